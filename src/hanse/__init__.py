@@ -1,0 +1,50 @@
+"""Hanse: what cities asked of a negotiated text, what each draft took up, and the passages that prove it.
+
+The library's face; names are loaded when they are first used, so that ``import hanse`` stays quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hanse.errors import HanseError as HanseError
+    from hanse.text.document import Document as Document
+    from hanse.text.document import Passage as Passage
+    from hanse.text.reading import read as read
+    from hanse.tracing.trace import trace as trace
+    from hanse.tracing.uptake import uptake as uptake
+    from hanse.wording.direction import direction as direction
+    from hanse.wording.strength import strength as strength
+    from hanse.wording.visibility import visibility as visibility
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "HanseError": "hanse.errors",
+    "Document": "hanse.text.document",
+    "Passage": "hanse.text.document",
+    "Ask": "hanse.tracing.board",
+    "Board": "hanse.tracing.board",
+    "read": "hanse.text.reading",
+    "trace": "hanse.tracing.trace",
+    "uptake": "hanse.tracing.uptake",
+    "strength": "hanse.wording.strength",
+    "direction": "hanse.wording.direction",
+    "visibility": "hanse.wording.visibility",
+}
+
+__all__ = ["__version__", *_ROOMS]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'hanse' has no attribute {name!r}")
+    value = getattr(import_module(_ROOMS[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
