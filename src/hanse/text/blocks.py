@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from hanse.text.document import FurnitureKind
+from hanse.text.document import FurnitureKind, Span
 
 Change = Literal["", "insert", "delete"]
 
@@ -31,6 +31,16 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark in the margin (Word's comment). ``span`` is the stretch of `Block.text` that it remarks on."""
+
+    text: str
+    author: str = ""
+    date: str | None = None
+    span: Span = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph as the file lays it out.
 
@@ -48,6 +58,9 @@ class Block:
     """In a table."""
     furniture: FurnitureKind | None = None
     """Set where the format itself says so (Word's header, an HTML nav); other furniture is found by repetition."""
+    mark: Change = ""
+    """Tracked change of the paragraph's own end: "delete" where somebody proposes to join it to the next Block."""
+    comments: tuple[Comment, ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,3 +71,15 @@ class Block:
     def of(cls, text: str, *, page: int | None = None, label: str = "", heading: int = 0) -> Block:
         """A block of one unmarked run."""
         return cls(runs=(Run(text),), page=page, label=label, heading=heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a file reader found: the Blocks in reading order, and sentences about what it read with doubt.
+
+    A reader that can doubt offers ``layout(data, where) -> Layout`` and ``blocks(data, where) -> list[Block]``, the same without
+    its warnings.
+    """
+
+    blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = ()
