@@ -1,0 +1,67 @@
+"""What lets the bearer do less than the words ask? Caveats, hedged effort, diluted verbs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hanse.text.document import Span
+from hanse.wording.flat import WORD, flat
+from hanse.wording.lexicon import lexicon
+from hanse.wording.phrases import Hit, PhraseBook
+
+ALLOWED = "allowed"
+EFFORT = "effort"
+DILUTED = "diluted"
+
+
+@cache
+def _caveat_book(language: str) -> PhraseBook[str]:
+    words = lexicon(language, "caveats")
+    entries = [(phrase, kind) for kind, phrases in words["caveats"].items() for phrase in phrases]
+    return PhraseBook([*entries, *((phrase, ALLOWED) for phrase in words["allowed"]["phrases"])])
+
+
+@cache
+def _hedge_book(language: str) -> PhraseBook[str]:
+    words = lexicon(language, "caveats")["hedges"]
+    return PhraseBook([*((each, EFFORT) for each in words["effort"]), *((each, DILUTED) for each in words["diluted"])])
+
+
+def find_caveats(flattened: str, language: str) -> list[Hit[str]]:
+    """The caveats of a text already ``flat``, with their type: possible, appropriate, resources, national law ..."""
+    return [hit for hit in _caveat_book(language).find(flattened) if hit.label != ALLOWED]
+
+
+def caveats(flattened: str, sentence: Span, language: str) -> tuple[Span, ...]:
+    """Where a sentence's caveats stand, offsets into the whole text."""
+    start, end = sentence
+    return tuple((start + hit.start, start + hit.end) for hit in find_caveats(flattened[start:end], language))
+
+
+@cache
+def _between(language: str) -> frozenset[str]:
+    """Words that may stand between a directive word and the verb it governs."""
+    return frozenset(flat(word) for word in lexicon(language, "caveats")["hedges"]["between"])
+
+
+def find_hedges(flattened: str, start: int, end: int, language: str) -> list[Hit[str]]:
+    """Hedged efforts from ``start`` (where the directive ends) to ``end``, and a diluted verb in the verb's own place."""
+    hits = [
+        Hit(start + hit.start, start + hit.end, hit.label) for hit in _hedge_book(language).find(flattened[start:end])
+    ]
+    skipped = _between(language)
+    kept, verb_at = [], start
+    for hit in hits:
+        between = WORD.findall(flattened, verb_at, hit.start)
+        adjacent = len(between) <= 4 and all(
+            word in skipped or word.endswith(("ly", "ment", "mente")) for word in between
+        )
+        if adjacent:
+            kept.append(hit)
+            verb_at = hit.end
+    return kept
+
+
+def hedges(flattened: str, start: int, end: int, language: str) -> tuple[Span, ...]:
+    """Where hedged efforts and the diluted head verb stand."""
+    return tuple((hit.start, hit.end) for hit in find_hedges(flattened, start, end, language))

@@ -1,0 +1,236 @@
+"""Which word of a sentence directs, and does it stand in the main clause?
+
+There is no parser here: subordinate clauses are followed by their opening words (that, which, if ...) and by what
+closes them (their own verb, then a comma). What stands inside one does not decide the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from hanse.text.document import Span
+from hanse.wording.flat import WORD, flat, unquoted
+from hanse.wording.lexicon import lexicon
+from hanse.wording.phrases import Hit, PhraseBook
+
+Role = Literal["subject", "object"]
+"""Where the party stands that is to act: before the directive word, or after it ("urges States to")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive word of a main clause, with offsets into the whole text."""
+
+    start: int
+    end: int
+    level: int
+    role: Role
+    sentence: Span
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The small words of one language that clauses are told by."""
+
+    language: str
+    directives: PhraseBook[tuple[str, int]]
+    preamble: frozenset[str]
+    preamble_phrases: PhraseBook[str]
+    preamble_adverbs: frozenset[str]
+    relative: frozenset[str]
+    complement: frozenset[str]
+    adverbial: PhraseBook[str]
+    finite: frozenset[str]
+    own_subject: frozenset[str]
+    noun_before: frozenset[str]
+    verb_before: frozenset[str]
+    subordinate_before: frozenset[str]
+    performative: frozenset[str]
+    """Verbs that direct even as a bare imperative, because the verb itself is the act: "Invite States to ..."."""
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of "en", "fr" or "es"."""
+    words = lexicon(language, "directives")
+    clauses = words["clauses"]
+    entries = [
+        (phrase, (role, int(level)))
+        for role in ("subject", "object")
+        for level, phrases in words.get(role, {}).items()
+        for phrase in phrases
+    ]
+    opens = [flat(word) for word in words["preamble"]["opens"]]
+    return Grammar(
+        language=language,
+        directives=PhraseBook(entries),
+        preamble=frozenset(word for word in opens if " " not in word),
+        preamble_phrases=PhraseBook((word, word) for word in opens if " " in word),
+        preamble_adverbs=_set(words["preamble"]["adverbs"]),
+        relative=_set(clauses["relative"]),
+        complement=_set(clauses["complement"]),
+        adverbial=PhraseBook((phrase, phrase) for phrase in clauses["adverbial"]),
+        finite=_set(clauses["finite"]),
+        own_subject=_set(clauses["own_subject"]),
+        noun_before=_set(clauses["noun_before"]),
+        verb_before=_set(clauses["verb_before"]),
+        subordinate_before=_set(clauses["subordinate_before"]),
+        performative=_set(clauses["performative"]),
+    )
+
+
+def _set(words: list[str]) -> frozenset[str]:
+    return frozenset(flat(word) for word in words)
+
+
+_END = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[¿¡]*\w)")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:para|paras|art|arts|no|nos|vol|sect|chap|ch|cf|res|dr|mr|mrs|ms|st|al|e\.g|i\.e|etc|p|pp|inc|num|pag|parr)|\b\w)\.$"
+)
+
+
+def sentences(flattened: str) -> Iterator[Span]:
+    """Stretches that hold one main clause each: sentences, and parts set off by semicolons."""
+    start = 0
+    for gap in _END.finditer(flattened):
+        if _ABBREVIATED.search(flattened[max(0, gap.start() - 8) : gap.start()]):
+            continue
+        yield start, gap.start()
+        start = gap.end()
+    if start < len(flattened):
+        yield start, len(flattened)
+
+
+def read(text: str) -> str:
+    """``text`` without its quotations, ``flat``: what every search for directive words runs over."""
+    return flat(unquoted(text))
+
+
+_LABEL = re.compile(r"[\s\"'(\[•*\-]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:\.\d+)*)[).]\s+)?[\s\"'(\[•*]*")
+
+
+def begin(flattened: str, sentence: Span) -> int:
+    """Where a sentence's first word starts, after bullets, labels and opening quotes."""
+    match = _LABEL.match(flattened, sentence[0], sentence[1])
+    return match.end() if match else sentence[0]
+
+
+def preambular(flattened: str, sentence: Span, language: str) -> bool:
+    """Does the sentence open as a paragraph of a preamble does ("Further recalling ...")?"""
+    rules = grammar(language)
+    start = begin(flattened, sentence)
+    for found in WORD.finditer(flattened, start, min(sentence[1], start + 80)):
+        word = found.group()
+        if word in rules.preamble:
+            return True
+        if any(hit.start == 0 for hit in rules.preamble_phrases.find(flattened[found.start() : found.start() + 60])):
+            return True
+        if word not in rules.preamble_adverbs:
+            return False
+    return False
+
+
+def directives(text: str, flattened: str, language: str, sentence: Span) -> list[Directive]:
+    """The directive words of a sentence's main clause, in order; ``text`` is the original, for its capitals."""
+    rules = grammar(language)
+    start, end = sentence
+    part = flattened[start:end]
+    found = {hit.start: hit for hit in rules.directives.find(part) if not _noun(text[start:end], part, hit, rules)}
+    if not found:
+        return []
+    openers = {hit.start for hit in rules.adverbial.find(part)}
+    kept = [found[at] for at in _main(part, found, openers, rules)]
+    return [
+        Directive(
+            start + hit.start,
+            start + hit.end,
+            hit.label[1],
+            "object" if hit.label[0] == "object" else "subject",
+            sentence,
+        )
+        for hit in kept
+    ]
+
+
+def _main(part: str, found: dict[int, Hit[tuple[str, int]]], openers: set[int], rules: Grammar) -> Iterator[int]:
+    """Offsets of those directive words that no open subordinate clause claims."""
+    waiting: list[tuple[bool, int]] = []  # clauses that still want their verb: adverbial or not, and from which word
+    closable = False  # a subordinate clause has its verb and ends at the next comma
+    free, before, last_end = 0, "", 0
+    words = list(WORD.finditer(part))
+    for place, word in enumerate(words):
+        at, token = word.start(), word.group()
+        if "," in part[last_end:at]:
+            closable = closable and bool(waiting)
+            if waiting and waiting[-1][0] and place - waiting[-1][1] > 2:
+                waiting.pop()
+        last_end = word.end()
+        if at in found and at >= free:
+            free = found[at].end
+            if waiting:
+                waiting.pop()
+                closable = True
+            elif before in rules.relative or before not in rules.subordinate_before:
+                if not closable or found[at].label[0] == "subject":
+                    yield at
+        elif at >= free:
+            after = words[place + 1].group() if place + 1 < len(words) else ""
+            next_at = words[place + 1].start() if after else -1
+            if _opens(token, before, after, at, next_at, openers, found, rules):
+                waiting.append((at in openers, place))
+            elif waiting and token in rules.finite:
+                waiting.pop()
+                closable = True
+        before = token
+
+
+def _opens(
+    token: str, before: str, after: str, at: int, next_at: int, openers: set[int], found: dict[int, Hit[tuple[str, int]]], rules: Grammar
+) -> bool:  # fmt: skip
+    """Does this word open a subordinate clause whose verb is still to come?"""
+    if at in openers:
+        return not after.endswith(("ing", "ed", "ant", "ando", "endo"))
+    if token in rules.complement and (before in rules.verb_before or before in rules.preamble):
+        return True
+    if token in rules.relative:
+        return next_at in found or after in rules.own_subject or after in rules.finite
+    return False
+
+
+_TRUE_NOUN_BEFORE = frozenset(["the", "their", "its", "our", "of", "political", "free", "good", "a", "own", "popular", "general", "his", "her", "your"])
+_HOMOGRAPHS = {"will", "must", "may", "can"}
+_PURE = {"shall", "should", "would", "could", "might", "cannot", "ought"}
+_AIM = re.compile(
+    r"(?:aim|aims|goal|goals|purpose|purposes|objective|objectives|task|challenge|role|mission|idea|point|priority|intention|mandate|ambition|step|way|key|answer|function)\s+$"
+)
+
+
+def _noun(original: str, part: str, hit: Hit[tuple[str, int]], rules: Grammar) -> bool:
+    """Is this a noun, a month, a participle, rather than a verb that directs?"""
+    phrase = part[hit.start : hit.end]
+    before = WORD.findall(part[max(0, hit.start - 25) : hit.start])
+    last = before[-1] if before else ""
+    if rules.language != "en":
+        return " " not in phrase and last in rules.noun_before
+    if phrase in _PURE:
+        return False
+    if phrase in _HOMOGRAPHS:
+        return last in _TRUE_NOUN_BEFORE or (phrase == "may" and original[hit.start] == "M")
+    if phrase in ("is to", "are to", "is to be", "are to be"):
+        return bool(_AIM.search(part, 0, hit.start))
+    first = phrase.split(" ", 1)[0]
+    if first in ("is", "are", "has", "have", "it", "there", "be", "being", "had"):
+        return False
+    if last in rules.noun_before:
+        return True
+    after = WORD.match(part, hit.end + 1)
+    following = after.group() if after else ""
+    return (
+        " " not in phrase
+        and phrase.endswith("ed")
+        and following in {"by", "in", "under", "from", "for", "at", "on", "to"}
+    )

@@ -1,0 +1,58 @@
+"""Does a directive word forbid, rather than command?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from hanse.wording.clause import Directive
+from hanse.wording.flat import WORD
+from hanse.wording.lexicon import lexicon
+
+
+@dataclass(frozen=True)
+class Negation:
+    """One language's words of denial."""
+
+    after: tuple[tuple[str, ...], ...]
+    before: tuple[tuple[str, ...], ...]
+    quantity: frozenset[str]
+    """What undoes them: "not only"."""
+    plain: frozenset[str]
+
+
+@cache
+def negation(language: str) -> Negation:
+    """The words of denial of "en", "fr" or "es"."""
+    words = lexicon(language, "directives")["negation"]
+    return Negation(
+        after=tuple(tuple(phrase.split()) for phrase in words["after"]),
+        before=tuple(tuple(phrase.split()) for phrase in words["before"]),
+        quantity=frozenset(words["quantity"]),
+        plain=frozenset(words["plain"]),
+    )
+
+
+def negates(flattened: str, head: Directive, language: str) -> bool:
+    """Is what the directive word commands denied ("shall not", "no State may", "ne doit pas")?"""
+    rules = negation(language)
+    inside = WORD.findall(flattened, head.start, head.end)
+    after = WORD.findall(flattened, head.end, min(head.sentence[1], head.end + 60))[:6]
+    if any(word in rules.plain for word in inside):
+        return not (after and after[0] in rules.quantity)
+    for phrase in rules.after:
+        for start in range(3):
+            if tuple(after[start : start + len(phrase)]) == phrase:
+                return not (after[start + len(phrase) :][:1] and after[start + len(phrase)] in rules.quantity)
+    return denied_subject(flattened, head, language)
+
+
+def denied_subject(flattened: str, head: Directive, language: str) -> bool:
+    """ "No State may", "nul ne peut", "nadie podrá"."""
+    rules = negation(language)
+    before = WORD.findall(flattened, head.sentence[0], head.start)
+    for phrase in rules.before:
+        window = before[: len(phrase) + 1] + ["\0"] + before[-4:]
+        if any(tuple(window[at : at + len(phrase)]) == phrase for at in range(len(window))):
+            return True
+    return False
