@@ -1,0 +1,94 @@
+"""``hanse strength``, ``direction``, ``visibility``: how strongly, which way, and who is named?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hanse.cli.input import documents, named_file, words_or_document
+from hanse.cli.output import complain, plain, print_json
+from hanse.errors import HanseError
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+@click.command()
+@click.argument("given", metavar="TEXT|PATH...", nargs=-1, required=True)
+@click.option("--agent", default=None, help="Whose duties are asked about, where several parties are named.")
+@click.option("--chapeau", default=None, help="The lead-in on which a bare item hangs.")
+@AS_JSON
+def strength(given: tuple[str, ...], agent: str | None, chapeau: str | None, as_json: bool) -> int:
+    """Say how strongly words bind: 5 decides, shall, must; 3 should, requests; 1 may, considers; 0 none.
+
+    Each argument is words, or the path of a file, of which every passage is judged, under its own chapeau.
+    """
+    from hanse.wording.strength import strength as judged
+
+    rows: list[dict[str, Any]] = []
+    refused: list[HanseError] = []
+    for each in given:
+        try:
+            read = words_or_document(each)
+        except HanseError as error:
+            refused.append(error)
+            continue
+        if isinstance(read, str):
+            rows.append({"text": read, **plain(judged(read, agent, chapeau=chapeau))})
+            continue
+        for passage in read.passages:
+            hung = read.passage(passage.chapeau).text if passage.chapeau else chapeau
+            place = {"document": read.id, "passage": passage.id, "number": passage.number, "text": passage.text}
+            rows.append({**place, **plain(judged(passage.text, agent, chapeau=hung))})
+    complain(refused)
+    if not rows and refused:
+        return 2
+    if as_json:
+        print_json(rows)
+    else:
+        for row in rows:
+            number = f"{row['number']}  " if row.get("number") else ""
+            click.echo(f"{row['level']}  {row['modal'] or '-':<16}  {number}{row['text']}")
+    return 1 if refused else 0
+
+
+@click.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@AS_JSON
+def direction(old: str, new: str, as_json: bool) -> None:
+    """Say whether NEW is stronger, neutral or weaker than OLD; each is words or the path of a file."""
+    from hanse.wording.direction import direction as judged
+
+    found = judged(_words(old), _words(new))
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(f"{found.label} ({found.score:+.2f})")
+
+
+def _words(given: str) -> str:
+    read = words_or_document(given)
+    return read if isinstance(read, str) else "\n".join(passage.text for passage in read.passages)
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@AS_JSON
+def visibility(paths: tuple[Path, ...], as_json: bool) -> int:
+    """Count who is named in documents, how often and where, per 1,000 words."""
+    from hanse.wording.visibility import visibility as counted
+
+    for path in paths:
+        named_file(str(path)) if not path.is_dir() else None
+    reading = documents(paths)
+    complain(reading.refused)
+    if not reading.documents:
+        return 2
+    report = counted(reading.documents)
+    if as_json:
+        print_json(report)
+    else:
+        click.echo(str(report))
+    return 1 if reading.refused else 0

@@ -1,0 +1,191 @@
+"""The command line: data on stdout, complaints on stderr, exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from hanse.cli import hanse
+
+FIRST = "1. Parties shall share the harbour dues with their ferry towns.\n"
+SECOND = "1. Parties should share the harbour dues with their ferry towns, as appropriate.\n"
+ASKS = "id,actor,date,text,kind\nA1,Skagen,2030-01-05,Parties shall share the harbour dues with ferry towns,add\n"
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(hanse, [str(word) for word in words])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "ferry"
+    for name, text in {
+        "asks/asks.csv": ASKS,
+        "drafts/2030-02-01 zero draft.txt": FIRST,
+        "drafts/2030-03-01 first revision.txt": SECOND,
+    }.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+    return root
+
+
+def test_trace_prints_the_board_as_json_on_stdout_alone(folder: Path) -> None:
+    result = run("trace", folder, "--json")
+    assert result.exit_code == 0, result.stderr
+    board = json.loads(result.stdout)
+    assert [ask["id"] for ask in board["asks"]] == ["A1"]
+    assert [draft["date"] for draft in board["drafts"]] == ["2030-02-01", "2030-03-01"]
+    assert [(cell["ask"], cell["draft"]) for cell in board["cells"]] == [
+        ("A1", draft["id"]) for draft in board["drafts"]
+    ]
+    assert result.stderr == ""
+
+
+def test_the_same_folder_gives_the_same_bytes(folder: Path) -> None:
+    assert run("trace", folder, "--json").stdout_bytes == run("trace", folder, "--json").stdout_bytes
+
+
+def test_trace_without_an_output_prints_a_readable_board(folder: Path) -> None:
+    result = run("trace", folder)
+    assert result.exit_code == 0, result.stderr
+    for word in ("zero draft", "2030-03-01", "A1", "Skagen", "met:"):
+        assert word in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 120
+
+
+def test_an_undated_draft_gives_exit_code_1_and_the_rest_of_the_board(folder: Path) -> None:
+    (folder / "drafts" / "rev.txt").write_text("1. More.")
+    result = run("trace", folder, "--json")
+    assert result.exit_code == 1
+    assert len(json.loads(result.stdout)["drafts"]) == 2
+    assert "drafts/rev.txt" in result.stderr
+    assert "--date" in result.stderr
+    dated = run("trace", folder, "--json", "--date", "rev.txt=2030-02-15")
+    assert dated.exit_code == 0
+    assert [draft["date"] for draft in json.loads(dated.stdout)["drafts"]][1] == "2030-02-15"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("trace",),
+        ("trace", "nowhere"),
+        ("trace", "{folder}", "--date", "x"),
+        ("trace", "{folder}", "--date", "x.txt=2030-01-01"),
+        ("trace", "{folder}/asks"),
+        ("trace", "{folder}/asks/asks.csv"),
+        ("trace", "{folder}", "-o", "{folder}/nowhere/board.html"),
+        ("trace", "{folder}", "-o", "{folder}"),
+        ("trace", "{folder}", "--colour"),
+        ("read",),
+        ("read", "nowhere.txt"),
+        ("uptake", "only one"),
+        ("strength", "nowhere.txt"),
+        ("sing",),
+    ],
+)
+def test_where_nothing_can_be_done_the_exit_code_is_2_with_a_sentence(folder: Path, words: tuple[str, ...]) -> None:
+    result = run(*(word.replace("{folder}", str(folder)) for word in words))
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.strip()
+    assert "Traceback" not in result.stderr
+    assert "did not foresee" not in result.stderr
+
+
+def test_an_unreadable_settings_file_stops_with_its_line(folder: Path) -> None:
+    (folder / "campaign.toml").write_text('title = "x"\nforum =\n')
+    result = run("trace", folder)
+    assert result.exit_code == 2
+    assert "line 2" in result.stderr
+
+
+def test_several_outputs_can_be_asked_for_at_once(folder: Path, tmp_path: Path) -> None:
+    names = {"-o": "board.html", "--csv": "board.csv", "--xlsx": "board.xlsx", "--docx": "sheet.docx"}
+    words = [word for option, name in names.items() for word in (option, str(tmp_path / name))]
+    result = run("trace", folder, "--json", *words)
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["cells"]
+    assert (tmp_path / "board.html").read_text().lstrip().lower().startswith("<!doctype html")
+    assert "A1" in (tmp_path / "board.csv").read_text()
+    assert (tmp_path / "board.xlsx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "sheet.docx").read_bytes().startswith(b"PK")
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_restricted_document_leaves_no_trace_unless_that_is_said(folder: Path) -> None:
+    entry = '[[documents]]\nfile = "2030-02-15 secret.txt"\nhandling = "restricted"\n'
+    (folder / "campaign.toml").write_text(entry)
+    without = run("trace", folder, "--json")
+    (folder / "drafts" / "2030-02-15 secret.txt").write_text("1. A quiet text.\n")
+    holding = run("trace", folder, "--json")
+    assert holding.exit_code == 0
+    assert holding.stdout_bytes == without.stdout_bytes
+    assert "secret" in holding.stderr
+    said = run("trace", folder, "--json", "--include-restricted")
+    assert "A quiet text." in said.stdout
+
+
+def test_read_prints_numbered_passages(folder: Path) -> None:
+    file = folder / "drafts" / "2030-02-01 zero draft.txt"
+    result = run("read", file, "--json")
+    assert result.exit_code == 0, result.stderr
+    (document,) = json.loads(result.stdout)["documents"]
+    assert [(each["number"], each["text"]) for each in document["passages"]] == [("1", FIRST[3:].strip())]
+    assert FIRST[3:].strip() in run("read", file).stdout
+
+
+def test_read_goes_on_when_one_file_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    result = run("read", tmp_path / "empty.txt", folder / "drafts", "--json")
+    assert result.exit_code == 1
+    assert len(json.loads(result.stdout)["documents"]) == 2
+    assert "empty.txt" in result.stderr
+
+
+def test_unforeseen_errors_are_one_sentence_and_a_traceback_only_on_request(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("the keel\nbroke")
+
+    monkeypatch.setattr("hanse.tracing.campaign.open_campaign", broken)
+    result = run("trace", folder)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "the keel broke" in result.stderr
+    assert "Traceback" in run("--debug", "trace", folder).stderr
+
+
+def test_an_interruption_ends_without_noise(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hanse.tracing.campaign.open_campaign", interrupted)
+    result = run("trace", folder)
+    assert result.exit_code == 130
+    assert result.stderr.strip() == "Stopped."
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    text = folder / "drafts" / "2030-04-01 long.txt"
+    text.write_text("\n\n".join(f"{n}. Ferries run at hour {n}." for n in range(1, 5_000)))
+    command = f"{sys.executable} -c 'from hanse.cli import main; main()' read '{text}' | head -n 1"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert result.stderr == ""
+    assert result.stdout.count("\n") == 1
+
+
+def test_help_is_quick() -> None:
+    started = time.perf_counter()
+    result = subprocess.run([sys.executable, "-m", "hanse.cli", "--help"], capture_output=True, text=True, check=False)
+    assert result.returncode == 0
+    assert time.perf_counter() - started < 1.5  # 0.1 s on an idle machine
+    heavy = "import sys, hanse.cli; print(sorted({'numpy', 'numba', 'django', 'docx', 'jieba'} & set(sys.modules)))"
+    assert subprocess.check_output([sys.executable, "-c", heavy], text=True).strip() == "[]"
