@@ -1,0 +1,23 @@
+"""How does an administrator give orders? ``python -m hanse.workspace COMMAND``: Django's commands, and our own."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from hanse.workspace import configuration
+
+
+def main(arguments: list[str]) -> None:
+    if arguments[1:] == ["reference"]:
+        print(configuration.reference(), end="")
+        return
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hanse.workspace.settings")
+    configuration.home().mkdir(parents=True, exist_ok=True)
+    execute_from_command_line(["python -m hanse.workspace", *arguments[1:]])
+
+
+if __name__ == "__main__":
+    main(sys.argv)

@@ -1,0 +1,129 @@
+"""Who may do what? Roles, rights, and the handling levels that each may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet, TextChoices
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+class Role(TextChoices):
+    """What a person is in this workspace; whoever is not signed in is the public."""
+
+    ADMINISTRATOR = "administrator", "Administrator"
+    OFFICER = "officer", "Officer"
+    REVIEWER = "reviewer", "Reviewer"
+    CITY = "city", "City"
+    RESEARCHER = "researcher", "Researcher"
+    PUBLIC = "public", "Public"
+
+
+class Right(TextChoices):
+    """One thing that a role may do."""
+
+    READ = "read", "read and search documents and boards"
+    UPLOAD = "upload", "upload documents"
+    EDIT = "edit", "correct and remove documents"
+    CAMPAIGN = "campaign", "make campaigns, edit asks, start traces"
+    REVIEW = "review", "confirm or override findings"
+    EXPORT = "export", "download campaigns and boards"
+    INVITE = "invite", "invite people and set their roles"
+
+
+class Handling(TextChoices):
+    """Who may see a document: everybody, everybody who signs in, or the office."""
+
+    PUBLIC = "public", "Public"
+    INTERNAL = "internal", "Internal"
+    RESTRICTED = "restricted", "Restricted"
+
+
+RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.ADMINISTRATOR: frozenset(Right),
+    Role.OFFICER: frozenset(Right) - {Right.INVITE},
+    Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.EXPORT}),
+    Role.CITY: frozenset({Right.READ, Right.EXPORT}),
+    Role.RESEARCHER: frozenset({Right.READ, Right.EXPORT}),
+    Role.PUBLIC: frozenset({Right.READ}),
+}
+
+SEES: dict[Role, frozenset[Handling]] = {
+    Role.ADMINISTRATOR: frozenset(Handling),
+    Role.OFFICER: frozenset(Handling),
+    Role.REVIEWER: frozenset(Handling),
+    Role.CITY: frozenset({Handling.PUBLIC, Handling.INTERNAL}),
+    Role.RESEARCHER: frozenset({Handling.PUBLIC, Handling.INTERNAL}),
+    Role.PUBLIC: frozenset({Handling.PUBLIC}),
+}
+
+
+def role(user: Any) -> Role:
+    """The role of a user; the public's for whoever is not signed in or was shut out."""
+    return Role(user.role) if user.is_authenticated and user.is_active else Role.PUBLIC
+
+
+def may(user: Any, right: Right | str) -> bool:
+    """Whether a user has a right. The public has none while the workspace is closed to it."""
+    if role(user) is Role.PUBLIC and not user.is_authenticated and not settings.HANSE_OPEN_TO_PUBLIC:
+        return False
+    return Right(right) in RIGHTS[role(user)]
+
+
+def sees(user: Any) -> frozenset[Handling]:
+    """The handling levels that a user may see."""
+    return SEES[role(user)] if may(user, Right.READ) else frozenset()
+
+
+class Handled(QuerySet):
+    """Records with a handling level. ``visible_to(user)`` is the only door to them in any view.
+
+    A queryset whose model keeps the level elsewhere names the way there in ``handling``.
+    """
+
+    handling = "handling"
+
+    def visible_to(self, user: Any) -> Handled:
+        """What this user may know of: the rest is as if it were not there."""
+        return self.filter(**{f"{self.handling}__in": sorted(sees(user))})
+
+
+View = Callable[..., HttpResponse]
+
+
+def needs(right: Right | str) -> Callable[[View], View]:
+    """A view for those who have a right. To the others it does not exist: 404, not 403."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not may(request.user, right):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        guarded.hanse_right = Right(right)  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def public(view: View) -> View:
+    """A view that needs no sign-in. Every other does: `hanse.workspace.accounts.middleware`."""
+    return login_not_required(view)
+
+
+def reading(view: View) -> View:
+    """A view of what may be read: open to the public where the workspace is, else behind the sign-in."""
+    guarded = needs(Right.READ)(view)
+    guarded.hanse_reading = True  # type: ignore[attr-defined]
+    return guarded
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What every template knows: the visitor's role."""
+    user = getattr(request, "user", None)
+    return {"role": role(user)} if user is not None else {}

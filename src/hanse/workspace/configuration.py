@@ -1,0 +1,158 @@
+"""How is a workspace set up? Every HANSE_* variable of the environment, in one place, with what it does."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One variable: its ``name``, its ``default`` as text, and what it does."""
+
+    name: str
+    default: str
+    does: str
+
+    def read(self, environment: Mapping[str, str] | None = None) -> str:
+        return (os.environ if environment is None else environment).get(self.name, self.default)
+
+
+SETTINGS = (
+    Setting("HANSE_HOME", "./var", "The data directory: database, files, secret key. Made on the first run."),
+    Setting(
+        "HANSE_DATABASE_URL",
+        "",
+        "A PostgreSQL database, as `postgresql://user:password@host:5432/name`. Empty: SQLite in the data directory. "
+        "PostgreSQL needs the package `psycopg` beside Hanse.",
+    ),
+    Setting(
+        "HANSE_ADDRESS",
+        "",
+        "The address under which people reach the workspace, as `https://hanse.example.org`. With https, cookies are sent "
+        "over https alone. Empty: the address that `hanse up` listens on.",
+    ),
+    Setting("HANSE_ADMIN_EMAIL", "administrator@localhost", "The e-mail of the administrator made on the first run."),
+    Setting(
+        "HANSE_OPEN_TO_PUBLIC",
+        "no",
+        "`yes`: whoever is not signed in may read and search documents handled as public. `no`: everything needs a "
+        "sign-in.",
+    ),
+    Setting(
+        "HANSE_MAX_FILE_MB", "100", "Files larger than this many megabytes are refused, with a sentence that says so."
+    ),
+    Setting("HANSE_TIME_ZONE", "UTC", "Time zone in which times are shown, as `Europe/Brussels`."),
+    Setting(
+        "HANSE_EMAIL_URL",
+        "",
+        "Where mail is handed in, as `smtp://user:password@host:587` (or `smtps://`). Empty: no mail is sent, and an "
+        "administrator hands out one-time links.",
+    ),
+    Setting("HANSE_EMAIL_FROM", "hanse@localhost", "The sender of that mail."),
+    Setting("HANSE_LINK_HOURS", "72", "Hours for which a one-time link can be used."),
+    Setting("HANSE_DEBUG", "no", "`yes`: show errors in full, for developers; never on a served workspace."),
+)
+"""In the order of the reference."""
+
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def read(name: str) -> str:
+    """The value of a setting, or its default; KeyError where there is no such setting."""
+    return _BY_NAME[name].read()
+
+
+def on(name: str) -> bool:
+    """Whether a yes-or-no setting says yes."""
+    return read(name).strip().lower() in {"yes", "true", "1", "on"}
+
+
+def home() -> Path:
+    """The data directory, absolute."""
+    return Path(read("HANSE_HOME")).expanduser().resolve()
+
+
+def secret_key(home: Path) -> str:
+    """The key that signs sessions: kept in the data directory, readable by its owner alone.
+
+    Where the data directory does not exist yet (documentation, tests) the key lives as long as the process.
+    """
+    path = home / "secret-key"
+    if not home.is_dir():
+        return secrets.token_urlsafe(50)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii")
+
+
+def database(url: str, home: Path) -> dict[str, Any]:
+    """Django's settings of the database; ValueError where the URL is not PostgreSQL's.
+
+    SQLite takes the write lock when a transaction begins: two that read first and write later would refuse each other.
+    """
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home / "hanse.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 30,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise ValueError("HANSE_DATABASE_URL must begin with postgresql:// ; leave it empty for SQLite")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+def mail(url: str) -> dict[str, Any]:
+    """Django's settings of outgoing mail, by name; nothing is sent where the URL is empty."""
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    parts = urlsplit(url)
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
+    }
+
+
+def reference() -> str:
+    """The page docs/reference/settings.md, made from the list above."""
+    rows = [f"| `{each.name}` | `{each.default}` | {each.does} |" for each in SETTINGS]
+    rows = [row.replace("| `` |", "| (empty) |") for row in rows]
+    return "\n".join(
+        [
+            "# Settings of the workspace",
+            "",
+            "All are variables of the environment. This page is made from the code: `python -m hanse.workspace reference`.",
+            "",
+            "| variable | default | what it does |",
+            "| --- | --- | --- |",
+            *rows,
+            "",
+        ]
+    )

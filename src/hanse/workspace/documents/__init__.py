@@ -1,0 +1,1 @@
+"""Which texts does the office hold, and what do they say?"""

@@ -1,0 +1,200 @@
+"""What does the office hold? Documents, their Passages, the furniture of their pages, and files on their way in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from hanse.text import document as text
+from hanse.workspace.accounts.rights import Handled, Handling
+from hanse.workspace.documents.dates import validate_edtf
+from hanse.workspace.jobs.models import Job
+from hanse.workspace.keys import key
+
+KINDS = ["draft", "statement", "resolution", "proposal", "declaration", "report", "letter", "other"]
+
+
+class Documents(Handled):
+    """Every view starts with ``Document.objects.visible_to(user)``: handling obeyed, removed ones left out."""
+
+    def visible_to(self, user: Any) -> Documents:
+        return super().visible_to(user).filter(removed=None)
+
+
+class Document(models.Model):
+    """One state of a text. Its file is kept in the data directory under the digest of its bytes."""
+
+    id = models.CharField(primary_key=True, max_length=12, default=key, editable=False)
+    title = models.CharField(max_length=500)
+    date = models.CharField(
+        max_length=40, blank=True, validators=[validate_edtf], help_text="2018-07-11, 2018-07 or 2018"
+    )
+    actor = models.CharField(max_length=300, blank=True, help_text="who speaks: a city, a state, a body")
+    symbol = models.CharField(max_length=100, blank=True, help_text="an official symbol, as A/RES/73/195")
+    symbol_key = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
+    kind = models.CharField(max_length=40, blank=True, choices=[(kind, kind) for kind in KINDS])
+    adopted = models.BooleanField(default=False, help_text="agreed language: a text that was adopted")
+    handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="revisions",
+        help_text="the version it revises",
+    )
+    language = models.CharField(max_length=20, default="und")
+    source = models.CharField(max_length=300, blank=True)
+    """The file's name."""
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    warnings = models.JSONField(default=list)
+    words = models.PositiveIntegerField(default=0)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="documents")
+    added = models.DateTimeField(auto_now_add=True)
+    removed = models.DateTimeField(null=True, editable=False)
+
+    objects = Documents.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["-added", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **fields: Any) -> None:
+        self.symbol_key = symbol_key(self.symbol)
+        super().save(*args, **fields)
+
+    @property
+    def file(self) -> Path:
+        """Where the file's bytes are kept."""
+        return stored(self.sha256)
+
+    def remove(self) -> None:
+        """Take out of sight; can be undone."""
+        self.removed = timezone.now()
+        self.save()
+
+    def restore(self) -> None:
+        self.removed = None
+        self.save()
+
+    def as_text(self, id: str = "") -> text.Document:
+        """The library's Document, as it was read: what tracing takes. Two queries; ``id`` takes the place of its key."""
+        blocks: list[tuple[int, text.Passage | text.Furniture]] = []
+        blocks += [(each.order, each.as_text()) for each in self.passages.all()]
+        blocks += [(each.order, each.as_text()) for each in self.furniture.all()]
+        return text.Document(
+            id=id or self.id,
+            content=tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0])),
+            title=self.title,
+            date=self.date or None,
+            language=self.language,
+            actor=self.actor,
+            symbol=self.symbol,
+            kind=self.kind,
+            adopted=self.adopted,
+            handling=self.handling,
+            parent=self.parent_id,
+            source=self.source,
+            sha256=self.sha256,
+            warnings=tuple(self.warnings),
+        )
+
+
+class Passages(Handled):
+    handling = "document__handling"
+
+    def visible_to(self, user: Any) -> Passages:
+        return super().visible_to(user).filter(document__removed=None)
+
+
+class Passage(models.Model):
+    """One numbered paragraph, clause, item or heading; ``pid`` is its id within the document."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="passages")
+    order = models.PositiveIntegerField()
+    pid = models.CharField(max_length=120)
+    number = models.CharField(max_length=120, blank=True)
+    label = models.CharField(max_length=120, blank=True)
+    text = models.TextField()
+    kind = models.CharField(max_length=12, default="paragraph")
+    status = models.CharField(max_length=20, default="open")
+    part = models.CharField(max_length=12, blank=True)
+    page = models.PositiveIntegerField(null=True)
+    level = models.PositiveSmallIntegerField(default=0)
+    chapeau = models.CharField(max_length=120, null=True)
+    headings = models.JSONField(default=list)
+    proposals = models.JSONField(default=list)
+
+    objects = Passages.as_manager()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["document", "pid"], name="one_passage_per_id")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.text[:60]}".strip()
+
+    def as_text(self) -> text.Passage:
+        """The library's Passage."""
+        return text.Passage(
+            id=self.pid,
+            text=self.text,
+            number=self.number,
+            label=self.label,
+            kind=self.kind,
+            status=self.status,
+            part=self.part,
+            page=self.page,
+            level=self.level,
+            chapeau=self.chapeau,
+            headings=tuple(self.headings),
+            proposals=tuple(text.Proposal(**{**each, "span": tuple(each["span"])}) for each in self.proposals),
+        )
+
+
+class Furniture(models.Model):
+    """Words of the page that are not words of the text."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="furniture")
+    order = models.PositiveIntegerField()
+    text = models.TextField()
+    kind = models.CharField(max_length=20, default="other")
+    page = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    def as_text(self) -> text.Furniture:
+        return text.Furniture(text=self.text, kind=self.kind, page=self.page)
+
+
+class Upload(models.Model):
+    """A file on its way in. It becomes a Document, or is refused with a sentence; never something between."""
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="uploads")
+    name = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64, blank=True)
+    document = models.ForeignKey(Document, null=True, on_delete=models.SET_NULL, related_name="uploads")
+    refused = models.TextField(blank=True)
+    """The sentence that says why."""
+
+    class Meta:
+        ordering = ["pk"]
+
+
+def stored(sha256: str) -> Path:
+    """Where a file of these bytes is kept."""
+    return settings.HANSE_HOME / "files" / sha256[:2] / sha256
+
+
+def symbol_key(symbol: str) -> str:
+    """A symbol as it is looked up: no spaces, one case."""
+    return "".join(symbol.split()).casefold()

@@ -1,0 +1,1 @@
+"""What is being done in the background, and how far is it?"""

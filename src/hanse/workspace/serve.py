@@ -1,0 +1,140 @@
+"""How does the workspace start? ``up``: migrate, load the example, run server and worker, stop both cleanly."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+WAIT = 15.0
+"""Seconds that server and worker have to stop."""
+LARGEST_REQUEST = 4 * 1024**3
+
+
+def up(host: str = "127.0.0.1", port: int = 8000, data: str | Path | None = None, example: bool = False) -> int:
+    """Run the workspace until Ctrl-C or SIGTERM; the exit code.
+
+    ``data`` is the data directory (else HANSE_HOME, else ./var); ``example`` loads the fictional campaign once.
+    """
+    prepare(data)
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+    if example:
+        load_example()
+    address = f"http://{host}:{port}"
+    children = [_child("serve", host, str(port)), _child("work")]
+    with _until_signalled(children) as told_to_stop:
+        if _answers(host, port, children):
+            _greet(address)
+        while all(child.poll() is None for child in children) and not told_to_stop.wait(0.3):
+            pass
+        ended_alone = not told_to_stop.is_set()
+    return 1 if ended_alone else 0
+
+
+def prepare(data: str | Path | None = None) -> None:
+    """Set Django up on a data directory, which is made where there is none."""
+    if data is not None:
+        os.environ["HANSE_HOME"] = str(Path(data).expanduser().resolve())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hanse.workspace.settings")
+    from hanse.workspace import configuration
+
+    configuration.home().mkdir(parents=True, exist_ok=True)
+    import django
+
+    django.setup()
+
+
+def load_example() -> None:
+    """The fictional campaign, where it is not there yet."""
+    try:
+        from hanse.workspace.campaigns.example import load
+    except ImportError:
+        print("There is no example to load yet.", file=sys.stderr)
+        return
+    load()
+
+
+def serve(host: str, port: int) -> None:
+    """Answer requests: waitress, in this process."""
+    import waitress
+
+    from hanse.workspace.wsgi import application
+
+    signal.signal(signal.SIGTERM, _leave)
+    waitress.serve(application, host=host, port=port, threads=8, max_request_body_size=LARGEST_REQUEST, ident="Hanse")
+
+
+def _leave(*_: Any) -> None:
+    raise SystemExit(0)
+
+
+def _child(*arguments: str) -> subprocess.Popen[bytes]:
+    """A process of its own group, so that Ctrl-C reaches it through us alone, in order."""
+    return subprocess.Popen([sys.executable, "-m", "hanse.workspace", *arguments], start_new_session=True)
+
+
+class _until_signalled:
+    """SIGINT and SIGTERM set an event; on leaving, the children are told to stop, waited for, and at last killed."""
+
+    def __init__(self, children: list[subprocess.Popen[bytes]]) -> None:
+        self.children = children
+        self.event = threading.Event()
+        self.before: dict[int, Any] = {}
+
+    def __enter__(self) -> threading.Event:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self.before[number] = signal.signal(number, lambda *_: self.event.set())
+        return self.event
+
+    def __exit__(self, *_: object) -> None:
+        for child in self.children:
+            if child.poll() is None:
+                child.terminate()
+        end = time.monotonic() + WAIT
+        for child in self.children:
+            try:
+                child.wait(max(end - time.monotonic(), 0.1))
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
+        for number, handler in self.before.items():
+            signal.signal(number, handler)
+
+
+def _answers(host: str, port: int, children: list[subprocess.Popen[bytes]]) -> bool:
+    """Wait until the server takes connections; False where a child died first."""
+    import socket
+
+    for _ in range(300):
+        if any(child.poll() is not None for child in children):
+            return False
+        try:
+            socket.create_connection((host if host != "0.0.0.0" else "127.0.0.1", port), timeout=0.2).close()
+            return True
+        except OSError:
+            time.sleep(0.1)
+    return False
+
+
+def _greet(address: str) -> None:
+    """Print where the workspace is, and the one-time link while no administrator can sign in."""
+    from django.conf import settings
+
+    from hanse.workspace.accounts.models import first_administrator
+
+    _, token = first_administrator()
+    base = settings.HANSE_ADDRESS or address
+    print(f"Hanse is at {base}/  (Ctrl-C stops it)", flush=True)
+    if token:
+        hours = int(settings.HANSE_LINK_HOURS)
+        print(
+            f"First administrator, come in here (once, within {hours} hours): {base}/people/welcome/{token}/",
+            flush=True,
+        )

@@ -1,0 +1,154 @@
+"""How is Django set up? From `hanse.workspace.configuration`, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+
+from hanse.workspace import configuration
+
+HERE = Path(__file__).resolve().parent
+HANSE_HOME = configuration.home()
+HANSE_OPEN_TO_PUBLIC = configuration.on("HANSE_OPEN_TO_PUBLIC")
+HANSE_ADMIN_EMAIL = configuration.read("HANSE_ADMIN_EMAIL")
+HANSE_LINK_HOURS = float(configuration.read("HANSE_LINK_HOURS"))
+HANSE_MAX_FILE_BYTES = int(float(configuration.read("HANSE_MAX_FILE_MB")) * 1_000_000)
+HANSE_ADDRESS = configuration.read("HANSE_ADDRESS").rstrip("/")
+
+SECRET_KEY = configuration.secret_key(HANSE_HOME)
+DEBUG = configuration.on("HANSE_DEBUG")
+_address = urlsplit(HANSE_ADDRESS)
+ALLOWED_HOSTS = [_address.hostname or "*", "localhost", "127.0.0.1", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [HANSE_ADDRESS] if HANSE_ADDRESS else []
+
+INSTALLED_APPS = [
+    "hanse.workspace.accounts",
+    "hanse.workspace.jobs",
+    "hanse.workspace.documents",
+    "hanse.workspace.campaigns",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "simple_history",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "hanse.workspace.accounts.middleware.SignInMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "hanse.workspace.urls"
+WSGI_APPLICATION = "hanse.workspace.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "hanse.workspace.accounts.rights.context",
+            ],
+            "builtins": ["hanse.workspace.accounts.templatetags.rights"],
+        },
+    }
+]
+
+DATABASES = {"default": configuration.database(configuration.read("HANSE_DATABASE_URL"), HANSE_HOME)}
+if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    # A file, so that the threads and processes of a test see one database, as they do when served.
+    DATABASES["default"]["TEST"] = {"NAME": Path(tempfile.gettempdir()) / f"hanse-test-{os.getpid()}.sqlite3"}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "hanse.workspace.accounts.adapter.InvitedOnly"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = True
+
+LANGUAGE_CODE = "en"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = configuration.read("HANSE_TIME_ZONE")
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y, H:i"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [HERE / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+
+for _name, _value in configuration.mail(configuration.read("HANSE_EMAIL_URL")).items():
+    globals()[_name] = _value
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = configuration.read("HANSE_EMAIL_FROM")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _address.scheme == "https"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _address.scheme == "https" else None
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"hanse": {"level": "INFO"}},
+}

@@ -1,0 +1,19 @@
+"""Where is what? The addresses of the workspace."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from hanse.workspace import front
+
+urlpatterns = [
+    path("", front.home, name="home"),
+    path("account/", include("allauth.account.urls")),
+    path("people/", include("hanse.workspace.accounts.urls")),
+    path("jobs/", include("hanse.workspace.jobs.urls")),
+    path("documents/", include("hanse.workspace.documents.urls")),
+    path("campaigns/", include("hanse.workspace.campaigns.urls")),
+]
+
+handler403 = front.refused
+handler404 = front.missing

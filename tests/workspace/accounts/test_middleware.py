@@ -1,0 +1,44 @@
+"""Every view denies by default."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver
+
+OPEN_TO_ALL = {
+    "account_login",
+    "account_signup",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "account_confirm_email",
+    "account_email_verification_sent",
+    "account_inactive",
+    "account_logout",
+    "account_confirm_login_code",
+    "welcome",
+}
+
+
+def patterns(resolver: URLResolver) -> list[URLPattern]:
+    found = []
+    for each in resolver.url_patterns:
+        found += patterns(each) if isinstance(each, URLResolver) else [each]
+    return found
+
+
+ALL = patterns(get_resolver())
+
+
+@pytest.mark.parametrize("pattern", ALL, ids=[str(each.name) for each in ALL])
+def test_nothing_is_open_that_was_not_meant_to_be(pattern):
+    required = getattr(pattern.callback, "login_required", True)
+    assert required or pattern.name in OPEN_TO_ALL
+
+
+def test_who_is_not_signed_in_is_asked_to_sign_in(visit, db):
+    for address in ["/", "/documents/", "/documents/anything/", "/jobs/", "/people/", "/campaigns/"]:
+        answer = visit(None).get(address)
+        assert answer.status_code == 302, address
+        assert answer.url.startswith("/account/login/")

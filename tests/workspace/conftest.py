@@ -1,0 +1,74 @@
+"""The cast: named people with known rights, a data directory of their own, and documents for them to see or not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from hanse.workspace.accounts.models import User
+from hanse.workspace.accounts.rights import Handling, Role
+
+
+@pytest.fixture(autouse=True)
+def home(settings, tmp_path):
+    """The data directory of one test."""
+    settings.HANSE_HOME = tmp_path / "home"
+    settings.HANSE_HOME.mkdir()
+    return settings.HANSE_HOME
+
+
+def person(name: str, role: Role) -> Any:
+    @pytest.fixture(name=name)
+    def made(db: None) -> User:
+        return User.objects.create_user(f"{name}@example.org", "correct horse battery", name=name.title(), role=role)
+
+    return made
+
+
+ada = person("ada", Role.ADMINISTRATOR)
+otto = person("otto", Role.OFFICER)
+rosa = person("rosa", Role.REVIEWER)
+cem = person("cem", Role.CITY)
+rhea = person("rhea", Role.RESEARCHER)
+
+
+@pytest.fixture
+def visit() -> Callable[[User | None], Client]:
+    """A browser of somebody's: ``visit(otto).get("/documents/")``; of the public for None."""
+
+    def as_(user: User | None = None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user)
+        return client
+
+    return as_
+
+
+@pytest.fixture
+def work_off() -> Callable[[], None]:
+    """Do all queued jobs, as a worker would."""
+
+    def work() -> None:
+        from django.core.management import call_command
+
+        call_command("work", "--until-empty")
+
+    return work
+
+
+@pytest.fixture
+def written(db: None) -> Callable[..., Any]:
+    """A stored document of given paragraphs: ``written("Title", "1. First.", "2. Second.", handling="restricted")``."""
+
+    def write(title: str, *paragraphs: str, handling: str = Handling.INTERNAL, **fields: Any) -> Any:
+        from hanse.text.reading import read
+        from hanse.workspace.documents.shelf import shelve
+
+        content = "\n\n".join(paragraphs).encode()
+        return shelve(read(content, name=f"{title}.txt", title=title, handling=handling, **fields))
+
+    return write
