@@ -1,0 +1,1 @@
+"""How does it print? The board as a page, as tables, and as the language sheet."""

@@ -1,0 +1,191 @@
+"""What stands behind one cell? The two passages side by side, marked, with everything that the finding rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from hanse.reports import phrases
+from hanse.reports.marks import Layer, joined, marked
+from hanse.text.document import Document, Passage, Span
+from hanse.tracing.board import Ask, Board, Cell, Source
+
+TEMPLATES = Path(__file__).parent / "templates"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@cache
+def environment() -> Environment:
+    """Templates of this room; everything that is not Markup is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.globals["say"] = phrases
+    made.filters["day"] = day
+    made.filters["slug"] = slug
+    return made
+
+
+def template(name: str) -> Template:
+    return environment().get_template(name)
+
+
+def day(date: str | None) -> str:
+    """An EDTF date as people write it: "2 June 2031", "June 2031", "2031"; "undated" for None."""
+    if not date:
+        return "undated"
+    plain = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", date)
+    if not plain or (plain[2] and not 1 <= int(plain[2]) <= 12):
+        return date
+    year, month, number = plain.groups()
+    return " ".join(
+        part for part in (str(int(number)) if number else "", MONTHS[int(month) - 1] if month else "", year) if part
+    )
+
+
+def slug(name: str) -> str:
+    """A name as a class or attribute value: "not reflected" -> "not-reflected"."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def anchors(ids: Iterable[str], prefix: str = "") -> dict[str, str]:
+    """For each id one that is safe and unique in a page and its address."""
+    given: dict[str, str] = {}
+    taken: set[str] = set()
+    for id in ids:
+        name = base = prefix + (re.sub(r"[^A-Za-z0-9_.-]+", "-", id).strip("-") or "x")
+        count = 1
+        while name in taken:
+            count += 1
+            name = f"{base}~{count}"
+        taken.add(name)
+        given[id] = name
+    return given
+
+
+class Places:
+    """Where everything of a board stands in its page."""
+
+    def __init__(self, board: Board) -> None:
+        self._asks = anchors(ask.id for ask in board.asks)
+        self._drafts = anchors(draft.id for draft in board.drafts)
+
+    def ask(self, ask: str) -> str:
+        return f"ask.{self._asks[ask]}"
+
+    def draft(self, draft: str) -> str:
+        return f"draft.{self._drafts[draft]}"
+
+    def finding(self, ask: str, draft: str) -> str:
+        return f"{self._asks[ask]}.{self._drafts[draft]}"
+
+    def source(self, document: str, passage: str) -> str:
+        return "source." + re.sub(
+            r"[^A-Za-z0-9_.-]+", lambda odd: "".join(f"~{ord(c):x}" for c in odd[0]), f"{document}.{passage}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage as it is quoted: its words, marked, and their language (BCP 47, empty where unknown)."""
+
+    words: Markup
+    language: str = ""
+
+
+def finding(board: Board, cell: Cell, places: Places | None = None) -> Markup:
+    """One cell of the board as an ``<article>``, for this room's page and for anybody else's.
+
+    Raises KeyError where the cell's ask or draft is not on the board.
+    """
+    places = places or Places(board)
+    ask = next(each for each in board.asks if each.id == cell.ask)
+    draft = next(each for each in board.drafts if each.id == cell.draft)
+    return article(board, ask, draft, cell, places)
+
+
+def article(board: Board, ask: Ask, draft: Document, cell: Cell, places: Places) -> Markup:
+    """As `finding`, for a caller who has ask, draft and places at hand."""
+    return Markup(
+        template("finding.html").render(
+            ask=ask,
+            draft=draft,
+            cell=cell,
+            anchor=places.finding(ask.id, draft.id),
+            places=places,
+            asked=asked(board, ask, cell),
+            drafted=drafted(ask, draft, cell),
+            statement=statement(board, ask),
+            earlier=earlier(board, cell) if cell.passage is None else None,
+            rivals=tuple(rival for rival in cell.rivals if rival != cell.origin),
+        )
+    )
+
+
+def asked(board: Board, ask: Ask, cell: Cell) -> Quotation:
+    """The ask's words with those that the draft has marked."""
+    spans, _ = _pairs(ask, cell)
+    text = next((each for each in board.statements if each.id == ask.document), None)
+    return Quotation(marked(ask.text, (Layer("aligned", spans, numbered=True),)), _tag(text.language if text else ""))
+
+
+def drafted(ask: Ask, draft: Document, cell: Cell) -> Quotation | None:
+    """The draft's passage, aligned words marked and caveats underlined; None where there is none."""
+    if cell.passage is None:
+        return None
+    _, spans = _pairs(ask, cell)
+    layers = (Layer("caveat", cell.caveats, label="caveat"), Layer("aligned", spans, numbered=True))
+    return Quotation(marked(cell.passage.text, layers), _tag(draft.language))
+
+
+def _pairs(ask: Ask, cell: Cell) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Paired spans as shown; left alone where they do not pair."""
+    if cell.passage is None or len(cell.ask_spans) != len(cell.draft_spans):
+        return cell.ask_spans, cell.draft_spans
+    return joined(ask.text, cell.ask_spans, cell.passage.text, cell.draft_spans)
+
+
+def _tag(language: str) -> str:
+    return "" if language == "und" else language
+
+
+def statement(board: Board, ask: Ask) -> tuple[Document, Passage] | None:
+    """The statement and passage in which the ask was found."""
+    for text in board.statements:
+        if text.id == ask.document:
+            return next(((text, passage) for passage in text.passages if passage.id == ask.passage), None)
+    return None
+
+
+def earlier(board: Board, cell: Cell) -> tuple[Document, Cell] | None:
+    """The last draft before this one that had a passage for the ask, and its cell."""
+    found = None
+    for draft in board.drafts:
+        if draft.id == cell.draft:
+            return found
+        before = board.cell(cell.ask, draft.id)
+        if before.passage is not None:
+            found = (draft, before)
+    return found
+
+
+def sources(board: Board) -> tuple[Source, ...]:
+    """Every origin and rival that some cell names, once each, by title, date and place in the text."""
+    seen: dict[tuple[str, str], Source] = {}
+    for cell in board.cells:
+        for each in (*((cell.origin,) if cell.origin else ()), *cell.rivals):
+            seen.setdefault((each.document, each.passage.id), each)
+    return tuple(sorted(seen.values(), key=lambda each: (each.title, each.date or "", each.document, each.passage.id)))

@@ -1,0 +1,101 @@
+"""The page carries everything, asks for nothing, and refuses what is restricted."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from base64 import b64encode
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from hanse.errors import RestrictedDocument
+from hanse.reports.board import html
+from hanse.tracing.board import Board
+
+from .strait import ARABIC, restricted
+
+
+class Elements(HTMLParser):
+    """Every start tag of a page with its attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def test_nothing_in_the_page_could_be_fetched(board: Board) -> None:
+    for tag, attributes in Elements(html(board)).found:
+        assert tag not in {"link", "img", "iframe", "object", "embed", "base"}
+        for name, value in attributes.items():
+            assert name != "src"
+            assert name != "style"
+            assert not name.startswith("on")
+            if name in {"href", "action"}:
+                assert value.startswith("#"), value
+
+
+def test_the_policy_allows_only_the_page_s_own_style_and_script(board: Board) -> None:
+    page = html(board)
+    policy = next(a["content"] for t, a in Elements(page).found if a.get("http-equiv") == "Content-Security-Policy")
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for element in ("style", "script"):
+        (content,) = re.findall(rf"<{element}>(.*?)</{element}>", page, flags=re.S)
+        digest = b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{element}-src 'sha256-{digest}'" in policy
+
+
+def test_every_link_leads_somewhere_and_every_id_is_given_once(board: Board) -> None:
+    found = Elements(html(board)).found
+    ids = [attributes["id"] for _, attributes in found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {a["href"] for t, a in found if t in {"a", "use"}} <= {f"#{id}" for id in ids}
+
+
+def test_every_cell_of_the_board_opens_onto_its_finding(board: Board) -> None:
+    found = Elements(html(board)).found
+    articles = {a["id"] for tag, a in found if tag == "article" and a.get("class") == "finding"}
+    assert articles == {f"{cell.ask}.{cell.draft}" for cell in board.cells}
+
+
+def test_what_a_delegate_wrote_is_never_markup(board: Board) -> None:
+    page = html(board)
+    assert "<b>neither</b>" not in page
+    assert "&lt;b&gt;neither&lt;/b&gt;" in page
+    assert ARABIC in page
+
+
+def test_the_page_says_what_it_is_not(board: Board) -> None:
+    page = html(board)
+    assert "not yet judged by a person" in page
+    assert "not yet attainment of preferences" in page
+
+
+def test_the_same_board_gives_the_same_page(board: Board) -> None:
+    assert html(board) == html(replace(board))
+
+
+@pytest.mark.parametrize("where", ["drafts", "record", "statements", "asks"])
+def test_a_restricted_item_is_refused_unless_said_explicitly(board: Board, where: str) -> None:
+    with pytest.raises(RestrictedDocument, match="restricted"):
+        html(restricted(board, where))
+    assert "must not be passed on" in html(restricted(board, where), include_restricted=True)
+
+
+def test_an_empty_board_is_still_a_page() -> None:
+    assert "<h1" in html(Board((), (), ()))
+
+
+def test_two_hundred_asks_in_ten_drafts_take_under_a_second(large: Board) -> None:
+    html(large)
+    started = time.perf_counter()
+    page = html(large)
+    assert time.perf_counter() - started < 1
+    assert len(page.encode()) < 6_000_000
