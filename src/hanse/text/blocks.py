@@ -28,6 +28,8 @@ class Run:
     date: str | None = None
     bold: bool = False
     struck: bool = False
+    against: str = ""
+    """Who proposes to strike this very insertion: one author's deletion within another's insertion."""
 
 
 @dataclass(frozen=True, slots=True)
