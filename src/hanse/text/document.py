@@ -76,6 +76,8 @@ class Passage:
     headings: tuple[str, ...] = ()
     """Texts of the headings above, outermost first."""
     proposals: tuple[Proposal, ...] = ()
+    printed: str = ""
+    """The words as the file prints them, tracked insertions in their places; empty where it is the same as ``text``."""
 
     @classmethod
     def of(cls, text: str, id: str = "p1") -> Passage:
@@ -90,6 +92,8 @@ class Furniture:
     text: str
     kind: FurnitureKind = "other"
     page: int | None = None
+    within: int | None = None
+    """Where in the printed words of the passage before it these words stand, if a page ends in the midst of one."""
 
 
 @dataclass(frozen=True)
@@ -139,11 +143,24 @@ class Document:
         return self._by_id[id]
 
     def words(self) -> Iterator[str]:
-        """Every word of the file in its own order: labels, passages, proposals that stand nowhere else, furniture."""
-        for block in self.content:
-            if isinstance(block, Passage):
-                yield from block.label.split()
-            yield from block.text.split()
+        """Every word of the file in its own order: labels, passages, tracked insertions, furniture."""
+        content, place = self.content, 0
+        while place < len(content):
+            block = content[place]
+            place += 1
+            if isinstance(block, Furniture):
+                yield from block.text.split()
+                continue
+            yield from block.label.split()
+            printed, start = block.printed or block.text, 0
+            while place < len(content):
+                amid = content[place]
+                if not isinstance(amid, Furniture) or amid.within is None:
+                    break
+                yield from printed[start : amid.within].split()
+                yield from amid.text.split()
+                start, place = amid.within, place + 1
+            yield from printed[start:].split()
 
     @classmethod
     def of(cls, text: str, id: str = "text") -> Document:

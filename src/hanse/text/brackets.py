@@ -1,0 +1,189 @@
+"""Which words stand in square brackets, and what do negotiators mean by them?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from hanse.text.delegations import author_of, is_delegations
+from hanse.text.document import Span
+
+BracketKind = Literal["proposal", "delete", "alternative", "placeholder", "open"]
+
+_OPENING, _CLOSING = "[［", "]］"
+
+_SYMBOL = r"[A-Z]{1,6}(?:/[\w.()*-]+)+"
+_EDITORIAL = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:see\s+|cf\.?\s+|document\s+|doc\.\s+)?{_SYMBOL}(?:\s*[,;]\s*{_SYMBOL})*(?:,?\s*(?:para|annex|art|p)\w*\.?\s*[\w()]+)*",
+        r"(?:general assembly\s+|human rights council\s+|security council\s+)?(?:res(?:olution)?s?\.?|decisions?|dec\.)\s+[\w./-]*\d[\w./()-]*(?:\s+of\s+[\w\s]+)?",
+        r"\(?(?:EU|EC|EEC|Euratom)\)?\s*(?:No\.?\s*)?\d+/\d+(?:/\w+)?",
+        r"(?:foot|end)?notes?\.?\s*\d+|fn\.?\s*\d+|\*+|†|‡|[a-z]",
+        r"sic!?|ibid\.?|id\.|op\. cit\.|emphas[ie]s (?:added|in (?:the )?original|ours?|mine)|(?:original )?emphasis",
+        r"(?:foot)?notes? omitted|(?:internal )?(?:citation|quotation|reference|emphasis|footnote)s? (?:marks? )?omitted",
+        r"(?:excerpt|extract|cont(?:inued|'d|’d)|end of|start of|page|pp?\.|figure|fig\.|table|image|photo|map|logo|video|applause|laughter|"
+        r"blank|signed|signature|available|online|accessed|original|translat|unofficial|editor|edited|ed\.|source)\b.{0,60}",
+        r"(?:on the (?:report|recommendation)|without (?:reference to|a vote)|adopted|agenda item|original:).{0,120}",
+        r"(?:https?://|www\.|mailto:|doi:)\S+|\S+@\S+\.\w+",
+        r"(?:to be )?agreed(?: ad ref(?:\.|erendum)?)?|ad ref(?:\.|erendum)?",
+        r"[xX ✓✔]",
+    )
+)
+_CITATION = re.compile(
+    r"(?!Agenda|Vision|Horizon|By|In|Until)[A-Z][\w'’-]+(?:(?:,| and| &| et al\.?)*\s[A-Z][\w'’.-]*)*(?: et al\.?)?,?\s(?:19|20)\d\d[a-z]?"
+    r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?"
+)
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
+_BEFORE_A_LIMIT = re.compile(r"\b(?:by|until|before|after|than|d’ici|d'ici|antes de|para|до|к)\s+$", re.IGNORECASE)
+_BEFORE_A_REFERENCE = re.compile(r"\b(?:in|see|from|cf\.?|refs?\.?|to|and)\s+$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"[.…\s]*(?:\.\.|…)[.…\s]*|[xX]{1,6}|[XN]|_+|\?+|t\.?b\.?[cda]\.?|to be (?:confirmed|determined|decided|added|completed|inserted|agreed)|"
+    r"placeholder.*|insert\b.*|(?:date|name|number|title|place|month|year|amount|venue)(?: (?:of|and|to)\b.*)?|"
+    r"à (?:compléter|déterminer|confirmer)|por (?:determinar|confirmar|completar)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ALTERNATIVE = re.compile(
+    r"(?:alt(?:ernative|\.)?|option|variant|variante|opción|opcion|вариант)\s*(?:\d+|[A-Z]|[ivx]+)?\s*[:.–-]\s*",
+    re.IGNORECASE,
+)
+_ALTERNATIVE_NUMBERED = re.compile(r"(?:alt(?:ernative|\.)?|option)\s*\d+\s+", re.IGNORECASE)
+_SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7}(?:\s*/\s*[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7})+")
+_DELETE = re.compile(
+    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|исключить|حذف|删除)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:/|or|ou|или|أو|或)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """One pair of square brackets. ``start`` and ``end`` take in the brackets, ``inner`` holds the words concerned:
+    without the brackets, the author and the number of an alternative. ``depth`` is 0 outermost."""
+
+    start: int
+    end: int
+    depth: int
+    author: str
+    kind: BracketKind
+    inner: Span
+
+
+def brackets(text: str) -> tuple[Bracket, ...]:
+    """The brackets of negotiation in a text, in order of their start.
+
+    Document symbols, references to notes, editors' remarks and marks of agreement in brackets are none. A bracket that
+    is never closed reaches to the end of the text; one that was never opened starts at its beginning.
+    """
+    found = [bracket for pair in _pairs(text) if (bracket := _read(text, *pair)) is not None]
+    found.sort(key=lambda bracket: (bracket.start, -bracket.end))
+    return tuple(_alternatives(text, found))
+
+
+def balance(text: str) -> tuple[int, int]:
+    """How many brackets a text closes that it did not open, and opens that it does not close."""
+    closing = opening = 0
+    for character in text:
+        if character in _OPENING:
+            opening += 1
+        elif character in _CLOSING:
+            if opening:
+                opening -= 1
+            else:
+                closing += 1
+    return closing, opening
+
+
+def _pairs(text: str) -> list[tuple[int, int, int]]:
+    """``(start, end, depth)`` of every pair; brackets without a partner reach to the text's edge."""
+    pairs: list[tuple[int, int, int]] = []
+    stack: list[int] = []
+    strays = 0
+    for place, character in enumerate(text):
+        if character in _OPENING:
+            stack.append(place)
+        elif character in _CLOSING:
+            if stack:
+                start = stack.pop()
+                pairs.append((start, place + 1, len(stack)))
+            else:
+                pairs = [(start, end, depth + 1) for start, end, depth in pairs]
+                pairs.append((0, place + 1, 0))
+                strays += 1
+    pairs.extend((start, len(text), depth) for depth, start in enumerate(stack))
+    return pairs
+
+
+def _read(text: str, start: int, end: int, depth: int) -> Bracket | None:
+    opened, closed = text[start : start + 1] in _OPENING, text[end - 1 : end] in _CLOSING
+    first, last = start + (1 if opened else 0), end - (1 if closed else 0)
+    if opened and closed and _editorial(text, first, last):
+        return None
+    first, last = _stripped(text, first, last)
+    inner = text[first:last]
+    if not inner or _PLACEHOLDER.fullmatch(inner):
+        return Bracket(start, end, depth, "", "placeholder", (first, last))
+    author, offset, cut = author_of(inner)
+    if author:
+        inner_first, inner_last = _stripped(text, first + offset, last - cut)
+        rest = text[inner_first:inner_last]
+        kind: BracketKind = "delete" if _DELETE.match(rest) else "proposal"
+        return Bracket(start, end, depth, author, kind, (inner_first, inner_last))
+    if _DELETE.fullmatch(inner):
+        return Bracket(start, end, depth, "", "delete", (first, last))
+    if numbered := _ALTERNATIVE.match(inner) or _ALTERNATIVE_NUMBERED.match(inner):
+        return Bracket(start, end, depth, "", "alternative", _stripped(text, first + numbered.end(), last))
+    if _slashed(inner):
+        return Bracket(start, end, depth, "", "alternative", (first, last))
+    if after := re.match(r"\s?[({]([^(){}]{2,80})[)}]", text[end:]):  # "[words] (EU)"
+        if is_delegations(after.group(1)):
+            return Bracket(start, end, depth, after.group(1).strip(), "proposal", (first, last))
+    return Bracket(start, end, depth, "", "open", (first, last))
+
+
+def _slashed(inner: str) -> bool:
+    return inner.lower() not in ("and/or", "et/ou", "y/o", "и/или") and _SLASHED.fullmatch(inner) is not None
+
+
+def _editorial(text: str, first: int, last: int) -> bool:
+    inner = text[first:last].strip()
+    before, after = text[: first - 1], text[last + 1 :]
+    if after.startswith("(") and re.match(r"\((?:https?:|www\.|#|mailto:)", after):
+        return True
+    if len(inner) == 1 and inner.isalpha():
+        return after[:1].isalpha() or not after[:1].isspace() or inner.islower() and not before[-1:].isalpha()
+    if _YEAR.fullmatch(inner):
+        return not _BEFORE_A_LIMIT.search(before)
+    if _NUMBERS.fullmatch(inner):
+        quantity = re.match(r"(?:\s+[^\W\d_A-Z]|\s?%)", after) and (not before or before[-1].isspace())
+        return not quantity or bool(_BEFORE_A_REFERENCE.search(before))
+    if any(pattern.fullmatch(inner) for pattern in _EDITORIAL):
+        return True
+    return all(_CITATION.fullmatch(part.strip()) for part in inner.split(";"))
+
+
+def _alternatives(text: str, found: list[Bracket]) -> list[Bracket]:
+    """Neighbours such as "[shall][should]" or "[shall]/[should]" are alternatives to each other."""
+    for index, bracket in enumerate(found):
+        follower = next((other for other in found[index + 1 :] if other.start >= bracket.end), None)
+        if (
+            follower is None
+            or follower.depth != bracket.depth
+            or {bracket.kind, follower.kind} - {"open", "alternative"}
+        ):
+            continue
+        between = text[bracket.end : follower.start]
+        if _BETWEEN.fullmatch(between) and (not between.isspace()):
+            found[index] = replace(bracket, kind="alternative")
+            found[found.index(follower)] = replace(follower, kind="alternative")
+    return found
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

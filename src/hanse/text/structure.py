@@ -1,0 +1,187 @@
+"""Which Passages are these Blocks? Numbers, headings, items with their chapeau, parts, statuses and proposals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from hanse.text.blocks import Block
+from hanse.text.changes import marked, standing
+from hanse.text.characters import squeezed
+from hanse.text.document import Furniture, Passage, PassageKind, Proposal
+from hanse.text.furniture import set_apart
+from hanse.text.headings import heading_levels
+from hanse.text.numbering import Label, label_of
+from hanse.text.parts import parts
+from hanse.text.paths import Line, place
+from hanse.text.proposals import negotiated
+
+_ENDS = re.compile(r"[.!?:;。！？：；؟؛…][\s\])”\"’»)*\d]*$|(?:\band|\bor)$")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A passage in the making."""
+
+    block: Block
+    text: str
+    printed: str
+    proposals: tuple[Proposal, ...]
+    label: Label | None = None
+    label_printed: str = ""
+    furniture: list[Furniture] = field(default_factory=list)
+    heading: int = 0
+
+
+def content(blocks: Sequence[Block]) -> tuple[Passage | Furniture, ...]:
+    """The Passages and the Furniture of a file's Blocks, in the file's order.
+
+    Ids are "p1", "p2" ... in reading order. Every word of the Blocks is in a passage's label, text or tracked insertion,
+    or in furniture.
+    """
+    drafts = _drafts(marked(set_apart(blocks)))
+    real = [draft for draft in drafts if isinstance(draft, _Draft)]
+    levels = heading_levels([(draft.block, draft.label, draft.text or draft.printed) for draft in real])
+    for draft, level in zip(real, levels, strict=True):
+        draft.heading = level
+    lines = [
+        Line(
+            f"p{index}",
+            draft.text or draft.printed,
+            draft.label,
+            draft.block.level if draft.block.label else None,
+            draft.heading,
+        )
+        for index, draft in enumerate(real, 1)
+    ]
+    place(lines)
+    passages = negotiated(parts(_passages(real, lines)), [draft.label for draft in real])
+    return _ordered(drafts, passages)
+
+
+def title(content: Sequence[Passage | Furniture]) -> str:
+    """The text's title: its title passages before the body begins, joined; empty where there is none."""
+    titles: list[str] = []
+    for passage in content:
+        if isinstance(passage, Furniture):
+            continue
+        if passage.kind == "title":
+            titles.append(passage.text)
+        elif titles or passage.kind != "heading":
+            break
+        else:
+            return f"{passage.label} {passage.text}".strip()
+    return " ".join(titles[:1])
+
+
+def _drafts(blocks: Sequence[Block]) -> list[_Draft | Furniture]:
+    drafts: list[_Draft | Furniture] = []
+    for block in blocks:
+        if block.furniture:
+            text = squeezed(f"{block.label} {block.text}")
+            if text:
+                drafts.append(Furniture(text, block.furniture, block.page))
+            continue
+        draft = _draft(block)
+        if draft is None:
+            continue
+        before = _open_end(drafts, draft)
+        if before is None:
+            drafts.append(draft)
+        else:
+            _continue(drafts, before, draft)
+    return drafts
+
+
+def _draft(block: Block) -> _Draft | None:
+    stand = standing(block)
+    if not stand.printed and not block.label.strip():
+        return None
+    if block.label.strip():
+        printed = squeezed(block.label)
+        return _Draft(block, stand.base, stand.printed, stand.proposals, label_of(f"{printed} X"), printed)
+    draft = _Draft(block, stand.base, stand.printed, stand.proposals)
+    label = None if block.cell else label_of(stand.base or stand.printed)
+    if label and not (label.style == "keyword" and len(stand.base) > 400):
+        _cut_label(draft, label)
+    return draft
+
+
+def _cut_label(draft: _Draft, label: Label) -> None:
+    """Take the label off the texts; the proposals' spans move with them."""
+    source = draft.text or draft.printed
+    if not draft.printed.startswith(source[: label.length].rstrip()):
+        return
+    draft.label, draft.label_printed = label, label.printed
+    draft.printed = draft.printed[label.length :]
+    if not draft.text:
+        first, *rest = draft.proposals
+        draft.proposals = (replace(first, text=first.text[label.length :]), *rest)
+        return
+    draft.text = draft.text[label.length :]
+    draft.proposals = tuple(
+        replace(one, span=(max(0, one.span[0] - label.length), max(0, one.span[1] - label.length)))
+        for one in draft.proposals
+    )
+
+
+def _open_end(drafts: list[_Draft | Furniture], draft: _Draft) -> _Draft | None:
+    """The passage that this block goes on with, across the end of a page."""
+    before = next((one for one in reversed(drafts) if isinstance(one, _Draft)), None)
+    if before is None or drafts[-1] is before or draft.label or draft.block.cell or before.block.cell:
+        return None
+    if before.block.heading or draft.block.heading or before.block.page == draft.block.page is not None:
+        return None
+    if _ENDS.search(before.printed) or len(before.printed) < 25 or not draft.printed[:1].islower():
+        return None
+    return before if before.text and draft.text else None
+
+
+def _continue(drafts: list[_Draft | Furniture], before: _Draft, draft: _Draft) -> None:
+    at = drafts.index(before)
+    for index in range(at + 1, len(drafts)):
+        amid = drafts[index]
+        if isinstance(amid, Furniture) and amid.within is None:
+            drafts[index] = replace(amid, within=len(before.printed))
+    joint = "" if before.printed.endswith("-") else " "
+    shift = len(before.text) + len(joint)
+    before.text, before.printed = f"{before.text}{joint}{draft.text}", f"{before.printed}{joint}{draft.printed}"
+    moved = tuple(replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in draft.proposals)
+    before.proposals += moved
+
+
+def _passages(drafts: Sequence[_Draft], lines: Sequence[Line]) -> list[Passage]:
+    passages: list[Passage] = []
+    above: list[tuple[int, str]] = []
+    body = False
+    for draft, line in zip(drafts, lines, strict=True):
+        kind: PassageKind = "cell" if draft.block.cell else "item" if line.item else "paragraph"
+        level = line.depth
+        if draft.heading:
+            above = [(rank, text) for rank, text in above if rank < draft.heading]
+            kind, level = ("heading", draft.heading - 1) if draft.label or body or draft.heading > 1 else ("title", 0)
+        body = body or not draft.heading or draft.label is not None
+        passages.append(
+            Passage(
+                id=line.id,
+                text=draft.text,
+                number=line.number,
+                label=draft.label_printed,
+                kind=kind,
+                page=draft.block.page,
+                level=level,
+                chapeau=line.chapeau if kind == "item" else None,
+                headings=tuple(text for _, text in above),
+                proposals=draft.proposals,
+                printed=draft.printed if draft.printed != draft.text else "",
+            )
+        )
+        if kind == "heading":
+            above.append((draft.heading, f"{draft.label_printed} {draft.text}".strip()))
+    return passages
+
+
+def _ordered(drafts: Sequence[_Draft | Furniture], passages: Sequence[Passage]) -> tuple[Passage | Furniture, ...]:
+    remaining = iter(passages)
+    return tuple(draft if isinstance(draft, Furniture) else next(remaining) for draft in drafts)
