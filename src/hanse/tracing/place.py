@@ -1,0 +1,88 @@
+"""Where in a version is an ask answered? All passages that could hold it, judged; the one that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from hanse.text.document import Document, Passage
+from hanse.tracing.board import Outcome
+from hanse.tracing.finding import HAS, Asked, Judgement, Placed, judge
+from hanse.tracing.information import Coder
+from hanse.tracing.matching import Shelf
+
+CANDIDATES = 12
+"""Passages aligned with each ask, likeliest first by shared words."""
+LEAST_BOUND = 0.2
+EQUAL = 0.12
+"""Differences in substance up to this do not decide between passages; what they do with the ask does."""
+
+_PREFERENCE: tuple[Outcome, ...] = (
+    "reflected", "weakened", "partly reflected", "pending", "reversed", "deleted", "not reflected",
+)  # fmt: skip
+_NO_ANSWER = frozenset({"title", "heading"})
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """A document ready to be asked: its passages coded, in their order."""
+
+    document: Document
+    placed: tuple[Placed, ...]
+
+    @classmethod
+    def of(cls, document: Document, coder: Coder) -> Version:
+        texts = {passage.id: passage.text for passage in document.passages}
+        return cls(
+            document,
+            tuple(
+                Placed(passage, coder.code(passage.text, document.language), texts.get(passage.chapeau or ""))
+                for passage in document.passages
+            ),
+        )
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        return Shelf.of([each.coded for each in self.placed])
+
+    def answer(self, asked: Asked, coder: Coder) -> Judgement | None:
+        """The judgement of the passage that answers the ask; the nearest where none does; None for an empty version."""
+        judged: list[tuple[tuple[float, ...], Judgement]] = []
+        for place, alignment in self.shelf.align(asked.coded, least=LEAST_BOUND, most=CANDIDATES):
+            found = judge(asked, self.placed[place], alignment, coder)
+            judged.append(((float(place),), found))
+        judged += self._by_insertion(asked, coder, {int(key[0]) for key, _ in judged})
+        if not judged:
+            return None
+        most = max(found.substance for _, found in judged)
+        near = [(key, found) for key, found in judged if found.substance >= most - (EQUAL if most >= HAS else 0)]
+        return min(near, key=lambda pair: (*_preference(pair[1]), pair[0]))[1]
+
+    def _by_insertion(self, asked: Asked, coder: Coder, done: set[int]) -> list[tuple[tuple[float, ...], Judgement]]:
+        """Passages whose words so far say little, but whose tracked insertions may hold the ask."""
+        from hanse.tracing.align import align
+
+        return [
+            ((float(place),), judge(asked, each, align(asked.coded, each.coded), coder))
+            for place, each in enumerate(self.placed)
+            if place not in done and each.standing.has_insertions
+        ]
+
+
+def _preference(found: Judgement) -> tuple[float, ...]:
+    heading = found.passage.kind in _NO_ANSWER
+    return (
+        float(heading),
+        float(_PREFERENCE.index(found.outcome)),
+        -round(found.substance, 2),
+        -found.coverage,
+        -found.alignment.precision,
+    )
+
+
+def passage_document(value: str | Passage | Document, id: str) -> Document:
+    """Whatever a user may hand over as a text, as a Document; a string is one Passage, unsplit."""
+    if isinstance(value, Document):
+        return value
+    passage = Passage.of(value) if isinstance(value, str) else value
+    return Document(id=id, content=(passage,))
