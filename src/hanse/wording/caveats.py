@@ -45,11 +45,14 @@ def _between(language: str) -> frozenset[str]:
 
 
 def find_hedges(flattened: str, start: int, end: int, language: str) -> list[Hit[str]]:
-    """Hedged efforts from ``start`` (where the directive ends) to ``end``, and a diluted verb in the verb's own place."""
+    """Hedged efforts and diluted verbs in the verb's own place, from ``start`` (where the directive ends) to ``end``."""
     hits = [
         Hit(start + hit.start, start + hit.end, hit.label) for hit in _hedge_book(language).find(flattened[start:end])
     ]
     skipped = _between(language)
+    for hit in find_caveats(flattened[start:end], language):
+        blank = " " * (hit.end - hit.start)
+        flattened = flattened[: start + hit.start] + blank + flattened[start + hit.end :]
     kept, verb_at = [], start
     for hit in hits:
         between = WORD.findall(flattened, verb_at, hit.start)

@@ -201,7 +201,25 @@ def _opens(
     return False
 
 
-_TRUE_NOUN_BEFORE = frozenset(["the", "their", "its", "our", "of", "political", "free", "good", "a", "own", "popular", "general", "his", "her", "your"])
+_TRUE_NOUN_BEFORE = frozenset(
+    [
+        "the",
+        "their",
+        "its",
+        "our",
+        "of",
+        "political",
+        "free",
+        "good",
+        "a",
+        "own",
+        "popular",
+        "general",
+        "his",
+        "her",
+        "your",
+    ]
+)
 _HOMOGRAPHS = {"will", "must", "may", "can"}
 _PURE = {"shall", "should", "would", "could", "might", "cannot", "ought"}
 _AIM = re.compile(

@@ -166,7 +166,9 @@ def _directed(text: str, flattened: str, head: Directive, language: str) -> Stre
     level = head.level
     if phrase in _PERMISSIONS:
         level = (
-            5 if negated and ((phrase != "can" and phrase != "could") or denied_subject(flattened, head, language)) else 1
+            5
+            if negated and ((phrase != "can" and phrase != "could") or denied_subject(flattened, head, language))
+            else 1
         )
     who = bearer(flattened, head, language)
     start = who[1] if who and head.role == "object" and who[1] > head.end else head.end

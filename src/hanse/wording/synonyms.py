@@ -1,7 +1,60 @@
-"""Which words of the field stand for the same thing?"""
+"""Which words of the field mean the same? Classes of synonyms, under one key in English, French and Spanish."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+import snowballstemmer
+
+from hanse.wording.flat import WORD, flat
+from hanse.wording.lexicon import LANGUAGES, shared
+
+_ALGORITHM = {"en": "english", "fr": "french", "es": "spanish"}
 
 
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]
+    return snowballstemmer.stemmer(_ALGORITHM[language])
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """The stem of a word already ``flat``."""
+    if word.isdigit():
+        return word
+    stemmed: str = _stemmer(language).stemWord(word)
+    return _IRREGULAR.get(stemmed, stemmed)
+
+
+_IRREGULAR = {"women": "woman", "children": "child", "men": "man", "countri": "countri"}
+
+
+@cache
 def classes(language: str) -> Mapping[str, str]:
-    return {}
+    """From words and phrases to the key of their class: as written (lower case, no diacritics) and stem by stem.
+
+    Phrases are joined by single spaces: ``"local govern"`` as well as ``"local government"`` leads to
+    ``"local_government"``. Keys are the same in every language. A language without lexicon has no classes.
+    """
+    known = language[:2].lower()
+    if known not in LANGUAGES:
+        return MappingProxyType({})
+    found: dict[str, str] = {}
+    for key, words in shared("classes").items():
+        for phrase in words.get(known, ()):
+            tokens = WORD.findall(flat(phrase))
+            for form in (" ".join(stem(token, known) for token in tokens), " ".join(tokens)):
+                found.setdefault(form, key)
+    return MappingProxyType(found)
+
+
+@cache
+def longest(language: str) -> Mapping[str, int]:
+    """First stems of phrases, and how many words their longest phrase has."""
+    lengths: dict[str, int] = {}
+    for phrase in classes(language):
+        words = phrase.split(" ")
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+    return MappingProxyType(lengths)

@@ -1,0 +1,180 @@
+"""Does the draft bind less than was asked? Directive words, hedged effort, diluted verbs, lost qualities, caveats."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hanse.text.document import Span
+from hanse.wording.caveats import EFFORT, find_hedges
+from hanse.wording.changes import PARTIES, Change
+from hanse.wording.flat import flat
+from hanse.wording.lexicon import lexicon, shared
+from hanse.wording.terms import Term
+from hanse.wording.view import View
+
+
+def modality(ask: View, draft: View) -> list[Change]:
+    """The directive word fell or rose by a level; a preambular participle has none."""
+    a, d = ask.force, draft.force
+    asked = _place(ask, a.modal_span)
+    if not d.modal and not d.level:
+        if draft.preambular and not ask.preambular and (a.level or not a.modal):
+            return [Change("weakened", "preamble", asked, _opening(draft), "it stands in a preambular clause")]
+        return []
+    if not d.modal or ask.preambular:
+        return []
+    level = a.level if a.modal or a.level else 3
+    drafted = _place(draft, d.modal_span)
+    if d.negated != a.negated or _same_act(ask, draft):
+        return []
+    if d.level < level:
+        return [Change("weakened", "modality", asked, drafted, _became(a.modal, d.modal, ask, a.level))]
+    if d.level > level:
+        return [Change("stronger", "modality", asked, drafted, _became(a.modal, d.modal, ask, a.level))]
+    return []
+
+
+def _became(before: str, after: str, ask: View, level: int) -> str:
+    if before:
+        return f'"{before}" became "{after}"'
+    return f'what was asked without a directive word now stands under "{after}"'
+
+
+def _place(view: View, span: Span | None) -> Span | None:
+    return (view.region[0] + span[0], view.region[0] + span[1]) if span else None
+
+
+def _opening(view: View) -> Span | None:
+    return (view.every[0].start, view.every[0].end) if view.every else None
+
+
+def _same_act(ask: View, draft: View) -> bool:
+    """ "Recognize the role of cities" is met by "recognizes the role of cities": the verb is the act."""
+    span = draft.force.modal_span
+    if ask.force.modal or span is None:
+        return False
+    at = draft.region[0] + span[0]
+    deed = next((term.key for term in draft.content if term.start >= at), "")
+    first = next((term for term in ask.content), None)
+    return first is not None and bool(deed) and deed == first.key
+
+
+def hedges(ask: View, draft: View) -> list[Change]:
+    """Effort where a result was asked: "endeavour to", "consider"."""
+    asked = {
+        flat(ask.text[hit.start : hit.end])
+        for hit in find_hedges(ask.flattened, ask.head_end, ask.region[1], ask.language)
+    }
+    if any(hit.label == EFFORT for hit in find_hedges(ask.flattened, ask.head_end, ask.region[1], ask.language)):
+        return []
+    found = []
+    for hit in find_hedges(draft.flattened, draft.head_end, draft.region[1], draft.language):
+        words = flat(draft.text[hit.start : hit.end])
+        if hit.label != EFFORT or words in asked or words in ask.flattened:
+            continue
+        if draft.force.modal_span and hit.start < draft.region[0] + draft.force.modal_span[1]:
+            continue
+        shown = draft.text[hit.start : hit.end]
+        found.append(Change("weakened", "hedge", None, (hit.start, hit.end), f'the duty became an effort ("{shown}")'))
+    return found
+
+
+@cache
+def _scales() -> list[tuple[str, float, bool, dict[str, float]]]:
+    return [(each["name"], each["step"], each.get("head", False), each["levels"]) for each in shared("scales")["scale"]]
+
+
+_KIND = {"action": "verb", "say": "say", "entitlement": "entitlement", "partnership": "say"}
+
+
+def scales(ask: View, draft: View) -> list[Change]:
+    """A word gave way to a lesser one of its scale: ensure to promote, joint decision to hearing."""
+    found = []
+    for name, step, verbal, levels in _scales():
+        lost = [term for term in ask.content if term.key in levels and term.key not in draft.keys]
+        new = [term for term in draft.content if term.key in levels and term.key not in ask.keys]
+        if verbal:
+            lost = [term for term in lost if is_verb(ask, term)]
+            new = [term for term in new if is_verb(draft, term)]
+        elif any(levels[term.key] >= max((levels[each.key] for each in lost), default=0) for term in new):
+            continue
+        for before in lost:
+            for after in new:
+                if levels[before.key] - levels[after.key] >= step and companions(ask, before, draft, after):
+                    found.append(_diluted(name, before, after, ask, draft))
+                    break
+    return found
+
+
+def _diluted(name: str, before: Term, after: Term, ask: View, draft: View) -> Change:
+    kind = _KIND[name]
+    what = "the verb " if kind == "verb" else ""
+    old, new = ask.text[before.start : before.end], draft.text[after.start : after.end]
+    return Change(
+        "weakened", kind, (before.start, before.end), (after.start, after.end), f'{what}"{old}" became "{new}"'
+    )
+
+
+def is_verb(view: View, term: Term) -> bool:
+    """Does the term stand where a predicate's verb stands?"""
+    place = next((at for at, each in enumerate(view.every) if each.start == term.start), 0)
+    opens = frozenset(lexicon(view.language, "terms")["before_verb"].split())
+    while place > 0:
+        before = view.every[place - 1]
+        if before.end <= view.head_end <= term.start or before.word in opens:
+            return True
+        if before.word.endswith(("ly", "ment", "mente")):
+            place -= 1
+            continue
+        return term.word.endswith("ing") and view.language == "en"
+    return True
+
+
+def companions(ask: View, before: Term, draft: View, after: Term, radius: int = 4) -> bool:
+    """Do two terms stand among the same others?"""
+    near = _near(ask, before, radius)
+    return bool(near & _near(draft, after, radius)) or (not near and len(ask.content) == 1)
+
+
+def _near(view: View, term: Term, radius: int) -> set[str]:
+    place = next(at for at, each in enumerate(view.content) if each.start == term.start)
+    around = view.content[max(0, place - radius) : place] + view.content[place + 1 : place + 1 + radius]
+    return {each.key for each in around if each.start not in view.caveat_terms} - {"state", "all_actors"}
+
+
+_QUALITIES = ("meaningful", "direct", "free", "permanent", "dedicated", "multi_year", "mandatory")
+
+
+def qualities(ask: View, draft: View) -> list[Change]:
+    """ "Full" participation became participation, "direct" funding became funding."""
+    found = []
+    for place, term in enumerate(ask.content[:-1]):
+        if term.key not in _QUALITIES or not term.classed or term.key in draft.everywhere:
+            continue
+        noun = next((each for each in ask.content[place + 1 : place + 3] if each.key not in _QUALITIES), None)
+        if noun is None or noun.key not in draft.keys or not noun.classed or noun.key in PARTIES:
+            continue
+        if "," in ask.text[term.end : noun.start]:
+            continue
+        effect = "weakened" if term.key in ("meaningful", "mandatory") else "partly"
+        word, of = ask.text[term.start : term.end], ask.text[noun.start : noun.end]
+        found.append(Change(effect, "quality", (term.start, term.end), None, f'"{of}" is no longer "{word}"'))  # type: ignore[arg-type]
+    return found
+
+
+_FAMILY = {"national circumstances": "national", "national law": "national"}
+
+
+def caveats(ask: View, draft: View) -> list[Change]:
+    """What lets the bearer do less, and the ask did not have, by type."""
+    own = {_FAMILY.get(hit.label, hit.label) for hit in [*ask.caveats, *ask.chapeau_caveats]}
+    found = []
+    for hit in draft.caveats:
+        words = draft.text[hit.start : hit.end]
+        if _FAMILY.get(hit.label, hit.label) not in own and flat(words) not in ask.flattened:
+            found.append(Change("weakened", "caveat", None, (hit.start, hit.end), f'the caveat "{words}" was added'))
+    for hit in draft.chapeau_caveats:
+        words = draft.chapeau[hit.start : hit.end]
+        if _FAMILY.get(hit.label, hit.label) not in own and flat(words) not in ask.flattened:
+            found.append(Change("weakened", "caveat", None, None, f'the chapeau adds the caveat "{words}"'))
+    return found

@@ -1,0 +1,54 @@
+"""What are the content words of a sentence, and to which class of synonyms does each belong?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from hanse.wording.flat import WORD, flat
+from hanse.wording.lexicon import lexicon
+from hanse.wording.synonyms import classes, longest, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase of the text. ``key`` is its class's, or its own stem where it has no class."""
+
+    start: int
+    end: int
+    key: str
+    word: str
+    """As folded, for what concerns the form."""
+    classed: bool
+    small: bool
+    """A function word, or a word too general to tell sentences apart."""
+
+
+@cache
+def small_words(language: str) -> frozenset[str]:
+    """Articles, prepositions, pronouns, auxiliaries, and the formulas of drafting."""
+    return frozenset(flat(lexicon(language, "terms")["small"]).split())
+
+
+@lru_cache(maxsize=2048)
+def terms(text: str, language: str) -> tuple[Term, ...]:
+    """The terms of ``text`` in order, longest known phrases first; offsets into ``text``."""
+    known, lengths, small = classes(language), longest(language), small_words(language)
+    words = [
+        (word.start(), word.end(), word.group(), stem(word.group(), language)) for word in WORD.finditer(flat(text))
+    ]
+    found: list[Term] = []
+    place = 0
+    while place < len(words):
+        start, end, word, own = words[place]
+        for length in range(min(lengths.get(own, 0), len(words) - place), 0, -1):
+            phrase = " ".join(each[3] for each in words[place : place + length])
+            if phrase in known and (length > 1 or word not in small):
+                end = words[place + length - 1][1]
+                found.append(Term(start, end, known[phrase], flat(text[start:end]), True, False))
+                place += length
+                break
+        else:
+            found.append(Term(start, end, own, word, False, word in small or (len(word) == 1 and not word.isdigit())))
+            place += 1
+    return tuple(found)

@@ -1,0 +1,225 @@
+"""Does the draft turn the ask round? Negations, opposite words, parties exchanged."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hanse.wording.changes import DEFINITE, PARTIES, Change
+from hanse.wording.flat import flat
+from hanse.wording.lexicon import lexicon, shared
+from hanse.wording.lowered import companions
+from hanse.wording.phrases import PhraseBook
+from hanse.wording.terms import Term, terms
+from hanse.wording.view import View
+
+_NEGATIVE = frozenset(["prohibit", "end", "abolish", "refrain", "deny", "exclude", "prevent", "combat", "reduce", "restrict"])
+"""Classes whose object is unwanted: what they govern counts as negated."""
+_BARRING = frozenset(["exclude", "deny"])
+"""Negative classes that may have a party as their object."""
+
+
+@cache
+def _denials(language: str) -> PhraseBook[str]:
+    words = lexicon(language, "terms")["denials"]
+    return PhraseBook(
+        [
+            *((phrase, "") for phrase in words["harmless"]),
+            *((phrase, "not") for phrase in words["plain"]),
+            *((phrase, "except") for phrase in words["except"]),
+        ]
+    )
+
+
+def _polarity(view: View) -> dict[str, tuple[set[int], Term]]:
+    """For every key of the region, the signs with which it occurs, and one occurrence."""
+    start, end = view.region
+    denials = [hit for hit in _denials(view.language).find(view.flattened[start:end]) if hit.label]
+    signs = dict.fromkeys((term.start for term in view.content), 1)
+    for hit in denials:
+        for term in _scope(view, start + hit.end):
+            if hit.label == "except" or term.key not in PARTIES:
+                signs[term.start] = -signs[term.start]
+    denied = {start for start, sign in signs.items() if sign < 0}
+    for term in view.content:
+        if term.key in _NEGATIVE and term.classed:
+            governed = _before(view, term) if _passive(view, term) else _scope(view, term.end)
+            for each in governed:
+                if each.key not in PARTIES or (term.key in _BARRING and term.start not in denied):
+                    signs[each.start] = -signs[each.start]
+    found: dict[str, tuple[set[int], Term]] = {}
+    for term in view.content:
+        if term.start not in view.caveat_terms:
+            known = found.setdefault(term.key, (set(), term))
+            known[0].add(signs[term.start])
+    return found
+
+
+def _scope(view: View, at: int, reach: int = 3) -> list[Term]:
+    """The terms that a negation at ``at`` governs: the next ones, up to a comma or an opposing "but"."""
+    found: list[Term] = []
+    for term in view.content:
+        if term.start < at:
+            continue
+        between = view.flattened[at : term.start]
+        if len(found) == reach or re.search(r"[;:.]|\bbut\b|\bmais\b|\bsino\b|\bpero\b", between):
+            break
+        if "," in between and found:
+            break
+        found.append(term)
+    return found
+
+
+def _before(view: View, verb: Term) -> list[Term]:
+    found = []
+    for term in reversed(view.content):
+        if term.end > verb.start:
+            continue
+        if len(found) == 3 or re.search(r"[,;:.]", view.flattened[term.end : verb.start]):
+            break
+        found.append(term)
+    return found
+
+
+def _passive(view: View, term: Term) -> bool:
+    before = [each.word for each in view.every if each.end <= term.start][-2:]
+    return any(
+        word
+        in ("be", "been", "being", "is", "are", "etre", "ser", "sera", "seran", "son", "sont", "est", "soit", "soient")
+        for word in before
+    )
+
+
+def negations(ask: View, draft: View) -> list[Change]:
+    """What was asked is denied or forbidden, or the reverse."""
+    a, d = _polarity(ask), _polarity(draft)
+    found = []
+    for key, (signs, term) in a.items():
+        if key not in d or len(signs) > 1 or len(d[key][0]) > 1 or signs == d[key][0]:
+            continue
+        other = d[key][1]
+        word = draft.text[other.start : other.end]
+        how = "is denied" if -1 in d[key][0] else "is no longer denied"
+        found.append(
+            Change("reversed", "negation", (term.start, term.end), (other.start, other.end), f'"{word}" {how}')
+        )
+    return found[:1] if _outweighs(found, a, d) else []
+
+
+def _outweighs(found: list[Change], a: dict[str, tuple[set[int], Term]], d: dict[str, tuple[set[int], Term]]) -> bool:
+    """Not where more terms under a negation agree than differ."""
+    agreeing = sum(key in d and signs == d[key][0] == {-1} for key, (signs, _) in a.items())
+    return len(found) > agreeing
+
+
+@cache
+def _pairs() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in shared("opposites")["pairs"])
+
+
+@cache
+def _degrees() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in shared("opposites")["degree"])
+
+
+@cache
+def _word_pairs(language: str) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(flat(word) for word in pair) for pair in lexicon(language, "terms")["opposites"])
+
+
+def opposites(ask: View, draft: View) -> list[Change]:
+    """A word gave way to its opposite, in the same company and with the same sign."""
+    a, d = _polarity(ask), _polarity(draft)
+    lost = [term for term in ask.content if term.key not in draft.everywhere and term.start not in ask.caveat_terms]
+    new = [term for term in draft.content if term.key not in ask.everywhere and term.start not in draft.caveat_terms]
+    found = []
+    for before in lost:
+        for after in new:
+            pair = frozenset((before.key, after.key))
+            words = frozenset((before.word, after.word))
+            if pair not in _pairs() and words not in _word_pairs(ask.language):
+                continue
+            if a[before.key][0] != d[after.key][0] or not companions(ask, before, draft, after):
+                continue
+            old, word = ask.text[before.start : before.end], draft.text[after.start : after.end]
+            effect = "weakened" if pair in _degrees() else "reversed"
+            found.append(
+                Change(
+                    effect, "opposite", (before.start, before.end), (after.start, after.end), f'"{old}" became "{word}"'
+                )  # type: ignore[arg-type]
+            )
+    return found
+
+
+_MUTUAL = frozenset(["cooperate", "coordinate", "share", "partner", "discuss", "negotiation", "agreement"])
+_RECEIVING = frozenset(
+    ["participate", "access", "right", "seat", "vote", "hear", "consult", "include", "decide_jointly", "co_design", "inform", "partner", "opportunity"]
+)
+
+
+def parties(ask: View, draft: View) -> list[Change]:
+    """Who is to act: diluted, replaced, or exchanged with who is to receive."""
+    asked, drafted = _bearer(ask), _bearer(draft)
+    if not asked:
+        return []
+    where = _span(draft) or _modal(draft)
+    if drafted and not drafted & asked:
+        if _swapped(ask, draft, asked, drafted):
+            return [Change("reversed", "swapped", _span(ask), where, "giver and receiver changed places")]
+        if not asked & draft.everywhere:
+            return _replaced(ask, draft, asked, drafted)
+    if (
+        not drafted
+        and draft.force.modal
+        and not draft.force.bearer
+        and not asked & draft.everywhere
+        and _is_passive(draft)
+    ):
+        return [Change("weakened", "bearer", _span(ask), where, f"{_name(ask)} is no longer named as the one to act")]
+    return []
+
+
+def _replaced(ask: View, draft: View, asked: frozenset[str], drafted: frozenset[str]) -> list[Change]:
+    if drafted <= {"all_actors"} and asked & DEFINITE:
+        why = f"{_name(ask)} became {_name(draft)}"
+        return [Change("weakened", "bearer", _span(ask), _span(draft), why)]
+    if asked & DEFINITE and drafted & DEFINITE and not drafted & ask.everywhere:
+        why = f"{_name(ask)} became {_name(draft)}"
+        return [Change("partly", "bearer", _span(ask), _span(draft), why)]
+    return []
+
+
+def _swapped(ask: View, draft: View, asked: frozenset[str], drafted: frozenset[str]) -> bool:
+    """Both parties on both sides, each in the other's place, with a verb that is not mutual."""
+    receiver = {term.key for term in ask.content if term.start >= ask.head_end} & DEFINITE
+    behind = {term.key for term in draft.content if term.start >= draft.head_end or _is_passive(draft)} & DEFINITE
+    verb = next((term.key for term in ask.content if term.start >= ask.head_end), "")
+    verbs = {term.key for term in draft.content if term.start >= draft.head_end}
+    return bool(
+        drafted & receiver and asked & behind and verb in verbs and verb not in _MUTUAL and verb not in _RECEIVING
+    )
+
+
+def _bearer(view: View) -> frozenset[str]:
+    return frozenset(term.key for term in terms(view.force.bearer, view.language) if term.key in PARTIES)
+
+
+def _is_passive(view: View) -> bool:
+    head = view.every
+    start = view.head_end
+    following = [term.word for term in head if term.start >= start][:3]
+    return any(word in ("be", "been", "etre", "ser") for word in following)
+
+
+def _span(view: View) -> tuple[int, int] | None:
+    span = view.force.bearer_span
+    return (view.region[0] + span[0], view.region[0] + span[1]) if span else None
+
+
+def _modal(view: View) -> tuple[int, int] | None:
+    span = view.force.modal_span
+    return (view.region[0] + span[0], view.region[0] + span[1]) if span else None
+
+
+def _name(view: View) -> str:
+    return f'"{view.force.bearer}"'
