@@ -1,0 +1,174 @@
+"""What does a delegation table tonight? The language sheet: each open ask with the words that would meet it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docx.document import Document as WordFile
+from docx.shared import Mm, Pt
+from docx.table import _Cell
+
+from hanse.errors import BadCampaign
+from hanse.reports import handling, phrases, wordfile
+from hanse.reports.finding import day, earlier
+from hanse.reports.packing import written
+from hanse.reports.proposing import Piece, proposed
+from hanse.text.document import Document
+from hanse.tracing.board import Ask, Board, Cell, Source
+
+HEADS = ("Paragraph", "Current text", "Proposed text", "Precedent", "Rationale")
+WIDTHS = (23.0, 68.0, 76.0, 49.0, 49.0)
+"""Millimetres; together the page between its margins."""
+
+LEGEND = "Proposed text: additions in bold, deletions struck through."
+LONGEST = 320
+"""Characters of a precedent that are quoted."""
+UNBROKEN = 900
+"""Characters of a passage up to which its row is kept on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One ask that is not met yet, and what would meet it."""
+
+    ask: Ask
+    cell: Cell
+    paragraph: str
+    proposal: tuple[Piece, ...]
+    precedents: tuple[Source, ...]
+    rationale: str
+
+
+def docx(board: Board, draft: str | None = None, *, include_restricted: bool = False) -> bytes:
+    """The language sheet for one draft (by id; the latest by default) as a Word file; same board, same bytes.
+
+    Rows are the asks not met yet, in the order of the draft's paragraphs, then those without a place in it. In the
+    proposed text what is not bold is, joined, the current text.
+    Raises BadCampaign where the board has no such draft, RestrictedDocument where it holds something restricted and
+    ``include_restricted`` is not set.
+    """
+    handling.permit(board, include_restricted=include_restricted)
+    text = _draft(board, draft)
+    tabled = rows(board, text)
+    title = f"{board.title or 'Campaign'}: language sheet"
+    file = wordfile.blank(title)
+    _title(file, board, text, title, len(tabled))
+    _table(file, text, tabled)
+    _procedure(file, board)
+    file.add_paragraph(f"{phrases.MACHINE} {phrases.ATTAINMENT}")
+    wordfile.page_numbers(file, f"{title}, {phrases.document(text)}")
+    return wordfile.packed(file, board)
+
+
+def _draft(board: Board, id: str | None) -> Document:
+    if not board.drafts:
+        raise BadCampaign("there is no draft", where=board.title or "this board", do="add one, then trace again")
+    if id is None:
+        return board.drafts[-1]
+    for draft in board.drafts:
+        if draft.id == id:
+            return draft
+    known = ", ".join(draft.id for draft in board.drafts)
+    raise BadCampaign(f"there is no draft {id}", where=board.title or "this board", do=f"name one of {known}")
+
+
+def rows(board: Board, draft: Document) -> tuple[Row, ...]:
+    """The sheet's rows: asks for text that this draft does not meet."""
+    place = {passage.id: number for number, passage in enumerate(draft.passages)}
+    found = []
+    for number, ask in enumerate(board.asks):
+        cell = board.cell(ask.id, draft.id)
+        if ask.kind == "process" or cell.met == "yes":
+            continue
+        found.append((place.get(cell.passage.id, len(place)) if cell.passage else len(place), number, ask, cell))
+    found.sort(key=lambda each: each[:2])
+    return tuple(_row(board, ask, cell) for _, _, ask, cell in found)
+
+
+def _row(board: Board, ask: Ask, cell: Cell) -> Row:
+    stood = earlier(board, cell) if cell.passage is None else None
+    if cell.passage:
+        paragraph = phrases.paragraph(cell.passage)
+    elif stood and stood[1].passage:
+        paragraph = f"New; was {phrases.paragraph(stood[1].passage)} in {phrases.document(stood[0])}"
+    else:
+        paragraph = "New"
+    sources = (*((cell.origin,) if cell.origin else ()), *cell.rivals)
+    adopted = {(each.document, each.passage.id): each for each in sources if each.adopted}
+    return Row(ask, cell, paragraph, proposed(ask, cell), tuple(adopted.values()), _rationale(ask, cell))
+
+
+def _rationale(ask: Ask, cell: Cell) -> str:
+    who = f"{ask.actor} {phrases.KIND_MEANS[ask.kind]}" if ask.actor else f"The ask {phrases.KIND_MEANS[ask.kind]}"
+    since = f" ({ask.id}, {day(ask.date)})" if ask.date else f" ({ask.id})"
+    return f"{who}{since}. Now {cell.outcome}: {cell.why}"
+
+
+def _title(file: WordFile, board: Board, draft: Document, title: str, tabled: int) -> None:
+    if handling.restricted(board):
+        file.add_paragraph("RESTRICTED: holds what must not be passed on.", style="Subtitle")
+    file.add_paragraph(written(title), style="Title")
+    parts = (board.forum, f"on {phrases.document(draft)}, {day(draft.date)}")
+    file.add_paragraph(written("; ".join(part for part in parts if part)), style="Subtitle")
+    asks = f"{len(board.asks)} ask{'' if len(board.asks) == 1 else 's'}"
+    note = file.add_paragraph(f"Prepared from {asks}, of which {tabled} not yet met. {LEGEND}")
+    note.paragraph_format.space_after = Pt(10)
+
+
+def _table(file: WordFile, draft: Document, tabled: tuple[Row, ...]) -> None:
+    if not tabled:
+        file.add_paragraph("Every ask for text is met in this draft; there is nothing to table.")
+        return
+    table = wordfile.table(
+        file, HEADS, WIDTHS, "Paragraph, current text, proposed text, precedent and rationale of each ask"
+    )
+    language = "" if draft.language == "und" else draft.language
+    for row in tabled:
+        line = table.add_row()
+        cells = line.cells
+        if len(row.cell.passage.text if row.cell.passage else row.ask.text) < UNBROKEN:
+            wordfile.whole(line)
+        for cell, width in zip(cells, WIDTHS, strict=True):
+            cell.width = Mm(width)
+        wordfile.say(cells[0].paragraphs[0], row.paragraph)
+        wordfile.say(cells[1].paragraphs[0], row.cell.passage.text if row.cell.passage else "—", language=language)
+        _proposal(cells[2], row, language)
+        _precedents(cells[3], row.precedents)
+        wordfile.say(cells[4].paragraphs[0], row.rationale)
+
+
+def _proposal(cell: _Cell, row: Row, language: str) -> None:
+    paragraph = cell.paragraphs[0]
+    if row.cell.passage is None:
+        wordfile.say(paragraph, "New paragraph: ")
+    for piece in row.proposal:
+        wordfile.say(paragraph, piece.text, piece.change, language=language)
+
+
+def _precedents(cell: _Cell, sources: tuple[Source, ...]) -> None:
+    paragraph = cell.paragraphs[0]
+    if not sources:
+        wordfile.say(paragraph, "None found.")
+    for place, source in enumerate(sources):
+        if place:
+            paragraph = cell.add_paragraph()
+        words = source.passage.text
+        words = words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+        wordfile.say(paragraph, f"{cited(source)}: “{words}” It has {phrases.share(source.coverage)} of the ask.")
+
+
+def cited(source: Source) -> str:
+    """Agreed language as a delegation cites it: symbol first, then paragraph."""
+    number = source.passage.number
+    where = f"para. {number}" if number[:1].isdigit() else phrases.paragraph(source.passage)
+    name = f"{source.symbol} ({source.title})" if source.symbol and source.title else source.symbol or source.title
+    return f"{name or source.document}, {where}"
+
+
+def _procedure(file: WordFile, board: Board) -> None:
+    asks = [ask for ask in board.asks if ask.kind == "process"]
+    if asks:
+        file.add_paragraph("On procedure, to be raised apart from the text", style="Heading 1")
+    for ask in asks:
+        by = f" ({ask.actor}, {ask.id})" if ask.actor else f" ({ask.id})"
+        wordfile.say(file.add_paragraph(), f"{ask.text}{by}")
