@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from hanse.text import document as text
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling, Role
 
@@ -62,13 +64,19 @@ def work_off() -> Callable[[], None]:
 
 @pytest.fixture
 def written(db: None) -> Callable[..., Any]:
-    """A stored document of given paragraphs: ``written("Title", "1. First.", "2. Second.", handling="restricted")``."""
+    """A stored document of given paragraphs: ``written("Title", "1. First.", "Second.", handling="restricted")``."""
 
-    def write(title: str, *paragraphs: str, handling: str = Handling.INTERNAL, **fields: Any) -> Any:
-        from hanse.text.reading import read
+    def write(title: str, *paragraphs: str, handling: str = Handling.INTERNAL, **said: Any) -> Any:
         from hanse.workspace.documents.shelf import shelve
 
-        content = "\n\n".join(paragraphs).encode()
-        return shelve(read(content, name=f"{title}.txt", title=title, handling=handling, **fields))
+        blocks = tuple(passage(place, paragraph) for place, paragraph in enumerate(paragraphs, 1))
+        said = {"language": "en", "source": f"{title}.txt", **said}
+        return shelve(text.Document(id=title, content=blocks, title=title, handling=handling, **said))
 
     return write
+
+
+def passage(place: int, paragraph: str) -> text.Passage:
+    label, words = re.match(r"((?:\d+|OP\d+|PP\d+)\.? )?(.*)", paragraph, re.DOTALL).groups()
+    number = (label or "").strip().rstrip(".")
+    return text.Passage(id=f"p{place}", text=words, number=number, label=(label or "").strip())

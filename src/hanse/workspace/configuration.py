@@ -34,8 +34,8 @@ SETTINGS = (
     Setting(
         "HANSE_ADDRESS",
         "",
-        "The address under which people reach the workspace, as `https://hanse.example.org`. With https, cookies are sent "
-        "over https alone. Empty: the address that `hanse up` listens on.",
+        "The address under which people reach the workspace, as `https://hanse.example.org`. With https, cookies are "
+        "sent over https alone. Empty: the address that `hanse up` listens on.",
     ),
     Setting("HANSE_ADMIN_EMAIL", "administrator@localhost", "The e-mail of the administrator made on the first run."),
     Setting(
@@ -148,7 +148,8 @@ def reference() -> str:
         [
             "# Settings of the workspace",
             "",
-            "All are variables of the environment. This page is made from the code: `python -m hanse.workspace reference`.",
+            "All are variables of the environment. This page is made from the code, by",
+            "`python -m hanse.workspace reference`.",
             "",
             "| variable | default | what it does |",
             "| --- | --- | --- |",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -27,6 +28,7 @@ def up(host: str = "127.0.0.1", port: int = 8000, data: str | Path | None = None
     call_command("migrate", verbosity=0, interactive=False)
     if example:
         load_example()
+    port = port or _free_port(host)
     address = f"http://{host}:{port}"
     children = [_child("serve", host, str(port)), _child("work")]
     with _until_signalled(children) as told_to_stop:
@@ -75,6 +77,11 @@ def _leave(*_: Any) -> None:
     raise SystemExit(0)
 
 
+def _free_port(host: str) -> int:
+    with socket.create_server((host, 0)) as probe:
+        return probe.getsockname()[1]
+
+
 def _child(*arguments: str) -> subprocess.Popen[bytes]:
     """A process of its own group, so that Ctrl-C reaches it through us alone, in order."""
     return subprocess.Popen([sys.executable, "-m", "hanse.workspace", *arguments], start_new_session=True)
@@ -110,8 +117,6 @@ class _until_signalled:
 
 def _answers(host: str, port: int, children: list[subprocess.Popen[bytes]]) -> bool:
     """Wait until the server takes connections; False where a child died first."""
-    import socket
-
     for _ in range(300):
         if any(child.poll() is not None for child in children):
             return False

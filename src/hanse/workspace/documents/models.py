@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from hanse.text import document as text
-from hanse.workspace.accounts.rights import Handled, Handling
+from hanse.workspace.accounts.rights import Handled, Handling, Right, may
 from hanse.workspace.documents.dates import validate_edtf
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.keys import key
 
-KINDS = ["draft", "statement", "resolution", "proposal", "declaration", "report", "letter", "other"]
+KINDS = ["draft", "statement", "resolution", "declaration", "proposal", "report", "letter"]
+"""Offered, not imposed."""
 
 
 class Documents(Handled):
@@ -24,6 +27,11 @@ class Documents(Handled):
 
     def visible_to(self, user: Any) -> Documents:
         return super().visible_to(user).filter(removed=None)
+
+    def removed_for(self, user: Any) -> Documents:
+        """What was removed and this user may bring back."""
+        known = super().visible_to(user) if may(user, Right.EDIT) else self.none()
+        return known.exclude(removed=None)
 
 
 class Document(models.Model):
@@ -37,17 +45,11 @@ class Document(models.Model):
     actor = models.CharField(max_length=300, blank=True, help_text="who speaks: a city, a state, a body")
     symbol = models.CharField(max_length=100, blank=True, help_text="an official symbol, as A/RES/73/195")
     symbol_key = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
-    kind = models.CharField(max_length=40, blank=True, choices=[(kind, kind) for kind in KINDS])
+    kind = models.CharField(max_length=100, blank=True)
     adopted = models.BooleanField(default=False, help_text="agreed language: a text that was adopted")
     handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
-    parent = models.ForeignKey(
-        "self",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="revisions",
-        help_text="the version it revises",
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="revisions")
+    """The version that this one revises, where versions branch."""
     language = models.CharField(max_length=20, default="und")
     source = models.CharField(max_length=300, blank=True)
     """The file's name."""
@@ -71,6 +73,9 @@ class Document(models.Model):
         self.symbol_key = symbol_key(self.symbol)
         super().save(*args, **fields)
 
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.pk])
+
     @property
     def file(self) -> Path:
         """Where the file's bytes are kept."""
@@ -86,7 +91,7 @@ class Document(models.Model):
         self.save()
 
     def as_text(self, id: str = "") -> text.Document:
-        """The library's Document, as it was read: what tracing takes. Two queries; ``id`` takes the place of its key."""
+        """The library's Document, as it was read: what tracing takes. ``id`` takes the place of its key."""
         blocks: list[tuple[int, text.Passage | text.Furniture]] = []
         blocks += [(each.order, each.as_text()) for each in self.passages.all()]
         blocks += [(each.order, each.as_text()) for each in self.furniture.all()]
@@ -121,6 +126,8 @@ class Passage(models.Model):
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="passages")
     order = models.PositiveIntegerField()
     pid = models.CharField(max_length=120)
+    anchor = models.CharField(max_length=130)
+    """What it is called in an address: its number, or where that is missing or taken, its ``pid``."""
     number = models.CharField(max_length=120, blank=True)
     label = models.CharField(max_length=120, blank=True)
     text = models.TextField()
@@ -138,6 +145,9 @@ class Passage(models.Model):
     class Meta:
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["document", "pid"], name="one_passage_per_id")]
+
+    def get_absolute_url(self) -> str:
+        return f"{self.document.get_absolute_url()}#{quote(self.anchor, safe='()')}"
 
     def __str__(self) -> str:
         return f"{self.number} {self.text[:60]}".strip()
@@ -188,6 +198,10 @@ class Upload(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+    @property
+    def settled(self) -> bool:
+        return bool(self.refused or self.document_id)
 
 
 def stored(sha256: str) -> Path:

@@ -103,7 +103,7 @@ def run(job_id: str) -> None:
             log.exception("job %s (%s) failed", job.pk, job.kind)
             step.end(
                 State.FAILED,
-                problem="Something went wrong that Hanse did not foresee; the log of the worker says what.",
+                problem="Hanse met something that it did not foresee; the worker's log says what.",
             )
         else:
             step.end(State.DONE, result=result, progress=1.0, message="")

@@ -11,7 +11,6 @@ from typing import IO
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from hanse.workspace.jobs.models import Job, State
@@ -81,9 +80,7 @@ def sweep() -> int:
             elif job.attempt >= ATTEMPTS:
                 problem = f"The worker died {job.attempt} times at this; it can be run again."
                 swept += mine.update(state=State.FAILED, problem=problem, finished=timezone.now())
-            elif mine.update(
-                state=State.QUEUED, worker="", message="Begun again: the worker had died.", cancel=F("cancel")
-            ):
+            elif mine.update(state=State.QUEUED, worker="", message="Begun again: the worker had died."):
                 run.enqueue(job_id=job.pk)
                 swept += 1
     _forget_dead_locks()

@@ -1,0 +1,75 @@
+"""How is a document shown? Line by line: its passages with numbers, permalinks, brackets and proposals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from hanse.text.brackets import Bracket, brackets
+from hanse.text.document import Span
+from hanse.workspace.documents.models import Document, Furniture, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One passage or piece of furniture; ``page`` only where a new page begins."""
+
+    block: Passage | Furniture
+    page: int | None
+    words: SafeString
+
+    @property
+    def is_passage(self) -> bool:
+        return isinstance(self.block, Passage)
+
+    @property
+    def heading(self) -> int:
+        """2 to 5 for a heading, else 0."""
+        if not self.is_passage or self.block.kind not in {"title", "heading"}:
+            return 0
+        return 2 if self.block.kind == "title" else min(3 + self.block.level, 5)
+
+
+def lines(document: Document, *, furnished: bool = False) -> list[Line]:
+    """The whole document in its order; furniture only where asked for."""
+    blocks: list[Any] = list(document.passages.all())
+    if furnished:
+        blocks = sorted([*blocks, *document.furniture.all()], key=lambda block: block.order)
+    found, page = [], None
+    for block in blocks:
+        begins = block.page if block.page != page else None
+        page = block.page if block.page is not None else page
+        passage = isinstance(block, Passage)
+        found.append(
+            Line(
+                block=block,
+                page=begins,
+                words=with_brackets(block.text) if passage else mark_safe(escape(block.text)),
+            )
+        )
+    return found
+
+
+def with_brackets(text: str) -> SafeString:
+    """The text as HTML, each bracket of negotiation as a ``<span class="bracket">`` that tells its author and kind."""
+    found = brackets(text)
+    return mark_safe(_nested(text, (0, len(text)), list(found)))
+
+
+def _nested(text: str, span: Span, inside: list[Bracket]) -> str:
+    """Escaped text of a span, with the brackets that lie in it; ``inside`` in order of their start, outermost first."""
+    pieces, at = [], span[0]
+    while inside:
+        outer, *rest = inside
+        within = [each for each in rest if each.end <= outer.end]
+        inside = [each for each in rest if each.start >= outer.end]
+        pieces.append(escape(text[at : outer.start]))
+        author = format_html(' data-author="{}"', outer.author) if outer.author else ""
+        words = _nested(text, (outer.start, outer.end), within)
+        pieces.append(f'<span class="bracket {outer.kind}"{author}>{words}</span>')
+        at = outer.end
+    pieces.append(escape(text[at : span[1]]))
+    return "".join(pieces)

@@ -1,0 +1,54 @@
+"""How do files come in? Dropped or chosen, kept at once, read by a job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from hanse.errors import EmptyFile, OversizedFile
+from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.documents.forms import UploadForm
+from hanse.workspace.documents.models import Upload
+from hanse.workspace.documents.shelf import keep
+from hanse.workspace.jobs.models import Job
+from hanse.workspace.jobs.work import start
+
+
+@needs(Right.UPLOAD)
+def upload(request: HttpRequest) -> HttpResponse:
+    """The form, and what is done with it."""
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        said = {field: form.cleaned_data[field] for field in ("handling", "kind", "actor")}
+        return redirect("job", pk=take_in(form.cleaned_data["files"], request.user, said).pk)
+    return render(request, "documents/upload.html", {"form": form})
+
+
+def take_in(files: list[Any], owner: Any, said: dict[str, Any]) -> Job:
+    """Keep the files' bytes, then start the job that reads them. A file that is too large is refused unread."""
+    kept = [(file.name, *_kept(file)) for file in files]
+    title = f"Reading {files[0].name}" if len(files) == 1 else f"Reading {len(files)} files"
+    with transaction.atomic():
+        job = start("documents.read", title=title, owner=owner, **said)
+        Upload.objects.bulk_create(
+            Upload(job=job, name=name[:300], sha256=sha256, refused=refused) for name, sha256, refused in kept
+        )
+    return job
+
+
+def _kept(file: Any) -> tuple[str, str]:
+    """The digest of a file's bytes and nothing, or nothing and the sentence that refuses it."""
+    megabytes = settings.HANSE_MAX_FILE_BYTES // 1_000_000
+    if not file.size:
+        return "", EmptyFile("there is nothing in it", where=file.name, do="save it again and upload it anew").sentence
+    if file.size > settings.HANSE_MAX_FILE_BYTES:
+        return "", OversizedFile(
+            f"it has {file.size / 1_000_000:.0f} MB, and {megabytes} MB are read at most",
+            where=file.name,
+            do="leave out its pictures, or split it",
+        ).sentence
+    return keep(file.chunks()), ""

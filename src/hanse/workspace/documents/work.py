@@ -1,0 +1,80 @@
+"""How do files become documents? One by one in the worker, each stored whole or refused with a sentence."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from hanse.errors import DuplicateFile, HanseError
+from hanse.tracing.adoption import symbol_in_name
+from hanse.tracing.campaign_dates import in_name
+from hanse.workspace.documents.models import Document, Upload, stored
+from hanse.workspace.documents.shelf import shelve
+from hanse.workspace.jobs.work import Step, work
+
+log = logging.getLogger(__name__)
+
+
+@work("documents.read")
+def read_files(step: Step, **said: Any) -> str:
+    """Read the uploads of this job; ``said`` is what the uploader said of all of them. The address of the result.
+
+    Begun again after a crash it goes on where it stopped: an upload is settled in the transaction that stores it.
+    """
+    uploads = list(step.job.uploads.all())
+    for done, upload in enumerate(uploads):
+        if not upload.settled:
+            step(done / len(uploads), f"Reading {upload.name} ({done + 1} of {len(uploads)})")
+            settle(upload, said)
+    became = [upload.document_id for upload in step.job.uploads.all() if upload.document_id]
+    return f"/documents/{became[0]}/" if len(became) == 1 else "/documents/" if became else ""
+
+
+def settle(upload: Upload, said: dict[str, Any]) -> None:
+    """Make one upload a document, or write down why not."""
+    from hanse.text.reading import read  # the readers take a second to load, which the server need not spend
+
+    try:
+        refuse_twin(upload)
+        found = read(stored(upload.sha256), name=upload.name, handling=said["handling"], **of_name(upload.name, said))
+        with transaction.atomic():
+            refuse_twin(upload)
+            upload.document = shelve(found, owner=upload.job.owner, sha256=upload.sha256, source=upload.name)
+            upload.save()
+    except HanseError as error:
+        refuse(upload, error.sentence)
+    except Exception:
+        log.exception("%s could not be read", upload.name)
+        refuse(upload, f"{upload.name}: Hanse could not make sense of this file; save it in another format.")
+
+
+def of_name(name: str, said: dict[str, Any]) -> dict[str, Any]:
+    """What a file's name tells (its date, its title, a symbol) where the uploader did not."""
+    try:
+        date, title = in_name(Path(name).stem)
+    except ValueError:
+        date, title = None, Path(name).stem
+    told = {"title": title, "date": date, "symbol": symbol_in_name(title)}
+    return {**told, **{field: said[field] for field in ("actor", "kind", "adopted", "date") if said.get(field)}}
+
+
+def refuse_twin(upload: Upload) -> None:
+    """Raise where the uploader has this very file already. Files out of the uploader's sight are not told of."""
+    twin = Document.objects.visible_to(upload.job.owner).filter(sha256=upload.sha256).first()
+    if twin:
+        raise DuplicateFile(
+            "this very file is here already", where=upload.name, do=f"see “{twin.title}” ({twin.source})"
+        )
+
+
+def refuse(upload: Upload, sentence: str) -> None:
+    """Write down why, and let go of the bytes unless something else needs them."""
+    upload.refused = sentence
+    upload.save()
+    kept = Document.objects.filter(sha256=upload.sha256).exists()
+    waiting = Upload.objects.filter(sha256=upload.sha256, refused="", document=None).exists()
+    if upload.sha256 and not kept and not waiting:
+        stored(upload.sha256).unlink(missing_ok=True)
