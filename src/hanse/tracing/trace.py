@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
 
@@ -35,6 +35,7 @@ def trace(
     forum: str = "",
     statements: Sequence[Document] = (),
     warnings: Sequence[str] = (),
+    known: Mapping[tuple[str, str], Cell] | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Board:
@@ -44,6 +45,8 @@ def trace(
     campaign folder, and nothing else. ``drafts`` come in the order of their dates, undated ones as given after the
     dated; ``record`` holds every prior and rival text and counts as earlier than any draft. ``progress`` is called
     with a share from 0 to 1 and a few words; ``cancelled`` is asked between cells, and True raises `Cancelled`.
+    ``known`` holds cells of an earlier trace, by ids of ask and draft, that are taken as they are: a cell depends on
+    its ask, the record, and the drafts up to its own, so that a new last draft leaves all others as they were.
 
     Raises `BadCampaign` for a folder that cannot be traced.
     """
@@ -60,6 +63,7 @@ def trace(
         tuple(Version.of(each, coder) for each in versions),
         Past.of(Version.of(each, coder) for each in earlier),
         tuple(wanted),
+        known or {},
     )
     cells: list[Cell] = []
     for k, ask in enumerate(wanted):
@@ -105,19 +109,20 @@ class _Campaign:
     versions: tuple[Version, ...]
     past: Past
     asks: tuple[Ask, ...]
+    known: Mapping[tuple[str, str], Cell]
 
     def row(self, ask: Ask) -> list[Cell]:
         """The cells of one ask, in the order of the versions."""
-        asked = Asked(ask.text, self.coder.code(ask.text))
-        answers = [version.answer(asked, self.coder) for version in self.versions]
+        answers = _Answers(self, Asked(ask.text, self.coder.code(ask.text)))
         cells: list[Cell] = []
-        for k, answer in enumerate(answers):
+        for k, version in enumerate(self.versions):
             before = [cells[i] for i in self.ancestors(k)]
-            cells.append(self._cell(ask, k, answer, answers, before))
+            known = self.known.get((ask.id, version.document.id))
+            cells.append(known or self._cell(ask, k, answers[k], answers, before))
         return cells
 
     def _cell(
-        self, ask: Ask, k: int, answer: Judgement | None, answers: list[Judgement | None], before: list[Cell]
+        self, ask: Ask, k: int, answer: Judgement | None, answers: _Answers, before: list[Cell]
     ) -> Cell:
         draft = self.versions[k].document
         had = [cell for cell in before if cell.outcome in _HAS]
@@ -204,12 +209,12 @@ class _Campaign:
         before = self.ancestors(k)
         return watch(self.versions[k], self.versions[before[0]]) if before else ()
 
-    def _there_before(self, ask: Ask, k: int, answers: list[Judgement | None]) -> tuple[Source, ...]:
+    def _there_before(self, ask: Ask, k: int, answers: _Answers) -> tuple[Source, ...]:
         """This or earlier versions that had it before it was asked."""
         found = []
         for i in (k, *self.ancestors(k)):
-            answer, document = answers[i], self.versions[i].document
-            if answer and answer.outcome != "not reflected" and _before(document.date, ask.date):
+            document = self.versions[i].document
+            if _before(document.date, ask.date) and (answer := answers[i]) and answer.outcome != "not reflected":
                 found.append(_source(document, answer))
         return tuple(sorted(found, key=_age))
 
@@ -233,6 +238,19 @@ class _Campaign:
             for echo in Past.of([self.versions[i]]).echoes(answer.alignment, self.coder)
         )
         return echoes + older
+
+
+class _Answers:
+    """What each version answers to one ask, found when it is first wanted."""
+
+    def __init__(self, campaign: _Campaign, asked: Asked) -> None:
+        self.campaign, self.asked = campaign, asked
+        self.found: dict[int, Judgement | None] = {}
+
+    def __getitem__(self, k: int) -> Judgement | None:
+        if k not in self.found:
+            self.found[k] = self.campaign.versions[k].answer(self.asked, self.campaign.coder)
+        return self.found[k]
 
 
 def _fallen(answer: Judgement, before: Cell) -> str:
