@@ -17,14 +17,11 @@ from hanse.text.sentences import sentences
 from hanse.tracing.align import Alignment, align
 from hanse.tracing.board import How, Outcome
 from hanse.tracing.information import Coded, Coder
+from hanse.tracing.overlap import Overlap, overlap
 from hanse.tracing.standing import Standing
 from hanse.wording.shift import Shift, shifts
 from hanse.wording.strength import Strength, strength
 
-HAS = 0.50
-"""Share of an ask's substance from which a passage is said to have it at all."""
-WHOLE = 0.72
-"""Share from which it is said to have all of it."""
 OPEN = 0.10
 """Share of the aligned substance in brackets from which the ask counts as pending."""
 CLOSE = 0.80
@@ -86,21 +83,21 @@ class Judgement:
     caveats: tuple[Span, ...]
     reasons: tuple[str, ...]
     alignment: Alignment
-    substance: float
-    """Share of the ask's substance that the passage has, proposals included."""
+    overlap: Overlap
 
 
 def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> Judgement:
     """The finding for one ask in one passage, given how their words align."""
-    substance = _share(asked, alignment)
-    open_share = _open_share(asked, placed, alignment)
-    if substance < HAS and placed.standing.has_insertions:
-        return _with_insertions(asked, placed, alignment, coder)
-    if substance < HAS:
-        return _judgement("not reflected", asked, placed, alignment, ())
     clause = _clause(asked, placed, alignment)
-    if reason := _pending(placed, open_share, clause):
-        return _judgement("pending", asked, placed, alignment, (reason,))
+    force = strength(placed.passage.text[slice(*clause)], chapeau=placed.chapeau)
+    shared = overlap(alignment, asked.substance, _frame(force, clause[0]))
+    seen = _Seen(asked, placed, alignment, clause, shared)
+    if not shared.has:
+        if placed.standing.has_insertions:
+            return _with_insertions(asked, placed, alignment, coder)
+        return seen.judged("not reflected", ())
+    if reason := _pending(placed, _open_share(asked, placed, alignment), clause):
+        return seen.judged("pending", (reason,))
     found = shifts(
         asked.text,
         placed.standing.stands[slice(*clause)],
@@ -108,19 +105,18 @@ def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> J
         drafted_chapeau=placed.chapeau,
         language=asked.coded.language,
     )
-    outcome, reasons = _outcome(asked, placed, alignment, substance * (1 - open_share), found)
-    return _judgement(outcome, asked, placed, alignment, reasons, clause)
+    return seen.judged(*_outcome(asked, placed, alignment, shared, found))
 
 
 def _outcome(
-    asked: Asked, placed: Placed, alignment: Alignment, substance: float, found: tuple[Shift, ...]
+    asked: Asked, placed: Placed, alignment: Alignment, shared: Overlap, found: tuple[Shift, ...]
 ) -> tuple[Outcome, tuple[str, ...]]:
     by_effect = {
         effect: tuple(s.why for s in found if s.effect == effect) for effect in ("reversed", "partly", "weakened")
     }
     if by_effect["reversed"]:
         return "reversed", by_effect["reversed"]
-    if substance < WHOLE:
+    if not shared.whole:
         return "partly reflected", (*_missing(asked, alignment), *by_effect["partly"])
     if by_effect["partly"]:
         return "partly reflected", by_effect["partly"]
@@ -129,14 +125,6 @@ def _outcome(
     if by_effect["weakened"]:
         return "weakened", by_effect["weakened"]
     return "reflected", tuple(s.why for s in found if s.effect == "stronger")
-
-
-def _share(asked: Asked, alignment: Alignment) -> float:
-    """Share of the substance that is aligned."""
-    if alignment.verbatim:
-        return 1.0
-    weights = asked.substance
-    return float((weights[alignment.mine] * alignment.worth).sum() / weights.sum())
 
 
 def _open_share(asked: Asked, placed: Placed, alignment: Alignment) -> float:
@@ -162,6 +150,8 @@ def _pending(placed: Placed, open_share: float, clause: Span) -> str:
 
 def _clause(asked: Asked, placed: Placed, alignment: Alignment) -> Span:
     """The sentences of the passage that answer the ask: the fewest in a row that have nearly all that was aligned."""
+    if not len(alignment.mine):
+        return 0, len(placed.passage.text)
     weights = asked.substance[alignment.mine] + 1e-6
     starts = np.array([placed.coded.tokens[int(j)].start for j in alignment.theirs])
     share = [float(weights[(starts >= a) & (starts < b)].sum() / weights.sum()) for a, b in placed.sentences]
@@ -199,25 +189,26 @@ def _with_insertions(asked: Asked, placed: Placed, base: Alignment, coder: Coder
     """Whether the ask stands at least in what tracked changes would insert."""
     text, stretches = placed.standing.inserted
     amended = align(asked.coded, coder.code(text, placed.coded.language))
-    substance = _share(asked, amended)
-    if substance < HAS:
-        return _judgement("not reflected", asked, placed, base, ())
+    shared = overlap(amended, asked.substance)
+    if not shared.has:
+        whole = (0, len(placed.passage.text))
+        seen = _Seen(asked, placed, base, whole, overlap(base, asked.substance))
+        return seen.judged("not reflected", ())
     names = ", ".join(placed.standing.authors()) or "an unnamed author"
     ask_spans, spans = _in_base(*amended.spans(), stretches)
-    how = _how(amended)
     return Judgement(
-        "pending",
-        placed.passage,
-        amended.coverage,
-        how,
-        ask_spans,
-        spans,
-        asked.strength.level,
-        None,
-        (),
-        (f"the words stand only in a tracked insertion ({names})",),
-        amended,
-        substance,
+        outcome="pending",
+        passage=placed.passage,
+        coverage=amended.coverage,
+        how=how(amended),
+        ask_spans=ask_spans,
+        spans=spans,
+        ask_strength=asked.strength.level,
+        strength=None,
+        caveats=(),
+        reasons=(f"the words stand only in a tracked insertion ({names})",),
+        alignment=amended,
+        overlap=shared,
     )
 
 
@@ -234,37 +225,50 @@ def _in_base(
     return tuple(mine for mine, _ in kept), tuple(span for _, span in kept)
 
 
-def _judgement(
-    outcome: Outcome,
-    asked: Asked,
-    placed: Placed,
-    alignment: Alignment,
-    reasons: tuple[str, ...],
-    clause: Span | None = None,
-) -> Judgement:
-    start, end = clause or (0, len(placed.passage.text))
-    force = strength(placed.standing.stands[start:end] if clause else placed.passage.text, chapeau=placed.chapeau)
-    ask_spans, spans = alignment.spans()
-    own = {asked.text[a:b].casefold() for a, b in asked.strength.caveats}
-    caveats = tuple((start + a, start + b) for a, b in force.caveats)
-    caveats = tuple(span for span in caveats if placed.passage.text[slice(*span)].casefold() not in own)
-    return Judgement(
-        outcome,
-        placed.passage,
-        alignment.coverage,
-        _how(alignment),
-        ask_spans,
-        spans,
-        asked.strength.level,
-        force.level,
-        caveats if clause else (),
-        reasons,
-        alignment,
-        _share(asked, alignment),
-    )
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """One passage seen against one ask, before its outcome is known."""
+
+    asked: Asked
+    placed: Placed
+    alignment: Alignment
+    clause: Span
+    overlap: Overlap
+
+    def judged(self, outcome: Outcome, reasons: tuple[str, ...]) -> Judgement:
+        start, end = self.clause
+        text = self.placed.standing.stands if outcome not in ("pending", "not reflected") else self.placed.passage.text
+        force = strength(text[start:end], chapeau=self.placed.chapeau)
+        ask_spans, spans = self.alignment.spans()
+        return Judgement(
+            outcome=outcome,
+            passage=self.placed.passage,
+            coverage=self.alignment.coverage,
+            how=how(self.alignment),
+            ask_spans=ask_spans,
+            spans=spans,
+            ask_strength=self.asked.strength.level,
+            strength=force.level,
+            caveats=self._caveats(force) if outcome != "not reflected" else (),
+            reasons=reasons,
+            alignment=self.alignment,
+            overlap=self.overlap,
+        )
+
+    def _caveats(self, force: Strength) -> tuple[Span, ...]:
+        """Caveats of the clause that the ask does not have itself, as spans of the passage."""
+        own = {self.asked.text[first:last].casefold() for first, last in self.asked.strength.caveats}
+        moved = ((self.clause[0] + first, self.clause[0] + last) for first, last in force.caveats)
+        return tuple(span for span in moved if self.placed.passage.text[slice(*span)].casefold() not in own)
 
 
-def _how(alignment: Alignment) -> How | None:
+def _frame(force: Strength, offset: int) -> tuple[Span, ...]:
+    spans = (force.modal_span, force.bearer_span)
+    return tuple((span[0] + offset, span[1] + offset) for span in spans if span)
+
+
+def how(alignment: Alignment) -> How | None:
+    """Verbatim, close or paraphrase; None where no word is aligned."""
     if not len(alignment.mine):
         return None
     if alignment.verbatim:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hanse.text.document import Document, Passage
+from hanse.tracing.align import align
 from hanse.tracing.board import Outcome
-from hanse.tracing.finding import HAS, Asked, Judgement, Placed, judge
+from hanse.tracing.finding import Asked, Judgement, Placed, judge
 from hanse.tracing.information import Coder
 from hanse.tracing.matching import Shelf
 
@@ -54,14 +55,12 @@ class Version:
         judged += self._by_insertion(asked, coder, {int(key[0]) for key, _ in judged})
         if not judged:
             return None
-        most = max(found.substance for _, found in judged)
-        near = [(key, found) for key, found in judged if found.substance >= most - (EQUAL if most >= HAS else 0)]
+        most = max(found.overlap.coverage for _, found in judged)
+        near = [(key, found) for key, found in judged if found.overlap.coverage >= most - EQUAL]
         return min(near, key=lambda pair: (*_preference(pair[1]), pair[0]))[1]
 
     def _by_insertion(self, asked: Asked, coder: Coder, done: set[int]) -> list[tuple[tuple[float, ...], Judgement]]:
         """Passages whose words so far say little, but whose tracked insertions may hold the ask."""
-        from hanse.tracing.align import align
-
         return [
             ((float(place),), judge(asked, each, align(asked.coded, each.coded), coder))
             for place, each in enumerate(self.placed)
@@ -74,7 +73,7 @@ def _preference(found: Judgement) -> tuple[float, ...]:
     return (
         float(heading),
         float(_PREFERENCE.index(found.outcome)),
-        -round(found.substance, 2),
+        -round(found.overlap.recall, 2),
         -found.coverage,
         -found.alignment.precision,
     )

@@ -121,9 +121,7 @@ class _Campaign:
             cells.append(known or self._cell(ask, k, answers[k], answers, before))
         return cells
 
-    def _cell(
-        self, ask: Ask, k: int, answer: Judgement | None, answers: _Answers, before: list[Cell]
-    ) -> Cell:
+    def _cell(self, ask: Ask, k: int, answer: Judgement | None, answers: _Answers, before: list[Cell]) -> Cell:
         draft = self.versions[k].document
         had = [cell for cell in before if cell.outcome in _HAS]
         if answer is None or answer.outcome == "not reflected":
@@ -164,7 +162,7 @@ class _Campaign:
             origin=source,
             rivals=tuple(dict.fromkeys((*agreed, *rivals))),
             why=why(
-                outcome, answer.passage, answer.how, answer.substance, reasons, provenance=whose,
+                outcome, answer.passage, answer.how, answer.overlap.recall, reasons, provenance=whose,
                 origin=origin[0] if origin else None, reinstated=reinstated,
             ),
         )  # fmt: skip
@@ -176,7 +174,7 @@ class _Campaign:
         if last and last.passage:
             where = next(v.document for v in self.versions if v.document.id == last.draft)
             gone_from = (where.title or where.id, last.passage)
-        nearest = answer if answer and answer.substance > 0.05 else None
+        nearest = answer if answer and answer.coverage > 0.05 else None
         return Cell(
             ask=ask.id,
             draft=draft.id,
@@ -187,7 +185,7 @@ class _Campaign:
                 outcome,
                 nearest.passage if nearest else None,
                 None,
-                nearest.substance if nearest else 0.0,
+                nearest.overlap.recall if nearest else 0.0,
                 (),
                 gone_from=gone_from,
             ),

@@ -59,7 +59,7 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
         how=found.how if found.outcome != "not reflected" else None,
         ask_spans=found.ask_spans,
         new_spans=found.spans,
-        why=why(found.outcome, found.passage, found.how, found.substance, found.reasons),
+        why=why(found.outcome, found.passage, found.how, found.overlap.recall, found.reasons),
         features=_features(found, novel, nats),
     )
 
@@ -74,7 +74,9 @@ def _features(found: Judgement, novel: float, nats: float) -> dict[str, float]:
     alignment = found.alignment
     return {
         "coverage": found.coverage,
-        "substance": found.substance,
+        "recall": found.overlap.recall,
+        "fit": found.overlap.fit,
+        "loss": found.overlap.loss,
         "novel": novel,
         "surprisal": nats,
         "shared": alignment.shared,

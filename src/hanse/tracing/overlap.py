@@ -1,0 +1,77 @@
+"""Does a passage have an ask, has it the whole of it, or does it only sound alike?
+
+What an ask lacks in the passage may be said there in other words (a paraphrase: near the aligned words stand others
+that the ask does not have) or not at all (a part left out: nothing stands in its stead). Only the second is a loss.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from hanse.text.document import Span
+from hanse.tracing.align import Alignment
+
+REACH = 4
+"""Tokens around an aligned word in which other words may stand in for what the ask lacks."""
+HAS = 0.55
+"""Share of the ask's information from which a passage has it, if the words around fit as well as they mostly do."""
+FIT = 0.75
+"""Share of the words around that mostly are the ask's."""
+LEAN = 0.25
+"""How far a better fit lowers the share needed, and a worse one raises it."""
+LOSS = 0.17
+"""Share of the substance that may be lost before an ask is only partly reflected."""
+CORE = 0.33
+"""Share of the substance below which even a paraphrase has only part of an ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Shares from 0 to 1 of the ask's substance: words that say something, without directive and bearer."""
+
+    coverage: float
+    """Share of all the ask's information, directive and bearer included."""
+    recall: float
+    """Share of the substance that is aligned."""
+    fit: float
+    """Share of the passage's own words around the aligned ones that are aligned."""
+    loss: float
+    """Share of the substance that is neither aligned nor said in other words."""
+
+    @property
+    def has(self) -> bool:
+        """Whether the passage has the ask at all."""
+        return self.coverage >= HAS + LEAN * (FIT - self.fit)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has the whole of it."""
+        return self.loss <= LOSS and self.recall >= CORE
+
+
+def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tuple[Span, ...] = ()) -> Overlap:
+    """How an ask and a passage overlap.
+
+    ``substance`` has one weight per token of the ask, nothing where a word is no substance; ``frame`` holds the spans
+    of directive word and bearer in the passage, which are no words of its own.
+    """
+    if alignment.verbatim:
+        return Overlap(1.0, 1.0, 1.0, 0.0)
+    ask, passage = alignment.ask, alignment.passage
+    wanted = ask.content & (substance > 0)
+    found = np.zeros(len(wanted), dtype=bool)
+    found[alignment.mine] = True
+    taken, near = np.zeros((2, len(passage.tokens)), dtype=bool)
+    for first, last in zip(alignment.theirs, alignment.until, strict=True):
+        taken[first : last + 1] = True
+        near[max(0, first - REACH) : last + REACH + 1] = True
+    framed = [any(start <= token.start < end for start, end in frame) for token in passage.tokens]
+    around = near & passage.content & ~np.array(framed, dtype=bool)
+    size = float(substance[wanted].sum()) or 1.0
+    lack = float(substance[wanted & ~found].sum())
+    surplus = float(passage.weights[around & ~taken].sum())
+    own = float(passage.weights[around].sum()) or 1.0
+    return Overlap(alignment.coverage, 1 - lack / size, 1 - surplus / own, max(0.0, lack - surplus) / size)
