@@ -133,12 +133,13 @@ def _operative(text: str) -> Label | None:
 def _keyword(text: str) -> Label | None:
     if found := _ARABIC.match(text) or _CHINESE.match(text):
         printed = found["printed"].strip()
-        word = re.match(r"\S+", printed)
-        return _label(text, found, "keyword", printed.rstrip(".:：、–—-) "), (), word=word.group() if word else "")
-    if not (match := _KEYWORD.match(text)):
+        word = printed.split()[0]
+        return _label(text, found, "keyword", printed.rstrip(".:：、–—-) "), (), word=word)
+    match = _KEYWORD.match(text)
+    if match is None:
         return None
-    word, digits = match["word"], match["digits"]
-    if word.islower() and not match["end"] or (digits.isalpha() and digits.islower() and digits not in _ORDINALS):
+    word, digits = str(match["word"]), str(match["digits"])
+    if (word.islower() and not match["end"]) or (digits.isalpha() and digits.islower() and digits not in _ORDINALS):
         return None
     if len(digits) == 1 and digits.isalpha() and digits not in "IVXABCDEFGH":
         return None
