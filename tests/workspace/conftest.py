@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
 from hanse.text import document as text
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling, Role
+from hanse.workspace.jobs import work, workers
 
 
 @pytest.fixture(autouse=True)
@@ -51,15 +53,18 @@ def visit() -> Callable[[User | None], Client]:
 
 
 @pytest.fixture
-def work_off() -> Callable[[], None]:
-    """Do all queued jobs, as a worker would."""
+def work_off(monkeypatch) -> Callable[[], None]:
+    """Do all queued jobs, as a worker would, but inside the test's own transaction."""
+    monkeypatch.setattr(work, "BEAT", 3600.0)
 
-    def work() -> None:
-        from django.core.management import call_command
+    def work_all() -> None:
+        workers.sweep()
+        while task := DBTaskResult.objects.ready().first():
+            task.claim("test")
+            work.run.call(**task.args_kwargs["kwargs"])
+            task.set_successful(None)
 
-        call_command("work", "--until-empty")
-
-    return work
+    return work_all
 
 
 @pytest.fixture

@@ -16,6 +16,11 @@ def main(arguments: list[str]) -> None:
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hanse.workspace.settings")
     configuration.home().mkdir(parents=True, exist_ok=True)
+    if arguments[1:2] == ["--with-parent"]:
+        from hanse.workspace.serve import end_with_parent
+
+        del arguments[1]
+        end_with_parent()
     execute_from_command_line(["python -m hanse.workspace", *arguments[1:]])
 
 

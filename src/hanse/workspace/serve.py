@@ -29,6 +29,9 @@ def up(host: str = "127.0.0.1", port: int = 8000, data: str | Path | None = None
     if example:
         load_example()
     port = port or _free_port(host)
+    if not _free(host, port):
+        print(f"Something else listens on {host}:{port}; stop it, or choose another port.", file=sys.stderr)
+        return 2
     address = f"http://{host}:{port}"
     children = [_child("serve", host, str(port)), _child("work")]
     with _until_signalled(children) as told_to_stop:
@@ -82,9 +85,28 @@ def _free_port(host: str) -> int:
         return probe.getsockname()[1]
 
 
+def _free(host: str, port: int) -> bool:
+    try:
+        socket.create_server((host, port)).close()
+    except OSError:
+        return False
+    return True
+
+
 def _child(*arguments: str) -> subprocess.Popen[bytes]:
     """A process of its own group, so that Ctrl-C reaches it through us alone, in order."""
-    return subprocess.Popen([sys.executable, "-m", "hanse.workspace", *arguments], start_new_session=True)
+    command = [sys.executable, "-m", "hanse.workspace", "--with-parent", *arguments]
+    return subprocess.Popen(command, start_new_session=True, stdin=subprocess.PIPE)
+
+
+def end_with_parent() -> None:
+    """Stop this process when the one that started it is gone: the pipe that is our standard input closes then."""
+
+    def watch() -> None:
+        sys.stdin.buffer.read()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True, name="parent").start()
 
 
 class _until_signalled:

@@ -34,12 +34,23 @@ def keep(chunks: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def shelve(read: text.Document, *, data: bytes | None = None, owner: Any = None, **fields: Any) -> Document:
+Stemmed = list[tuple[text.Passage | text.Furniture, index.Words]]
+
+
+def stemmed(read: text.Document) -> Stemmed:
+    """What the index takes of a Document; the slow part of shelving, for callers who open a transaction around it."""
+    return [(block, index.Words.of(block.text, read.language)) for block in read.content]
+
+
+def shelve(
+    read: text.Document, *, data: bytes | None = None, owner: Any = None, words: Stemmed | None = None, **fields: Any
+) -> Document:
     """Store a Document as it was read; ``fields`` override what it says of itself. All of it or nothing.
 
-    ``data``, the file's bytes, are kept too where given. Reading and stemming happen before the transaction begins.
+    ``data``, the file's bytes, are kept too where given. ``words`` are those of `stemmed`, for a caller who opens a
+    transaction around this: none spans reading or stemming.
     """
-    words = [(block, index.Words.of(block.text, read.language)) for block in read.content]
+    words = stemmed(read) if words is None else words
     sha256 = keep([data]) if data is not None else read.sha256
     said = {
         "title": read.title or read.source or "Untitled",
@@ -64,7 +75,7 @@ def shelve(read: text.Document, *, data: bytes | None = None, owner: Any = None,
 
 def reshelve(document: Document, read: text.Document) -> None:
     """Put a corrected reading in place of a document's text; what is said about it stays."""
-    words = [(block, index.Words.of(block.text, read.language)) for block in read.content]
+    words = stemmed(read)
     with transaction.atomic():
         index.forget(document)
         document.passages.all().delete()
@@ -76,7 +87,7 @@ def reshelve(document: Document, read: text.Document) -> None:
         _fill(document, words)
 
 
-def _fill(document: Document, words: list[tuple[text.Passage | text.Furniture, index.Words]]) -> None:
+def _fill(document: Document, words: Stemmed) -> None:
     passages, keys, furniture = [], [], []
     taken: set[str] = set()
     for order, (block, found) in enumerate(words):

@@ -12,7 +12,7 @@ from hanse.errors import DuplicateFile, HanseError
 from hanse.tracing.adoption import symbol_in_name
 from hanse.tracing.campaign_dates import in_name
 from hanse.workspace.documents.models import Document, Upload, stored
-from hanse.workspace.documents.shelf import shelve
+from hanse.workspace.documents.shelf import shelve, stemmed
 from hanse.workspace.jobs.work import Step, work
 
 log = logging.getLogger(__name__)
@@ -40,9 +40,12 @@ def settle(upload: Upload, said: dict[str, Any]) -> None:
     try:
         refuse_twin(upload)
         found = read(stored(upload.sha256), name=upload.name, handling=said["handling"], **of_name(upload.name, said))
+        words = stemmed(found)
         with transaction.atomic():
             refuse_twin(upload)
-            upload.document = shelve(found, owner=upload.job.owner, sha256=upload.sha256, source=upload.name)
+            upload.document = shelve(
+                found, words=words, owner=upload.job.owner, sha256=upload.sha256, source=upload.name
+            )
             upload.save()
     except HanseError as error:
         refuse(upload, error.sentence)

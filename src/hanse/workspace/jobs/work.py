@@ -57,7 +57,7 @@ def work(kind: str) -> Callable[[Work], Work]:
     return register
 
 
-def start(kind: str, *, title: str, owner: Any = None, **arguments: Any) -> Job:
+def start(kind: str, /, *, title: str, owner: Any = None, **arguments: Any) -> Job:
     """A new Job, queued; ``arguments`` must be JSON. In one transaction with whatever the caller writes around it."""
     if kind not in KINDS:
         raise KeyError(f"no work is registered as {kind!r}")

@@ -1,8 +1,55 @@
-// What moves on a page besides htmx: nothing is needed to read or to work; this only makes some things handier.
+// What moves on a page besides htmx. Everything works without it; it only makes some things handier.
 "use strict";
 
-// <dialog> and drop zones are marked with data attributes; see the templates.
+// A filter takes effect when it is changed.
 document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-submit-on-change]");
-  if (form) form.requestSubmit();
+  if (form && event.target.tagName === "SELECT") form.requestSubmit();
 });
+
+// Files can be dropped anywhere on the page of a form that takes them.
+const upload = document.querySelector("form.upload");
+if (upload) {
+  const files = upload.querySelector("input[type=file]");
+  const bar = upload.querySelector("progress.sending");
+  const button = upload.querySelector("button[type=submit]");
+
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    upload.classList.add("over");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) upload.classList.remove("over");
+  });
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    upload.classList.remove("over");
+    if (event.dataTransfer.files.length) {
+      files.files = event.dataTransfer.files;
+      files.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+
+  // Sending is shown; the page that answers takes this one's place.
+  upload.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const request = new XMLHttpRequest();
+    bar.hidden = false;
+    button.disabled = true;
+    request.upload.addEventListener("progress", (sent) => {
+      if (sent.lengthComputable) bar.value = (100 * sent.loaded) / sent.total;
+    });
+    request.addEventListener("load", () => {
+      const elsewhere = request.responseURL && request.responseURL !== upload.action;
+      if (request.status < 400 && elsewhere) {
+        location.assign(request.responseURL);
+      } else {
+        // The form came back with what is wrong in it: let the browser show it.
+        HTMLFormElement.prototype.submit.call(upload);
+      }
+    });
+    request.addEventListener("error", () => HTMLFormElement.prototype.submit.call(upload));
+    request.open("POST", upload.action);
+    request.send(new FormData(upload));
+  });
+}
