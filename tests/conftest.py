@@ -1,0 +1,37 @@
+"""What a machine lacks is skipped where anybody can see it; with CI=true such a skip fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+import pytest
+
+
+def lacking(what: str) -> NoReturn:
+    """Skip the test for want of something; fail it where everything must be there."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what}; with CI=true nothing is skipped (scripts/system-packages installs it)", pytrace=False)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, driven by Playwright: ``chromium.new_context(...)``."""
+    place = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if place is None:
+        lacking("there is no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api")
+    arguments = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
+    try:
+        with playwright.sync_playwright() as started:
+            browser = started.chromium.launch(executable_path=place, args=arguments)
+            yield browser
+            browser.close()
+    finally:
+        if before is None:
+            del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
