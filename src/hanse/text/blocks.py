@@ -79,8 +79,8 @@ class Block:
 class Layout:
     """What a file reader found: the Blocks in reading order, and sentences about what it read with doubt.
 
-    A reader that can doubt offers ``layout(data, where) -> Layout`` and ``blocks(data, where) -> list[Block]``, the same without
-    its warnings.
+    A reader that can doubt (PDF, DOCX) offers ``layout(data, where) -> Layout`` and ``blocks(data, where) ->
+    list[Block]``, the same without its warnings.
     """
 
     blocks: tuple[Block, ...]

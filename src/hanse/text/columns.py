@@ -1,6 +1,6 @@
 """In which order is this page read? Words on a page cut into regions: column after column, full width where it is so.
 
-The page is laid on a coarse grid. A gutter is a strip that no word crosses while words stand on both of its sides
+The page is laid on a grid of points. A gutter is a strip that no word crosses while words stand on both of its sides
 for several lines; it is cut from the first to the last of these lines, and what stands above, left, right and below is
 cut again. A strip beside a narrow stretch (the numbers of paragraphs, a table of contents' page numbers) is no gutter.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -16,11 +17,13 @@ from numpy.typing import NDArray
 
 from hanse.text.pdf_words import Word
 
-_STEP_X, _STEP_Y = 2.0, 2.0
+Rule = tuple[float, float, float]
+"""A drawn horizontal line: left, right, y, in points."""
+
 _NARROWEST = 0.14
 """A column's least share of the region's width."""
-_LINES = 1.9
-"""The least height of ink, in sizes of letters (a line has 0.7), over which words stand on both sides of a gutter."""
+_LINES = 3.0
+"""The least height, in sizes of letters (a line has 1.3), over which words stand on both sides of a gutter."""
 _DEPTH = 6
 
 
@@ -43,8 +46,10 @@ class Gutter:
     bottom: float
 
 
-def regions(words: Sequence[Word], rules: Sequence[tuple[float, float, float]] = ()) -> list[Region]:
+def regions(words: Sequence[Word], rules: Sequence[Rule] = (), known: Sequence[float] = ()) -> list[Region]:
     """The words of one page as regions in reading order.
+
+    ``known`` are places of gutters on other pages: there a single line on both sides is enough.
 
     ``rules`` are drawn horizontal lines as ``(left, right, y)``: one that crosses a gutter ends it, so that a table of
     two columns is read row by row. Where most words run from right to left, the right column comes first.
@@ -52,13 +57,13 @@ def regions(words: Sequence[Word], rules: Sequence[tuple[float, float, float]] =
     if not words:
         return []
     backwards = 2 * sum(word.right_to_left for word in words) > len(words)
-    return _cut(list(words), list(rules), backwards, _DEPTH, False)
+    return _cut(list(words), list(rules), list(known), backwards, _DEPTH, False)
 
 
 def _cut(
-    words: list[Word], rules: list[tuple[float, float, float]], backwards: bool, depth: int, column: bool
+    words: list[Word], rules: list[Rule], known: list[float], backwards: bool, depth: int, column: bool
 ) -> list[Region]:
-    gutter = _gutter(words, rules) if depth and len(words) > 5 else None
+    gutter = _gutter(words, rules, known) if depth and len(words) > 5 else None
     if gutter is None:
         return [Region(words, column)] if words else []
     middle = (gutter.left + gutter.right) / 2
@@ -80,21 +85,22 @@ def _cut(
         return [Region(words, column)]
     pair = (right, left) if backwards else (left, right)
     return [
-        *_cut(above, rules, backwards, depth - 1, column),
-        *_cut(pair[0], rules, backwards, depth - 1, True),
-        *_cut(pair[1], rules, backwards, depth - 1, True),
-        *_cut(below, rules, backwards, depth - 1, column),
+        *_cut(above, rules, known, backwards, depth - 1, column),
+        *_cut(pair[0], rules, known, backwards, depth - 1, True),
+        *_cut(pair[1], rules, known, backwards, depth - 1, True),
+        *_cut(below, rules, known, backwards, depth - 1, column),
     ]
 
 
-def _gutter(words: list[Word], rules: list[tuple[float, float, float]]) -> Gutter | None:
+def _gutter(words: list[Word], rules: list[Rule], known: list[float]) -> Gutter | None:
     """The gutter with the most lines beside it, or None."""
     size = median(word.size for word in words)
     x0, x1 = min(word.left for word in words), max(word.right for word in words)
     y0, y1 = min(word.bottom for word in words), max(word.top for word in words)
-    ink = _ink(words, rules, x0, y1, int((x1 - x0) / _STEP_X) + 2, int((y1 - y0) / _STEP_Y) + 2, size)
-    height, last = _free_height(ink)
-    enough = _LINES * size / _STEP_Y
+    shape = int(y1 - y0) + 2, int(x1 - x0) + 2
+    ink = _ink(words, rules, x0, y1, shape, size)
+    height, last = _free_height(ink, _beside(words, x0, y1, shape))
+    enough = _LINES * size
     best: tuple[float, Gutter] | None = None
     column = 0
     while column < len(height):
@@ -102,50 +108,70 @@ def _gutter(words: list[Word], rules: list[tuple[float, float, float]]) -> Gutte
             column += 1
             continue
         start = column
-        while column < len(height) and height[column] >= enough and abs(last[column] - last[start]) * _STEP_Y < size:
+        while (
+            column < len(height)
+            and abs(height[column] - height[start]) < size
+            and abs(last[column] - last[start]) < size
+        ):
             column += 1
-        wide = (column - start) * _STEP_X
-        if wide < 0.5 * size:
-            continue
         tall = float(height[start:column].max())
+        if (column - start) < (0.3 if tall > 2 * enough else 0.5) * size:
+            continue
         middle = start + (column - start) // 2
         gutter = _extent(ink, middle, int(last[middle]), x0, y1, (start, column))
         if (best is None or tall > best[0]) and _two_columns(words, gutter, x1 - x0, size):
             best = tall, gutter
+    if best is None:
+        for place in known:
+            middle = int(place - x0)
+            if 0 < middle < shape[1] and height[middle] > size:
+                return _extent(ink, middle, int(last[middle]), x0, y1, (middle, middle + 1))
     return best[1] if best else None
 
 
+def places(found: Sequence[Region]) -> list[float]:
+    """Where the gutters between neighbouring columns of a page stand."""
+    middles: list[float] = []
+    for one, other in pairwise(found):
+        if one.column and other.column:
+            one_right, other_left = max(word.right for word in one.words), min(word.left for word in other.words)
+            if one_right < other_left:
+                middles.append((one_right + other_left) / 2)
+    return middles
+
+
 def _ink(
-    words: list[Word],
-    rules: list[tuple[float, float, float]],
-    x0: float,
-    y1: float,
-    width: int,
-    height: int,
-    size: float,
+    words: list[Word], rules: list[Rule], x0: float, y1: float, shape: tuple[int, int], size: float
 ) -> NDArray[np.bool_]:
-    """Which cells of the grid are taken. Words are widened by a little less than half a space on either side."""
-    ink = np.zeros((height, width), dtype=bool)
-    pad = 0.2 * size
+    """Which points are taken. Words are widened by a little less than half a space on either side."""
+    ink = np.zeros(shape, dtype=bool)
+    pad = 0.15 * size
     for word in words:
-        top, bottom = int((y1 - word.baseline - 0.7 * word.size) / _STEP_Y), int((y1 - word.baseline) / _STEP_Y) + 1
-        left, right = int(max(0.0, word.left - pad - x0) / _STEP_X), int((word.right + pad - x0) / _STEP_X) + 1
+        top, bottom = int(y1 - word.baseline - 0.7 * word.size), int(y1 - word.baseline) + 1
+        left, right = int(max(0.0, word.left - pad - x0)), int(word.right + pad - x0) + 1
         ink[max(0, top) : bottom, left:right] = True
     for left_end, right_end, y in rules:
-        row = int((y1 - y) / _STEP_Y)
-        if 0 <= row < height:
-            ink[row, max(0, int((left_end - x0) / _STEP_X)) : max(0, int((right_end - x0) / _STEP_X) + 1)] = True
+        row = int(y1 - y)
+        if 0 <= row < shape[0]:
+            ink[row, max(0, int(left_end - x0)) : max(0, int(right_end - x0) + 1)] = True
     return ink
 
 
-def _free_height(ink: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """For every grid column, the most rows with ink on both sides in one uncrossed stretch, and its last row."""
-    before = np.maximum.accumulate(ink, axis=1)
-    after = np.maximum.accumulate(ink[:, ::-1], axis=1)[:, ::-1]
-    beside = before & after & ~ink
-    count = np.cumsum(beside, axis=0)
-    base = np.maximum.accumulate(np.where(ink, count, 0), axis=0)
-    stretch: NDArray[np.int64] = count - base
+def _beside(words: list[Word], x0: float, y1: float, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Which points have a line's words both left and right of them."""
+    first, last = np.full(shape[0], shape[1]), np.full(shape[0], -1)
+    for word in words:
+        top, bottom = max(0, int(y1 - word.baseline - 0.9 * word.size)), int(y1 - word.baseline + 0.4 * word.size)
+        np.minimum(first[top:bottom], word.left - x0, out=first[top:bottom], casting="unsafe")
+        np.maximum(last[top:bottom], word.right - x0, out=last[top:bottom], casting="unsafe")
+    places = np.arange(shape[1])
+    return (places > first[:, None]) & (places < last[:, None])
+
+
+def _free_height(ink: NDArray[np.bool_], beside: NDArray[np.bool_]) -> tuple[NDArray[np.int16], NDArray[np.int64]]:
+    """For every x, the most points with words on both sides in one uncrossed stretch, and that stretch's end."""
+    count = np.cumsum(beside & ~ink, axis=0, dtype=np.int16)
+    stretch: NDArray[np.int16] = count - np.maximum.accumulate(np.where(ink, count, 0), axis=0)
     last: NDArray[np.int64] = stretch.argmax(axis=0)
     return stretch.max(axis=0), last
 
@@ -160,10 +186,10 @@ def _extent(ink: NDArray[np.bool_], middle: int, last: int, x0: float, y1: float
     while bottom < len(strip) - 1 and not strip[bottom + 1]:
         bottom += 1
     return Gutter(
-        left=x0 + sides[0] * _STEP_X,
-        right=x0 + sides[1] * _STEP_X,
-        top=y1 - top * _STEP_Y,
-        bottom=y1 - (bottom + 1) * _STEP_Y,
+        left=x0 + sides[0],
+        right=x0 + sides[1],
+        top=y1 - top,
+        bottom=y1 - (bottom + 1),
     )
 
 
@@ -180,6 +206,6 @@ def _two_columns(words: list[Word], gutter: Gutter, width: float, size: float) -
         extent = max(word.right for word in side) - min(word.left for word in side)
         lines = len({round(word.baseline / (0.5 * size)) for word in side})
         characters = sum(len(word.text) for word in side)
-        if extent < max(_NARROWEST * width, 4 * size) or characters < 6 * lines:
+        if extent < max(_NARROWEST * width, 8 * size) or characters < 6 * lines:
             return False
     return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2
@@ -10,11 +9,15 @@ import pypdfium2.raw as pdfium
 
 from hanse.errors import DamagedFile, EmptyFile, EncryptedFile, NoTextLayer
 from hanse.text.blocks import Block, Layout
-from hanse.text.columns import regions
+from hanse.text.columns import Region, places, regions
 from hanse.text.limits import check_size
 from hanse.text.pdf_blocks import composed
 from hanse.text.pdf_lines import Line, lines
-from hanse.text.pdf_words import Glyphs, Word
+from hanse.text.pdf_margins import Page, set_apart
+from hanse.text.pdf_notes import marks, parted
+from hanse.text.pdf_paragraphs import Stretch, body_size
+from hanse.text.pdf_rules import rules, strike
+from hanse.text.pdf_words import Glyphs
 
 _OCR = "run it through OCR first, for example ocrmypdf, or ask for the original file"
 
@@ -37,18 +40,44 @@ def layout(data: bytes, where: str) -> Layout:
         pages = [_page(document, index, where) for index in range(len(document))]
     finally:
         document.close()
-    blank = [index + 1 for index, words in enumerate(pages) if not words]
+    blank = [page.number for page in pages if not page.words]
     if len(blank) == len(pages):
         raise NoTextLayer("this PDF holds pictures of pages and no text", where=where, do=_OCR)
+    set_apart(pages)
     warnings = (_blank(blank, where),) if blank else ()
-    columns: list[Sequence[Line]] = []
-    for number, words in enumerate(pages, 1):
-        for region in regions(words):
-            found = lines(region.words)
-            for line in found:
-                line.page, line.column = number, region.column
-            columns.append(found)
-    return Layout(tuple(composed(columns)), warnings)
+    stretches, notes = _stretches(pages)
+    return Layout(tuple(composed(stretches, marks(notes))), warnings)
+
+
+def _stretches(pages: list[Page]) -> tuple[list[Stretch], list[list[Line]]]:
+    """All pages' lines in reading order, furniture apart; and the footnotes among them."""
+    regions_of = [[lines(region.words) for region in found] for found in _regions(pages)]
+    body = body_size([line for regions in regions_of for region in regions for line in region])
+    found: list[Stretch] = []
+    notes: list[list[Line]] = []
+    for page, page_regions in zip(pages, regions_of, strict=True):
+        first = len(found)
+        found.extend(Stretch([line], kind) for line, kind in page.above)
+        for region in page_regions:
+            cut = parted(region, body, page.height, page.rules)
+            found.append(Stretch(cut.text))
+            found.extend(Stretch(note, "footnote") for note in cut.notes)
+            notes.extend(cut.notes)
+        found.extend(Stretch([line], kind) for line, kind in page.below)
+        for stretch in found[first:]:
+            for line in stretch.lines:
+                line.page = page.number
+    return found, notes
+
+
+def _regions(pages: list[Page]) -> list[list[Region]]:
+    """Every page's regions. A page on which no gutter can be told is cut where other pages have theirs."""
+    found = [regions(page.words, page.rules) for page in pages]
+    known = sorted({round(place) for page_regions in found for place in places(page_regions)})
+    return [
+        regions(page.words, page.rules, known) if known and len(page_regions) == 1 else page_regions
+        for page, page_regions in zip(pages, found, strict=True)
+    ]
 
 
 def _opened(data: bytes, where: str) -> Any:
@@ -69,7 +98,7 @@ def _opened(data: bytes, where: str) -> Any:
         raise DamagedFile("this PDF is truncated or damaged", where=where, do="fetch or export it again") from None
 
 
-def _page(document: Any, index: int, where: str) -> list[Word]:
+def _page(document: Any, index: int, where: str) -> Page:
     try:
         page = document[index]
         text = page.get_textpage()
@@ -78,7 +107,11 @@ def _page(document: Any, index: int, where: str) -> list[Word]:
             f"page {index + 1} of this PDF is damaged", where=where, do="fetch or export it again"
         ) from None
     try:
-        return Glyphs(text, pdfium.FPDFPage_GetRotation(page.raw), *page.get_size()).words()
+        width, height = page.get_size()
+        turn = pdfium.FPDFPage_GetRotation(page.raw)
+        words = Glyphs(text, turn, width, height).words()
+        strokes = strike(words, rules(page)) if not turn else []
+        return Page(index + 1, width, height, words, strokes)
     finally:
         text.close()
         page.close()

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hanse.text.blocks import Block, Run
 from hanse.text.hyphenation import Vocabulary, joint
 from hanse.text.letters import SOFT_HYPHEN, plain, spaced
-from hanse.text.pdf_lines import Line
-from hanse.text.pdf_paragraphs import Paragraph, body_size, paragraphs
+from hanse.text.pdf_lines import Line, Piece
+from hanse.text.pdf_notes import reference, split_superscripts
+from hanse.text.pdf_paragraphs import Paragraph, Stretch, body_size, paragraphs
+
+_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)\s*$|…{2,}\s*\d{1,4}\s*$")
+"""A line of a table of contents: dots that lead to a page number."""
 
 
-def composed(regions: Sequence[Sequence[Line]]) -> list[Block]:
-    """Regions of lines in reading order as Blocks."""
-    every = [line for region in regions for line in region]
-    vocabulary = Vocabulary(plain(line.text) for line in every)
-    found = paragraphs(regions)
-    levels = _levels(found, body_size(every))
-    return [
-        Block(tuple(_runs(paragraph, vocabulary)), heading=level, page=paragraph.page)
-        for paragraph, level in zip(found, levels, strict=True)
-    ]
+def composed(stretches: Sequence[Stretch], marks: set[str]) -> list[Block]:
+    """Stretches of lines in reading order as Blocks. ``marks`` are those of the document's notes."""
+    text = [line for stretch in stretches if stretch.furniture is None for line in stretch.lines]
+    vocabulary = Vocabulary(plain(line.text) for line in text)
+    found = paragraphs(stretches)
+    levels = _levels([paragraph for paragraph in found if paragraph.furniture is None], body_size(text))
+    blocks: list[Block] = []
+    for paragraph in found:
+        runs, references = _runs(paragraph, vocabulary, marks)
+        kind = paragraph.furniture
+        level = levels.pop(0) if kind is None else 0
+        if kind is None and _CONTENTS.search("".join(run.text for run in runs)):
+            kind, level = "other", 0
+        if runs:
+            blocks.append(Block(tuple(runs), heading=level, page=paragraph.page, furniture=kind))
+        if references:
+            blocks.append(Block((Run(" ".join(references)),), page=paragraph.page, furniture="footnote"))
+    return blocks
 
 
-def _runs(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Run]:
-    """The paragraph's words as runs of equal weight."""
+def _runs(paragraph: Paragraph, vocabulary: Vocabulary, marks: set[str]) -> tuple[list[Run], list[str]]:
+    """The paragraph's words as runs of equal weight, and the marks in it that refer to notes."""
     stretches: list[tuple[str, bool, bool]] = []
+    references: list[str] = []
     for line in paragraph.lines:
-        text = plain(line.text)
+        pieces = _without_references(line, marks, references) if paragraph.furniture is None else line.pieces
+        if not pieces:
+            continue
         if stretches:
-            drop, between = joint("".join(part for part, _, _ in stretches[-3:]), text, vocabulary)
+            drop, between = joint("".join(part for part, _, _ in stretches[-3:]), _start(pieces), vocabulary)
             last, bold, struck = stretches[-1]
             stretches[-1] = (last[: len(last) - drop] + between, bold, struck)
-        for piece in line.pieces:
-            written = (" " if piece.space else "") + plain(piece.text)
+        for index, piece in enumerate(pieces):
+            apart = piece.space or (piece.raised and index > 0 and _glues(pieces[index - 1], piece))
+            written = (" " if apart and index else "") + plain(piece.text)
             stretches.append((written, piece.word.bold, piece.word.struck))
     runs: list[Run] = []
     for text, bold, struck in stretches:
@@ -42,7 +59,27 @@ def _runs(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Run]:
         else:
             runs.append(Run(text, bold=bold, struck=struck))
     cleaned = [Run(spaced(run.text).replace(SOFT_HYPHEN, ""), bold=run.bold, struck=run.struck) for run in runs]
-    return [run for run in cleaned if run.text]
+    return [run for run in cleaned if run.text], references
+
+
+def _start(pieces: Sequence[Piece]) -> str:
+    return "".join((" " if piece.space and index else "") + plain(piece.text) for index, piece in enumerate(pieces[:4]))
+
+
+def _glues(before: Piece, piece: Piece) -> bool:
+    """Whether a raised number would read as a part of the word before it: not in "km2" or "19th"."""
+    return piece.text[0].isdigit() and before.text[-1:].isalpha() and len(before.text) > 2
+
+
+def _without_references(line: Line, marks: set[str], references: list[str]) -> list[Piece]:
+    split_superscripts(line)
+    kept: list[Piece] = []
+    for piece in line.pieces:
+        if reference(piece, kept[-1] if kept else None, marks):
+            references.append(piece.text.strip())
+        else:
+            kept.append(piece)
+    return kept
 
 
 def _levels(found: Sequence[Paragraph], body: float) -> list[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from hanse.text.bidi import logical, mirrored
 from hanse.text.letters import ideographic, right_to_left
 from hanse.text.pdf_words import Word
 
@@ -52,6 +53,30 @@ def lines(words: Iterable[Word]) -> list[Line]:
     return [_line(row) for row in _with_raised(rows)]
 
 
+def _parted(word: Word) -> list[Word]:
+    """A word of a right-to-left line cut where its glyphs stand apart or change direction.
+
+    The file's own spaces are not to be relied on there, and a bracket beside a number belongs to the line's direction.
+    """
+    parts: list[Word] = []
+    for glyph in sorted(word.glyphs, key=lambda glyph: -(glyph[1] + glyph[2])):
+        last = parts[-1] if parts else None
+        if last and last.left - glyph[2] < 0.18 * word.size and _flow(last.glyphs[-1][0]) == _flow(glyph[0]):
+            last.glyphs.append(glyph)
+            last.left = min(last.left, glyph[1])
+        else:
+            parts.append(replace(word, left=glyph[1], right=glyph[2], glyphs=[glyph]))
+    for part in parts:
+        part.text = logical(part.glyphs)
+    return parts
+
+
+def _flow(character: str) -> str:
+    if character in "()[]{}<>«»":
+        return "bracket"
+    return "" if not character.isalnum() or right_to_left(character) else "western"
+
+
 def _main(row: list[Word]) -> Word:
     """The word that gives a row its baseline and size: the longest of the largest letters."""
     return max(row, key=lambda word: (round(word.size), len(word.text)))
@@ -84,10 +109,9 @@ def _host(rows: list[list[Word]], index: int) -> list[Word] | None:
             continue
         other = _main(rows[near])
         rise = main.baseline - other.baseline
-        if (
-            main.size <= 0.85 * other.size
-            and -0.35 * other.size < rise < 0.75 * other.size
-            and all(_touches(word, rows[near]) for word in row)
+        small = main.size <= 0.85 * other.size and -0.35 * other.size < rise < 0.75 * other.size
+        if (small and all(_touches(word, rows[near]) for word in row)) or (
+            abs(rise) < 0.3 * other.size and not any(_overlaps(word, rows[near]) for word in row)
         ):
             return rows[near]
     return None
@@ -98,15 +122,26 @@ def _touches(word: Word, row: list[Word]) -> bool:
     return any(word.left < other.right + near and word.right > other.left - near for other in row)
 
 
+def _overlaps(word: Word, row: list[Word]) -> bool:
+    slack = 0.2 * word.size
+    return any(word.left < other.right - slack and word.right > other.left + slack for other in row)
+
+
 def _line(row: list[Word]) -> Line:
     main = _main(row)
     backwards = 2 * sum(word.right_to_left for word in row) > sum(any(map(str.isalpha, word.text)) for word in row)
-    ordered = _logical(row) if backwards else sorted(row, key=lambda word: word.left)
+    if backwards:
+        ordered = _logical([part for word in row for part in _parted(word)])
+    else:
+        ordered = sorted(row, key=lambda word: word.left)
     pieces: list[Piece] = []
     for word in ordered:
         before = pieces[-1].word if pieces else None
         raised = word.size <= 0.85 * main.size and word.baseline - main.baseline > 0.1 * main.size
-        pieces.append(Piece(word.text, before is not None and _spaced(before, word), word, raised))
+        text = logical(word.glyphs) if word.right_to_left and not backwards else word.text
+        pieces.append(Piece(text, before is not None and _spaced(before, word), word, raised))
+    if backwards:
+        _mirror(pieces)
     return Line(
         pieces,
         left=min(word.left for word in row),
@@ -114,6 +149,16 @@ def _line(row: list[Word]) -> Line:
         baseline=main.baseline,
         size=main.size,
     )
+
+
+def _mirror(pieces: list[Piece]) -> None:
+    """Brackets of a right-to-left line as they were meant."""
+    whole = "".join(piece.text for piece in pieces)
+    turned = mirrored(whole)
+    if turned != whole:
+        start = 0
+        for piece in pieces:
+            piece.text, start = turned[start : start + len(piece.text)], start + len(piece.text)
 
 
 def _spaced(before: Word, word: Word) -> bool:
@@ -126,15 +171,22 @@ def _spaced(before: Word, word: Word) -> bool:
 
 def _logical(row: list[Word]) -> list[Word]:
     """Words of a right-to-left line in the order of reading; numbers and Latin stretches keep their own direction."""
-    from_right = sorted(row, key=lambda word: -word.right)
+    from_right = sorted(row, key=lambda word: -(word.left + word.right))
     ordered: list[Word] = []
     stretch: list[Word] = []
-    for word in from_right:
-        if any(right_to_left(character) for character in word.text):
-            ordered.extend(reversed(stretch))
-            stretch = []
-            ordered.append(word)
-        else:
+    for index, word in enumerate(from_right):
+        between = (
+            stretch and index + 1 < len(from_right) and word.text in ".,:/-%–'’" and _western(from_right[index + 1])
+        )
+        if _western(word) or between:
             stretch.append(word)
+            continue
+        ordered.extend(reversed(stretch))
+        stretch = []
+        ordered.append(word)
     ordered.extend(reversed(stretch))
     return ordered
+
+
+def _western(word: Word) -> bool:
+    return _flow(word.text[0]) == "western" or _flow(word.text[-1]) == "western"
