@@ -11,6 +11,7 @@ from hanse.wording.bearers import bearer
 from hanse.wording.caveats import caveats, hedges
 from hanse.wording.clause import Directive, directives, grammar, preambular, read, sentences
 from hanse.wording.flat import WORD, flat
+from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.negation import denied_subject, negates, negation
 from hanse.wording.tongue import tongue
 
@@ -43,14 +44,18 @@ class Strength:
     language: str = "en"
 
 
-def strength(text: str, agent: str | None = None, *, chapeau: str | None = None) -> Strength:
+def strength(
+    text: str, agent: str | None = None, *, chapeau: str | None = None, language: str | None = None
+) -> Strength:
     """The strength of ``text``, by the directive word of its main clause; of several sentences the first that directs.
 
     ``agent`` asks for the force as it concerns one party: only clauses whose bearer names it count. ``chapeau`` is the
     lead-in of an item: a bare action takes its force, bearer and negation, and never more. A bare action without
-    chapeau counts as a request, 3. Works for English, French and Spanish; told from the text. Never raises.
+    chapeau counts as a request, 3. ``language`` is "en", "fr" or "es", told from the text where not given; any other
+    is read as if it were not given. Never raises.
     """
-    language = tongue(text if len(text) > 60 or not chapeau else f"{text} {chapeau}")
+    known = language[:2].lower() if language else ""
+    language = known if known in LANGUAGES else tongue(text if len(text) > 60 or not chapeau else f"{text} {chapeau}")
     own = _own(text, agent, language, bare=bool(chapeau))
     return _under(own, chapeau, agent) if chapeau else own
 

@@ -52,12 +52,12 @@ class View:
     @cached_property
     def force(self) -> Strength:
         """Strength of the region; spans are offsets into the region."""
-        return strength(self.text[slice(*self.region)], chapeau=self.chapeau or None)
+        return strength(self.text[slice(*self.region)], chapeau=self.chapeau or None, language=self.language)
 
     @cached_property
     def preambular(self) -> bool:
         """Does the region open as a paragraph of a preamble, and nothing operative follow?"""
-        force = strength(self.text[slice(*self.region)])
+        force = strength(self.text[slice(*self.region)], language=self.language)
         return force.level == 0 and preambular(self.flattened, self.region, self.language)
 
     @cached_property
