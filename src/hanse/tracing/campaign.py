@@ -28,6 +28,8 @@ class Campaign:
     warnings: tuple[str, ...] = ()
     refused: tuple[HanseError, ...] = ()
     withheld: tuple[str, ...] = ()
+    fictional: bool = False
+    """campaign.toml says that it is an example."""
 
 
 def open_campaign(

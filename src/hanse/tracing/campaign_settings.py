@@ -42,6 +42,8 @@ class Settings:
 
     title: str = ""
     forum: str = ""
+    fictional: bool = False
+    """An example: pages say so."""
     documents: tuple[DocumentSettings, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -63,7 +65,7 @@ def settings(data: bytes) -> Settings:
     warnings = [
         f"{_WHERE}, line {_line_of(text, key)}: “{key}” is not known and was ignored."
         for key in tree
-        if key not in ("title", "forum", "documents")
+        if key not in ("title", "forum", "fictional", "documents")
     ]
     entries = tree.get("documents", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -79,6 +81,7 @@ def settings(data: bytes) -> Settings:
     return Settings(
         title=_text(tree, "title", _line_of(text, "title")),
         forum=_text(tree, "forum", _line_of(text, "forum")),
+        fictional=tree.get("fictional") is True,
         documents=tuple(documents),
         warnings=tuple(warnings),
     )

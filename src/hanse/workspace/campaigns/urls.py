@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.campaigns import views
+from hanse.workspace.campaigns.views import board, campaigns
 
 urlpatterns = [
-    path("", views.campaigns, name="campaigns"),
+    path("", campaigns.campaigns, name="campaigns"),
+    path("new/", campaigns.new, name="campaign-new"),
+    path("import/", campaigns.bring_in, name="campaign-import"),
+    path("<str:pk>/", board.board, name="campaign"),
+    path("<str:pk>/trace/", board.trace, name="campaign-trace"),
 ]

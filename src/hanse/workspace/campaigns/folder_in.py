@@ -1,0 +1,159 @@
+"""How does a campaign folder come in? Read outside any transaction, then stored whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from django.db import transaction
+
+from hanse.text import document as text
+from hanse.tracing.board import Ask
+from hanse.tracing.campaign import Campaign as Folder
+from hanse.tracing.campaign import open_campaign
+from hanse.tracing.campaign_files import campaign_files
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument
+from hanse.workspace.campaigns.models.texts import As
+from hanse.workspace.documents.models import Document, stored
+from hanse.workspace.documents.shelf import Stemmed, keep, shelve, stemmed
+
+SAID = ("title", "date", "actor", "symbol", "kind", "adopted", "handling")
+"""What two documents of the same bytes must also agree in to be one."""
+
+TABLE = re.compile(r"(?i)\.(csv|tsv|xlsx)$")
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A text of the folder, ready to be shelved."""
+
+    read: text.Document
+    role: As
+    path: str
+    sha256: str
+    words: Stemmed
+
+
+def import_folder(
+    path: Path,
+    owner: Any,
+    *,
+    name: str = "",
+    handling: str = Handling.INTERNAL,
+    job: str | None = None,
+    progress: Callable[[float, str], None] = lambda share, words: None,
+) -> Campaign:
+    """Make a campaign of a folder or a zip of one; ``name`` is the zip's own, where the file goes by another.
+
+    Restricted texts come in too, and stay restricted. What was refused or read with doubt is kept with the campaign.
+    Raises BadCampaign and its kin where nothing can be made of it; then nothing is stored.
+    """
+    with _called(path, name) as place:
+        folder = open_campaign(
+            place, include_restricted=True, progress=lambda file: progress(0.0, f"Reading {PurePosixPath(file).name}")
+        )
+        arrivals = _arrivals(place, folder, progress)
+        given = any(file.folder == "asks" and TABLE.search(file.name) for file in campaign_files(place))
+    with transaction.atomic():
+        return _store(folder, arrivals, given, owner, handling, job)
+
+
+@contextmanager
+def _called(path: Path, name: str) -> Iterator[Path]:
+    """The file under the name that it came with: a folder without a title is called by it."""
+    plain = PurePosixPath(name.replace("\\", "/")).name
+    if not plain or path.is_dir():
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder, plain)
+        os.symlink(path.resolve(), place)
+        yield place
+
+
+def _arrivals(place: Path, folder: Folder, progress: Callable[[float, str], None]) -> list[Arrival]:
+    """Every text with its path and its kept bytes. Files of equal bytes were refused, so that a digest names one."""
+    files = {file.sha256(): file for file in campaign_files(place) if file.folder}
+    roles = [(As.STATEMENT, folder.statements), (As.DRAFT, folder.drafts), (As.RECORD, folder.record)]
+    texts = [(role, each) for role, group in roles for each in group]
+    arrivals = []
+    for done, (role, each) in enumerate(texts):
+        progress(done / len(texts), f"Shelving {each.title}")
+        file = files[each.sha256]
+        arrivals.append(Arrival(each, role, file.path, keep([file.bytes()]), stemmed(each)))
+    return arrivals
+
+
+def _store(
+    folder: Folder, arrivals: list[Arrival], given: bool, owner: Any, handling: str, job: str | None
+) -> Campaign:
+    """``given``: a table holds the asks; else the machine found them, and they are proposed."""
+    doubts = [*folder.warnings, *(error.sentence for error in folder.refused)]
+    campaign = Campaign.objects.create(
+        title=folder.title[:300],
+        forum=folder.forum[:300],
+        handling=handling,
+        fictional=folder.fictional,
+        owner=owner,
+        job=job,
+        doubts=list(dict.fromkeys(doubts)),
+    )
+    texts = {each.read.id: _place(campaign, each, owner) for each in arrivals}
+    for each in arrivals:
+        if each.read.parent in texts and each.role == As.DRAFT:
+            texts[each.read.id].parent = texts[each.read.parent]
+            texts[each.read.id].save()
+    for order, ask in enumerate(folder.asks):
+        ask_record(campaign, ask, order, texts, proposed=not given).save()
+    return campaign
+
+
+def _place(campaign: Campaign, arrival: Arrival, owner: Any) -> CampaignDocument:
+    document = _twin(arrival, owner) or shelve(
+        arrival.read, owner=owner, words=arrival.words, sha256=arrival.sha256, source=PurePosixPath(arrival.path).name
+    )
+    return CampaignDocument.objects.create(
+        campaign=campaign, document=document, role=arrival.role, path=arrival.path, name=arrival.read.id
+    )
+
+
+def _twin(arrival: Arrival, owner: Any) -> Document | None:
+    """The office's own copy of the very same file, of which the very same is said."""
+    said = {field: getattr(arrival.read, field) or "" for field in SAID} | {"adopted": arrival.read.adopted}
+    held = Document.objects.visible_to(owner) if owner else Document.objects.filter(removed=None)
+    return held.filter(sha256=arrival.sha256, **said).first()
+
+
+def ask_record(
+    campaign: Campaign, ask: Ask, order: int, texts: dict[str, CampaignDocument], *, proposed: bool
+) -> AskRecord:
+    """An ask of the library as an unsaved record."""
+    start, end = ask.span or (None, None)
+    return AskRecord(
+        campaign=campaign,
+        name=ask.id,
+        order=order,
+        text=" ".join(ask.text.split()),
+        actor=ask.actor,
+        date=ask.date or "",
+        kind=ask.kind,
+        theme=ask.theme,
+        handling=ask.handling,
+        source=texts.get(ask.document or ""),
+        passage=ask.passage or "",
+        start=start,
+        end=end,
+        proposed=proposed,
+    )
+
+
+def kept_zip(sha256: str) -> Path:
+    """Where a zip that was dropped is kept."""
+    return stored(sha256)

@@ -1,0 +1,81 @@
+"""What do people say about campaigns?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from hanse.tracing.board import OUTCOMES
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.campaigns.grid import Grid
+from hanse.workspace.campaigns.judging import SAYS
+from hanse.workspace.campaigns.models import Campaign
+
+KNOWN = "Public: everybody. Internal: whoever signs in. Restricted: the office, and no trace for others."
+
+
+class CampaignForm(forms.ModelForm):
+    class Meta:
+        model = Campaign
+        fields = ["title", "forum", "handling"]
+        help_texts = {
+            "title": "What the text is called that is being negotiated.",
+            "forum": "Where it is negotiated.",
+            "handling": f"Who may know of this campaign; each text has a level of its own. {KNOWN}",
+        }
+
+
+class FolderForm(forms.Form):
+    """A campaign folder, packed as a zip."""
+
+    folder = forms.FileField(
+        label="Campaign folder as a zip",
+        help_text="Drop it anywhere on this page.",
+        widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
+    )
+    handling = forms.ChoiceField(
+        choices=Handling.choices, initial=Handling.INTERNAL, help_text="Who may know of this campaign."
+    )
+
+    def clean_folder(self) -> Any:
+        given = self.cleaned_data["folder"]
+        most = 4 * settings.HANSE_MAX_FILE_BYTES
+        if given.size > most:
+            raise forms.ValidationError(
+                f"This zip has {given.size / 1_000_000:.0f} MB, and {most // 1_000_000} MB are taken at most; "
+                "upload its documents one by one."
+            )
+        return given
+
+
+class BoardFilters(forms.Form):
+    """Which rows of the board to show."""
+
+    q = forms.CharField(required=False, label="Words", max_length=200)
+    outcome = forms.ChoiceField(required=False)
+    draft = forms.ChoiceField(required=False, label="in")
+    actor = forms.ChoiceField(required=False)
+    theme = forms.ChoiceField(required=False)
+    standing = forms.ChoiceField(required=False, label="Judged")
+
+    def __init__(self, data: Any, *, grid: Grid) -> None:
+        super().__init__(data)
+        drafts = [(draft.pk, draft.document.title) for draft in grid.drafts]
+        offered = {
+            "outcome": [(each, each) for each in OUTCOMES],
+            "actor": [(each, each) for each in grid.actors()],
+            "theme": [(each, each) for each in grid.themes()],
+            "standing": list(SAYS.items()),
+        }
+        for field, choices in offered.items():
+            self.fields[field].choices = [("", "any"), *choices]
+        self.fields["draft"].choices = [("", "any draft"), *drafts]
+
+    def wanted(self) -> dict[str, str]:
+        """What was chosen; a choice that does not exist chooses nothing."""
+        if not self.is_bound:
+            return {}
+        self.is_valid()
+        return {field: value for field, value in self.cleaned_data.items() if value}

@@ -1,0 +1,154 @@
+"""What does the board show? One row an ask, one column a draft, in every cell the outcome and on whose word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from hanse.reports import phrases
+from hanse.reports.finding import slug
+from hanse.tracing.board import OUTCOMES
+from hanse.workspace.campaigns.inputs import Inputs
+from hanse.workspace.campaigns.judging import SAYS, Judgement, Standing, judgement, verdicts
+from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, TraceRun
+
+COLUMNS = ("ask_id", "draft_id", "outcome", "provenance", "met", "reinstated", "judged")
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One cell as the page shows it; ``face`` is the same for all cells of the same finding."""
+
+    tone: str
+    address: str
+    face: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    ask: AskRecord
+    squares: tuple[Square | None, ...]
+    """None where the cell is not traced yet."""
+    judgements: tuple[Judgement | None, ...]
+
+    @property
+    def latest(self) -> Judgement | None:
+        return next((each for each in reversed(self.judgements) if each), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many asks have an outcome in the latest draft; ``judged`` of them by people."""
+
+    outcome: str
+    number: int
+    judged: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    campaign: Campaign
+    drafts: tuple[CampaignDocument, ...]
+    rows: tuple[Row, ...]
+    run: TraceRun | None
+    stale: frozenset[str]
+    """Keys of drafts whose column is not up to date."""
+
+    @classmethod
+    def of(cls, campaign: Campaign, audience: str) -> Grid:
+        """A constant number of queries, and no text but the asks' own."""
+        inputs = Inputs.of(campaign, audience)
+        run = campaign.runs.filter(audience=audience).defer("watch").first()
+        made = run.columns if run else {}
+        stale = frozenset(key for key, digest in inputs.columns().items() if made.get(key) != digest)
+        said = verdicts(campaign, audience)
+        found = {
+            (row[0], row[1]): row[2:]
+            for row in campaign.findings.filter(audience=audience).values_list(*COLUMNS).iterator(chunk_size=5000)
+        }
+        keys = tuple(draft.pk for draft in inputs.drafts)
+        base = campaign.get_absolute_url()
+        rows = tuple(_row(ask, keys, found, said, base) for ask in inputs.asks)
+        return cls(campaign, inputs.drafts, rows, run, stale)
+
+    @property
+    def gone(self) -> bool:
+        """Whether something that was traced is no longer there."""
+        return bool(self.run and set(self.run.columns) - {draft.pk for draft in self.drafts})
+
+    def counts(self) -> list[Count]:
+        latest = [row.judgements[-1] for row in self.rows if row.judgements and row.judgements[-1]]
+        numbers = Counter(each.outcome for each in latest)
+        judged = Counter(each.outcome for each in latest if each.standing in ("confirmed", "overridden"))
+        return [Count(outcome, numbers[outcome], judged[outcome]) for outcome in OUTCOMES]
+
+    def standings(self) -> dict[Standing, int]:
+        """How many cells stand on whose word."""
+        return dict(Counter(each.standing for row in self.rows for each in row.judgements if each))
+
+    def chosen(self, wanted: Mapping[str, str]) -> tuple[Row, ...]:
+        """The rows that pass: ``outcome`` (in ``draft``, or in any), ``actor``, ``theme``, ``standing``, ``q``."""
+        places = [k for k, draft in enumerate(self.drafts) if wanted.get("draft") in ("", None, draft.pk)]
+        return tuple(row for row in self.rows if _passes(row, wanted, places))
+
+    def actors(self) -> list[str]:
+        return sorted({row.ask.actor for row in self.rows if row.ask.actor})
+
+    def themes(self) -> list[str]:
+        return sorted({row.ask.theme for row in self.rows if row.ask.theme})
+
+
+def _row(ask: AskRecord, drafts: tuple[str, ...], found: Any, said: Any, base: str) -> Row:
+    squares: list[Square | None] = []
+    judgements: list[Judgement | None] = []
+    for draft in drafts:
+        cell = found.get((ask.pk, draft))
+        if cell is None:
+            squares.append(None)
+            judgements.append(None)
+            continue
+        outcome, provenance, met, reinstated, wordings = cell
+        told = judgement(outcome, wordings, said.get((ask.pk, draft), ()))
+        shown = face(told.outcome, told.standing, told.earlier, provenance, met, reinstated, outcome)
+        squares.append(Square(slug(told.outcome), f"{base}cells/{ask.pk}/{draft}/", shown))
+        judgements.append(told)
+    return Row(ask, tuple(squares), tuple(judgements))
+
+
+@cache
+def face(
+    outcome: str, standing: Standing, earlier: bool, provenance: str, met: str, reinstated: bool, machine: str
+) -> SafeString:
+    """What stands in a cell: glyph, outcome, provenance, met, and on whose word."""
+    words = [phrases.PROVENANCE_SHORT.get(provenance, "")] if outcome == machine else [f"machine: {machine}"]
+    words += [phrases.MET_SHORT[met]] if outcome == machine else []
+    words += ["reinstated"] if reinstated else []
+    return format_html(
+        '<span class="outcome"><svg class="glyph" aria-hidden="true"><use href="#g-{}"/></svg>{}</span>'
+        '<span class="more">{}</span><span class="standing s-{}">{}</span>',
+        slug(outcome),
+        outcome,
+        ", ".join(filter(None, words)),
+        standing,
+        "judged on an earlier wording" if earlier else SAYS[standing],
+    )
+
+
+def _passes(row: Row, wanted: Mapping[str, str], places: list[int]) -> bool:
+    ask = row.ask
+    words = wanted.get("q", "").casefold().split()
+    text = f"{ask.name} {ask.text} {ask.actor} {ask.theme}".casefold()
+    cells = [row.judgements[k] for k in places]
+    return (
+        wanted.get("actor", "") in ("", ask.actor)
+        and wanted.get("theme", "") in ("", ask.theme)
+        and all(word in text for word in words)
+        and (not wanted.get("outcome") or any(each and each.outcome == wanted["outcome"] for each in cells))
+        and (not wanted.get("standing") or any(each and each.standing == wanted["standing"] for each in cells))
+    )

@@ -1,0 +1,81 @@
+"""What do people make of what the machine proposed? The standing of each cell, machine and people kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hanse.workspace.campaigns.audience import up_to
+from hanse.workspace.campaigns.models import Campaign, Review
+
+Standing = Literal["proposed", "confirmed", "overridden", "disputed"]
+STANDINGS: tuple[Standing, ...] = ("proposed", "confirmed", "overridden", "disputed")
+SAYS: dict[Standing, str] = {
+    "proposed": "machine proposed",
+    "confirmed": "confirmed",
+    "overridden": "overridden",
+    "disputed": "reviewers disagree",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The outcome that is shown, and on whose word. Where reviewers disagree the machine's stays, and says so."""
+
+    outcome: str
+    standing: Standing
+    earlier: bool = False
+    """Somebody judged an earlier wording, and nobody this one."""
+
+
+def judgement(machine: str, judged: str, verdicts: Sequence[tuple[str, str]]) -> Judgement:
+    """``verdicts`` are pairs of outcome and digest of the wordings; only those of the present wording count."""
+    outcomes = {outcome for outcome, wording in verdicts if wording == judged}
+    if not outcomes:
+        return Judgement(machine, "proposed", earlier=bool(verdicts))
+    if len(outcomes) > 1:
+        return Judgement(machine, "disputed")
+    outcome = next(iter(outcomes))
+    return Judgement(outcome, "confirmed" if outcome == machine else "overridden")
+
+
+Place = tuple[str, str]
+"""Keys of an ask and a draft."""
+
+
+def verdicts(campaign: Campaign, audience: str) -> dict[Place, list[tuple[str, str]]]:
+    """Every cell's verdicts that an audience may know of. At most two queries."""
+    found: dict[Place, list[tuple[str, str]]] = {}
+    rows = list(campaign.reviews.values_list("ask_id", "draft_id", "outcome", "judged", "audience", "machine"))
+    seen = set(up_to(audience))
+    wordings = _wordings(campaign, audience) if any(row[4] not in seen for row in rows) else {}
+    for ask, draft, outcome, judged, level, machine in rows:
+        if level in seen or wordings.get((ask, draft)) == (judged, machine):
+            found.setdefault((ask, draft), []).append((outcome, judged))
+    return found
+
+
+def known(reviews: Iterable[Review], audience: str, judged: str, machine: str) -> list[Review]:
+    """The reviews of one cell that an audience may know of.
+
+    Whoever judged with more in sight is heard where the finding is the same without it; the note then stays behind.
+    """
+    heard = []
+    for review in reviews:
+        if review.audience not in up_to(audience):
+            if (review.judged, review.machine) != (judged, machine):
+                continue
+            review.note = ""
+        heard.append(review)
+    return heard
+
+
+def disagree(reviews: Iterable[Review], judged: str) -> bool:
+    """Whether reviewers of the present wording hold different outcomes."""
+    return len({review.outcome for review in reviews if review.judged == judged}) > 1
+
+
+def _wordings(campaign: Campaign, audience: str) -> dict[Place, tuple[str, str]]:
+    rows = campaign.findings.filter(audience=audience).values_list("ask_id", "draft_id", "judged", "outcome")
+    return {(ask, draft): (judged, outcome) for ask, draft, judged, outcome in rows}

@@ -1,0 +1,30 @@
+"""How do the board's pages say things? With the same words and glyphs as the board that leaves the house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from hanse.reports import finding, phrases
+
+register = template.Library()
+register.filter("slug", finding.slug)
+register.filter("day", finding.day)
+register.filter("share", phrases.share)
+register.filter("strength", phrases.strength)
+register.filter("paragraph", phrases.paragraph)
+register.filter("cited", phrases.cited)
+
+
+@register.simple_tag
+def glyphs() -> SafeString:
+    """The symbols that ``<use>`` refers to, once a page."""
+    return mark_safe(finding.template("glyphs.html").render())
+
+
+@register.filter
+def get(mapping: dict[Any, Any], key: Any) -> Any:
+    """``{{ mapping|get:key }}``; empty where there is none."""
+    return mapping.get(key, "")
