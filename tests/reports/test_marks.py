@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from hanse.reports.marks import Layer, joined, marked
+from hanse.reports.marks import Insertion, Layer, joined, marked
 
 SPANS = st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=6)
 
@@ -23,6 +23,15 @@ def test_the_first_layer_is_never_broken_up_by_the_second() -> None:
         '<mark data-pair="0">01</mark><span class="caveat"><mark data-pair="0">23</mark>45<mark data-pair="1">67</mark>'
         '</span><small class="label">caveat</small><mark data-pair="1">89</mark>'
     )
+
+
+def test_insertions_stand_in_their_places_with_their_authors_inside_and_outside_marks() -> None:
+    insertions = [Insertion(2, " & x", "EU"), Insertion(4, "y"), Insertion(9, "z")]
+    shown = marked("ab cd", (Layer("aligned", ((3, 5),)),), insertions)
+    assert shown == Markup(
+        'ab<ins> &amp; x</ins><small class="label">EU</small> <mark>c<ins>y</ins>d<ins>z</ins></mark>'
+    )
+    assert marked("", (), [Insertion(0, "new")]) == Markup("<ins>new</ins>")
 
 
 def test_spans_outside_the_text_are_cut_and_empty_ones_left_out() -> None:

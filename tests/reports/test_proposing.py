@@ -89,6 +89,30 @@ def test_contested_words_are_struck_and_nothing_else(kind: AskKind) -> None:
     assert printed(proposed(ask, cell)) == "Cities shall teach, -report residents to the police-, and pay."
 
 
+def test_the_clause_that_only_affirms_the_asked_words_is_struck() -> None:
+    asked = "every child has the right to attend school"
+    ask, cell = aligned(asked, f"The Parties note that {asked}.")
+    assert printed(proposed(ask, cell)) == "-The Parties note that every-+Every+ child has the right to attend school."
+
+
+def test_a_bracket_goes_with_the_contested_words_that_fill_it() -> None:
+    ask, cell = aligned(
+        "Cities shall pay for all of it.", "[EU: Cities shall pay for all of it.] [G77: delete]", "delete"
+    )
+    assert printed(proposed(ask, cell)) == f"-{cell.passage.text}-"
+
+
+def test_what_somebody_would_insert_against_the_asker_leaves_the_base_text_as_it_is() -> None:
+    offered = (Proposal("Norvania", "Shelter may be refused.", "insert", (8, 8), tracked=True),)
+    cell = Cell("A", "d", "pending", "open", "why", passage=Passage("p", "Shelter.", proposals=offered))
+    assert proposed(Ask("A", "Shelter may be refused.", kind="oppose"), cell) == (Piece("Shelter."),)
+
+
+def test_a_short_addition_at_the_very_start_carries_the_next_word_along() -> None:
+    ask, cell = aligned("All big harbours stay open", "harbours stay open")
+    assert printed(proposed(ask, cell)) == "-harbours-+All big harbours+ stay open"
+
+
 def test_an_ask_without_a_place_comes_whole_and_new() -> None:
     ask = Ask("A", "Interpreters shall be present.")
     assert proposed(ask, Cell("A", "d", "deleted", "no", "gone")) == (Piece(ask.text, "insert"),)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from hanse.reports import phrases
-from hanse.reports.marks import Layer, joined, marked
+from hanse.reports.marks import Insertion, Layer, joined, marked
 from hanse.text.document import Document, Passage, Span
 from hanse.tracing.board import Ask, Board, Cell, Source
 
@@ -143,12 +143,19 @@ def asked(board: Board, ask: Ask, cell: Cell) -> Quotation:
 
 
 def drafted(ask: Ask, draft: Document, cell: Cell) -> Quotation | None:
-    """The draft's passage, aligned words marked and caveats underlined; None where there is none."""
+    """The draft's passage: aligned words marked, caveats underlined, tracked changes in place; None without passage."""
     if cell.passage is None:
         return None
     _, spans = _pairs(ask, cell)
-    layers = (Layer("caveat", cell.caveats, label="caveat"), Layer("aligned", spans, numbered=True))
-    return Quotation(marked(cell.passage.text, layers), _tag(draft.language))
+    tracked = [each for each in cell.passage.proposals if each.tracked]
+    layers = (
+        Layer("caveat", cell.caveats, label="caveat"),
+        Layer("struck", [each.span for each in tracked if each.kind == "delete"]),
+        Layer("aligned", spans, numbered=True),
+    )
+    insertions = sorted((each.span[0], each.text, each.author) for each in tracked if each.kind == "insert")
+    words = marked(cell.passage.text, layers, [Insertion(*each) for each in insertions])
+    return Quotation(words, _tag(draft.language))
 
 
 def _pairs(ask: Ask, cell: Cell) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

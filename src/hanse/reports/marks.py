@@ -30,14 +30,43 @@ class Layer:
     numbered: bool = False
 
 
-def marked(text: str, layers: Iterable[Layer] = ()) -> Markup:
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words that somebody would put in at an offset of the text, and who."""
+
+    at: int
+    text: str
+    author: str = ""
+
+
+def marked(text: str, layers: Iterable[Layer] = (), insertions: Sequence[Insertion] = ()) -> Markup:
     """The text as HTML with every layer's spans marked; the first layer is outermost and never broken up.
 
+    Insertions, in the order of their offsets, are shown in their places as ``ins``, each followed by its author.
     Everything is escaped. Spans are half-open code-point offsets; what lies outside the text is cut off, and a span
     that overlaps an earlier one of its own layer keeps only what is left.
     """
     settled = tuple((layer, _settled(layer.spans, len(text))) for layer in layers)
-    return Markup(_nested(text, 0, len(text), settled))
+    return Markup(_nested(_Page(text, tuple(insertions)), 0, len(text), settled))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    insertions: tuple[Insertion, ...]
+
+    def plain(self, start: int, end: int) -> str:
+        """A stretch without marks, with the insertions that fall into it; one at the very end follows the last word."""
+        if not self.insertions:
+            return str(escape(self.text[start:end]))
+        pieces, at = [], start
+        for each in self.insertions:
+            if start <= each.at < end or (each.at >= end == len(self.text) and (start < end or not end)):
+                place = min(each.at, end)
+                label = f'<small class="label">{escape(each.author)}</small>' if each.author else ""
+                pieces += [str(escape(self.text[at:place])), f"<ins>{escape(each.text)}</ins>{label}"]
+                at = place
+        return "".join([*pieces, str(escape(self.text[at:end]))])
 
 
 Settled = tuple[Layer, tuple[tuple[int, int, int], ...]]
@@ -55,9 +84,9 @@ def _settled(spans: Sequence[Span], length: int) -> tuple[tuple[int, int, int], 
     return tuple(kept)
 
 
-def _nested(text: str, start: int, end: int, layers: tuple[Settled, ...]) -> str:
+def _nested(page: _Page, start: int, end: int, layers: tuple[Settled, ...]) -> str:
     if not layers:
-        return str(escape(text[start:end]))
+        return page.plain(start, end)
     (layer, spans), inner = layers[0], layers[1:]
     pieces: list[str] = []
     at = start
@@ -65,10 +94,10 @@ def _nested(text: str, start: int, end: int, layers: tuple[Settled, ...]) -> str
         left, right = max(first, start), min(last, end)
         if left >= right:
             continue
-        pieces.append(_nested(text, at, left, inner))
-        pieces.append(_wrapped(layer, place, _nested(text, left, right, inner), closing=right == last))
+        pieces.append(_nested(page, at, left, inner))
+        pieces.append(_wrapped(layer, place, _nested(page, left, right, inner), closing=right == last))
         at = right
-    pieces.append(_nested(text, at, end, inner))
+    pieces.append(_nested(page, at, end, inner))
     return "".join(pieces)
 
 

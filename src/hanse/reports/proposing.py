@@ -49,6 +49,7 @@ _SMALL = frozenset(
 _JOINED = re.compile(r"[\s,،，、]*(?:\band\s+)?$")
 _BESIDE = re.compile(r"\s*(?:/|\bor\b)?\s*\[[^\[\]]*\]")
 _ATTRIBUTION = re.compile(r"\[\s*(?:[A-Z][\w ,/&+-]{0,40}:\s*)?")
+_REPORTING = re.compile(r"\bthat\s*$", re.IGNORECASE)
 _REACH = 3
 
 
@@ -77,11 +78,17 @@ def proposed(ask: Ask, cell: Cell) -> tuple[Piece, ...]:
 
 
 def _contested(cell: Cell) -> tuple[Span, ...]:
-    """The contested words as one stretch; all of the passage where they are most of it."""
+    """The contested words as one stretch, with brackets that hold them; all of the passage where they are most of it.
+
+    None where they stand only in what somebody would insert: there the base text is to stay.
+    """
     text = cell.passage.text if cell.passage else ""
     if not cell.draft_spans:
-        return ((0, len(text)),)
+        offered = cell.passage is not None and any(each.kind == "insert" for each in cell.passage.proposals)
+        return () if offered else ((0, len(text)),)
     start, end = min(s for s, _ in cell.draft_spans), max(e for _, e in cell.draft_spans)
+    if lifted := _brackets(text, (start, end)):
+        start, end = lifted[0][0], lifted[1][1]
     return ((0, len(text)),) if end - start > 0.8 * len(text) else ((start, end),)
 
 
@@ -103,7 +110,39 @@ def _amended(asked: str, passage: Passage, cell: Cell) -> tuple[Piece, ...]:
     before = _struck(text[: window[0]], [span for span in outside if span[1] <= window[0]])
     after = _struck(text[window[1] :], [(s - window[1], e - window[1]) for s, e in outside if s >= window[1]])
     wanted = _cased(_ENDS.sub("", wanted), _accepted(before), asked)
-    return _merged(_spaced([*before, *_difference(text[slice(*window)], wanted), *after]))
+    pieces = _merged(_spaced([*before, *_difference(text[slice(*window)], wanted), *after]))
+    changed = any(piece.change for piece in pieces)
+    return _opened(pieces) if changed or cell.outcome != "weakened" else _freed(text, window[0])
+
+
+def _opened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Added words that open the passage and could be taken for its number or title carry the next word along.
+
+    `hanse.text.changes` reads a few bold words at the start as such, and not as an addition.
+    """
+    first, *rest = pieces
+    titled = not re.search(r"[^\W\d_]{4}", first.text) or re.search(r"[.:–—-]\s*$", first.text)
+    if first.change != "insert" or not titled or not rest or rest[0].change:
+        return pieces
+    word = _TOKEN.match(rest[0].text)
+    if not word:
+        return pieces
+    come = Piece(first.text + word[0], "insert")
+    return _merged([Piece(word[0], "delete"), come, Piece(rest[0].text[word.end() :]), *rest[1:]])
+
+
+def _freed(text: str, start: int) -> tuple[Piece, ...]:
+    """Asked words that stand whole, without the clause that only affirms or notes them ("We note that ...")."""
+    clause = _clause_start(text, start)
+    if not _REPORTING.search(text, clause, start) or not text[start : start + 1]:
+        return (Piece(text),)
+    word = _TOKEN.match(text, start)
+    if text[:clause].strip() or not word:
+        return _merged([Piece(text[:clause]), Piece(text[clause:start], "delete"), Piece(text[start:])])
+    capital = word[0][0].upper() + word[0][1:]
+    kept = word.end() if capital != word[0] else start
+    come = capital if capital != word[0] else ""
+    return _merged([Piece(text[:kept], "delete"), Piece(come, "insert"), Piece(text[kept:])])
 
 
 def _window(asked: str, text: str, cell: Cell) -> tuple[Span, str]:

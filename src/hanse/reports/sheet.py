@@ -95,13 +95,29 @@ def _row(board: Board, ask: Ask, cell: Cell) -> Row:
         paragraph = "New"
     sources = (*((cell.origin,) if cell.origin else ()), *cell.rivals)
     adopted = {(each.document, each.passage.id): each for each in sources if each.adopted}
-    return Row(ask, cell, paragraph, proposed(ask, cell), tuple(adopted.values()), _rationale(ask, cell))
+    proposal = proposed(ask, cell)
+    rationale = _step(ask, cell, proposal) + _rationale(ask, cell)
+    return Row(ask, cell, paragraph, proposal, tuple(adopted.values()), rationale)
 
 
 def _rationale(ask: Ask, cell: Cell) -> str:
     who = f"{ask.actor} {phrases.KIND_MEANS[ask.kind]}" if ask.actor else f"The ask {phrases.KIND_MEANS[ask.kind]}"
     since = f" ({ask.id}, {day(ask.date)})" if ask.date else f" ({ask.id})"
     return f"{who}{since}. Now {cell.outcome}: {cell.why}"
+
+
+def _step(ask: Ask, cell: Cell, proposal: tuple[Piece, ...]) -> str:
+    """What to do beside changing words: a sentence, or nothing."""
+    if cell.passage is None:
+        return ""
+    if cell.outcome == "weakened" and cell.passage.part == "preamble":
+        return "Move to the operative part. "
+    if cell.outcome != "pending" or any(piece.change for piece in proposal):
+        return ""
+    if ask.kind in ("delete", "oppose"):
+        authors = ", ".join(dict.fromkeys(each.author for each in cell.passage.proposals if each.author))
+        return f"Keep the current text; do not accept the proposal{f' of {authors}' if authors else ''}. "
+    return "Keep this wording and lift the brackets. "
 
 
 def _title(file: WordFile, board: Board, draft: Document, title: str, tabled: int) -> None:
