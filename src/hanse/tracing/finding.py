@@ -17,7 +17,7 @@ from hanse.text.sentences import sentences
 from hanse.tracing.align import Alignment, align
 from hanse.tracing.board import How, Outcome
 from hanse.tracing.information import Coded, Coder
-from hanse.tracing.overlap import Overlap, overlap
+from hanse.tracing.overlap import LEAST, Overlap, overlap
 from hanse.tracing.standing import Standing
 from hanse.wording.shift import Shift, shifts
 from hanse.wording.strength import Strength, strength
@@ -88,6 +88,8 @@ class Judgement:
 
 def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> Judgement:
     """The finding for one ask in one passage, given how their words align."""
+    if alignment.coverage < LEAST and not placed.standing.has_insertions:
+        return _absent(asked, placed, alignment)
     clause = _clause(asked, placed, alignment)
     force = strength(placed.passage.text[slice(*clause)], chapeau=placed.chapeau)
     shared = overlap(alignment, asked.substance, _frame(force, clause[0]))
@@ -106,6 +108,24 @@ def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> J
         language=asked.coded.language,
     )
     return seen.judged(*_outcome(asked, placed, alignment, shared, found))
+
+
+def _absent(asked: Asked, placed: Placed, alignment: Alignment) -> Judgement:
+    """Too few words in common for any look at the wording to matter."""
+    return Judgement(
+        outcome="not reflected",
+        passage=placed.passage,
+        coverage=alignment.coverage,
+        how=None,
+        ask_spans=(),
+        spans=(),
+        ask_strength=asked.strength.level,
+        strength=None,
+        caveats=(),
+        reasons=(),
+        alignment=alignment,
+        overlap=Overlap(alignment.coverage, alignment.coverage, 0.0, 1.0),
+    )
 
 
 def _outcome(

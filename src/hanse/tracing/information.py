@@ -16,7 +16,7 @@ from hanse.text.document import Span
 from hanse.text.language_marks import FUNCTION_WORDS
 from hanse.text.tokens import Token, guess, tokens
 from hanse.tracing.background import background
-from hanse.tracing.senses import Expression, expressions
+from hanse.tracing.senses import QUANTITY, Expression, expressions, is_quantity
 
 SILENT = 0.04
 """Weight of a function word: it never decides, but an ask made of nothing else still has a whole."""
@@ -82,6 +82,7 @@ class Coder:
         stems = [token.key for token in words]
         found = expressions(stems, spoken)
         single = {each.first: each.sense for each in found if each.first == each.last}
+        single |= {i: QUANTITY for i, form in enumerate(forms) if is_quantity(form, spoken)}
         return Coded(
             text=text,
             language=spoken,

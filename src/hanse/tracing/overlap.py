@@ -16,12 +16,14 @@ from hanse.tracing.align import Alignment
 
 REACH = 4
 """Tokens around an aligned word in which other words may stand in for what the ask lacks."""
-HAS = 0.55
+HAS = 0.52
 """Share of the ask's information from which a passage has it, if the words around fit as well as they mostly do."""
 FIT = 0.75
 """Share of the words around that mostly are the ask's."""
-LEAN = 0.25
+LEAN = 0.6
 """How far a better fit lowers the share needed, and a worse one raises it."""
+LEAST = HAS + LEAN * (FIT - 1)
+"""Share of the ask's information below which no fit, however good, makes a passage have it."""
 LOSS = 0.17
 """Share of the substance that may be lost before an ask is only partly reflected."""
 CORE = 0.33

@@ -11,12 +11,17 @@ from hanse.tracing.board import Outcome
 from hanse.tracing.finding import Asked, Judgement, Placed, judge
 from hanse.tracing.information import Coder
 from hanse.tracing.matching import Shelf
+from hanse.tracing.stretch import spread
 
 CANDIDATES = 12
 """Passages aligned with each ask, likeliest first by shared words."""
 LEAST_BOUND = 0.2
+NEAREST = 3
+"""Passages around which an ask that none of them holds whole is looked for over several."""
 EQUAL = 0.12
 """Differences in substance up to this do not decide between passages; what they do with the ask does."""
+PART = 0.25
+"""Share of the ask that a passage must have for its neighbours to be looked at."""
 
 _PREFERENCE: tuple[Outcome, ...] = (
     "reflected", "weakened", "partly reflected", "pending", "reversed", "deleted", "not reflected",
@@ -48,24 +53,36 @@ class Version:
 
     def answer(self, asked: Asked, coder: Coder) -> Judgement | None:
         """The judgement of the passage that answers the ask; the nearest where none does; None for an empty version."""
-        judged: list[tuple[tuple[float, ...], Judgement]] = []
-        for place, alignment in self.shelf.align(asked.coded, least=LEAST_BOUND, most=CANDIDATES):
-            found = judge(asked, self.placed[place], alignment, coder)
-            judged.append(((float(place),), found))
-        judged += self._by_insertion(asked, coder, {int(key[0]) for key, _ in judged})
+        judged = [
+            (place, judge(asked, self.placed[place], alignment, coder))
+            for place, alignment in self.shelf.align(asked.coded, least=LEAST_BOUND, most=CANDIDATES)
+        ]
+        judged += self._by_insertion(asked, coder, {place for place, _ in judged})
         if not judged:
             return None
-        most = max(found.overlap.coverage for _, found in judged)
-        near = [(key, found) for key, found in judged if found.overlap.coverage >= most - EQUAL]
-        return min(near, key=lambda pair: (*_preference(pair[1]), pair[0]))[1]
+        best = _best(judged)
+        if best[1].overlap.whole and best[1].overlap.has:
+            return best[1]
+        nearest = sorted(judged, key=lambda pair: -pair[1].coverage)[:NEAREST]
+        nearest = [pair for pair in nearest if pair[1].coverage >= PART]
+        stretches = spread(asked, self.placed, [place for place, _ in nearest], coder)
+        joined = [(len(self.placed), found) for found in stretches if found.outcome != "not reflected"]
+        return _best([best, *joined])[1] if joined else best[1]
 
-    def _by_insertion(self, asked: Asked, coder: Coder, done: set[int]) -> list[tuple[tuple[float, ...], Judgement]]:
+    def _by_insertion(self, asked: Asked, coder: Coder, done: set[int]) -> list[tuple[int, Judgement]]:
         """Passages whose words so far say little, but whose tracked insertions may hold the ask."""
         return [
-            ((float(place),), judge(asked, each, align(asked.coded, each.coded), coder))
+            (place, judge(asked, each, align(asked.coded, each.coded), coder))
             for place, each in enumerate(self.placed)
             if place not in done and each.standing.has_insertions
         ]
+
+
+def _best(judged: list[tuple[int, Judgement]]) -> tuple[int, Judgement]:
+    """Among those that have about the most of the ask, the one that does best by it; the first of equals."""
+    most = max(found.overlap.coverage for _, found in judged)
+    near = [pair for pair in judged if pair[1].overlap.coverage >= most - EQUAL]
+    return min(near, key=lambda pair: (*_preference(pair[1]), pair[0]))
 
 
 def _preference(found: Judgement) -> tuple[float, ...]:

@@ -9,6 +9,21 @@ from functools import lru_cache
 from hanse.text.tokens import tokens
 from hanse.wording.synonyms import classes
 
+QUANTITY = "quantity"
+"""The sense of every number: two texts that differ in a number speak of one measure."""
+
+_NUMBERS = {
+    language: frozenset(token.form for token in tokens(words, language))
+    for language, words in {
+        "en": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
+        "seventy eighty ninety hundred thousand million half third quarter dozen",
+        "fr": "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante "
+        "cent mille million moitié tiers quart",
+        "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta "
+        "sesenta setenta ochenta noventa cien ciento mil millón mitad tercio cuarto",
+    }.items()
+}
+
 _Entries = dict[tuple[str, ...], str]
 
 
@@ -36,6 +51,11 @@ def expressions(stems: Sequence[str], language: str) -> tuple[Expression, ...]:
         else:
             i += 1
     return tuple(found)
+
+
+def is_quantity(form: str, language: str) -> bool:
+    """Whether a folded word is a number."""
+    return form.isdigit() or form in _NUMBERS.get(language, ())
 
 
 @lru_cache(maxsize=8)
