@@ -63,7 +63,7 @@ def regions(words: Sequence[Word], rules: Sequence[Rule] = (), known: Sequence[f
 def _cut(
     words: list[Word], rules: list[Rule], known: list[float], backwards: bool, depth: int, column: bool
 ) -> list[Region]:
-    gutter = _gutter(words, rules, known) if depth and len(words) > 5 else None
+    gutter = _gutter(words, rules, known, column) if depth and len(words) > 5 else None
     if gutter is None:
         return [Region(words, column)] if words else []
     middle = (gutter.left + gutter.right) / 2
@@ -92,7 +92,7 @@ def _cut(
     ]
 
 
-def _gutter(words: list[Word], rules: list[Rule], known: list[float]) -> Gutter | None:
+def _gutter(words: list[Word], rules: list[Rule], known: list[float], column: bool) -> Gutter | None:
     """The gutter with the most lines beside it, or None."""
     size = median(word.size for word in words)
     x0, x1 = min(word.left for word in words), max(word.right for word in words)
@@ -100,7 +100,7 @@ def _gutter(words: list[Word], rules: list[Rule], known: list[float]) -> Gutter 
     shape = int(y1 - y0) + 2, int(x1 - x0) + 2
     ink = _ink(words, rules, x0, y1, shape, size)
     height, last = _free_height(ink, _beside(words, x0, y1, shape))
-    enough = _LINES * size
+    enough = _LINES * size * (2.0 if column else 1.0)
     best: tuple[float, Gutter] | None = None
     column = 0
     while column < len(height):
@@ -115,7 +115,7 @@ def _gutter(words: list[Word], rules: list[Rule], known: list[float]) -> Gutter 
         ):
             column += 1
         tall = float(height[start:column].max())
-        if (column - start) < (0.3 if tall > 2 * enough else 0.5) * size:
+        if (column - start) < (0.3 if tall > 2 * _LINES * size else 0.5) * size:
             continue
         middle = start + (column - start) // 2
         gutter = _extent(ink, middle, int(last[middle]), x0, y1, (start, column))

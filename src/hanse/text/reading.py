@@ -139,7 +139,8 @@ def _blocks(data: bytes, where: str) -> tuple[list[Block], list[str]]:
     if kind is Format.DOCX:
         from hanse.text import docx
 
-        return list(docx.blocks(data, where)), []
+        layout = docx.layout(data, where)
+        return list(layout.blocks), list(layout.warnings)
     declared = re.search(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.IGNORECASE)
     decoded = decode(data, where, declared.group(1).decode("ascii") if declared and kind is Format.HTML else "")
     if not normalise(decoded.text).strip():
