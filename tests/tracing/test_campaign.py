@@ -140,7 +140,7 @@ def test_an_impossible_date_in_a_name_is_refused(folder: Path) -> None:
 def test_a_year_at_the_start_of_a_name_is_a_title(folder: Path) -> None:
     make(folder, {"record/2030 Agenda.txt": "1. Goals for ports."})
     campaign = open_campaign(folder)
-    assert [(text.title, text.date) for text in campaign.record][0] == ("2030 Agenda", None)
+    assert (campaign.record[0].title, campaign.record[0].date) == ("2030 Agenda", None)
     assert any("2030 Agenda" in warning and "no date" in warning for warning in campaign.warnings)
 
 

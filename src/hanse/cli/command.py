@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -73,10 +74,8 @@ def _speak_utf8() -> None:
 
 def _forget_stdout() -> None:
     """Keep Python from complaining again, on its way out, about a reader that has gone."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError, io.UnsupportedOperation):
-        pass
 
 
 @click.group(cls=Hanse, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

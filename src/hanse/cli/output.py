@@ -18,8 +18,8 @@ from hanse.errors import HanseError
 
 def plain(value: Any) -> Any:
     """Dataclasses, tuples and mappings as JSON has them; ``to_json`` where a class knows better."""
-    if hasattr(value, "to_json"):
-        return value.to_json()
+    if callable(as_json := getattr(value, "to_json", None)):
+        return as_json()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Mapping):

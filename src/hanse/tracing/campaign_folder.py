@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from hanse.errors import BadCampaign, DuplicateFile, HanseError, UndatedDraft
@@ -13,8 +14,8 @@ from hanse.text.document import Document
 from hanse.text.reading import read
 from hanse.tracing import asks as asking
 from hanse.tracing.adoption import with_standing
-from hanse.tracing.asks_places import placed
-from hanse.tracing.asks_table import AsksTable, asks_from_csv, asks_from_xlsx
+from hanse.tracing.asks.places import placed
+from hanse.tracing.asks.table import AsksTable, asks_from_csv, asks_from_xlsx
 from hanse.tracing.board import Ask
 from hanse.tracing.campaign import Campaign, no_drafts
 from hanse.tracing.campaign_dates import edtf, in_name, overlap
@@ -82,6 +83,7 @@ class Folder:
             warnings=tuple(self.warnings),
             refused=tuple(self.refused),
             withheld=tuple(self.withheld),
+            fictional=self.settings.fictional,
         )
 
     # -- settings ----------------------------------------------------------------------------------------------------
@@ -212,7 +214,7 @@ class Folder:
 
     def _in_order(self, entries: list[Entry]) -> list[Entry]:
         ordered = sorted(entries, key=lambda entry: (entry.date or "", natural(entry.file.name), entry.file.path))
-        for before, after in zip(ordered, ordered[1:], strict=False):
+        for before, after in pairwise(ordered):
             if overlap(before.date or "", after.date or "") and not (before.said.parent or after.said.parent):
                 self.warnings.append(
                     f"{after.file.path}: has the same date as {before.file.path} and was put after it by its name."

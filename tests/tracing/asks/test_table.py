@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from hanse.errors import BadCampaign
-from hanse.tracing.asks_table import asks_from_csv, asks_from_xlsx
+from hanse.tracing.asks.table import asks_from_csv, asks_from_xlsx
 
 ROWS = [
     ("id", "actor", "date", "text", "kind"),
