@@ -20,8 +20,42 @@ class Change:
 
 
 PARTIES = frozenset(
-    ["local_government", "mayor", "city_network", "state", "all_actors", "united_nations", "donor", "civil_society", "private_sector", "employer", "host_community", "migrant", "refugee", "child", "youth", "woman", "worker", "person", "family", "diaspora"]
+    [
+        "local_government",
+        "mayor",
+        "city_network",
+        "state",
+        "all_actors",
+        "united_nations",
+        "donor",
+        "civil_society",
+        "private_sector",
+        "employer",
+        "host_community",
+        "migrant",
+        "refugee",
+        "child",
+        "youth",
+        "woman",
+        "worker",
+        "person",
+        "family",
+        "diaspora",
+    ]
 )
 DEFINITE = frozenset(
-    ["local_government", "mayor", "city_network", "state", "united_nations", "donor", "civil_society", "private_sector", "employer", "host_community", "migrant", "refugee"]
+    [
+        "local_government",
+        "mayor",
+        "city_network",
+        "state",
+        "united_nations",
+        "donor",
+        "civil_society",
+        "private_sector",
+        "employer",
+        "host_community",
+        "migrant",
+        "refugee",
+    ]
 )

@@ -83,6 +83,8 @@ def _undoubled(changes: list[Change]) -> list[Change]:
         each
         for each in changes
         if each.effect == "reversed"
-        or (not ((each.asked in taken or each.drafted in taken) and each.kind in ("verb", "say", "hedge"))
-        and not (each.kind == "verb" and each.drafted in hedged))
+        or (
+            not ((each.asked in taken or each.drafted in taken) and each.kind in ("verb", "say", "hedge"))
+            and not (each.kind == "verb" and each.drafted in hedged)
+        )
     ]

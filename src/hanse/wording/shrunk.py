@@ -126,7 +126,7 @@ def circle(ask: View, draft: View) -> list[Change]:
     for hit in _hits(draft, "narrow"):
         words = draft.flattened[hit.start : hit.end]
         noun = _next(draft, hit.end)
-        if words in own or words in stems or noun is None or hit.start in draft.caveat_terms:
+        if words in own or words in stems or noun is None or _inside(draft, hit):
             continue
         if noun.key in ask.keys and (noun.classed or noun.key not in PARTIES) and _people(noun):
             found.append(_narrowed(draft, hit))
@@ -147,6 +147,13 @@ def circle(ask: View, draft: View) -> list[Change]:
         words = ask.text[lost.start : lost.end]
         found.append(Change("partly", "circle", (lost.start, lost.end), None, f'"{words}" is gone'))
     return [*found, *_exceptions(ask, draft)]
+
+
+def _inside(view: View, hit: Hit[str]) -> bool:
+    """Is the qualifier part of a caveat, or of a known name?"""
+    return any(
+        term.start <= hit.start < term.end and (term.start in view.caveat_terms or term.classed) for term in view.every
+    )
 
 
 def _people(noun: Term) -> bool:

@@ -13,7 +13,9 @@ from hanse.wording.phrases import PhraseBook
 from hanse.wording.terms import Term, terms
 from hanse.wording.view import View
 
-_NEGATIVE = frozenset(["prohibit", "end", "abolish", "refrain", "deny", "exclude", "prevent", "combat", "reduce", "restrict"])
+_NEGATIVE = frozenset(
+    ["prohibit", "end", "abolish", "refrain", "deny", "exclude", "prevent", "combat", "reduce", "restrict"]
+)
 """Classes whose object is unwanted: what they govern counts as negated."""
 _BARRING = frozenset(["exclude", "deny"])
 """Negative classes that may have a party as their object."""
@@ -153,7 +155,21 @@ def opposites(ask: View, draft: View) -> list[Change]:
 
 _MUTUAL = frozenset(["cooperate", "coordinate", "share", "partner", "discuss", "negotiation", "agreement"])
 _RECEIVING = frozenset(
-    ["participate", "access", "right", "seat", "vote", "hear", "consult", "include", "decide_jointly", "co_design", "inform", "partner", "opportunity"]
+    [
+        "participate",
+        "access",
+        "right",
+        "seat",
+        "vote",
+        "hear",
+        "consult",
+        "include",
+        "decide_jointly",
+        "co_design",
+        "inform",
+        "partner",
+        "opportunity",
+    ]
 )
 
 
@@ -170,6 +186,7 @@ def parties(ask: View, draft: View) -> list[Change]:
             return _replaced(ask, draft, asked, drafted)
     if (
         not drafted
+        and not draft.force.negated
         and draft.force.modal
         and not draft.force.bearer
         and not asked & draft.everywhere

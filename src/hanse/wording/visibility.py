@@ -12,7 +12,17 @@ from hanse.wording.lexicon import LANGUAGES, shared
 from hanse.wording.phrases import PhraseBook
 from hanse.wording.tongue import tongue
 
-GROUPS = ("cities", "mayors", "local authorities", "urban", "networks", "states", "organisations", "migrants", "refugees")
+GROUPS = (
+    "cities",
+    "mayors",
+    "local authorities",
+    "urban",
+    "networks",
+    "states",
+    "organisations",
+    "migrants",
+    "refugees",
+)
 
 
 @dataclass(frozen=True, slots=True)
