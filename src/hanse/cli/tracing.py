@@ -86,14 +86,14 @@ def _traced(opened: Campaign, progress: Progress) -> Board:
 
     size = f"{len(opened.asks)} asks through {len(opened.drafts)} drafts"
     progress(f"Tracing {size}")
-    return trace_campaign(opened, progress=lambda share: progress(f"Tracing {size}: {share:.0%}"))
+    return trace_campaign(opened, progress=lambda share, _: progress(f"Tracing {size}: {share:.0%}"))
 
 
 def _send(board: Board, outputs: dict[str, Path | None], as_json: bool, include_restricted: bool) -> None:
     from hanse.tracing.campaign import refuse_restricted
 
     refuse_restricted(board, include_restricted)
-    made = {path: _made(kind)(board) for kind, path in outputs.items() if path}
+    made = {path: _made(kind)(board, include_restricted=include_restricted) for kind, path in outputs.items() if path}
     for path, content in made.items():
         write(path, content)
     if as_json:
@@ -102,7 +102,7 @@ def _send(board: Board, outputs: dict[str, Path | None], as_json: bool, include_
         click.echo(board_text(board), nl=False)
 
 
-def _made(kind: str) -> Callable[[Board], str | bytes]:
+def _made(kind: str) -> Callable[..., str | bytes]:
     """The report that makes ``kind``."""
     if kind == "html":
         from hanse.reports.board import html

@@ -16,5 +16,4 @@ def up(example: bool, host: str, port: int, data: Path | None) -> int:
     """Start the workspace: server and worker, in the browser, until Ctrl-C."""
     from hanse.workspace.serve import up as start
 
-    code = start(example=example, host=host, port=port, data=data)
-    return code if isinstance(code, int) else 0
+    return int(start(host=host, port=port, data=data, example=example))

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from hanse.cli.input import documents, named_file, words_or_document
+from hanse.cli.input import documents, words_or_document
 from hanse.cli.output import complain, plain, print_json
 from hanse.errors import HanseError
 
@@ -80,8 +80,6 @@ def visibility(paths: tuple[Path, ...], as_json: bool) -> int:
     """Count who is named in documents, how often and where, per 1,000 words."""
     from hanse.wording.visibility import visibility as counted
 
-    for path in paths:
-        named_file(str(path)) if not path.is_dir() else None
     reading = documents(paths)
     complain(reading.refused)
     if not reading.documents:
@@ -90,5 +88,7 @@ def visibility(paths: tuple[Path, ...], as_json: bool) -> int:
     if as_json:
         print_json(report)
     else:
-        click.echo(str(report))
+        click.echo(f"{'':<20}mentions  per 1,000 words  documents")
+        for count in report.total:
+            click.echo(f"{count.group:<20}{count.mentions:>8}{count.per_thousand:>17.2f}{count.documents:>11}")
     return 1 if reading.refused else 0

@@ -54,22 +54,15 @@ def open_campaign(
 def trace_campaign(
     campaign: Campaign,
     *,
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Board:
     """The Board of a campaign, with its title, its statements, and every warning and refusal in a sentence."""
-    from hanse.tracing.trace import trace
+    from hanse.tracing import trace as tracing
 
-    board = trace(campaign.asks, campaign.drafts, campaign.record, progress=progress, cancelled=cancelled)
-    sentences = (*campaign.warnings, *(error.sentence for error in campaign.refused), *board.warnings)
-    return replace(
-        board,
-        title=campaign.title,
-        forum=campaign.forum,
-        statements=campaign.statements,
-        record=board.record or campaign.record,
-        warnings=tuple(dict.fromkeys(sentences)),
-    )
+    sentences = (*campaign.warnings, *(error.sentence for error in campaign.refused))
+    said = replace(campaign, warnings=tuple(dict.fromkeys(sentences)))
+    return tracing.trace_campaign(said, progress=progress, cancelled=cancelled)
 
 
 def refuse_restricted(board: Board, allow: bool = False) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from hanse.errors import BadCampaign, DuplicateFile, HanseError, UndatedDraft
 from hanse.text.document import Document
-from hanse.text.reading import read
+from hanse.text.reading import read, slug
 from hanse.tracing import asks as asking
 from hanse.tracing.adoption import with_standing
 from hanse.tracing.asks.places import placed
@@ -170,7 +170,7 @@ class Folder:
                         BadCampaign(f"the date in its name is wrong ({error})", where=file.path, do="rename the file")
                     )
                     continue
-            id = _unused(_slug(file.path), ids, _slug(file.path, suffix=True))
+            id = _unused(slug(str(PurePosixPath(file.path).with_suffix(""))), ids, slug(file.path))
             ids.add(id)
             entries.append(Entry(file, said, _tidy(name) or file.name, given or dated, id))
         return entries
@@ -339,13 +339,6 @@ def _at(error: HanseError, path: str) -> HanseError:
 
 def _tidy(name: str) -> str:
     return " ".join(name.replace("_", " ").split()).strip(" -.,;")
-
-
-def _slug(path: str, *, suffix: bool = False) -> str:
-    """An id from a path: letters and digits of any script, joined by hyphens; the suffix only where asked."""
-    pure = PurePosixPath(path)
-    text = str(pure) if suffix else str(pure.with_suffix(""))
-    return re.sub(r"[^\w.]+", "-", text.casefold()).strip("-.")
 
 
 def _unused(id: str, taken: set[str], longer: str) -> str:
