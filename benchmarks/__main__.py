@@ -10,7 +10,7 @@ from importlib import import_module
 
 from benchmarks.figures import Figure, MissingData, Result, peak_mb, timed
 
-QUICK = ("gcm", "couching")
+QUICK = ("gcm", "couching", "lobbyplag")
 FULL = (*QUICK, "documents")
 
 
