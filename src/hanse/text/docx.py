@@ -167,6 +167,8 @@ class _Story:
     def _blocks(self, paragraph: _Paragraph, kind: FurnitureKind | None) -> Iterator[Block]:
         content = paragraph.content
         label, level = self._label(paragraph)
+        if self._page is not None:
+            self._page += content.early_breaks
         if kind is None and (content.contents_entry or self._styles.contents_entry(paragraph.element)):
             kind = "other"
         if any(run.text.strip() for run in content.runs):
@@ -185,7 +187,7 @@ class _Story:
             if text.strip():
                 yield Block((Run(" ".join(text.split())),), page=self._page, furniture=side)  # type: ignore[arg-type]
         if self._page is not None:
-            self._page += content.breaks
+            self._page += content.breaks - content.early_breaks
         for box, standing in content.boxes:
             yield from self._read(box, standing, paragraph.cell, kind)
         for sort, name in content.notes:

@@ -52,6 +52,8 @@ class Content:
     hidden: str = ""
     breaks: int = 0
     """Ends of pages that Word met within the paragraph when it last laid the file out."""
+    early_breaks: int = 0
+    """Those of them that come before its first word."""
     contents_entry: bool = False
 
 
@@ -117,6 +119,7 @@ class _Walk:
             self._add(_symbol(element), properties, now)
         elif tag == f"{W}lastRenderedPageBreak":
             self._found.breaks += 1
+            self._found.early_breaks += not self._length
         elif tag in (f"{W}instrText", f"{W}delInstrText"):
             if self._fields and not self._fields[-1].showing:
                 self._fields[-1].instruction += element.text or ""
