@@ -11,7 +11,7 @@ from hanse.tracing.board import OUTCOMES
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.campaigns.grid import Grid
 from hanse.workspace.campaigns.judging import SAYS
-from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.campaigns.models import Campaign, FindingRecord, Review
 
 KNOWN = "Public: everybody. Internal: whoever signs in. Restricted: the office, and no trace for others."
 
@@ -79,3 +79,39 @@ class BoardFilters(forms.Form):
             return {}
         self.is_valid()
         return {field: value for field, value in self.cleaned_data.items() if value}
+
+
+class ReviewForm(forms.Form):
+    """One reviewer's word on one finding."""
+
+    verdict = forms.ChoiceField(choices=[("confirm", "Confirm"), ("override", "Override")], widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(required=False, label="What it is instead")
+    note = forms.CharField(
+        required=False,
+        max_length=5000,
+        label="Note",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Why, for the next reader.",
+    )
+    judged = forms.CharField(widget=forms.HiddenInput)
+    """The wordings on the page that was judged."""
+
+    def __init__(self, *args: Any, finding: FindingRecord, own: Review | None, **fields: Any) -> None:
+        first = {"judged": finding.judged}
+        if own:
+            first |= {"verdict": own.verdict, "note": own.note}
+            first |= {"outcome": own.outcome} if own.verdict == "override" else {}
+        super().__init__(*args, initial=first, **fields)
+        self.finding = finding
+        others = [(each, each) for each in OUTCOMES if each != finding.outcome]
+        self.fields["outcome"].choices = [("", "choose an outcome"), *others]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("judged") != self.finding.judged:
+            raise forms.ValidationError("The wording has changed since you opened this page; look again, then judge.")
+        if said.get("verdict") == "confirm":
+            said["outcome"] = self.finding.outcome
+        elif said.get("verdict") and not said.get("outcome"):
+            self.add_error("outcome", "Say what the outcome is instead.")
+        return said

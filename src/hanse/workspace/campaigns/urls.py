@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.campaigns.views import board, campaigns
+from hanse.workspace.campaigns.views import board, campaigns, cell
 
 urlpatterns = [
     path("", campaigns.campaigns, name="campaigns"),
@@ -12,4 +12,6 @@ urlpatterns = [
     path("import/", campaigns.bring_in, name="campaign-import"),
     path("<str:pk>/", board.board, name="campaign"),
     path("<str:pk>/trace/", board.trace, name="campaign-trace"),
+    path("<str:pk>/cells/<str:ask>/<str:draft>/", cell.cell, name="cell"),
+    path("<str:pk>/cells/<str:ask>/<str:draft>/review/", cell.review, name="cell-review"),
 ]
