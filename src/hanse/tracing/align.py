@@ -156,7 +156,7 @@ def _pair_expressions(ask: Coded, passage: Coded, partner: Ints, until: Ints, wo
             break
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _likeness(form, stem, sense, other_form, other_stem, other_sense):  # type: ignore[no-untyped-def]
     if form == other_form:
         return np.float32(1.0)
@@ -167,7 +167,7 @@ def _likeness(form, stem, sense, other_form, other_stem, other_sense):  # type: 
     return np.float32(0.0)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _rounds(forms, stems, senses, weights, forms2, stems2, senses2, weights2):  # type: ignore[no-untyped-def]
     m, n = len(forms), len(forms2)
     partner = np.full(m, -1, dtype=np.int64)
@@ -226,7 +226,7 @@ def _rounds(forms, stems, senses, weights, forms2, stems2, senses2, weights2):  
     return partner, worth
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _singles(forms, stems, senses, weights, forms2, stems2, senses2, partner, worth, taken):  # type: ignore[no-untyped-def]
     """Content words that stand alone, within reach of what was found; function words only between paired words."""
     n = len(forms2)

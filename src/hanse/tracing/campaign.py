@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from hanse.errors import BadCampaign, HanseError, RestrictedDocument
@@ -58,11 +58,20 @@ def trace_campaign(
     cancelled: Callable[[], bool] | None = None,
 ) -> Board:
     """The Board of a campaign, with its title, its statements, and every warning and refusal in a sentence."""
-    from hanse.tracing import trace as tracing
+    from hanse.tracing.trace import trace
 
     sentences = (*campaign.warnings, *(error.sentence for error in campaign.refused))
-    said = replace(campaign, warnings=tuple(dict.fromkeys(sentences)))
-    return tracing.trace_campaign(said, progress=progress, cancelled=cancelled)
+    return trace(
+        campaign.asks,
+        campaign.drafts,
+        campaign.record,
+        title=campaign.title,
+        forum=campaign.forum,
+        statements=campaign.statements,
+        warnings=tuple(dict.fromkeys(sentences)),
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def refuse_restricted(board: Board, allow: bool = False) -> None:

@@ -17,8 +17,8 @@ _NUMBERS = {
     for language, words in {
         "en": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
         "seventy eighty ninety hundred thousand million half third quarter dozen",
-        "fr": "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante "
-        "cent mille million moitié tiers quart",
+        "fr": "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante "
+        "soixante cent mille million moitié tiers quart",
         "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta cincuenta "
         "sesenta setenta ochenta noventa cien ciento mil millón mitad tercio cuarto",
     }.items()
