@@ -78,6 +78,13 @@ def test_the_page_says_what_it_is_not(board: Board) -> None:
     assert "not yet attainment of preferences" in page
 
 
+def test_what_a_person_judged_is_told_and_counted_apart(board: Board) -> None:
+    page = html(board, judged={("A2", "rev2"): "Confirmed by the reviewer."})
+    assert "1 of 42 findings judged by a person, the others machine proposed." in page
+    assert page.count("Confirmed by the reviewer.") == 1
+    assert "shared, met in part, judged" in page
+
+
 def test_the_same_board_gives_the_same_page(board: Board) -> None:
     assert html(board) == html(replace(board))
 

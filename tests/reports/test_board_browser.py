@@ -168,7 +168,7 @@ def test_rows_can_be_put_in_order_of_outcome(browser: Browser, address: str) -> 
 
 def test_a_rival_s_passage_opens_under_its_name(browser: Browser, address: str) -> None:
     page = opened(browser, f"{address}#A2.rev2")
-    link = page.locator("dialog").get_by_role("button", name="Proposals of the Lantern Relief, 2")
+    link = page.locator("dialog").get_by_role("button", name="Proposals of the Lantern Relief, para. 2")
     link.click()
     expect(page.locator("dialog .quoted-source")).to_contain_text("A common fund for municipal reception centres")
     link.click()

@@ -29,7 +29,7 @@ def test_insertions_stand_in_their_places_with_their_authors_inside_and_outside_
     insertions = [Insertion(2, " & x", "EU"), Insertion(4, "y"), Insertion(9, "z")]
     shown = marked("ab cd", (Layer("aligned", ((3, 5),)),), insertions)
     assert shown == Markup(
-        'ab<ins> &amp; x</ins><small class="label">EU</small> <mark>c<ins>y</ins>d<ins>z</ins></mark>'
+        'ab<ins> &amp; x</ins><small class="label">EU</small> <mark>c <ins>y</ins>d <ins>z</ins></mark>'
     )
     assert marked("", (), [Insertion(0, "new")]) == Markup("<ins>new</ins>")
 

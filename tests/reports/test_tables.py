@@ -36,7 +36,7 @@ def test_a_row_of_the_csv_carries_the_finding_and_its_passage(board: Board) -> N
 def test_origins_and_rivals_are_cited_by_symbol_and_paragraph(board: Board) -> None:
     row = next(row for row in rows(board) if (row["ask"], row["draft"]) == ("A12", "rev2"))
     assert "AS/RES/19/4" in row["origin"]
-    assert ", 12," in row["origin"]
+    assert ", para. 12," in row["origin"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", " =", "＝"])

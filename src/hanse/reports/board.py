@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -16,22 +17,28 @@ from hanse.reports.marks import Layer, marked
 from hanse.text.document import Document
 from hanse.tracing.board import OUTCOMES, Ask, Board, Cell, Outcome, Watch
 
+Judged = Mapping[tuple[str, str], str]
+"""(ask's id, draft's id) -> what a person made of that finding, as a sentence."""
 
-def html(board: Board, *, include_restricted: bool = False) -> str:
+
+def html(board: Board, *, judged: Judged = MappingProxyType({}), include_restricted: bool = False) -> str:
     """The board as one page: no request leaves it, and all of it can be read without its script.
 
+    ``judged`` findings are told and counted apart from those that the machine alone proposed.
     Raises RestrictedDocument where the board holds something restricted and ``include_restricted`` is not set.
     """
     handling.permit(board, include_restricted=include_restricted)
     style, script = _style(), _file("board.js")
     places = Places(board)
-    rows = _rows(board, places)
+    rows = _rows(board, places, judged)
     return template("board.html").render(
         board=board,
         title=board.title or "Untitled campaign",
         restricted=bool(handling.restricted(board)),
         latest=board.drafts[-1] if board.drafts else None,
         places=places,
+        judged=judged,
+        machine=_machine(board, judged),
         tally=_tally(board),
         rows=rows,
         outcomes=[(each, each) for each in OUTCOMES if any(cell.outcome == each for cell in board.cells)],
@@ -46,6 +53,13 @@ def html(board: Board, *, include_restricted: bool = False) -> str:
         script=Markup(script),
         policy=_policy(style, script),
     )
+
+
+def _machine(board: Board, judged: Judged) -> str:
+    count = sum((cell.ask, cell.draft) in judged for cell in board.cells)
+    if not count:
+        return phrases.MACHINE
+    return f"{count} of {len(board.cells)} findings judged by a person, the others machine proposed."
 
 
 @cache
@@ -76,12 +90,15 @@ class Row:
     findings: tuple[Markup, ...]
 
 
-def _rows(board: Board, places: Places) -> tuple[Row, ...]:
+def _rows(board: Board, places: Places, judged: Judged) -> tuple[Row, ...]:
     return tuple(
         Row(
             ask,
             tuple(board.cell(ask.id, draft.id) for draft in board.drafts),
-            tuple(article(board, ask, draft, board.cell(ask.id, draft.id), places) for draft in board.drafts),
+            tuple(
+                article(board, ask, draft, board.cell(ask.id, draft.id), places, judged.get((ask.id, draft.id), ""))
+                for draft in board.drafts
+            ),
         )
         for ask in board.asks
     )

@@ -106,18 +106,19 @@ class Quotation:
     language: str = ""
 
 
-def finding(board: Board, cell: Cell, places: Places | None = None) -> Markup:
+def finding(board: Board, cell: Cell, places: Places | None = None, judgement: str = "") -> Markup:
     """One cell of the board as an ``<article>``, for this room's page and for anybody else's.
 
+    ``judgement`` is what a person made of it, as a sentence; empty where nobody has judged it yet.
     Raises KeyError where the cell's ask or draft is not on the board.
     """
     places = places or Places(board)
     ask = next(each for each in board.asks if each.id == cell.ask)
     draft = next(each for each in board.drafts if each.id == cell.draft)
-    return article(board, ask, draft, cell, places)
+    return article(board, ask, draft, cell, places, judgement)
 
 
-def article(board: Board, ask: Ask, draft: Document, cell: Cell, places: Places) -> Markup:
+def article(board: Board, ask: Ask, draft: Document, cell: Cell, places: Places, judgement: str = "") -> Markup:
     """As `finding`, for a caller who has ask, draft and places at hand."""
     return Markup(
         template("finding.html").render(
@@ -126,6 +127,7 @@ def article(board: Board, ask: Ask, draft: Document, cell: Cell, places: Places)
             cell=cell,
             anchor=places.finding(ask.id, draft.id),
             places=places,
+            judgement=judgement,
             asked=asked(board, ask, cell),
             drafted=drafted(ask, draft, cell),
             statement=statement(board, ask),

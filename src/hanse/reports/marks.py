@@ -64,7 +64,8 @@ class _Page:
             if start <= each.at < end or (each.at >= end == len(self.text) and (start < end or not end)):
                 place = min(each.at, end)
                 label = f'<small class="label">{escape(each.author)}</small>' if each.author else ""
-                pieces += [str(escape(self.text[at:place])), f"<ins>{escape(each.text)}</ins>{label}"]
+                space = " " if place and each.text[:1].isalnum() and not self.text[place - 1].isspace() else ""
+                pieces += [str(escape(self.text[at:place])), space, f"<ins>{escape(each.text)}</ins>{label}"]
                 at = place
         return "".join([*pieces, str(escape(self.text[at:end]))])
 

@@ -71,7 +71,7 @@ STRENGTH_MEANS = (
 
 def strength(level: int | None) -> str:
     """A level from 0 to 5 in words; None is something that was not read."""
-    return "strength not read" if level is None else STRENGTH_MEANS[max(0, min(level, 5))]
+    return "Strength not read" if level is None else STRENGTH_MEANS[max(0, min(level, 5))]
 
 
 def share(value: float) -> str:
@@ -114,9 +114,9 @@ def expected(cell: Cell) -> str:
 
 
 def paragraph(passage: Passage) -> str:
-    """How a delegate calls the passage: its number, or its page where it has none."""
+    """How a delegate calls the passage: its number ("OP5", "para. 12"), or its page where it has none."""
     if passage.number:
-        return passage.number
+        return f"para. {passage.number}" if passage.number[0].isdigit() else passage.number
     return f"unnumbered, page {passage.page}" if passage.page else "unnumbered"
 
 

@@ -88,7 +88,7 @@ def rows(board: Board, draft: Document) -> tuple[Row, ...]:
 def _row(board: Board, ask: Ask, cell: Cell) -> Row:
     stood = earlier(board, cell) if cell.passage is None else None
     if cell.passage:
-        paragraph = phrases.paragraph(cell.passage)
+        paragraph = cell.passage.number or phrases.paragraph(cell.passage)
     elif stood and stood[1].passage:
         paragraph = f"New; was {phrases.paragraph(stood[1].passage)} in {phrases.document(stood[0])}"
     else:
@@ -175,10 +175,8 @@ def _precedents(cell: _Cell, sources: tuple[Source, ...]) -> None:
 
 def cited(source: Source) -> str:
     """Agreed language as a delegation cites it: symbol first, then paragraph."""
-    number = source.passage.number
-    where = f"para. {number}" if number[:1].isdigit() else phrases.paragraph(source.passage)
     name = f"{source.symbol} ({source.title})" if source.symbol and source.title else source.symbol or source.title
-    return f"{name or source.document}, {where}"
+    return f"{name or source.document}, {phrases.paragraph(source.passage)}"
 
 
 def _procedure(file: WordFile, board: Board) -> None:

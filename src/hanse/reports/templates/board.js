@@ -22,8 +22,9 @@
   const said = new Map();
   const words = (row) => {
     if (!said.has(row)) {
-      const findings = cells(row).map((cell) => article($("a", cell))?.textContent ?? "");
-      said.set(row, fold(row.cells[0].textContent + " " + findings.join(" ")));
+      const findings = cells(row).map((cell) => article($("a", cell))).filter(Boolean);
+      const parts = findings.flatMap((found) => $$(".why, blockquote, h5, dd li, dd del, dd ins", found));
+      said.set(row, fold([row.cells[0], ...parts].map((part) => part.textContent).join(" ")));
     }
     return said.get(row);
   };
@@ -161,9 +162,10 @@
     move(way);
   });
   function follow() {
-    const link = body.querySelector(`td a[href="${CSS.escape ? location.hash.replace(/["\\]/g, "") : ""}"]`);
-    if (link && location.hash) show(link);
+    const link = $$("td a", body).find((each) => each.hash === location.hash);
+    if (link) show(link);
   }
+  addEventListener("beforeprint", () => { if (reader.open) reader.close(); });
   addEventListener("hashchange", follow);
 
   // Inside a finding: a source opens under its name, another draft in the same place, a pair of words lights up
