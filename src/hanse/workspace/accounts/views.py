@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.forms import Invitation, Standing, Welcome
 from hanse.workspace.accounts.models import Link, User
-from hanse.workspace.accounts.rights import RIGHTS, SEES, Right, Role, needs, public
+from hanse.workspace.accounts.rights import RIGHTS, SEES, Handling, Right, Role, needs, public
 
 
 @needs(Right.INVITE)
@@ -27,8 +27,13 @@ def people(request: HttpRequest) -> HttpResponse:
         user.save()
         return hand_out(request, user)
     rows = [(user, Standing(instance=user, prefix=str(user.pk))) for user in User.objects.all()]
-    roles = [(role.label, sorted(RIGHTS[role]), sorted(SEES[role])) for role in Role if role is not Role.PUBLIC]
+    roles = [(role.label, *rights_of(role)) for role in Role if role is not Role.PUBLIC]
     return render(request, "accounts/people.html", {"rows": rows, "form": form, "roles": roles})
+
+
+def rights_of(role: Role) -> tuple[list[Right], list[Handling]]:
+    """A role's rights and the levels it sees, in the order in which they are written down."""
+    return [right for right in Right if right in RIGHTS[role]], [level for level in Handling if level in SEES[role]]
 
 
 @needs(Right.INVITE)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.models import KINDS, Document
+from hanse.workspace.documents.templatetags.tongue import tongue
 
 
 class Suggestions(forms.TextInput):
@@ -46,7 +47,7 @@ class Files(forms.FileField):
 class UploadForm(forms.Form):
     """Files, and what is true of all of them. The rest can be said later, document by document."""
 
-    files = Files(label="Files", help_text="PDF, Word, HTML, text or Markdown; several at once.")
+    files = Files(label="Drop files here, or choose them")
     handling = forms.ChoiceField(choices=Handling.choices, initial=Handling.INTERNAL)
     kind = forms.CharField(required=False, max_length=100, widget=Suggestions(KINDS))
     actor = forms.CharField(required=False, max_length=300, help_text="Who speaks in them: a city, a state, a body.")
@@ -98,7 +99,8 @@ class Filters(forms.Form):
         super().__init__(data)
         for field in ("kind", "language", "handling"):
             values = sorted(set(held.order_by().values_list(field, flat=True)) - {""})
-            self.fields[field].choices = [("", "any"), *((value, value) for value in values)]
+            name = tongue if field == "language" else str
+            self.fields[field].choices = [("", "any"), *((value, name(value)) for value in values)]
 
     def chosen(self, held: Any) -> Any:
         """The documents that pass; a wrong filter filters nothing."""
