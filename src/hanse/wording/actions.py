@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ class Actions:
     """Verbs that are nouns as well: "Support for cities must grow" is no imperative."""
     lead_ins: PhraseBook[str]
     infinitive: frozenset[str]
+    leads: frozenset[str]
+    """Prepositions and adverbs that open an adverbial."""
     prepositions: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]
 
@@ -35,6 +38,8 @@ def actions(language: str) -> Actions:
         nounlike=frozenset(flat(word) for word in words["nounlike"]),
         lead_ins=PhraseBook((phrase, phrase) for phrase in words["lead_ins"]),
         infinitive=frozenset(lexicon(language, "directives")["negation"]["infinitive"]),
+        leads=frozenset(flat(word) for word in lexicon(language, "directives")["bearers"]["leads"])
+        - {"to", "and", "or"},
         prepositions=frozenset(words["prepositions"]),
         endings={key: tuple(words["endings"][key]) for key in ("infinitive", "gerund")},
     )
@@ -55,11 +60,28 @@ def bare_action(flattened: str, sentence: Span, language: str) -> Span | None:
     if place >= len(words):
         return None
     first = words[place]
+    if first.group() in rules.leads:
+        return _after_adverbial(flattened, sentence, first.end(), rules, language)
     if first.group() in rules.infinitive:
         return _infinitive(flattened, [word.group() for word in words[place:]], words[place:], rules)
     after = [word.group() for word in words[place + 1 :]]
     if _is_verb(first.group(), after, rules, language):
         return first.span()
+    return None
+
+
+def _after_adverbial(flattened: str, sentence: Span, at: int, rules: Actions, language: str) -> Span | None:
+    """ "In cooperation with cities, establish a fund": a verb right behind a comma, and no subject before it."""
+    for comma in re.finditer(r",\s+", flattened[at : sentence[1]]):
+        word = WORD.match(flattened, at + comma.end(), sentence[1])
+        if word is None:
+            continue
+        after = [each.group() for each in WORD.finditer(flattened, word.end(), sentence[1])][:7]
+        if word.group() not in rules.nounlike and not word.group().endswith("ing"):
+            if _is_verb(word.group(), after, rules, language):
+                return word.span()
+        if word.group() in grammar(language).own_subject:
+            return None
     return None
 
 

@@ -202,28 +202,13 @@ def _opens(
 
 
 _TRUE_NOUN_BEFORE = frozenset(
-    [
-        "the",
-        "their",
-        "its",
-        "our",
-        "of",
-        "political",
-        "free",
-        "good",
-        "a",
-        "own",
-        "popular",
-        "general",
-        "his",
-        "her",
-        "your",
-    ]
+    ["the", "their", "its", "our", "of", "political", "free", "good", "a", "own", "popular", "general", "his", "her"]
 )
 _HOMOGRAPHS = {"will", "must", "may", "can"}
 _PURE = {"shall", "should", "would", "could", "might", "cannot", "ought"}
 _AIM = re.compile(
-    r"(?:aim|aims|goal|goals|purpose|purposes|objective|objectives|task|challenge|role|mission|idea|point|priority|intention|mandate|ambition|step|way|key|answer|function)\s+$"
+    r"(?:aims?|goals?|purposes?|objectives?|task|challenge|role|mission|idea|point|priority|intention|mandate|ambition|"
+    r"step|way|key|answer|function)\s+$"
 )
 
 
@@ -245,10 +230,45 @@ def _noun(original: str, part: str, hit: Hit[tuple[str, int]], rules: Grammar) -
         return False
     if last in rules.noun_before:
         return True
+    if " " in phrase:
+        return False
     after = WORD.match(part, hit.end + 1)
     following = after.group() if after else ""
-    return (
-        " " not in phrase
-        and phrase.endswith("ed")
-        and following in {"by", "in", "under", "from", "for", "at", "on", "to"}
-    )
+    if phrase.endswith("ed"):
+        return following not in _FINITE_AFTER
+    return not phrase.endswith("s") and bool(last) and not (last.endswith("s") or last in _SUBJECT_BEFORE)
+
+
+_FINITE_AFTER = frozenset(["that", "to", "the", "its", "with", "states", "member", "all", "upon", "on"])
+_SUBJECT_BEFORE = frozenset(
+    [
+        "we",
+        "they",
+        "you",
+        "i",
+        "also",
+        "further",
+        "hereby",
+        "therefore",
+        "and",
+        "or",
+        "government",
+        "people",
+        "children",
+    ]
+    + [
+        "women",
+        "again",
+        "all",
+        "who",
+        "which",
+        "that",
+        "not",
+        "do",
+        "likewise",
+        "moreover",
+        "strongly",
+        "fully",
+        "then",
+    ]
+)

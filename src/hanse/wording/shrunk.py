@@ -157,7 +157,7 @@ def _inside(view: View, hit: Hit[str]) -> bool:
 
 
 def _people(noun: Term) -> bool:
-    return noun.key in PARTIES
+    return noun.key in PARTIES and noun.key != "all_actors"
 
 
 def _narrowed(draft: View, hit: Hit[str]) -> Change:
@@ -167,7 +167,7 @@ def _narrowed(draft: View, hit: Hit[str]) -> Change:
 
 def _next(view: View, at: int) -> Term | None:
     following = [term for term in view.content if term.start >= at][:2]
-    if not following or following[0].start - at > 14:
+    if not following or following[0].start - at > 4:
         return None
     return next((term for term in following if term.key in PARTIES), following[0])
 
@@ -195,7 +195,7 @@ def elements(ask: View, draft: View) -> list[Change]:
     """Items of the ask's list that the draft has not, where it has others of the same list."""
     found: list[Change] = []
     for items in _lists(ask):
-        missing = [item for item in items if not _present(item, draft)]
+        missing = [item for item in items if not _present(item, ask, draft)]
         if not missing or len(missing) == len(items) or _generalised(ask, draft):
             continue
         names = " and ".join(f'"{ask.text[item[0].start : item[-1].end]}"' for item in missing[:3])
@@ -243,9 +243,33 @@ def _likes(items: list[list[Term]]) -> bool:
     return all(item[0].classed for item in items) and items[0][0].key != items[1][0].key
 
 
-def _present(item: list[Term], draft: View) -> bool:
+def _present(item: list[Term], ask: View, draft: View) -> bool:
     keys = draft.everywhere
-    return any(term.key in keys or _kin(term.word, keys, draft.flattened) for term in item)
+    return any(
+        term.key in keys or _kin(term.word, keys, draft.flattened) or _compound(ask, term) in _joined(draft.flattened)
+        for term in item
+    ) or _abbreviated(item, draft)
+
+
+def _joined(flattened: str) -> str:
+    return flattened.replace("-", "")
+
+
+def _compound(view: View, term: Term) -> str:
+    """The whole hyphenated word of which the term is a part, written together."""
+    start, end = term.start, term.end
+    while start > 0 and (view.flattened[start - 1].isalnum() or view.flattened[start - 1] == "-"):
+        start -= 1
+    while end < len(view.flattened) and (view.flattened[end].isalnum() or view.flattened[end] == "-"):
+        end += 1
+    word = view.flattened[start:end]
+    return _joined(word) if "-" in word else "\0"
+
+
+def _abbreviated(item: list[Term], draft: View) -> bool:
+    """Does an acronym of the draft stand for the item ("HR" for human rights)?"""
+    initials = "".join(word[0] for term in item for word in term.word.split())
+    return len(initials) > 1 and initials.upper() in re.findall(r"\b[A-Z]{2,}\b", draft.text)
 
 
 def _kin(word: str, keys: frozenset[str], flattened: str) -> bool:

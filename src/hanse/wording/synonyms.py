@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -24,11 +25,19 @@ def stem(word: str, language: str) -> str:
     """The stem of a word already ``flat``."""
     if word.isdigit():
         return word
+    if language == "en":
+        word = _BRITISH.sub(lambda match: _AMERICAN[match.group()], word)
     stemmed: str = _stemmer(language).stemWord(word)
     return _IRREGULAR.get(stemmed, stemmed)
 
 
-_IRREGULAR = {"women": "woman", "children": "child", "men": "man", "countri": "countri"}
+_IRREGULAR = {"women": "woman", "children": "child", "men": "man"}
+_AMERICAN = {
+    **{f"is{end}": f"iz{end}" for end in ("e", "es", "ed", "er", "ing", "ation", "ations")},
+    **{f"our{end}": f"or{end}" for end in ("", "s", "ed", "ing", "ers", "er")},
+    **{"programme": "program", "programmes": "programs", "tre": "ter", "tres": "ters", "ence": "ense", "yse": "yze"},
+}
+_BRITISH = re.compile(rf"(?<=\w{{3}})(?:{'|'.join(sorted(_AMERICAN, key=len, reverse=True)[2:])})$|^programmes?$")
 
 
 @cache

@@ -2,99 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from hanse.wording.changes import DEFINITE, PARTIES, Change
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
-from hanse.wording.phrases import PhraseBook
-from hanse.wording.terms import Term, terms
+from hanse.wording.polarity import Signs, polarities
+from hanse.wording.terms import terms
 from hanse.wording.view import View
-
-_NEGATIVE = frozenset(
-    ["prohibit", "end", "abolish", "refrain", "deny", "exclude", "prevent", "combat", "reduce", "restrict"]
-)
-"""Classes whose object is unwanted: what they govern counts as negated."""
-_BARRING = frozenset(["exclude", "deny"])
-"""Negative classes that may have a party as their object."""
-
-
-@cache
-def _denials(language: str) -> PhraseBook[str]:
-    words = lexicon(language, "terms")["denials"]
-    return PhraseBook(
-        [
-            *((phrase, "") for phrase in words["harmless"]),
-            *((phrase, "not") for phrase in words["plain"]),
-            *((phrase, "except") for phrase in words["except"]),
-        ]
-    )
-
-
-def _polarity(view: View) -> dict[str, tuple[set[int], Term]]:
-    """For every key of the region, the signs with which it occurs, and one occurrence."""
-    start, end = view.region
-    denials = [hit for hit in _denials(view.language).find(view.flattened[start:end]) if hit.label]
-    signs = dict.fromkeys((term.start for term in view.content), 1)
-    for hit in denials:
-        for term in _scope(view, start + hit.end):
-            if hit.label == "except" or term.key not in PARTIES:
-                signs[term.start] = -signs[term.start]
-    denied = {start for start, sign in signs.items() if sign < 0}
-    for term in view.content:
-        if term.key in _NEGATIVE and term.classed:
-            governed = _before(view, term) if _passive(view, term) else _scope(view, term.end)
-            for each in governed:
-                if each.key not in PARTIES or (term.key in _BARRING and term.start not in denied):
-                    signs[each.start] = -signs[each.start]
-    found: dict[str, tuple[set[int], Term]] = {}
-    for term in view.content:
-        if term.start not in view.caveat_terms:
-            known = found.setdefault(term.key, (set(), term))
-            known[0].add(signs[term.start])
-    return found
-
-
-def _scope(view: View, at: int, reach: int = 3) -> list[Term]:
-    """The terms that a negation at ``at`` governs: the next ones, up to a comma or an opposing "but"."""
-    found: list[Term] = []
-    for term in view.content:
-        if term.start < at:
-            continue
-        between = view.flattened[at : term.start]
-        if len(found) == reach or re.search(r"[;:.]|\bbut\b|\bmais\b|\bsino\b|\bpero\b", between):
-            break
-        if "," in between and found:
-            break
-        found.append(term)
-    return found
-
-
-def _before(view: View, verb: Term) -> list[Term]:
-    found = []
-    for term in reversed(view.content):
-        if term.end > verb.start:
-            continue
-        if len(found) == 3 or re.search(r"[,;:.]", view.flattened[term.end : verb.start]):
-            break
-        found.append(term)
-    return found
-
-
-def _passive(view: View, term: Term) -> bool:
-    before = [each.word for each in view.every if each.end <= term.start][-2:]
-    return any(
-        word
-        in ("be", "been", "being", "is", "are", "etre", "ser", "sera", "seran", "son", "sont", "est", "soit", "soient")
-        for word in before
-    )
 
 
 def negations(ask: View, draft: View) -> list[Change]:
     """What was asked is denied or forbidden, or the reverse."""
-    a, d = _polarity(ask), _polarity(draft)
+    a, d = polarities(ask, draft)
     found = []
     for key, (signs, term) in a.items():
         if key not in d or len(signs) > 1 or len(d[key][0]) > 1 or signs == d[key][0]:
@@ -108,7 +29,7 @@ def negations(ask: View, draft: View) -> list[Change]:
     return found[:1] if _outweighs(found, a, d) else []
 
 
-def _outweighs(found: list[Change], a: dict[str, tuple[set[int], Term]], d: dict[str, tuple[set[int], Term]]) -> bool:
+def _outweighs(found: list[Change], a: Signs, d: Signs) -> bool:
     """Not where more terms under a negation agree than differ."""
     agreeing = sum(key in d and signs == d[key][0] == {-1} for key, (signs, _) in a.items())
     return len(found) > agreeing
@@ -131,7 +52,7 @@ def _word_pairs(language: str) -> frozenset[frozenset[str]]:
 
 def opposites(ask: View, draft: View) -> list[Change]:
     """A word gave way to its opposite, in the same company and with the same sign."""
-    a, d = _polarity(ask), _polarity(draft)
+    a, d = polarities(ask, draft)
     lost = [term for term in ask.content if term.key not in draft.everywhere and term.start not in ask.caveat_terms]
     new = [term for term in draft.content if term.key not in ask.everywhere and term.start not in draft.caveat_terms]
     found = []

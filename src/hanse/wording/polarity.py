@@ -1,0 +1,131 @@
+"""Which terms of a clause are denied? Negations, prohibitions, exceptions, and what they govern."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from hanse.wording.changes import PARTIES
+from hanse.wording.lexicon import lexicon
+from hanse.wording.phrases import PhraseBook
+from hanse.wording.terms import Term
+from hanse.wording.view import View
+
+_NEGATIVE = frozenset(
+    ["prohibit", "end", "abolish", "refrain", "deny", "exclude", "prevent", "combat", "reduce", "restrict"]
+)
+"""Classes whose object is unwanted: what they govern counts as denied."""
+_BARRING = frozenset(["exclude", "deny"])
+"""Negative classes that may have a party as their object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negator:
+    """A word that denies: "not" (of any form), "except", or the key of a negative class."""
+
+    kind: str
+    start: int
+    end: int
+    verb: Term | None = None
+
+
+Signs = dict[str, tuple[set[int], Term]]
+"""For every key the signs, 1 or -1, with which it occurs, and one occurrence."""
+
+
+def polarities(ask: View, draft: View) -> tuple[Signs, Signs]:
+    """Signs of both sides. Negators that both sides have cancel out; only the others count."""
+    asked, drafted = _negators(ask), _negators(draft)
+    surplus = Counter(each.kind for each in asked)
+    surplus.subtract(Counter(each.kind for each in drafted))
+    return (
+        _signs(ask, [each for each in asked if surplus[each.kind] > 0]),
+        _signs(draft, [each for each in drafted if surplus[each.kind] < 0]),
+    )
+
+
+@cache
+def _denials(language: str) -> PhraseBook[str]:
+    words = lexicon(language, "terms")["denials"]
+    return PhraseBook(
+        [
+            *((phrase, "") for phrase in words["harmless"]),
+            *((phrase, "not") for phrase in words["plain"]),
+            *((phrase, "except") for phrase in words["except"]),
+        ]
+    )
+
+
+def _negators(view: View) -> list[Negator]:
+    start, end = view.region
+    found = [
+        Negator(hit.label, start + hit.start, start + hit.end)
+        for hit in _denials(view.language).find(view.flattened[start:end])
+        if hit.label
+    ]
+    found += [
+        Negator(term.key, term.start, term.end, term) for term in view.content if term.classed and term.key in _NEGATIVE
+    ]
+    return [each for each in found if each.start not in view.caveat_terms]
+
+
+def _signs(view: View, negators: list[Negator]) -> Signs:
+    signs = dict.fromkeys((term.start for term in view.content), 1)
+    for each in negators:
+        if each.verb is None:
+            for term in _scope(view, each.end):
+                if each.kind == "except" or term.key not in PARTIES:
+                    signs[term.start] = -signs[term.start]
+    denied = {start for start, sign in signs.items() if sign < 0}
+    for each in negators:
+        if each.verb is not None:
+            governed = _before(view, each.verb) if _passive(view, each.verb) else _scope(view, each.end)
+            bars = each.kind in _BARRING and each.start not in denied
+            for term in governed:
+                if term.key not in PARTIES or bars:
+                    signs[term.start] = -signs[term.start]
+    found: Signs = {}
+    for term in view.content:
+        if term.start not in view.caveat_terms:
+            found.setdefault(term.key, (set(), term))[0].add(signs[term.start])
+    return found
+
+
+_TURN = re.compile(r"[;:.]|\b(?:but|mais|sino|pero)\b")
+
+
+def _scope(view: View, at: int, reach: int = 3) -> list[Term]:
+    """The terms that a negation at ``at`` governs: the next ones, up to a comma or an opposing "but"."""
+    found: list[Term] = []
+    for term in view.content:
+        if term.start < at:
+            continue
+        between = view.flattened[at : term.start]
+        if len(found) == reach or _TURN.search(between) or ("," in between and found):
+            break
+        found.append(term)
+    return found
+
+
+def _before(view: View, verb: Term, reach: int = 3) -> list[Term]:
+    """The subject of a passive: the terms before it, back to a comma."""
+    found: list[Term] = []
+    for term in reversed(view.content):
+        if term.end > verb.start:
+            continue
+        if len(found) == reach or re.search(r"[,;:.]", view.flattened[term.end : verb.start]):
+            break
+        found.append(term)
+    return found
+
+
+_BEING = frozenset(
+    ["be", "been", "being", "is", "are", "etre", "ser", "sera", "seran", "son", "sont", "est", "soit", "soient"]
+)
+
+
+def _passive(view: View, term: Term) -> bool:
+    before = [each.word for each in view.every if each.end <= term.start][-2:]
+    return any(word in _BEING for word in before)
