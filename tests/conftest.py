@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -35,3 +36,12 @@ def chromium() -> Iterator[Any]:
     finally:
         if before is None:
             del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real texts beside the project, where there is one: ``HANSE_DATA``, or ``../shared``."""
+    place = Path(os.environ.get("HANSE_DATA") or Path(__file__).parents[2] / "shared")
+    if not (place / "data" / "texts").is_dir():
+        pytest.skip(f"the real texts are not at {place}; set HANSE_DATA to the folder that holds data/ and seeds/")
+    return place

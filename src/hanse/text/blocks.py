@@ -30,6 +30,8 @@ class Run:
     struck: bool = False
     against: str = ""
     """Who proposes to strike this very insertion: one author's deletion within another's insertion."""
+    furniture: FurnitureKind | None = None
+    """Set for what is no word of the text though it stands in its line: the mark of a note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,22 +14,26 @@ BracketKind = Literal["proposal", "delete", "alternative", "placeholder", "open"
 _OPENING, _CLOSING = "[［", "]］"
 
 _SYMBOL = r"[A-Z]{1,6}(?:/[\w.()*-]+)+"
-_EDITORIAL = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:see\s+|cf\.?\s+|document\s+|doc\.\s+)?{_SYMBOL}(?:\s*[,;]\s*{_SYMBOL})*(?:,?\s*(?:para|annex|art|p)\w*\.?\s*[\w()]+)*",
-        r"(?:general assembly\s+|human rights council\s+|security council\s+)?(?:res(?:olution)?s?\.?|decisions?|dec\.)\s+[\w./-]*\d[\w./()-]*(?:\s+of\s+[\w\s]+)?",
-        r"\(?(?:EU|EC|EEC|Euratom)\)?\s*(?:No\.?\s*)?\d+/\d+(?:/\w+)?",
-        r"(?:foot|end)?notes?\.?\s*\d+|fn\.?\s*\d+|\*+|†|‡|[a-z]",
-        r"sic!?|ibid\.?|id\.|op\. cit\.|emphas[ie]s (?:added|in (?:the )?original|ours?|mine)|(?:original )?emphasis",
-        r"(?:foot)?notes? omitted|(?:internal )?(?:citation|quotation|reference|emphasis|footnote)s? (?:marks? )?omitted",
-        r"(?:excerpt|extract|cont(?:inued|'d|’d)|end of|start of|page|pp?\.|figure|fig\.|table|image|photo|map|logo|video|applause|laughter|"
-        r"blank|signed|signature|available|online|accessed|original|translat|unofficial|editor|edited|ed\.|source)\b.{0,60}",
-        r"(?:on the (?:report|recommendation)|without (?:reference to|a vote)|adopted|agenda item|original:).{0,120}",
-        r"(?:https?://|www\.|mailto:|doi:)\S+|\S+@\S+\.\w+",
-        r"(?:to be )?agreed(?: ad ref(?:\.|erendum)?)?|ad ref(?:\.|erendum)?",
-        r"[xX ✓✔]",
-    )
+_REFERENCE = re.compile(
+    rf"(?:(?i:see|cf\.?|document|doc\.)\s+)?(?=.*\d){_SYMBOL}(?:\s*[,;]\s*{_SYMBOL})*"
+    r"(?i:,?\s*(?:para|annex|art|p)\w*\.?\s*[\w()]+)*"
+)
+_EDITORIAL = re.compile(
+    r"(?:(?:general assembly|human rights council|security council|council)\s+)?"
+    r"(?:res(?:olution)?s?\.?|decisions?|dec\.)\s+[\w./-]*\d[\w./()-]*(?:\s+of\s+[\w\s]+)?"
+    r"|\(?(?:EU|EC|EEC|Euratom)\)?\s*(?:No\.?\s*)?\d+/\d+(?:/\w+)?"
+    r"|(?:foot|end)?notes?\.?\s*\d+|fn\.?\s*\d+|\*+|†|‡"
+    r"|sic!?|ibid\.?|id\.|op\. cit\.|emphas[ie]s (?:added|in (?:the )?original|ours?|mine)|(?:original )?emphasis"
+    r"|(?:foot)?notes? omitted|(?:internal )?(?:citation|quotation|reference|emphasis|footnote)s? (?:marks? )?omitted"
+    r"|(?:excerpt|extract|cont(?:inued|'d|’d)|end of|start of|page|pp?\.|figure|fig\.|table|image|photo|map|logo|video"
+    r"|applause|laughter|blank|signed|signature|available|online|accessed|original|translat|unofficial|editor|edited|ed\."
+    r"|source)\b.{0,60}"
+    r"|see (?:also )?(?:annex|para|section|page|above|below|note|table|figure|article|chapter).{0,40}"
+    r"|(?:on the (?:report|recommendation)|without (?:reference to|a vote)|adopted|agenda item|original:).{0,120}"
+    r"|(?:https?://|www\.|mailto:|doi:)\S+|\S+@\S+\.\w+"
+    r"|(?:to be )?agreed(?: ad ref(?:\.|erendum)?)?|ad ref(?:\.|erendum)?"
+    r"|[ ✓✔]",
+    re.IGNORECASE,
 )
 _CITATION = re.compile(
     r"(?!Agenda|Vision|Horizon|By|In|Until)[A-Z][\w'’-]+(?:(?:,| and| &| et al\.?)*\s[A-Z][\w'’.-]*)*(?: et al\.?)?,?\s(?:19|20)\d\d[a-z]?"
@@ -40,20 +44,23 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
 _BEFORE_A_LIMIT = re.compile(r"\b(?:by|until|before|after|than|d’ici|d'ici|antes de|para|до|к)\s+$", re.IGNORECASE)
 _BEFORE_A_REFERENCE = re.compile(r"\b(?:in|see|from|cf\.?|refs?\.?|to|and)\s+$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"[.…\s]*(?:\.\.|…)[.…\s]*|[xX]{1,6}|[XN]|_+|\?+|t\.?b\.?[cda]\.?|to be (?:confirmed|determined|decided|added|completed|inserted|agreed)|"
+    r"[.…\s]*(?:\.\.|…)[.…\s]*|[xX]{1,6}|[XN]|20[Xx]{2}|_+|\?+|t\.?b\.?[cda]\.?|to be (?:confirmed|determined|decided|added|completed|inserted|agreed)|"
     r"placeholder.*|insert\b.*|(?:date|name|number|title|place|month|year|amount|venue)(?: (?:of|and|to)\b.*)?|"
     r"à (?:compléter|déterminer|confirmer)|por (?:determinar|confirmar|completar)",
     re.IGNORECASE | re.DOTALL,
 )
 _ALTERNATIVE = re.compile(
-    r"(?:alt(?:ernative|\.)?|option|variant|variante|opción|opcion|вариант)\s*(?:\d+|[A-Z]|[ivx]+)?\s*[:.–-]\s*",
+    r"(?:alt(?:ernative|\.)?|option|variant|variante|opción|opcion|вариант)"
+    r"(?:\s*(?:\d+|[A-Z]|[ivx]+)\s*[:.–-]?|\s*[:–-])\s+",
     re.IGNORECASE,
 )
-_ALTERNATIVE_NUMBERED = re.compile(r"(?:alt(?:ernative|\.)?|option)\s*\d+\s+", re.IGNORECASE)
 _SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7}(?:\s*/\s*[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7})+")
 _DELETE = re.compile(
     r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|исключить|حذف|删除)\b",
     re.IGNORECASE,
+)
+_DELETE_WORDS = re.compile(
+    r"(?:please )?(?:delete|strike|remove|omit|supprimer|suprimir|eliminar)\s*[:\"“]", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s*(?:/|or|ou|или|أو|或)?\s*")
 
@@ -131,9 +138,9 @@ def _read(text: str, start: int, end: int, depth: int) -> Bracket | None:
         rest = text[inner_first:inner_last]
         kind: BracketKind = "delete" if _DELETE.match(rest) else "proposal"
         return Bracket(start, end, depth, author, kind, (inner_first, inner_last))
-    if _DELETE.fullmatch(inner):
+    if _DELETE.fullmatch(inner) or _DELETE_WORDS.match(inner):
         return Bracket(start, end, depth, "", "delete", (first, last))
-    if numbered := _ALTERNATIVE.match(inner) or _ALTERNATIVE_NUMBERED.match(inner):
+    if numbered := _ALTERNATIVE.match(inner):
         return Bracket(start, end, depth, "", "alternative", _stripped(text, first + numbered.end(), last))
     if _slashed(inner):
         return Bracket(start, end, depth, "", "alternative", (first, last))
@@ -152,14 +159,16 @@ def _editorial(text: str, first: int, last: int) -> bool:
     before, after = text[: first - 1], text[last + 1 :]
     if after.startswith("(") and re.match(r"\((?:https?:|www\.|#|mailto:)", after):
         return True
-    if len(inner) == 1 and inner.isalpha():
-        return after[:1].isalpha() or not after[:1].isspace() or inner.islower() and not before[-1:].isalpha()
+    if len(inner) == 1 and inner.isalpha() and inner not in "XN":
+        return after[:1].isalpha() or not (before[-1:].isalpha() and inner in "se")
+    if inner in "xX" and not before.strip():  # a box ticked
+        return True
     if _YEAR.fullmatch(inner):
         return not _BEFORE_A_LIMIT.search(before)
     if _NUMBERS.fullmatch(inner):
         quantity = re.match(r"(?:\s+[^\W\d_A-Z]|\s?%)", after) and (not before or before[-1].isspace())
         return not quantity or bool(_BEFORE_A_REFERENCE.search(before))
-    if any(pattern.fullmatch(inner) for pattern in _EDITORIAL):
+    if _REFERENCE.fullmatch(inner) or _EDITORIAL.fullmatch(inner):
         return True
     return all(_CITATION.fullmatch(part.strip()) for part in inner.split(";"))
 

@@ -8,13 +8,25 @@ from dataclasses import dataclass, replace
 
 from hanse.text.blocks import Block, Change, Run
 from hanse.text.characters import normalise
-from hanse.text.document import Proposal, Span
+from hanse.text.document import Furniture, Proposal, Span
 
 _LEGEND_ADDED = re.compile(
     r"\b(?:additions?|added|new (?:text|language|words)|insertions?|inserted|proposed (?:text|language|words|additions?))\b[^.;]{0,40}\b(?:in|are|as|is)\b[^.;]{0,25}\bbold"
     r"|\bbold\b[^.;]{0,40}\b(?:additions?|added|new|insertions?|inserted|proposed)",
     re.IGNORECASE,
 )
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+_VERB = re.compile(
+    r"(?:(?:also|further|strongly|and|we|hereby|deeply)\s+)*(?:call(?:s|ing)?(?: (?:up)?on| for)?|decid(?:es?|ing)|request(?:s|ing)?|"
+    r"urg(?:es?|ing)|encourag(?:es?|ing)|invit(?:es?|ing)|recommend(?:s|ing)?|commit(?:s|ting)?(?: to)?|recall(?:s|ing)?|"
+    r"reaffirm(?:s|ing)?|affirm(?:s|ing)?|not(?:es?|ing)|recogni[sz](?:es?|ing)|acknowledg(?:es?|ing)|welcom(?:es?|ing)|"
+    r"stress(?:es|ing)?|emphasi[sz](?:es?|ing)|underlin(?:es?|ing)|express(?:es|ing)?|tak(?:es?|ing) note(?: of)?|"
+    r"having considered|bearing in mind|mindful(?: of)?|concerned|convinced|aware(?: of)?|adopts?|endorses?|declares?|resolves?|"
+    r"shall|should|must|may|ask(?:s|ing)?)[,:]?",
+    re.IGNORECASE,
+)
+"""Verbs that resolutions set in bold for emphasis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +37,8 @@ class Standing:
     base: str
     printed: str
     proposals: tuple[Proposal, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    """Marks of notes, each with its place in ``printed``."""
 
 
 def marked(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -33,35 +47,42 @@ def marked(blocks: Sequence[Block]) -> tuple[Block, ...]:
     Struck text is a deletion. Bold text is an insertion where the document strikes text too or says so in a legend, and
     the bold words stand beside words that are not bold; headings, lead-ins and wholly bold paragraphs are none.
     """
+    tracked = any(run.change for block in blocks for run in block.runs)
     struck = any(run.struck and not run.change and run.text.strip() for block in blocks for run in block.runs)
     legend = any(_LEGEND_ADDED.search(block.text) for block in blocks[:40])
     if not struck and not legend:
         return tuple(blocks)
-    return tuple(_marked(block) if not block.furniture else block for block in blocks)
+    return tuple(block if block.furniture else _marked(block, bold=legend or not tracked, said=legend) for block in blocks)
 
 
 def standing(block: Block) -> Standing:
     """A block's base text, printed text and proposals, white space squeezed; `Block.label` is not part of them."""
-    if len(block.runs) == 1 and not block.runs[0].change and not block.comments:
+    if len(block.runs) == 1 and not (block.runs[0].change or block.runs[0].furniture or block.comments):
         text = " ".join(normalise(block.runs[0].text).split())
         return Standing(text, text)
     base, printed = _Line(), _Line()
     proposals: list[Proposal] = []
+    furniture: list[Furniture] = []
     for run in _merged(block.runs):
         text = normalise(run.text)
+        if run.furniture:
+            furniture.append(Furniture(" ".join(text.split()), run.furniture, block.page, len(printed.text)))
+            continue
         start = len(base.text)
         printed.add(text)
         if run.change != "insert":
             base.add(text)
         if run.change and text.strip():
             proposals.append(_proposal(run, " ".join(text.split()), base.text, start))
+            if run.against:
+                proposals.append(replace(proposals[-1], author=run.against, kind="delete"))
     end = len(base.text.rstrip())
     proposals = [replace(proposal, span=_within(proposal.span, end)) for proposal in proposals]
     for comment in block.comments:
         proposals.append(
             Proposal(comment.author, " ".join(normalise(comment.text).split()), "comment", (0, end), comment.date)
         )
-    return Standing(base.text[:end], printed.text.rstrip(), tuple(proposals))
+    return Standing(base.text[:end], printed.text.rstrip(), tuple(proposals), tuple(furniture))
 
 
 def _proposal(run: Run, text: str, base: str, start: int) -> Proposal:
@@ -72,17 +93,21 @@ def _proposal(run: Run, text: str, base: str, start: int) -> Proposal:
     return Proposal(run.author, text, "delete", (start, len(base.rstrip())), run.date, tracked=True)
 
 
-def _marked(block: Block) -> Block:
-    bold = sum(len(run.text.strip()) for run in block.runs if run.bold)
-    plain = sum(len(run.text.strip()) for run in block.runs if not run.bold and not run.struck)
+def _marked(block: Block, *, bold: bool, said: bool) -> Block:
+    """A bold verb is emphasis, unless the document says what bold means or struck words stand beside it."""
+    plain = any(not run.bold and not run.struck and _WORD.search(run.text) for run in block.runs)
+    bold = bold and plain and not block.heading
     leading = next((index for index, run in enumerate(block.runs) if run.text.strip()), 0)
     runs = []
     for index, run in enumerate(block.runs):
         change: Change = run.change
         if not change and run.struck and run.text.strip():
             change = "delete"
-        elif not change and run.bold and run.text.strip() and not block.heading and plain and bold:
-            change = "" if index == leading and _leads_in(run.text) else "insert"
+        elif not change and bold and run.bold and run.text.strip():
+            beside = any(other.struck for other in (*block.runs[max(0, index - 1) : index], *block.runs[index + 1 : index + 2]))
+            verb = not said and not beside and _VERB.fullmatch(run.text.strip())
+            emphasis = verb or (index == leading and _leads_in(run.text))
+            change = "" if emphasis else "insert"
         runs.append(replace(run, change=change) if change != run.change else run)
     return replace(block, runs=tuple(runs))
 
@@ -98,11 +123,15 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        if last and (last.change, last.author, last.date) == (run.change, run.author, run.date):
+        if last and _kind(last) == _kind(run):
             merged[-1] = replace(last, text=last.text + run.text)
         else:
             merged.append(run)
     return merged
+
+
+def _kind(run: Run) -> tuple[str | None, ...]:
+    return run.change, run.author, run.date, run.against, run.furniture
 
 
 def _within(span: Span, end: int) -> Span:

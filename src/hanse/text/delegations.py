@@ -38,7 +38,7 @@ _KNOWN = frozenset(_GROUPS.split()) | frozenset(name.strip() for name in _NAMES.
 _KNOWN_LOWER = frozenset(name.lower() for name in _KNOWN if len(name) > 3)
 
 _NO_AUTHOR = re.compile(
-    r"(?:alt|option|variant|note|placeholder|article|art|objective|para|paragraph|op|pp|section|annex|chapter|part|source|text|title|heading|"
+    r"(?:op|pp)\s?\d|(?:alt|option|variant|note|placeholder|article|art|objective|para|paragraph|op|pp|section|annex|chapter|part|source|text|title|heading|"
     r"footnote|comment|editor|e\.g|i\.e|nb|n\.b|see|cf|action|recommendation|principle|goal|target|pillar|commitment|figure|table|agreed|"
     r"objectif|objetivo|artículo|articulo|section|chapitre|capítulo|remarque|nota|цель|статья|примечание)\b",
     re.IGNORECASE,
@@ -51,9 +51,12 @@ _BODY_NOUN = re.compile(
     r"\b(?:Group|Union|States?|Alliance|Network|Council|Mission|Delegation|Presidency|Chairs?|Facilitators?|Secretariat|Coalition|Mechanism|"
     r"Caucus|Bloc|Republic|Kingdom|Islands?|Federation|Emirates|Cities|City|Mayors?|Association|Forum|Commission|Constituency)\b"
 )
-_SEPARATOR = re.compile(r"\s*(?:,|;|/|&|\+|\band\b|\bet\b|\by\b|\bи\b|،|、|和|及)\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:,|;|/|&|\+|\band\b|\bet\b|\by\b|\bи\b|،|、|和|及|"
+    r"\b(?:on behalf of|supported by|au nom d[eu]s?|en nombre de|от имени)(?: the| la| l['’])?\b)\s*"
+)
 _LEAD = re.compile(
-    r"(?:proposal|proposed|amendment|text|suggestion|request|addition|added|inserted)\s+(?:by|of|from)\s+(?:the\s+)?",
+    r"(?:proposal|proposed|amendment|text|suggestion|request|addition|add(?:ed)?|insert(?:ed)?|deletion|deleted?)\s+(?:by|of|from)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -61,7 +64,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"([^:：\[\]\n]{2,140}?)\s*[:：]\s*")
-_TRAIL = re.compile(r"\s[-–—]\s?([^-–—\[\]\n]{2,100})$|[\s,]\(([^()\[\]]{2,80})\)$")
+_TRAIL = re.compile(r"\s[-–—]\s?([^-–—\[\]\n]{2,100})$|[\s,]\(([^()\[\]]{2,80})\)$|\s?\{([^{}]{2,80})\}$")
 _BARE = re.compile(r"(.{2,80}?)\s+(delet(?:e|es|ion)|del\.?|reserves?|reservation)\b.{0,60}", re.IGNORECASE)
 
 
@@ -96,7 +99,7 @@ def author_of(inner: str) -> tuple[str, int, int]:
     if (bare := _BARE.fullmatch(inner)) and is_delegations(bare.group(1)):
         return bare.group(1).strip(), bare.start(2), 0
     if trail := _TRAIL.search(inner):
-        named = _TAIL.sub("", (trail.group(1) or trail.group(2)).strip())
+        named = _TAIL.sub("", next(filter(None, trail.groups())).strip())
         if is_delegations(named):
             return named, 0, len(inner) - trail.start()
     return "", 0, 0

@@ -10,6 +10,7 @@ from dataclasses import replace
 from hanse.text.blocks import Block
 from hanse.text.characters import squeezed
 from hanse.text.document import FurnitureKind
+from hanse.text.numbering import label_of
 
 PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:page|p\.|página|pág\.|seite|стр\.?|страница|صفحة|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|de|sur|von|из|من)\s*\d{1,4})?\s*页?[-–—|\s]*"
@@ -31,7 +32,7 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         if block.page is not None and not block.furniture and not block.cell and block.text.strip():
             pages[block.page].append(index)
-    result = list(blocks)
+    result = [_alone(block) for block in blocks]
     if len(pages) < 2:
         return result
     for top in (True, False):
@@ -46,6 +47,15 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
     return result
 
 
+def _alone(block: Block) -> Block:
+    """A paragraph that is nothing but a number, in a text without pages, is a page number left over."""
+    if block.page is None and not block.furniture and not block.cell and not block.label and not block.heading:
+        text = squeezed(block.text)
+        if PAGE_NUMBER.fullmatch(text) and any(character.isdigit() for character in text):
+            return replace(block, furniture="page number")
+    return block
+
+
 def _edge(indices: Sequence[int], top: bool) -> list[int]:
     reach = min(_EDGE, max(1, len(indices) - 1))
     return list(indices[:reach]) if top else list(reversed(indices[-reach:]))
@@ -57,7 +67,7 @@ def _kind(block: Block, pages: int, of: int, top: bool) -> FurnitureKind | None:
         return None
     if PAGE_NUMBER.fullmatch(text) and re.search(r"\d|page", text):
         return "page number"
-    if pages >= 2 and pages * 3 >= of and not block.heading:
+    if pages >= 2 and pages * 3 >= of and not block.heading and label_of(text) is None:
         return "header" if top else "footer"
     return None
 

@@ -10,76 +10,104 @@ from hanse.text.numbering import Label
 
 _KNOWN = re.compile(
     r"(?:draft |final )?(?:preamble|preámbulo|préambule|preâmbulo|преамбула|الديباجة|ديباجة|序言|introduction|introducción|"
-    r"preambular (?:paragraphs|part|section)|operative (?:paragraphs|part|section)|background|conclusions?|recommendations?|"
-    r"annex(?:es)?|annexe|anexo|follow-up and review|implementation|means of implementation|our (?:vision|commitments?|asks|demands|approach|impact))"
-    r"\s*[:.]?",
+    r"preambular (?:paragraphs|part|section)|operative (?:paragraphs|part|section)|background|conclusions?|"
+    r"recommendations?|annex(?:es)?|annexe|anexo|follow-up and review|implementation|means of implementation|"
+    r"our (?:vision|commitments?|asks|demands|approach|impact))\s*[:.]?",
     re.IGNORECASE,
 )
 _HIGH = re.compile(
-    r"(?i:part|title|chapter|annex\w*|anexo|appendix|section|partie|titre|título|chapitre|capítulo|anhang|раздел|глава|приложение)|第.+[章编部]|附件"
-)
-_DEEP = re.compile(
-    r"(?i:article|artículo|articulo|artigo|articolo|artikel|статья|madde|art|clause|objecti\w+|objetivo|цель|goal|ziel|obiettivo)|المادة|مادة|第.+[条條]|目标|الهدف"
+    r"(?i:part|title|chapter|annex\w*|anexo|appendix|section|partie|titre|título|chapitre|capítulo|anhang|раздел|глава|"
+    r"приложение)|第.+[章编部]|附件"
 )
 _NO_HEADING_END = re.compile(r"[.,;:!?。，；：！？؛،…][\s\])”\"’»]*$")
-_SENTENCE = re.compile(r"\b(?:shall|should|must|will|is|are|was|were|has|have|we|doit|debe|deben)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:shall|should|must|will|is|are|was|were|has|have|we|doit|doivent|debe|deben|calls? (?:up)?on|calls? for|urges?|"
+    r"requests?|demands?|asks?|commits?|invites?|encourages?|recommends?)\b",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"^\W*\d{1,2}\W?\s?[^\W\d]+\s+\d{4}\W*$|^\W*[^\W\d]+\s+\d{1,2},?\s+\d{4}\W*$|^\d{4}$")
+_OPENING = 8
+"""Among so many first lines a title may stand."""
+
+Line = tuple[Block, Label | None, str]
+"""A block, the label read off it, and its text without it."""
 
 
-def heading_levels(lines: Sequence[tuple[Block, Label | None, str]]) -> list[int]:
-    """For every paragraph the level of the heading that it is, from 1, or 0. ``lines`` are block, label and text."""
+def heading_levels(lines: Sequence[Line]) -> list[int]:
+    """For every paragraph the level of the heading that it is, from 1, or 0.
+
+    Where the file itself marks headings, only labels, capitals and well-known words are believed beside its marks.
+    """
     levels: list[int] = []
-    caps = sum(_capital(text) for _, label, text in lines if not label)
+    caps = any(_capital(text) for _, label, text in lines if not label)
+    marked = sum(bool(block.heading) for block, _, _ in lines) > 1
+    body = False
     for index, (block, label, text) in enumerate(lines):
-        following = lines[index + 1 :]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        before = lines[index - 1] if index else None
         if block.cell:
-            levels.append(0)
+            level = 0
         elif block.heading:
-            levels.append(block.heading)
+            level = block.heading
         elif label and label.style not in ("bullet", "op", "pp"):
-            levels.append(_numbered(label, text, following))
-        elif label or not following:
-            levels.append(0)
+            level = _numbered(label, text, following)
+        elif label or following is None:
+            level = 0
+        elif before and levels[-1] and _only_a_number(before) and _short(text, 16):
+            level = levels[-1] + 1
         else:
-            opening = not any(levels[position] == 0 for position in range(index))
-            levels.append(_plain(text, following, opening, bool(caps)))
+            level = _plain(text, following, opening=index < _OPENING and not body, caps=caps, marked=marked)
+        levels.append(level)
+        body = body or label is not None or len(text.split()) > 40
     return levels
 
 
-def _numbered(label: Label, text: str, following: Sequence[tuple[Block, Label | None, str]]) -> int:
+def is_title(text: str) -> bool:
+    """False for headings that never are a text's title: "Preamble", "Annex"."""
+    return not _KNOWN.fullmatch(text)
+
+
+def _only_a_number(line: Line) -> bool:
+    """True for a heading such as "Article 1": what follows may be its name."""
+    _, label, text = line
+    return label is not None and label.style == "keyword" and not text
+
+
+def _numbered(label: Label, text: str, following: Line | None) -> int:
     words = text.split()
     if label.style == "keyword":
-        short = len(words) <= 30 and not re.search(r"[.;,]$", text) or not text
+        short = not text or (len(words) <= 30 and not re.search(r"[.;,]$", text))
         if not short or text[:1].islower():
             return 0
         return 1 if _HIGH.match(label.number) else 2
     if label.style == "heading":
-        short = len(words) <= 14 and not _NO_HEADING_END.search(text)
-        return (1 if label.values[0][0].endswith("roman") else 2) if short and words else 0
-    if label.style in ("digit", "multi") and words and len(words) <= 12 and not _NO_HEADING_END.search(text):
-        opens = (
-            bool(following) and following[0][1] is not None and following[0][1].number.startswith(f"{label.number}.")
-        )
-        if _capital(text) or opens:
+        return (1 if label.values[0][0].endswith("roman") else 2) if words and _short(text, 14) else 0
+    if label.style in ("digit", "multi") and words and _short(text, 14):
+        _, next_label, after = following if following else (None, None, "")
+        opens = next_label is not None and next_label.number.startswith(f"{label.number}.")
+        body = next_label is None and len(after.split()) > max(12, len(words)) and not _SENTENCE.search(text)
+        if _capital(text) or opens or (body and text[:1].isupper()):
             return 1 + label.number.count(".")
     return 0
 
 
-def _plain(text: str, following: Sequence[tuple[Block, Label | None, str]], opening: bool, caps: bool) -> int:
+def _plain(text: str, following: Line, *, opening: bool, caps: bool, marked: bool) -> int:
     words = text.split()
     if _KNOWN.fullmatch(text):
         return 1
-    if len(words) > 16 or _NO_HEADING_END.search(text) or text[:1].islower() or text[:1] in "[({#":
+    if not _short(text, 16) or text[:1].islower() or text[:1] in "[({#":
         return 0
-    if opening and _DATE.match(text):
+    if (opening and _DATE.match(text)) or _capital(text):
         return 1
-    if _capital(text):
-        return 1
-    if not any(letter.isalpha() for letter in text) or _SENTENCE.search(text) and not opening:
+    if marked or not any(letter.isalpha() for letter in text) or (_SENTENCE.search(text) and not opening):
         return 0
-    after = following[0][2] if following else ""
-    longer = len(after.split()) > len(words) and len(after) > 60 or following[0][1] is not None or opening
-    return (1 if opening or not caps else 2) if longer and len(words) <= 12 else 0
+    _, next_label, after = following
+    leads = next_label is not None or opening or (len(after.split()) > len(words) and len(after) > 60)
+    return (1 if opening or not caps else 2) if leads and len(words) <= 12 else 0
+
+
+def _short(text: str, words: int) -> bool:
+    return len(text.split()) <= words and not _NO_HEADING_END.search(text)
 
 
 def _capital(text: str) -> bool:

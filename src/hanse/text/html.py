@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import html as parser
 from hanse.text.blocks import Block, Change, Run
 from hanse.text.characters import normalise
 from hanse.text.document import FurnitureKind
+from hanse.text.numbering import label_of
 
 _SKIPPED = frozenset(
     "script style template noscript svg math iframe object embed canvas audio video select option datalist".split()
@@ -29,6 +31,9 @@ _CLASSES = re.compile(
 _NOTES = re.compile(
     r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn|doc-endnotes?|doc-footnote|references?)(?:$|[\s_-])", re.IGNORECASE
 )
+_LETTERS = re.compile(r"\w+")
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§¶#]{1,2})[\])]?")
+_UNIT = re.compile(r"(?:\b(?:[kcmd]?m|CO|10|ha)|\d)$")
 _MARKERS = {"1": "{}.", "a": "({})", "A": "{}.", "i": "({})", "I": "{}."}
 
 
@@ -45,7 +50,7 @@ def blocks(text: str) -> list[Block]:
     body = root.find(".//body")
     walk.element(body if body is not None else root)
     walk.flush()
-    return walk.found
+    return walk.found if walk.main is not None else _edges_set_apart(walk.found, text)
 
 
 def _parsed(text: str) -> Any:
@@ -58,6 +63,39 @@ def _parsed(text: str) -> Any:
         return None
 
 
+def _edges_set_apart(found: list[Block], text: str) -> list[Block]:
+    """Where a page does not mark its main content, what trafilatura leaves out before and after it is furniture.
+
+    Headings and numbered paragraphs stay, and so does everything if trafilatura finds less than half of the words.
+    """
+    from trafilatura import extract
+
+    main = extract(text, output_format="txt", include_comments=False, favor_recall=True) or ""
+    known = set(_LETTERS.findall(normalise(main).casefold()))
+    letters = set(
+        _LETTERS.findall(" ".join(normalise(block.text) for block in found if not block.furniture).casefold())
+    )
+    if not letters or len(known & letters) < len(letters) / 2:
+        return found
+    whole = _compact(main)
+    kept = [
+        index
+        for index, block in enumerate(found)
+        if not block.furniture
+        and (block.heading or block.label or label_of(block.text.strip()) or _compact(block.text) in whole)
+    ]
+    if not kept:
+        return found
+    return [
+        block if block.furniture or kept[0] <= index <= kept[-1] else replace(block, furniture="other")
+        for index, block in enumerate(found)
+    ]
+
+
+def _compact(text: str) -> str:
+    return "".join(_LETTERS.findall(normalise(text).casefold()))
+
+
 class _Walk:
     """Goes through the tree once, gathering runs into Blocks."""
 
@@ -68,6 +106,7 @@ class _Walk:
         self.furniture: FurnitureKind | None = None
         self.heading = self.level = 0
         self.label = ""
+        self.mark = False
         self.cell = self.bold = self.struck = self.verbatim = False
         self.change: Change = ""
         self.author, self.date = "", None
@@ -78,7 +117,7 @@ class _Walk:
         runs, self.runs = tuple(self.runs), []
         if not any(normalise(run.text).strip() for run in runs):
             return
-        label = self.label
+        label = "" if self.furniture and self.label == "•" else self.label
         self.label = ""
         self.found.append(
             Block(
@@ -94,7 +133,14 @@ class _Walk:
     def text(self, text: str | None) -> None:
         if text:
             text = text if self.verbatim else re.sub(r"\s+", " ", text)
-            self.runs.append(Run(text, self.change, self.author, self.date, self.bold, self.struck))
+            note: FurnitureKind | None = "footnote" if self.mark else None
+            self.runs.append(Run(text, self.change, self.author, self.date, self.bold, self.struck, furniture=note))
+
+    def _is_mark(self, node: Any) -> bool:
+        """A raised number or sign refers to a note, unless it is part of a unit ("km²") or an ordinal."""
+        content = "".join(node.itertext()).strip()
+        before = self.runs[-1].text if self.runs else ""
+        return bool(_MARK.fullmatch(content)) and not _UNIT.search(before)
 
     def element(self, node: Any) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""
@@ -114,11 +160,14 @@ class _Walk:
             if block:
                 self.flush()
             self._enter(tag, node)
+            self.mark = self.mark or (tag == "sup" and self._is_mark(node))
             self.text(node.text)
             for child in node:
                 self.element(child)
             if block:
                 self.flush()
+            if tag == "sup":
+                self.mark = False
             self._leave(tag)
             (
                 self.furniture,

@@ -11,9 +11,9 @@ from markdown_it.token import Token
 from hanse.text.blocks import Block, Run
 from hanse.text.characters import normalise
 from hanse.text.document import FurnitureKind
+from hanse.text.plain import starts_anew
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.DOTALL)
-_LETTERED = re.compile(r"^(\s*)(\(?[a-zA-Z\d]{1,4}\)|[a-zA-Z]\.)(\s)", re.MULTILINE)
 
 
 def blocks(text: str) -> list[Block]:
@@ -75,7 +75,8 @@ class _Walk:
             self._html(token.content)
 
     def _inline(self, token: Token) -> None:
-        self._add(_runs(token.children or []))
+        for runs in _paragraphs(_runs(token.children or [])):
+            self._add(runs)
 
     def _html(self, content: str) -> None:
         if content.lstrip().startswith("<!--"):
@@ -90,6 +91,21 @@ class _Walk:
         level = max(0, len(self.lists) - 1)
         self.found.append(Block(runs, label=self.label, level=level, heading=self.heading, cell=self.cell))
         self.label = ""
+
+
+def _paragraphs(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+    """Runs parted before lines that begin with a number which Markdown does not know: "(a)", "a."."""
+    parts: list[list[Run]] = [[]]
+    before = ""
+    for index, run in enumerate(runs):
+        after = "".join(other.text for other in runs[index + 1 :]).split("\n", 1)[0]
+        if run.text == "\n" and before and starts_anew(before, after):
+            parts.append([])
+            before = ""
+            continue
+        parts[-1].append(run)
+        before = "" if run.text == "\n" else before + run.text
+    return [tuple(part) for part in parts]
 
 
 def _runs(tokens: Sequence[Token]) -> tuple[Run, ...]:

@@ -46,13 +46,13 @@ def parts(passages: Sequence[Passage]) -> list[Passage]:
     heading: int | None = None
     for passage, own in zip(passages, _by_participles(passages), strict=True):
         if passage.kind in ("heading", "title"):
-            if _PREAMBLE_HEADING.fullmatch(passage.text):
+            if is_preamble(passage.text):
                 current, heading = "preamble", passage.level
             elif _OPERATIVE_HEADING.fullmatch(passage.text):
                 current, heading = "operative", None
             elif _ANNEX_HEADING.match(f"{passage.label} {passage.text}".strip()):
                 current, heading = "", None
-            elif heading is not None and passage.level <= heading:
+            elif heading is not None and (passage.level <= heading or passage.number):
                 current, heading = "operative", None
             known.append(current if passage.kind == "heading" else "")
             continue
@@ -61,6 +61,11 @@ def parts(passages: Sequence[Passage]) -> list[Passage]:
         )
         known.append(labelled or current or own)
     return [replace(passage, part=part) if part else passage for passage, part in zip(passages, known, strict=True)]
+
+
+def is_preamble(heading: str) -> bool:
+    """True for the heading over a preamble, in the UN's languages and Portuguese."""
+    return _PREAMBLE_HEADING.fullmatch(heading) is not None
 
 
 def _by_participles(passages: Sequence[Passage]) -> list[Part]:

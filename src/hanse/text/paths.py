@@ -33,12 +33,16 @@ class Line:
     item: bool = False
 
 
+_Key = tuple[Style, str, int]
+"""Style, alphabet and depth of an automatic list (-1 where the number is typed)."""
+
+
 @dataclass(slots=True)
 class _Frame:
-    """An open list: its style, the place reached in each alphabet, and what its members share."""
+    """An open list: its style, the place reached, and what its members share."""
 
-    key: tuple[Style, int]
-    values: dict[str, int]
+    key: _Key
+    value: int
     number: str
     """Of the latest member: what members of an inner list hang on."""
     parent: str
@@ -81,8 +85,9 @@ def _open_scope(tree: _Tree, line: Line, label: Label | None, local: set[str]) -
     if label and label.style == "keyword" and _SCOPES.match(label.number):
         tree.scope, tree.local = label.number, line.id in local
     elif label and label.style in ("digit", "multi"):
-        values = dict(label.values)
-        tree.frames.append(_Frame((label.style, 0), values, label.number, "", None, line.id))
+        tree.frames.append(
+            _Frame(_key(line, label, label.values[0][0]), label.values[0][1], label.number, "", None, line.id)
+        )
     elif line.heading <= 1:
         tree.scope, tree.local = "", line.id in local
         if line.id in local and label:
@@ -102,61 +107,66 @@ def _unnumbered(tree: _Tree, line: Line) -> None:
 
 
 def _numbered(tree: _Tree, line: Line, label: Label, following: Label | None) -> None:
-    key = (label.style, line.level if line.level is not None else -1)
-    values = _chosen(tree, key, label, following)
-    frame = _sibling(tree, key, values)
+    alphabet, value = _chosen(tree, line, label, following)
+    key = _key(line, label, alphabet)
+    frame = _sibling(tree, key, value)
     if frame is None:
         frame = _opened(tree, line, label, key)
-    frame.values, frame.id, frame.lead = dict(values), line.id, None
+    frame.value, frame.id, frame.lead = value, line.id, None
     line.chapeau = frame.chapeau
-    line.number = frame.number = _path(tree, frame, label)
+    frame.number = _path(tree, frame, label)
+    line.number = "" if label.style == "bullet" else frame.number
     line.depth = len(tree.frames) - 1
     line.item = frame.chapeau is not None or (label.style not in _LEVELS and label.style != "keyword")
     tree.lead = line.id if _LEADS_IN.search(line.text) else None
     tree.before = line.id
 
 
-def _sibling(tree: _Tree, key: tuple[Style, int], values: tuple[tuple[str, int], ...]) -> _Frame | None:
-    """The open list that this label goes on with; lists inside it are closed."""
+def _key(line: Line, label: Label, alphabet: str) -> _Key:
+    return label.style, alphabet, line.level if line.level is not None else -1
+
+
+def _sibling(tree: _Tree, key: _Key, value: int) -> _Frame | None:
+    """The open list that this label goes on with; lists inside it are closed, and the list itself if it starts anew."""
     for depth in range(len(tree.frames) - 1, -1, -1):
         frame = tree.frames[depth]
-        if not _same_list(frame.key, key):
+        if _family(frame.key) != _family(key):
             continue
-        onward = any(frame.values.get(name, 0) <= value for name, value in values if name in frame.values)
-        if key[0] == "bullet" or onward:
-            restarts = any(value == 1 and frame.values.get(name, 0) >= 1 for name, value in values)
-            if restarts and frame.lead and key[0] not in _LEVELS:
-                del tree.frames[depth:]
-                return None
+        anew = (
+            value <= frame.value
+            if key[0] not in _LEVELS
+            else value == 1 and frame.key == key and frame.lead is not None
+        )
+        if key[0] == "bullet" or key[0] == "keyword" or not anew:
             del tree.frames[depth + 1 :]
+            frame.key = key
             return frame
-        if key[0] not in ("digit", "multi", "op", "pp", "keyword"):
-            del tree.frames[depth:]  # starts again: a new list at the same depth
-            return None
-        del tree.frames[depth + 1 :]
-        return frame
+        del tree.frames[depth:]
+        return None
     return None
 
 
-def _same_list(one: tuple[Style, int], other: tuple[Style, int]) -> bool:
-    families = {"digit": "digit", "multi": "digit", "op": "op", "pp": "op"}
-    return families.get(one[0], one[0]) == families.get(other[0], other[0]) and one[1] == other[1]
+def _family(key: _Key) -> tuple[str, str, int]:
+    """ "1." and "1.1" are members of one list, as are "(b)" and "(b bis)"."""
+    if key[0] in ("digit", "multi"):
+        return "digit", "", key[2]
+    return key
 
 
-def _opened(tree: _Tree, line: Line, label: Label, key: tuple[Style, int]) -> _Frame:
+def _opened(tree: _Tree, line: Line, label: Label, key: _Key) -> _Frame:
     """A new list: inside the open ones, or from the ground for level-one numbers."""
     if line.level is not None:
-        while tree.frames and tree.frames[-1].key[1] >= line.level:
+        while tree.frames and tree.frames[-1].key[2] >= line.level:
             tree.frames.pop()
     elif label.style in ("op", "pp", "digit", "multi", "keyword"):
         tree.frames.clear()
     innermost = tree.frames[-1] if tree.frames else None
     lead = (innermost.lead if innermost else None) or tree.lead
     if lead is None and innermost is not None and (tree.before == innermost.id or label.style != "bullet"):
-        lead = innermost.id if innermost.lead is None and tree.before == innermost.id else None
+        lead = innermost.id
     if label.style in ("op", "pp", "multi", "keyword", "heading"):
         lead = None
-    frame = _Frame(key, {}, "", innermost.number if innermost else "", lead, line.id)
+    frame = _Frame(key, 0, "", innermost.number if innermost else "", lead, line.id)
     tree.frames.append(frame)
     return frame
 
@@ -179,31 +189,29 @@ def _path(tree: _Tree, frame: _Frame, label: Label) -> str:
     return f"{ground}{own}"
 
 
-def _chosen(tree: _Tree, key: tuple[Style, int], label: Label, following: Label | None) -> tuple[tuple[str, int], ...]:
-    """Is "(i)" the first roman or the ninth letter? What stands before and after decides."""
-    if len(label.values) < 2:
-        return label.values
-    before = next((frame.values for frame in reversed(tree.frames) if _same_list(frame.key, key)), {})
-    for name, value in label.values:
-        rivals = dict(label.values)
-        if before.get(name) == value - 1 and before:
-            others = [other for other in rivals if other != name]
-            if value > 1 or not any(before.get(other) == rivals[other] - 1 for other in others):
-                roman_next = following and dict(following.values).get(name) == value + 1
-                if name.endswith("roman") or not _goes_on_roman(label, following) or roman_next:
-                    return ((name, value),)
-    return (
-        (label.values[0],) if label.values[0][0].endswith("roman") and label.values[0][1] < 50 else (label.values[-1],)
+def _chosen(tree: _Tree, line: Line, label: Label, following: Label | None) -> tuple[str, int]:
+    """Is "(i)" the first roman or the ninth letter? The lists that are open, and what comes next, decide."""
+    values = dict(label.values)
+    if len(values) < 2:
+        return next(iter(values.items()), ("", 0))
+    onward = dict(following.values) if following else {}
+    reached = {frame.key[1]: frame.value for frame in tree.frames if frame.key[0] == label.style}
+    successors = [name for name, value in values.items() if reached.get(name) == value - 1 and value > 1]
+    starts_roman = [name for name, value in values.items() if name.endswith("roman") and value == 1]
+    if starts_roman and onward.get(starts_roman[0]) == 2:
+        return starts_roman[0], 1
+    if successors:
+        innermost = max(successors, key=list(reached).index)
+        return innermost, values[innermost]
+    going_on = [name for name, value in values.items() if onward.get(name) == value + 1]
+    roman = next(name for name in values if name.endswith("roman"))
+    if len(going_on) == 1:
+        return going_on[0], values[going_on[0]]
+    letter = label.number.strip("()").split()[0].lower()
+    chosen = (
+        roman if letter in ("i", "v", "x") or len(set(letter)) > 1 else next(name for name in values if name != roman)
     )
-
-
-def _goes_on_roman(label: Label, following: Label | None) -> bool:
-    roman = {name: value for name, value in label.values if name.endswith("roman")}
-    return (
-        bool(following) and any(dict(following.values).get(name) == value + 1 for name, value in roman.items())
-        if following
-        else False
-    )
+    return chosen, values[chosen]
 
 
 def _next_label(lines: Sequence[Line], index: int) -> Label | None:

@@ -61,6 +61,11 @@ def wrap_width(lines: Sequence[str]) -> int:
     return wide if lowered >= 2 and len(going_on) * 3 >= full or lowered == 1 and full <= 4 else 0
 
 
+def starts_anew(before: str, line: str) -> bool:
+    """True where a line begins with a paragraph's number, and not with one that the line before refers to."""
+    return label_of(line) is not None and not (_REFERS.search(before) and not _ENDED.search(before))
+
+
 def _chunks(lines: Sequence[str], width: int) -> Iterator[list[str]]:
     """Lines that make one paragraph, stripped."""
     chunk: list[str] = []
@@ -84,8 +89,11 @@ def _goes_on(before: str, line: str, width: int, gap: bool) -> bool:
     if not width:
         return False
     ended = bool(_ENDED.search(before))
-    if label_of(line) and not (_REFERS.search(before) and not ended):
-        return False
+    if starts_anew(before, line):
+        label = label_of(line)
+        assert label is not None
+        dash = label.style == "bullet" and line[0] in "-–—" and line[label.length :][:1].islower()
+        return dash and not ended and not gap and len(before) >= width * 0.6
     if gap:
         return not ended and len(before) > width * 0.6 and line[:1].islower()
     if len(before) < width * 0.6:

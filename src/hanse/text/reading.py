@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from hanse.errors import DuplicateFile, EmptyFile, HanseError, UnreadableFile
-from hanse.text import html, markdown, plain
 from hanse.text.blocks import Block
 from hanse.text.characters import normalise
 from hanse.text.dates import is_date
@@ -131,15 +130,10 @@ def _bytes(source: str | Path | bytes | BinaryIO, name: str) -> tuple[bytes, str
 
 def _blocks(data: bytes, where: str) -> tuple[list[Block], list[str]]:
     kind = format_of(data, where)
-    if kind is Format.PDF:
-        from hanse.text import pdf
+    if kind in (Format.PDF, Format.DOCX):
+        from hanse.text import docx, pdf
 
-        layout = pdf.layout(data, where)
-        return list(layout.blocks), list(layout.warnings)
-    if kind is Format.DOCX:
-        from hanse.text import docx
-
-        layout = docx.layout(data, where)
+        layout = pdf.layout(data, where) if kind is Format.PDF else docx.layout(data, where)
         return list(layout.blocks), list(layout.warnings)
     declared = re.search(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.IGNORECASE)
     decoded = decode(data, where, declared.group(1).decode("ascii") if declared and kind is Format.HTML else "")
@@ -152,8 +146,18 @@ def _blocks(data: bytes, where: str) -> tuple[list[Block], list[str]]:
         warnings.append(
             f"{where}: the encoding was guessed to be {decoded.encoding}; save it as UTF-8 if letters look wrong."
         )
-    reader = {Format.HTML: html.blocks, Format.MARKDOWN: markdown.blocks}.get(kind, plain.blocks)
-    return reader(decoded.text), warnings
+    return _reader(kind)(decoded.text), warnings
+
+
+def _reader(kind: Format) -> Callable[[str], list[Block]]:
+    """Loaded when it is first needed: reading plain text needs no HTML parser."""
+    if kind is Format.HTML:
+        from hanse.text.html import blocks
+    elif kind is Format.MARKDOWN:
+        from hanse.text.markdown import blocks
+    else:
+        from hanse.text.plain import blocks
+    return blocks
 
 
 def _prose(read_content: tuple[Passage | Furniture, ...]) -> str:

@@ -11,9 +11,9 @@ from hanse.text.changes import marked, standing
 from hanse.text.characters import squeezed
 from hanse.text.document import Furniture, Passage, PassageKind, Proposal
 from hanse.text.furniture import set_apart
-from hanse.text.headings import heading_levels
+from hanse.text.headings import heading_levels, is_title
 from hanse.text.numbering import Label, label_of
-from hanse.text.parts import parts
+from hanse.text.parts import is_preamble, parts
 from hanse.text.paths import Line, place
 from hanse.text.proposals import negotiated
 
@@ -61,18 +61,13 @@ def content(blocks: Sequence[Block]) -> tuple[Passage | Furniture, ...]:
 
 
 def title(content: Sequence[Passage | Furniture]) -> str:
-    """The text's title: its title passages before the body begins, joined; empty where there is none."""
-    titles: list[str] = []
-    for passage in content:
-        if isinstance(passage, Furniture):
-            continue
-        if passage.kind == "title":
-            titles.append(passage.text)
-        elif titles or passage.kind != "heading":
-            break
-        else:
-            return f"{passage.label} {passage.text}".strip()
-    return " ".join(titles[:1])
+    """The text's title: its first title or, among the first passages, heading; empty where there is none."""
+    passages = [block for block in content if isinstance(block, Passage)]
+    first = next((passage for passage in passages if passage.kind == "title"), None)
+    first = first or next(
+        (one for one in passages[:3] if one.kind == "heading" and not one.label and is_title(one.text)), None
+    )
+    return first.text if first else ""
 
 
 def _drafts(blocks: Sequence[Block]) -> list[_Draft | Furniture]:
@@ -89,6 +84,7 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft | Furniture]:
         before = _open_end(drafts, draft)
         if before is None:
             drafts.append(draft)
+            drafts.extend(draft.furniture)
         else:
             _continue(drafts, before, draft)
     return drafts
@@ -100,8 +96,10 @@ def _draft(block: Block) -> _Draft | None:
         return None
     if block.label.strip():
         printed = squeezed(block.label)
-        return _Draft(block, stand.base, stand.printed, stand.proposals, label_of(f"{printed} X"), printed)
-    draft = _Draft(block, stand.base, stand.printed, stand.proposals)
+        return _Draft(
+            block, stand.base, stand.printed, stand.proposals, label_of(f"{printed} X"), printed, list(stand.furniture)
+        )
+    draft = _Draft(block, stand.base, stand.printed, stand.proposals, furniture=list(stand.furniture))
     label = None if block.cell else label_of(stand.base or stand.printed)
     if label and not (label.style == "keyword" and len(stand.base) > 400):
         _cut_label(draft, label)
@@ -115,6 +113,7 @@ def _cut_label(draft: _Draft, label: Label) -> None:
         return
     draft.label, draft.label_printed = label, label.printed
     draft.printed = draft.printed[label.length :]
+    draft.furniture = [replace(one, within=max(0, (one.within or 0) - label.length)) for one in draft.furniture]
     if not draft.text:
         first, *rest = draft.proposals
         draft.proposals = (replace(first, text=first.text[label.length :]), *rest)
@@ -129,7 +128,14 @@ def _cut_label(draft: _Draft, label: Label) -> None:
 def _open_end(drafts: list[_Draft | Furniture], draft: _Draft) -> _Draft | None:
     """The passage that this block goes on with, across the end of a page."""
     before = next((one for one in reversed(drafts) if isinstance(one, _Draft)), None)
-    if before is None or drafts[-1] is before or draft.label or draft.block.cell or before.block.cell:
+    if (
+        before is None
+        or drafts[-1] is before
+        or draft.furniture
+        or draft.label
+        or draft.block.cell
+        or before.block.cell
+    ):
         return None
     if before.block.heading or draft.block.heading or before.block.page == draft.block.page is not None:
         return None
@@ -142,7 +148,7 @@ def _continue(drafts: list[_Draft | Furniture], before: _Draft, draft: _Draft) -
     at = drafts.index(before)
     for index in range(at + 1, len(drafts)):
         amid = drafts[index]
-        if isinstance(amid, Furniture) and amid.within is None:
+        if isinstance(amid, Furniture) and amid.within is None:  # the foot of the page and the head of the next
             drafts[index] = replace(amid, within=len(before.printed))
     joint = "" if before.printed.endswith("-") else " "
     shift = len(before.text) + len(joint)
@@ -159,9 +165,13 @@ def _passages(drafts: Sequence[_Draft], lines: Sequence[Line]) -> list[Passage]:
         kind: PassageKind = "cell" if draft.block.cell else "item" if line.item else "paragraph"
         level = line.depth
         if draft.heading:
-            above = [(rank, text) for rank, text in above if rank < draft.heading]
-            kind, level = ("heading", draft.heading - 1) if draft.label or body or draft.heading > 1 else ("title", 0)
-        body = body or not draft.heading or draft.label is not None
+            numbered = draft.label is not None
+            above = [
+                (rank, text) for rank, text in above if rank < draft.heading and not (numbered and is_preamble(text))
+            ]
+            titled = not draft.label and not body and draft.heading == 1 and is_title(draft.text)
+            kind, level = ("title", 0) if titled else ("heading", draft.heading - 1)
+        body = body or (kind != "title" and (len(passages) > 6 or draft.label is not None or len(draft.text) > 250))
         passages.append(
             Passage(
                 id=line.id,
