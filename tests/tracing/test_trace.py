@@ -181,3 +181,18 @@ def test_a_trace_can_be_cancelled_and_tells_its_progress():
     trace([ASK], [draft("a", ASK)], progress=lambda share, words: seen.append(share))
     assert seen[0] == 0.0
     assert seen[-1] == 1.0
+
+
+def test_what_another_city_asked_before_is_shared():
+    first = Ask(id="1", text=ASK, actor="Port Alder", date="2030-01-01")
+    second = Ask(id="2", text=ASK, actor="Brackwater", date="2030-02-01")
+    board = trace([first, second], [draft("a", ASK, date="2031-01-01")])
+    assert [cell.provenance for cell in board.cells] == ["new", "shared"]
+    assert board.cells[1].rivals[0].actor == "Port Alder"
+
+
+def test_cells_already_known_are_taken_as_they_are_and_a_new_column_equals_a_full_trace():
+    drafts = [draft("a", ASK, date="2031-01-01"), draft("b", FILLER, date="2031-02-01")]
+    first = trace([ASK, OTHER], drafts[:1])
+    known = {(cell.ask, cell.draft): cell for cell in first.cells}
+    assert trace([ASK, OTHER], drafts, known=known).to_json() == trace([ASK, OTHER], drafts).to_json()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from hanse.text.document import Document
+from hanse.text.document import Document, Passage
 from hanse.tracing.board import Ask, Cell, Outcome, Source, Watch
 from hanse.tracing.chance import expected
 from hanse.tracing.finding import Asked, Judgement
@@ -53,13 +54,7 @@ class Table:
         agreed = tuple(source for source in sources(answer.alignment, echoes) if source.adopted)
         rivals = self._rivals(ask, answer, echoes)
         whose = provenance(there_before, agreed, rivals)
-        origin = {
-            "already there": there_before[:1],
-            "agreed language": agreed[:1],
-            "shared": rivals[:1],
-            "new": (),
-        }[whose]
-        source = min((*there_before, *agreed, *rivals), key=_age, default=None) if origin else None
+        named = {"already there": there_before, "agreed language": agreed, "shared": rivals, "new": ()}[whose]
         reinstated = bool(before) and before[0].outcome == "deleted"
         return Cell(
             ask=ask.id,
@@ -78,11 +73,11 @@ class Table:
             ask_strength=answer.ask_strength,
             draft_strength=answer.strength,
             caveats=answer.caveats,
-            origin=source,
+            origin=min((*there_before, *agreed, *rivals), key=_age, default=None),
             rivals=tuple(dict.fromkeys((*agreed, *rivals))),
             why=why(
                 outcome, answer.passage, answer.how, answer.overlap.recall, reasons, provenance=whose,
-                origin=origin[0] if origin else None, reinstated=reinstated,
+                origin=named[0] if named else None, reinstated=reinstated,
             ),
         )  # fmt: skip
 
@@ -138,14 +133,34 @@ class Table:
 
     def _rivals(self, ask: Ask, answer: Judgement, echoes: tuple[Echo, ...]) -> tuple[Source, ...]:
         """Other actors' texts and asks that had it before this ask, or at the same time."""
-        texts = [
-            source
-            for source in sources(answer.alignment, echoes)
-            if not source.adopted
-            and not (source.actor and source.actor == ask.actor)
-            and not (ask.date and source.date and source.date > ask.date)
-        ]
-        return tuple(sorted(texts, key=_age))
+        texts = [source for source in sources(answer.alignment, echoes) if not source.adopted]
+        asked = sources(answer.alignment, self.peers.echoes(answer.alignment, self.coder))
+        before = [source for source in asked if source.actor and (source.date or not ask.date)]
+        return tuple(
+            sorted(
+                (
+                    source
+                    for source in (*texts, *before)
+                    if not (source.actor and source.actor == ask.actor)
+                    and not (ask.date and source.date and source.date > ask.date)
+                ),
+                key=_age,
+            )
+        )
+
+    @cached_property
+    def peers(self) -> Past:
+        """The asks themselves, as texts of their actors: what one city asks, another may have asked before."""
+        return Past.of(
+            Version.of(
+                Document(
+                    id=f"ask {ask.id}", title=f"ask {ask.id}", date=ask.date, actor=ask.actor,
+                    content=(Passage.of(ask.text),),
+                ),
+                self.coder,
+            )
+            for ask in self.asks
+        )  # fmt: skip
 
     def _earlier(self, ask: Ask, k: int, echoes: tuple[Echo, ...], answer: Judgement) -> tuple[Echo, ...]:
         """The record, and versions older than the ask."""
