@@ -50,7 +50,7 @@ def write(path: Path, data: str | bytes) -> None:
     content = data.encode("utf-8", errors="backslashreplace") if isinstance(data, str) else data
     if str(path) == "-":
         sys.stdout.flush()
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     if path.is_dir():
         raise HanseError("is a folder", where=str(path), do="give the name of a file")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from hanse.text.document import Document, Passage
 from hanse.text.reading import read
 from hanse.tracing.asks import find
 from hanse.tracing.board import Ask
+from hanse.tracing.campaign import open_campaign
 
 ENGLISH = b"""Statement of the harbour cities
 
@@ -262,3 +265,22 @@ def test_asks_are_values() -> None:
     (ask,) = find(Document("s", (Passage.of("We urge States to act."),), language="en"))
     assert isinstance(ask, Ask)
     assert hash(ask) == hash(ask)
+
+
+def test_wording_announced_before_a_list_is_the_ask_and_the_paragraph_after_the_list_is_none() -> None:
+    statement = read(
+        b"Statement of the port\n\nWe therefore ask that the Accord provide as follows:\n\n"
+        b"1. The fund shall be open to towns directly.\n\n2. One seat shall be held by a mayor.\n\n"
+        b"The ferry hall has been swept. It is ready again.\n",
+        name="statement.txt",
+    )
+    assert [(ask.kind, ask.text) for ask in find(statement)] == [
+        ("add", "The fund shall be open to towns directly"),
+        ("add", "One seat shall be held by a mayor"),
+    ]
+
+
+def test_the_asks_of_the_example_are_found_in_its_statements() -> None:
+    campaign = open_campaign(Path(__file__).parents[3] / "examples" / "lantern-bay")
+    listed = {ask.text.rstrip(".") for ask in campaign.asks}
+    assert {ask.text.rstrip(".") for statement in campaign.statements for ask in find(statement)} == listed

@@ -158,7 +158,8 @@ ENGLISH = Phrases(
         r"|treat|uphold|use|waive|widen|withdraw|work with|write)\b(?! (?:is|are|was|were|has|have)\b)"
     ),
     command=words(
-        r"[\s\W]*(?:please |and |also |do not )?(?:(?:ensure|guarantee|give|grant|include|involve|provide"
+        r"[\s\W]*(?:please |and |also |do not )?(?:(?:hold|organi[sz]e|convene|reserve|extend|send|pay|make"
+        r"|take|lift|restore|repeal|withdraw|ensure|guarantee|give|grant|include|involve|provide"
         r"|allow|let|make sure|adopt|abolish"
         r"|establish|create|recogni[sz]e|invite|consult|publish|protect|strengthen|remove|stop|end|put"
         r"|allocate|enable|keep|bring|open"
@@ -282,6 +283,7 @@ ENGLISH = Phrases(
         r"|secretariat|president|chair(?:s|person|man|woman)?|co-?chairs?|bureau|organi[sz]ers?|hosts?"
         r"|host country|presidency|steering group)\b"
     ),
+    numbered=words(_NUMBERED),
     new_wording=words(
         r"\b(?:new (?:paragraph|sentence|clause|article|wording|text|language)"
         r"|following (?:\w+ )?(?:paragraph|sentence|clause|text|wording|language|words))\b"

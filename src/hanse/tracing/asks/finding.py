@@ -87,7 +87,9 @@ def _above(passage: Passage, leads: dict[str, Lead], before: tuple[Passage, Lead
     if passage.chapeau in leads:
         return leads[passage.chapeau]
     bullet = passage.kind == "item" or re.match(r"\s*[-–—•*·▪◦]\s", passage.text)
-    if before and (bullet or before[1].standing == "wording"):
+    if before and bullet:
+        return before[1]
+    if before and before[1].standing == "wording" and (leads[before[0].id] is before[1] or _is_quoted(passage.text)):
         return before[1]
     return _NO_LEAD
 
@@ -97,8 +99,7 @@ def _in_passage(
 ) -> Iterator[tuple[Passage, Wish, str]]:
     text = passage.text
     if above.standing == "wording":
-        quoted = quotations(text)
-        span = quoted[0] if len(quoted) == 1 and len(masked(text).strip(" “”\"'«»\x1a.;")) == 0 else (0, len(text))
+        span = quotations(text)[0] if _is_quoted(text) else (0, len(text))
         span = trimmed(text, span)
         yield passage, Wish(span, above.kind), text[slice(*span)]
         return
@@ -167,8 +168,10 @@ def _from_lead(text: str, phrases: Phrases) -> str:
 
 def _wording(sentence: str, phrases: Phrases) -> AskKind | None:
     """The kind of edit whose words come in the next passage: "Replace paragraph 12 by the following:"."""
-    if phrases.reads.search(sentence) or phrases.replaced.search(sentence):
+    if phrases.replaced.search(sentence):
         return "replace"
+    if phrases.reads.search(sentence):
+        return "replace" if _names_a_part(sentence, phrases) else "add"
     verbs: tuple[tuple[re.Pattern[str], AskKind], ...] = (
         (phrases.replace, "replace"),
         (phrases.delete, "delete"),
@@ -180,6 +183,16 @@ def _wording(sentence: str, phrases: Phrases) -> AskKind | None:
     if phrases.deleted.search(sentence):
         return "delete"
     return "add" if phrases.new_wording.search(sentence) else None
+
+
+def _names_a_part(sentence: str, phrases: Phrases) -> bool:
+    """True where the sentence names a numbered part of the text, or begins with a part: "Paragraph 9 should read"."""
+    return bool(phrases.textual.match(sentence) or phrases.numbered.search(sentence))
+
+
+def _is_quoted(text: str) -> bool:
+    """True where nothing of the text stands outside one pair of quotation marks."""
+    return len(quotations(text)) == 1 and not masked(text).strip(" “”\"'«»\x1a.;,")
 
 
 def _standing_of_headings(passage: Passage, phrases: Phrases) -> Standing:

@@ -180,6 +180,7 @@ FRENCH = Phrases(
         r" (?:les? |la |l[’']|aux? |à (?:la |l[’'])?)*(?:co-?facilitateurs?|co-?facilitatrices?"
         r"|secrétariat|présidente?|présidence|bureau|organisateurs?|pays hôte)\b"
     ),
+    numbered=words(_NUMBERED),
     new_wording=words(r"\b(?:nouveau paragraphe|nouvel article|(?:texte|paragraphe|libellé|phrase) suivante?)\b"),
     reported=words(
         r"\b(?:projet|rapport|texte|document|étude|résolution|pacte|déclaration|article \d+|certains"

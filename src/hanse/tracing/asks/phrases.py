@@ -80,6 +80,8 @@ class Phrases:
     """Words of taking part in the process itself: "a seat at the table", "accredit"."""
     holders: re.Pattern[str]
     """Those who run the process, right after the verb of asking: "the co-facilitators"."""
+    numbered: re.Pattern[str]
+    """A part of the text by its number: "paragraph 12"."""
     new_wording: re.Pattern[str]
     """Announces words to be added: "the following new paragraph"."""
     reported: re.Pattern[str]

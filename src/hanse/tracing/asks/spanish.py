@@ -184,6 +184,7 @@ SPANISH = Phrases(
         r" (?:al? |a (?:la |los )|los |las |la |el )*(?:cofacilitador(?:es|as)?|facilitador(?:es"
         r"|as)?|secretaría|president[ea]|presidencia|mesa|organizador(?:es|as)?|país anfitrión)\b"
     ),
+    numbered=words(_NUMBERED),
     new_wording=words(
         r"\b(?:nuevo (?:párrafo|artículo)|(?:texto|párrafo|frase) siguiente|siguiente (?:texto|párrafo|frase))\b"
     ),
