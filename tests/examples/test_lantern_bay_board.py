@@ -4,6 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from hanse.tracing.asks import find
 from hanse.tracing.board import Board
 from hanse.tracing.campaign import open_campaign, trace_campaign
 
@@ -53,3 +54,9 @@ def test_the_watch_rows_see_the_mayor_lose_a_seat_and_get_it_back() -> None:
         if any(passage and "mayor" in passage.text for passage in (row.passage, row.before))
     }
     assert {(first, "lost"), (second, "gained")} <= named
+
+
+def test_the_asks_of_the_table_are_those_that_are_found_in_the_statements() -> None:
+    campaign = open_campaign(EXAMPLE)
+    found = {ask.text.rstrip("."): ask.kind for statement in campaign.statements for ask in find(statement)}
+    assert found == {ask.text.rstrip("."): "add" if ask.kind == "replace" else ask.kind for ask in campaign.asks}
