@@ -26,7 +26,8 @@ _EDITORIAL = re.compile(
     r"|sic!?|ibid\.?|id\.|op\. cit\.|emphas[ie]s (?:added|in (?:the )?original|ours?|mine)|(?:original )?emphasis"
     r"|(?:foot)?notes? omitted|(?:internal )?(?:citation|quotation|reference|emphasis|footnote)s? (?:marks? )?omitted"
     r"|(?:excerpt|extract|cont(?:inued|'d|’d)|end of|start of|page|pp?\.|figure|fig\.|table|image|photo|map|logo|video"
-    r"|applause|laughter|blank|signed|signature|available|online|accessed|original|translat|unofficial|editor|edited|ed\."
+    r"|applause|laughter|blank|signed|signature|available|online|accessed|original|translat|unofficial|editor|edited|"
+    r"ed\."
     r"|source)\b.{0,60}"
     r"|see (?:also )?(?:annex|para|section|page|above|below|note|table|figure|article|chapter).{0,40}"
     r"|(?:on the (?:report|recommendation)|without (?:reference to|a vote)|adopted|agenda item|original:).{0,120}"
@@ -36,7 +37,8 @@ _EDITORIAL = re.compile(
     re.IGNORECASE,
 )
 _CITATION = re.compile(
-    r"(?!Agenda|Vision|Horizon|By|In|Until)[A-Z][\w'’-]+(?:(?:,| and| &| et al\.?)*\s[A-Z][\w'’.-]*)*(?: et al\.?)?,?\s(?:19|20)\d\d[a-z]?"
+    r"(?!Agenda|Vision|Horizon|By|In|Until)[A-Z][\w'’-]+(?:(?:,| and| &| et al\.?)*\s[A-Z][\w'’.-]*)*(?: et "
+    r"al\.?)?,?\s(?:19|20)\d\d[a-z]?"
     r"(?:[,:]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?)?"
 )
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
@@ -44,7 +46,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
 _BEFORE_A_LIMIT = re.compile(r"\b(?:by|until|before|after|than|d’ici|d'ici|antes de|para|до|к)\s+$", re.IGNORECASE)
 _BEFORE_A_REFERENCE = re.compile(r"\b(?:in|see|from|cf\.?|refs?\.?|to|and)\s+$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"[.…\s]*(?:\.\.|…)[.…\s]*|[xX]{1,6}|[XN]|20[Xx]{2}|_+|\?+|t\.?b\.?[cda]\.?|to be (?:confirmed|determined|decided|added|completed|inserted|agreed)|"
+    r"[.…\s]*(?:\.\.|…)[.…\s]*|[xX]{1,6}|[XN]|20[Xx]{2}|_+|\?+|t\.?b\.?[cda]\.?|to be (?:confirmed|determined|"
+    r"decided|added|completed|inserted|agreed)|"
     r"placeholder.*|insert\b.*|(?:date|name|number|title|place|month|year|amount|venue)(?: (?:of|and|to)\b.*)?|"
     r"à (?:compléter|déterminer|confirmer)|por (?:determinar|confirmar|completar)",
     re.IGNORECASE | re.DOTALL,
@@ -56,7 +59,8 @@ _ALTERNATIVE = re.compile(
 )
 _SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7}(?:\s*/\s*[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7})+")
 _DELETE = re.compile(
-    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|исключить|حذف|删除)\b",
+    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|"
+    r"исключить|حذف|删除)\b",
     re.IGNORECASE,
 )
 _DELETE_WORDS = re.compile(
@@ -144,9 +148,9 @@ def _read(text: str, start: int, end: int, depth: int) -> Bracket | None:
         return Bracket(start, end, depth, "", "alternative", _stripped(text, first + numbered.end(), last))
     if _slashed(inner):
         return Bracket(start, end, depth, "", "alternative", (first, last))
-    if after := re.match(r"\s?[({]([^(){}]{2,80})[)}]", text[end:]):  # "[words] (EU)"
-        if is_delegations(after.group(1)):
-            return Bracket(start, end, depth, after.group(1).strip(), "proposal", (first, last))
+    after = re.match(r"\s?[({]([^(){}]{2,80})[)}]", text[end : end + 90])
+    if after and is_delegations(after.group(1)):  # "[words] (EU)"
+        return Bracket(start, end, depth, after.group(1).strip(), "proposal", (first, last))
     return Bracket(start, end, depth, "", "open", (first, last))
 
 

@@ -11,18 +11,23 @@ from hanse.text.characters import normalise
 from hanse.text.document import Furniture, Proposal, Span
 
 _LEGEND_ADDED = re.compile(
-    r"\b(?:additions?|added|new (?:text|language|words)|insertions?|inserted|proposed (?:text|language|words|additions?))\b[^.;]{0,40}\b(?:in|are|as|is)\b[^.;]{0,25}\bbold"
+    r"\b(?:additions?|added|new (?:text|language|words)|insertions?|inserted|proposed (?:text|language|words|"
+    r"additions?))\b[^.;]{0,40}\b(?:in|are|as|is)\b[^.;]{0,25}\bbold"
     r"|\bbold\b[^.;]{0,40}\b(?:additions?|added|new|insertions?|inserted|proposed)",
     re.IGNORECASE,
 )
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _VERB = re.compile(
-    r"(?:(?:also|further|strongly|and|we|hereby|deeply)\s+)*(?:call(?:s|ing)?(?: (?:up)?on| for)?|decid(?:es?|ing)|request(?:s|ing)?|"
-    r"urg(?:es?|ing)|encourag(?:es?|ing)|invit(?:es?|ing)|recommend(?:s|ing)?|commit(?:s|ting)?(?: to)?|recall(?:s|ing)?|"
-    r"reaffirm(?:s|ing)?|affirm(?:s|ing)?|not(?:es?|ing)|recogni[sz](?:es?|ing)|acknowledg(?:es?|ing)|welcom(?:es?|ing)|"
+    r"(?:(?:also|further|strongly|and|we|hereby|deeply)\s+)*(?:call(?:s|ing)?(?: (?:up)?on| for)?|decid(?:es?|ing)|"
+    r"request(?:s|ing)?|"
+    r"urg(?:es?|ing)|encourag(?:es?|ing)|invit(?:es?|ing)|recommend(?:s|ing)?|commit(?:s|ting)?(?: to)?|recall(?:s|"
+    r"ing)?|"
+    r"reaffirm(?:s|ing)?|affirm(?:s|ing)?|not(?:es?|ing)|recogni[sz](?:es?|ing)|acknowledg(?:es?|ing)|welcom(?:es?|"
+    r"ing)|"
     r"stress(?:es|ing)?|emphasi[sz](?:es?|ing)|underlin(?:es?|ing)|express(?:es|ing)?|tak(?:es?|ing) note(?: of)?|"
-    r"having considered|bearing in mind|mindful(?: of)?|concerned|convinced|aware(?: of)?|adopts?|endorses?|declares?|resolves?|"
+    r"having considered|bearing in mind|mindful(?: of)?|concerned|convinced|aware(?: of)?|adopts?|endorses?|"
+    r"declares?|resolves?|"
     r"shall|should|must|may|ask(?:s|ing)?)[,:]?",
     re.IGNORECASE,
 )
@@ -52,7 +57,9 @@ def marked(blocks: Sequence[Block]) -> tuple[Block, ...]:
     legend = any(_LEGEND_ADDED.search(block.text) for block in blocks[:40])
     if not struck and not legend:
         return tuple(blocks)
-    return tuple(block if block.furniture else _marked(block, bold=legend or not tracked, said=legend) for block in blocks)
+    return tuple(
+        block if block.furniture else _marked(block, bold=legend or not tracked, said=legend) for block in blocks
+    )
 
 
 def standing(block: Block) -> Standing:
@@ -104,7 +111,9 @@ def _marked(block: Block, *, bold: bool, said: bool) -> Block:
         if not change and run.struck and run.text.strip():
             change = "delete"
         elif not change and bold and run.bold and run.text.strip():
-            beside = any(other.struck for other in (*block.runs[max(0, index - 1) : index], *block.runs[index + 1 : index + 2]))
+            beside = any(
+                other.struck for other in (*block.runs[max(0, index - 1) : index], *block.runs[index + 1 : index + 2])
+            )
             verb = not said and not beside and _VERB.fullmatch(run.text.strip())
             emphasis = verb or (index == leading and _leads_in(run.text))
             change = "" if emphasis else "insert"
@@ -115,7 +124,7 @@ def _marked(block: Block, *, bold: bool, said: bool) -> Block:
 def _leads_in(text: str) -> bool:
     """A paragraph's number or run-in heading in bold is no insertion."""
     text = text.strip()
-    return not re.search(r"[^\W\d_]{4}", text) or bool(re.search(r"[.:–—-]$", text)) and len(text.split()) <= 12
+    return not re.search(r"[^\W\d_]{4}", text) or (bool(re.search(r"[.:–—-]$", text)) and len(text.split()) <= 12)
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:

@@ -22,7 +22,8 @@ _MONTHS = {
             "september sep sept septembre septiembre setiembre сентября settembre setembro setembre eylül سبتمبر",
             "october oct octobre octubre oktober okt октября ottobre outubro ekim أكتوبر",
             "november nov novembre noviembre ноября novembro kasım نوفمبر",
-            "december dec décembre decembre déc diciembre dic dezember dez декабря dicembre dezembro desembre aralık ديسمبر",
+            "december dec décembre decembre déc diciembre dic dezember dez декабря dicembre dezembro desembre aralık "
+            "ديسمبر",
         ),
         1,
     )
@@ -30,7 +31,8 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _DAY_FIRST = re.compile(
-    rf"(?<![\d–-])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|d['’])?({_MONTH})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d{{2}})\b",
+    rf"(?<![\d–-])(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+|d['’])?({_MONTH})\.?,?\s+(?:de\s+|del\s+)?((?:19|"
+    rf"20)\d{{2}})\b",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{{2}})\b", re.IGNORECASE)

@@ -121,7 +121,7 @@ def _text(data: bytes, promised: Format | None, suffix: str, where: str) -> Form
             do="fetch or export it again, or give it the ending of its true format",
         )
     if promised is None:
-        if b"\x00" in data[:4096] or suffix in _FOREIGN:
+        if b"\x00" in data[:4096] or _FOREIGN.fullmatch(suffix):
             raise UnsupportedFile(
                 f"files ending in {suffix} are not read; Hanse reads {SUPPORTED}",
                 where=where,
@@ -131,9 +131,7 @@ def _text(data: bytes, promised: Format | None, suffix: str, where: str) -> Form
     return promised
 
 
-_FOREIGN = frozenset(
-    ".rtf .odt .doc .xls .xlsx .csv .tsv .ppt .pptx .json .xml .epub .png .jpg .jpeg .gif .tif .tiff .zip .exe .py .js .css".split()
-)
+_FOREIGN = re.compile(r"\.(?:rtf|odt|doc|xlsx?|csv|tsv|pptx?|json|xml|epub|png|jpe?g|gif|tiff?|zip|exe|py|js|css)")
 
 
 def _ending(found: Format) -> str:

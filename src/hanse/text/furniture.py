@@ -13,7 +13,8 @@ from hanse.text.document import FurnitureKind
 from hanse.text.numbering import label_of
 
 PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:(?:page|p\.|página|pág\.|seite|стр\.?|страница|صفحة|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|de|sur|von|из|من)\s*\d{1,4})?\s*页?[-–—|\s]*"
+    r"[-–—|\s]*(?:(?:page|p\.|página|pág\.|seite|стр\.?|страница|صفحة|第)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|de|"
+    r"sur|von|из|من)\s*\d{1,4})?\s*页?[-–—|\s]*"
     r"|\d{1,4}\s*\|\s*page|page\s*\|\s*\d{1,4}",
     re.IGNORECASE,
 )
@@ -25,8 +26,8 @@ _EDGE = 3
 def set_apart(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with `Block.furniture` set on the headers, footers and page numbers of pages.
 
-    What stands at the top or bottom of at least two pages and of a third of all, its numbers apart, is furniture. Blocks
-    that say of themselves what they are stay as they are.
+    What stands at the top or bottom of at least two pages and of a third of all, its numbers apart, is furniture. So
+    are page numbers. Blocks that say of themselves what they are stay as they are.
     """
     pages: dict[int, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):

@@ -9,7 +9,8 @@ from hanse.text.blocks import Block
 from hanse.text.numbering import Label
 
 _KNOWN = re.compile(
-    r"(?:draft |final )?(?:preamble|preámbulo|préambule|preâmbulo|преамбула|الديباجة|ديباجة|序言|introduction|introducción|"
+    r"(?:draft |final )?(?:preamble|preámbulo|préambule|preâmbulo|преамбула|الديباجة|ديباجة|序言|introduction|"
+    r"introducción|"
     r"preambular (?:paragraphs|part|section)|operative (?:paragraphs|part|section)|background|conclusions?|"
     r"recommendations?|annex(?:es)?|annexe|anexo|follow-up and review|implementation|means of implementation|"
     r"our (?:vision|commitments?|asks|demands|approach|impact))\s*[:.]?",
@@ -21,7 +22,8 @@ _HIGH = re.compile(
 )
 _NO_HEADING_END = re.compile(r"[.,;:!?。，；：！？؛،…][\s\])”\"’»]*$")
 _SENTENCE = re.compile(
-    r"\b(?:shall|should|must|will|is|are|was|were|has|have|we|doit|doivent|debe|deben|calls? (?:up)?on|calls? for|urges?|"
+    r"\b(?:shall|should|must|will|is|are|was|were|has|have|we|doit|doivent|debe|deben|calls? (?:up)?on|calls? for|"
+    r"urges?|"
     r"requests?|demands?|asks?|commits?|invites?|encourages?|recommends?)\b",
     re.IGNORECASE,
 )

@@ -12,19 +12,21 @@ from lxml import html as parser
 from hanse.text.blocks import Block, Change, Run
 from hanse.text.characters import normalise
 from hanse.text.document import FurnitureKind
+from hanse.text.number_formats import letters, roman
 from hanse.text.numbering import label_of
 
-_SKIPPED = frozenset(
-    "script style template noscript svg math iframe object embed canvas audio video select option datalist".split()
+_SKIPPED = re.compile(
+    "script|style|template|noscript|svg|math|iframe|object|embed|canvas|audio|video|select|option|datalist"
 )
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike strong "
-    "sub sup time tt u var wbr button input".split()
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|nobr|q|rp|rt|ruby|s|samp|small|"
+    "span|strike|strong|sub|sup|time|tt|u|var|wbr|button|input"
 )
-_FURNITURE = frozenset("nav footer aside menu form dialog".split())
-_ROLES = frozenset("navigation banner contentinfo complementary search dialog alert menu menubar".split())
+_FURNITURE = re.compile("nav|footer|aside|menu|form|dialog")
+_ROLES = re.compile("navigation|banner|contentinfo|complementary|search|dialog|alert|menu|menubar")
 _CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|cookies?|consent|banner|share|sharing|social|related|newsletter|"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|cookies?|consent|banner|share|sharing|"
+    r"social|related|newsletter|"
     r"subscribe|advert|ads?|promo|skip-link|pagination|pager|toolbar|masthead)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -72,10 +74,8 @@ def _edges_set_apart(found: list[Block], text: str) -> list[Block]:
 
     main = extract(text, output_format="txt", include_comments=False, favor_recall=True) or ""
     known = set(_LETTERS.findall(normalise(main).casefold()))
-    letters = set(
-        _LETTERS.findall(" ".join(normalise(block.text) for block in found if not block.furniture).casefold())
-    )
-    if not letters or len(known & letters) < len(letters) / 2:
+    words = set(_LETTERS.findall(" ".join(normalise(block.text) for block in found if not block.furniture).casefold()))
+    if not words or len(known & words) < len(words) / 2:
         return found
     whole = _compact(main)
     kept = [
@@ -144,7 +144,7 @@ class _Walk:
 
     def element(self, node: Any) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""
-        if tag and tag not in _SKIPPED and not _hidden(node):
+        if tag and not _SKIPPED.fullmatch(tag) and not _hidden(node):
             saved = (
                 self.furniture,
                 self.heading,
@@ -156,7 +156,7 @@ class _Walk:
                 self.date,
                 self.verbatim,
             )
-            block = tag not in _INLINE and tag != "br"
+            block = not _INLINE.fullmatch(tag) and tag != "br"
             if block:
                 self.flush()
             self._enter(tag, node)
@@ -220,25 +220,9 @@ class _Walk:
 
 
 def _printed(kind: str, place: int) -> str:
-    if kind in "aA" and place > 0:
-        letters = chr(97 + (place - 1) % 26) * (1 + (place - 1) // 26)
-        return letters if kind == "a" else letters.upper()
-    if kind in "iI" and place > 0:
-        roman, rest = "", place
-        for value, numeral in (
-            (100, "c"),
-            (90, "xc"),
-            (50, "l"),
-            (40, "xl"),
-            (10, "x"),
-            (9, "ix"),
-            (5, "v"),
-            (4, "iv"),
-            (1, "i"),
-        ):
-            while rest >= value:
-                roman, rest = roman + numeral, rest - value
-        return roman if kind == "i" else roman.upper()
+    if kind in "aAiI" and place > 0:
+        written = letters(place) if kind in "aA" else roman(place)
+        return written.upper() if kind.isupper() else written
     return str(place)
 
 
@@ -255,7 +239,7 @@ def _furniture(tag: str, node: Any, main: Any) -> FurnitureKind | None:
         return "footnote"
     if tag == "header" and main is not None and not _within(node, main):
         return "header"
-    if tag in _FURNITURE or role in _ROLES:
+    if _FURNITURE.fullmatch(tag) or _ROLES.fullmatch(role):
         return "footer" if tag == "footer" else "other"
     if (
         tag in ("div", "section", "ul", "ol", "p", "span")

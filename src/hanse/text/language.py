@@ -13,7 +13,7 @@ _SAMPLE = 6000
 
 
 def language(text: str, among: tuple[str, ...] = LANGUAGES) -> str:
-    """The BCP 47 code of a text's language, one of ``among``; "und" where there are fewer than 20 letters (6 in Chinese).
+    """The BCP 47 code of a text's language, one of ``among``; "und" below 20 letters (6 in Chinese).
 
     The opening, the middle and the end of a long text are looked at.
     """

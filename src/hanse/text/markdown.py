@@ -130,9 +130,7 @@ def _runs(tokens: Sequence[Token]) -> tuple[Run, ...]:
                     runs.append(Run(" "))
         elif token.type in ("softbreak", "hardbreak"):
             runs.append(_run("\n", bold, struck, change))
-        elif token.type == "image":
-            runs.append(_run(token.content, bold, struck, change))
-        elif token.content:
+        elif token.type == "image" or token.content:
             runs.append(_run(token.content, bold, struck, change))
     return tuple(runs)
 

@@ -12,7 +12,8 @@ Style = Literal["op", "pp", "keyword", "multi", "digit", "paren", "rparen", "dot
 _BIS = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))"
 _ALT = r"(?:\s?[Aa]lt(?:ernative)?\b\.?(?:\s?\d+|\s?[A-Z]\b)?)"
 _MONTHS = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juin|juillet|août|janvier|février|mars|avril|déc|ene|abr|ago|dic|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juin|juillet|août|janvier|février|"
+    r"mars|avril|déc|ene|abr|ago|dic|"
     r"enero|agosto|diciembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 )
 _LEAD = r"(?P<lead>[\[［«“\"*_]*)"
@@ -26,20 +27,26 @@ _KEYWORDS = (
     "objective|objectif|objetivo|obiettivo|ziel|цель|hedef|goal|"
     "section|sección|seccion|chapter|chapitre|capítulo|capitulo|kapitel|раздел|глава|bölüm|"
     "annex|annexe|anexo|anhang|приложение|ek|appendix|part|partie|parte|часть|title|titre|título|titulo|"
-    "commitment|principle|recommendation|action|pillar|theme|priority|option|schedule|rule|regulation|clause|paragraph|para"
+    "commitment|principle|recommendation|action|pillar|theme|priority|option|schedule|rule|regulation|clause|"
+    "paragraph|para"
 )
-_NUMERAL = r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,7}|[A-Z]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ff]irst|[Ss]econd|[Pp]remier|[Pp]rimero|1er|1ère|1º|1°)"
+_NUMERAL = (
+    r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,7}|[A-Z]|"
+    r"[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ff]irst|[Ss]econd|[Pp]remier|[Pp]rimero|1er|1ère|1º|1°)"
+)
 _KEYWORD = re.compile(
     rf"{_LEAD}(?P<word>{_KEYWORDS})\.?\s?(?P<digits>{_NUMERAL}|(?-i:[A-Z]))(?P<bis>{_BIS})?(?P<alt>{_ALT})?"
     rf"(?P<end>\s?[.:)\]–—-]{{1,2}}(?=\s|$)|(?=\s*$)|(?=\s*\n)|(?=\s+(?-i:[A-ZÀ-ÝА-ЯİŞÇÖÜ\[«“\"])))",
     re.IGNORECASE,
 )
 _ARABIC = re.compile(
-    r"(?P<lead>\[?)(?P<printed>(?:المادة|مادة|الهدف|الفصل|القسم|المرفق|الفقرة)\s+(?P<digits>[\d٠-٩]{1,3}|(?:ال)?(?:أولى|ثانية|ثالثة|رابعة|خامسة|أول|ثاني|ثالث))"
+    r"(?P<lead>\[?)(?P<printed>(?:المادة|مادة|الهدف|الفصل|القسم|المرفق|الفقرة)\s+(?P<digits>[\d٠-٩]{1,3}|"
+    r"(?:ال)?(?:أولى|ثانية|ثالثة|رابعة|خامسة|أول|ثاني|ثالث))"
     r"(?:\s?[.:)–—-]{1,2}(?=\s|$)|(?=\s*$)))"
 )
 _CHINESE = re.compile(
-    r"(?P<lead>\[?)(?P<printed>(?:第[一二三四五六七八九十百零〇\d]{1,5}[条條章节節部分款编]{1,2}|目标\s?[\d一二三四五六七八九十]{1,3}|附件[一二三四五六七八九十\d]{0,2})(?:[:：.、]|(?=\s)|$))"
+    r"(?P<lead>\[?)(?P<printed>(?:第[一二三四五六七八九十百零〇\d]{1,5}[条條章节節部分款编]{1,2}|目标\s?[\d一二三四五六七八九十]{1,3}|"
+    r"附件[一二三四五六七八九十\d]{0,2})(?:[:：.、]|(?=\s)|$))"
 )
 _CHINESE_COUNT = re.compile(
     r"(?P<lead>\[?)(?P<printed>(?P<digits>[一二三四五六七八九十]{1,3})、|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)])\s*"
@@ -49,7 +56,8 @@ _MULTI = re.compile(
 )
 _DIGIT = re.compile(
     rf"{_LEAD}(?P<digits>[\d٠-٩]{{1,3}})(?P<bis>{_BIS})?(?P<alt>{_ALT})?"
-    rf"(?:(?P<mark>[.．])(?=\s+(?!{_MONTHS}\w*\.?(?:\s+\d{{4}}|\s*$))|$|[A-ZÀ-ÝА-Я\u4e00-\u9fff\u0621-\u064a\[])|(?P<dash>\s?[-–—])(?=\s+[^\d\s])|(?P<comma>、)|(?P<tab>\t+(?=\S)))",
+    rf"(?:(?P<mark>[.．])(?=\s+(?!{_MONTHS}\w*\.?(?:\s+\d{{4}}|\s*$))|$|[A-ZÀ-ÝА-Я\u4e00-\u9fff\u0621-\u064a\[])|"
+    rf"(?P<dash>\s?[-–—])(?=\s+[^\d\s])|(?P<comma>、)|(?P<tab>\t+(?=\S)))",
     re.IGNORECASE,
 )
 _BIS_ONLY = re.compile(rf"{_LEAD}(?P<digits>\d{{1,3}})(?P<bis>{_BIS})(?P<alt>{_ALT})?[.:)]?(?=\s|$)")
@@ -65,7 +73,8 @@ _BULLET = re.compile(r"(?P<lead>)(?P<digits>[-–—•●▪■◦‣∙·*⁃�
 _SIGN = re.compile(r"(?P<lead>\[?)§\s?(?P<digits>\d{1,3})\.?(?=\s)")
 
 _QUANTITY = re.compile(
-    r"\d[\d.]*\s+(?:million|billion|trillion|thousand|per\s?cent|percent|%|a\.?m\.?|p\.?m\.?|°|km|years?|millones|mille|milliards?|млн|млрд)",
+    r"\d[\d.]*\s+(?:million|billion|trillion|thousand|per\s?cent|percent|%|a\.?m\.?|p\.?m\.?|°|km|years?|millones|"
+    r"mille|milliards?|млн|млрд)",
     re.IGNORECASE,
 )
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

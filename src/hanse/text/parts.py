@@ -18,22 +18,31 @@ _OPERATIVE_HEADING = re.compile(
 _ANNEX_HEADING = re.compile(r"(?:annex|annexe|anexo|appendix|приложение|المرفق|附件)\b", re.IGNORECASE)
 _PARTICIPLES = re.compile(
     r"[\s*_\[]*(?:(?:also|further|deeply|strongly|fully|gravely|particularly|seriously|expressing|keeping)\s+)*"
-    r"(?:recalling|reaffirming|affirming|noting|recognizing|recognising|acknowledging|considering|having|concerned|mindful|convinced|bearing|"
-    r"welcoming|aware|alarmed|guided|taking|emphasizing|emphasising|stressing|underlining|underscoring|appreciating|believing|cognizant|conscious|"
-    r"declaring|desiring|desirous|determined|encouraged|expressing|inspired|keeping|observing|commending|reiterating|resolved|seeking|viewing|"
+    r"(?:recalling|reaffirming|affirming|noting|recognizing|recognising|acknowledging|considering|having|concerned|"
+    r"mindful|convinced|bearing|"
+    r"welcoming|aware|alarmed|guided|taking|emphasizing|emphasising|stressing|underlining|underscoring|appreciating|"
+    r"believing|cognizant|conscious|"
+    r"declaring|desiring|desirous|determined|encouraged|expressing|inspired|keeping|observing|commending|reiterating|"
+    r"resolved|seeking|viewing|"
     r"whereas|in light of|highlighting|deploring|disturbed|pursuant|"
-    r"rappelant|réaffirmant|notant|consciente?s?|considérant|constatant|reconnaissant|soulignant|saluant|sachant|préoccupée?s?|ayant|convaincue?s?|"
-    r"prenant note|gardant|se félicitant|recordando|reafirmando|observando|reconociendo|teniendo|considerando|subrayando|acogiendo|tomando|"
+    r"rappelant|réaffirmant|notant|consciente?s?|considérant|constatant|reconnaissant|soulignant|saluant|sachant|"
+    r"préoccupée?s?|ayant|convaincue?s?|"
+    r"prenant note|gardant|se félicitant|recordando|reafirmando|observando|reconociendo|teniendo|considerando|"
+    r"subrayando|acogiendo|tomando|"
     r"preocupad[ao]s?|convencid[ao]s?|expresando|destacando|guiad[ao]s?|"
-    r"напоминая|ссылаясь|подтверждая|вновь подтверждая|отмечая|признавая|учитывая|принимая|будучи|приветствуя|подчеркивая|сознавая)\b"
+    r"напоминая|ссылаясь|подтверждая|вновь подтверждая|отмечая|признавая|учитывая|принимая|будучи|приветствуя|"
+    r"подчеркивая|сознавая)\b"
     r"|\s*(?:و?إذ|回顾|重申|认识到|注意到|铭记|考虑到|欢迎|强调|意识到|深信|念及)",
     re.IGNORECASE,
 )
 _OPERATIVE = re.compile(
-    r"[\s*_\[]*(?:(?:also|further|strongly|hereby)\s+)*(?:decides?|calls? (?:up)?on|requests?|urges?|encourages?|invites?|recommends?|adopts?|endorses?|"
+    r"[\s*_\[]*(?:(?:also|further|strongly|hereby)\s+)*(?:decides?|calls? (?:up)?on|requests?|urges?|encourages?|"
+    r"invites?|recommends?|adopts?|endorses?|"
     r"declares?|reaffirms?|recogni[sz]es?|welcomes?|affirms?|stresses|emphasi[sz]es|takes note|expresses|resolves?|"
-    r"décide|demande|prie|invite|engage|encourage|recommande|adopte|decide|pide|solicita|exhorta|insta|alienta|invita|recomienda|aprueba|"
-    r"постановляет|призывает|просит|настоятельно|предлагает|рекомендует)\b|\s*(?:تقرر|تطلب|تدعو|تحث|تشجع|决定|请|呼吁|敦促|鼓励|邀请|建议)",
+    r"décide|demande|prie|invite|engage|encourage|recommande|adopte|decide|pide|solicita|exhorta|insta|alienta|"
+    r"invita|recomienda|aprueba|"
+    r"постановляет|призывает|просит|настоятельно|предлагает|рекомендует)\b|\s*(?:تقرر|تطلب|تدعو|تحث|تشجع|决定|请|呼吁|敦促|"
+    r"鼓励|邀请|建议)",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"[,;，；،؛][\s\])”\"]*(?:and|et|y|и)?\s*(?:\W?agreed ad ref\W*)?$")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from hanse.text.numbering import Label, Style
 
 _SCOPES = re.compile(
-    r"(?i:article|artículo|articulo|artigo|articolo|artikel|статья|madde|objecti\w+|objetivo|obiettivo|ziel|цель|goal|annex\w*|anexo|appendix|"
+    r"(?i:article|artículo|articulo|artigo|articolo|artikel|статья|madde|objecti\w+|objetivo|obiettivo|ziel|цель|"
+    r"goal|annex\w*|anexo|appendix|"
     r"приложение|schedule|part|section|chapter|commitment|pillar|theme|title)|المادة|مادة|第.+[条條章节節]|附件|目标|الهدف|المرفق"
 )
 _ARTICLES = re.compile(r"(?i:art|статья|madde|clause|rule|regulation)|المادة|مادة|第.+[条條]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hanse.text.blocks import Block
 from hanse.text.characters import normalise
@@ -12,7 +13,8 @@ from hanse.text.numbering import label_of
 
 _ENDED = re.compile(r"[.!?:;。！？：；؟؛…][\s\])”\"’»)]*$|(?:^|\W)(?:and|or|et|ou|y|o|и|или)$")
 _REFERS = re.compile(
-    r"(?:\b(?:paragraphs?|paras?\.?|articles?|arts?\.?|sections?|annex|chapter|no\.?|nos\.?|resolutions?|decisions?|pp?\.|objectives?|target|goal|"
+    r"(?:\b(?:paragraphs?|paras?\.?|articles?|arts?\.?|sections?|annex|chapter|no\.?|nos\.?|resolutions?|decisions?|"
+    r"pp?\.|objectives?|target|goal|"
     r"table|figure|and|or|to|of|in|by|from|on|see|than|rule|part)|[-–,(/])$",
     re.IGNORECASE,
 )
@@ -44,7 +46,7 @@ def wrap_width(lines: Sequence[str]) -> int:
 
     Wrapped text has many lines of nearly the greatest width that do not end a sentence; unwrapped text does not.
     """
-    pairs = [(len(line.rstrip()), line, after) for line, after in zip(lines, lines[1:], strict=False) if line.strip()]
+    pairs = [(len(line.rstrip()), line, after) for line, after in pairwise(lines) if line.strip()]
     lengths = sorted(length for length, _, after in pairs)
     if len(lengths) < 2:
         return 0
@@ -58,7 +60,7 @@ def wrap_width(lines: Sequence[str]) -> int:
     ]
     lowered = sum(1 for length, line, after in pairs if after.strip()[:1].islower() and length > wide * 0.6)
     full = sum(1 for length in lengths if length > wide * 0.6)
-    return wide if lowered >= 2 and len(going_on) * 3 >= full or lowered == 1 and full <= 4 else 0
+    return wide if (lowered >= 2 and len(going_on) * 3 >= full) or (lowered == 1 and full <= 4) else 0
 
 
 def starts_anew(before: str, line: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is still open in a passage, and who proposes what? Statuses and proposals from brackets and marks of agreement."""
+"""What is still open in a passage, and who proposes what? Statuses and proposals from its brackets and marks."""
 
 from __future__ import annotations
 
@@ -14,24 +14,28 @@ _AD_REF = re.compile(
     r"[\[(（*_–—-]*\s*(?:provisionally\s+)?(?:agreed\s+)?ad\s+ref(?:erendum|\.)?\s*[\])）*_]*", re.IGNORECASE
 )
 _AGREED = re.compile(
-    r"[\[(（]\s*[*_]*\s*(?:text |paragraph |para\.? )?(?:agreed|accordé|convenu|acordado|convenido|согласовано|متفق عليه|已商定)\s*[*_]*\s*[\])）]",
+    r"[\[(（]\s*[*_]*\s*(?:text |paragraph |para\.? )?(?:agreed|accordé|convenu|acordado|convenido|согласовано|متفق "
+    r"عليه|已商定)\s*[*_]*\s*[\])）]",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“«‘'](.+?)[\"”»’']\s*\.?$", re.DOTALL)
 _DELETE = re.compile(
-    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|исключить|حذف|删除)\b\s*[:,]?\s*",
+    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|"
+    r"исключить|حذف|删除)\b\s*[:,]?\s*",
     re.IGNORECASE,
 )
 _REPLACE = re.compile(
     r"(?:replace(?:s|d)?|substitute)\b(?:.{0,120}?\b(?:with|by)\b)?\s*[:,]?\s*", re.IGNORECASE | re.DOTALL
 )
 _INSERT = re.compile(
-    r"(?:add|insert|adds|inserts|ajouter|añadir|agregar|добавить)\b(?:\s+(?:here|after|before)\b[^:\"“]{0,40})?\s*[:,]?\s*",
+    r"(?:add|insert|adds|inserts|ajouter|añadir|agregar|добавить)\b(?:\s+(?:here|after|"
+    r"before)\b[^:\"“]{0,40})?\s*[:,]?\s*",
     re.IGNORECASE,
 )
 _RESERVE = re.compile(r"(?:general |scrutiny )?reserv(?:e|es|ation|ations)\b", re.IGNORECASE)
 _COMMENT = re.compile(
-    r"(?:retain|keep|keeps|support|supports|prefer|prefers|move|merge|placement|question|bracket|brackets|agreed|can accept|flexible|comment|"
+    r"(?:retain|keep|keeps|support|supports|prefer|prefers|move|merge|placement|question|bracket|brackets|agreed|can "
+    r"accept|flexible|comment|"
     r"opposes?|clarif\w+|see|mantener|maintenir|conserver)\b.{0,120}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -67,9 +71,7 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[bool, bool]]:
     openers: list[int] = []
     pairs: list[tuple[int, int]] = []
     for index, (closing, opening) in enumerate(counts):
-        for _ in range(closing):
-            if openers:
-                pairs.append((openers.pop(), index))
+        pairs.extend((openers.pop(), index) for _ in range(min(closing, len(openers))))
         openers.extend([index] * opening)
     before, after = [False] * len(passages), [False] * len(passages)
     for first, last in pairs:
@@ -106,7 +108,7 @@ def _marks(pattern: re.Pattern[str], text: str) -> bool:
     """True where the mark opens or closes the text, or stands in brackets in it."""
     for match in pattern.finditer(text):
         alone = not _WORDS.search(text[: match.start()]) or not _WORDS.search(text[match.end() :])
-        if alone or match.group()[:1] in "[(（" and match.group().rstrip()[-1:] in "])）":
+        if alone or (match.group()[:1] in "[(（" and match.group().rstrip()[-1:] in "])）"):
             return True
     return False
 

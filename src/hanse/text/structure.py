@@ -37,8 +37,8 @@ class _Draft:
 def content(blocks: Sequence[Block]) -> tuple[Passage | Furniture, ...]:
     """The Passages and the Furniture of a file's Blocks, in the file's order.
 
-    Ids are "p1", "p2" ... in reading order. Every word of the Blocks is in a passage's label, text or tracked insertion,
-    or in furniture.
+    Ids are "p1", "p2" ... in reading order. Every word of the Blocks is in a passage's label, its text or a tracked
+    insertion, or in furniture.
     """
     drafts = _drafts(marked(set_apart(blocks)))
     real = [draft for draft in drafts if isinstance(draft, _Draft)]
