@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hanse.text.document import Span
+from hanse.wording.actions import actions
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
 from hanse.wording.phrases import Hit, PhraseBook
@@ -59,10 +61,19 @@ def find_hedges(flattened: str, start: int, end: int, language: str) -> list[Hit
         adjacent = len(between) <= 4 and all(
             word in skipped or word.endswith(("ly", "ment", "mente")) for word in between
         )
-        if adjacent:
+        if adjacent and not (_BE.match(flattened, hit.start) and _followed_by_noun(flattened, hit.end, language)):
             kept.append(hit)
             verb_at = hit.end
     return kept
+
+
+_BE = re.compile(r"be |être |etre |ser ")
+
+
+def _followed_by_noun(flattened: str, at: int, language: str) -> bool:
+    """ "Be invited to the meetings" is no hedge, "be invited to report" is one."""
+    after = WORD.search(flattened, at)
+    return after is None or after.group() not in actions(language).verbs
 
 
 def hedges(flattened: str, start: int, end: int, language: str) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from hanse.wording.caveats import EFFORT, find_hedges
 from hanse.wording.changes import PARTIES, Change
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
+from hanse.wording.phrases import PhraseBook
 from hanse.wording.terms import Term
 from hanse.wording.view import View
 
@@ -25,7 +26,7 @@ def modality(ask: View, draft: View) -> list[Change]:
         return []
     level = a.level if a.modal or a.level else 3
     drafted = _place(draft, d.modal_span)
-    if d.negated != a.negated or _same_act(ask, draft):
+    if d.negated != a.negated or _same_act(ask, draft) or (d.level == 1 and _enabling(ask)):
         return []
     if d.level < level:
         return [Change("weakened", "modality", asked, drafted, _became(a.modal, d.modal, ask, a.level))]
@@ -57,6 +58,16 @@ def _same_act(ask: View, draft: View) -> bool:
     deed = next((term.key for term in draft.content if term.start >= at), "")
     first = next((term for term in ask.content), None)
     return first is not None and bool(deed) and deed == first.key
+
+
+@cache
+def _enabling_book(language: str) -> PhraseBook[str]:
+    return PhraseBook((phrase, phrase) for phrase in lexicon(language, "terms")["enabling"])
+
+
+def _enabling(ask: View) -> bool:
+    """ "Cities should be able to issue permits" is met by "cities may issue permits"."""
+    return any(hit.start < 4 for hit in _enabling_book(ask.language).find(ask.flattened[ask.head_end : ask.region[1]]))
 
 
 def hedges(ask: View, draft: View) -> list[Change]:
@@ -104,6 +115,27 @@ def scales(ask: View, draft: View) -> list[Change]:
                     found.append(_diluted(name, before, after, ask, draft))
                     break
     return found
+
+
+def nominal(ask: View, draft: View) -> list[Change]:
+    """The act asked for became the object of a lesser one: to transfer, to discuss the transfer."""
+    levels = next(levels for name, _, _, levels in _scales() if name == "action")
+    act, lesser = _head_verb(ask), _head_verb(draft)
+    if act is None or lesser is None or lesser.key in ask.keys or levels.get(lesser.key, 9.0) > 1.0:
+        return []
+    if levels.get(act.key, 2.5) - levels[lesser.key] < 1.0:
+        return []
+    root = act.word.split()[0][:5]
+    behind = [each for each in draft.content if each.start > lesser.start]
+    if not any(each.key == act.key or (len(root) > 4 and each.word.startswith(root)) for each in behind):
+        return []
+    return [_diluted("action", act, lesser, ask, draft)]
+
+
+def _head_verb(view: View) -> Term | None:
+    """The first term of the predicate, where it stands as a verb."""
+    first = next((term for term in view.content if term.start >= view.head_end), None)
+    return first if first is not None and is_verb(view, first) else None
 
 
 def _diluted(name: str, before: Term, after: Term, ask: View, draft: View) -> Change:

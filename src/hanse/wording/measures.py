@@ -10,7 +10,7 @@ from typing import Any, Literal
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon
 
-Kind = Literal["per cent", "deadline", "term", "duration", "frequency", "money", "count", "haste"]
+Kind = Literal["per cent", "deadline", "term", "duration", "frequency", "money", "count", "haste", "multiple"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
         + ")"
     )
     units = "|".join(sorted(map(flat, words["units"]), key=len, reverse=True))
+    parts = "|".join(flat(word) for word, value in words["numbers"].items() if value < 1)
     sources = {
+        "fraction": rf"\b({parts})\b",
         "per cent": rf"\b({number})\s*(?:{words['per_cent']})(?!\w)",
         "deadline": rf"\b(?:{words['by']})\s+(?:the\s+)?(?:{words['end_of']}\s+)?(?:\d{{1,2}}\s+)?(?:(?:{words['months']})\s+(?:de\s+|del\s+)?)?((?:19|20)\d\d)\b",
         "term": rf"\b(?:{words['within']})\s+({number})\s+({units})\b",
@@ -71,10 +73,15 @@ def measures(flattened: str, language: str) -> list[Measure]:
     for phrase, rank in words["haste"].items():
         for match in re.finditer(rf"\b(?:{flat(phrase)})\b", flattened):
             add("haste", float(rank), match)
+    for phrase, value in words["multiple"].items():
+        for match in re.finditer(rf"\b(?:{flat(phrase)})\b", flattened):
+            add("multiple", float(value), match)
     if not re.search(r"\d|" + "|".join(rf"\b{flat(word)}\b" for word in words["numbers"]), flattened):
         return found
     for match in patterns["per cent"].finditer(flattened):
         add("per cent", _number(match[1], words), match)
+    for match in patterns["fraction"].finditer(flattened):
+        add("per cent", 100 * _number(match[1], words), match)
     for match in patterns["deadline"].finditer(flattened):
         add("deadline", float(match[1]), match)
     for match in patterns["every"].finditer(flattened):

@@ -75,13 +75,15 @@ def _signs(view: View, negators: list[Negator]) -> Signs:
     signs = dict.fromkeys((term.start for term in view.content), 1)
     for each in negators:
         if each.verb is None:
-            for term in _scope(view, each.end):
+            for term in _reached(view, each.end):
                 if each.kind == "except" or term.key not in PARTIES:
                     signs[term.start] = -signs[term.start]
     denied = {start for start, sign in signs.items() if sign < 0}
     for each in negators:
         if each.verb is not None:
-            governed = _before(view, each.verb) if _passive(view, each.verb) else _scope(view, each.end)
+            after = _scope(view, each.end)
+            passive = _passive(view, each.verb)
+            governed = _before(view, each.verb) + (after if each.kind == "deny" else []) if passive else after
             bars = each.kind in _BARRING and each.start not in denied
             for term in governed:
                 if term.key not in PARTIES or bars:
@@ -91,6 +93,13 @@ def _signs(view: View, negators: list[Negator]) -> Signs:
         if term.start not in view.caveat_terms:
             found.setdefault(term.key, (set(), term))[0].add(signs[term.start])
     return found
+
+
+def _reached(view: View, at: int) -> list[Term]:
+    """What a "not" governs: its own scope, and all that a negative verb in it governs in turn."""
+    near = _scope(view, at)
+    further = [term for verb in near if verb.classed and verb.key in _NEGATIVE for term in _scope(view, verb.end)]
+    return list({term.start: term for term in [*near, *further]}.values())
 
 
 _TURN = re.compile(r"[;:.]|\b(?:but|mais|sino|pero)\b")

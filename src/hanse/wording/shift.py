@@ -41,6 +41,7 @@ _READERS: tuple[Callable[[View, View], list[Change]], ...] = (
     lowered.modality,
     lowered.hedges,
     lowered.scales,
+    lowered.nominal,
     lowered.qualities,
     lowered.caveats,
 )

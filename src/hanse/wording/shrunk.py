@@ -21,12 +21,16 @@ def measures(ask: View, draft: View) -> list[Change]:
     """A smaller quantity, a later deadline, a rarer event, a pilot: less; the contrary: more."""
     asked = _measures(ask)
     drafted = _measures(draft)
-    found = [*_pilot(ask, draft)]
-    for kind in ("per cent", "money", "count", "duration", "frequency"):
+    found = [*_pilot(ask, draft), *_partial(ask, draft)]
+    for kind in ("per cent", "money", "count", "duration", "frequency", "multiple"):
         a, d = _odd(asked, drafted, kind), _odd(drafted, asked, kind)
         if len(a) == 1 and len(d) == 1 and _comparable(a[0], d[0]):
             found += _compared(ask, draft, a[0], d[0])
     found += _deadlines(ask, draft, asked, drafted)
+    multiple = [each for each in asked if each.kind == "multiple"]
+    if multiple and not any(each.kind == "multiple" for each in drafted) and {"increase", "reduce"} & draft.keys:
+        span = multiple[0].start, multiple[0].end
+        found.append(Change("partly", "measure", span, None, f'"{_quote(ask, multiple[0])}" is gone'))
     return found
 
 
@@ -116,6 +120,14 @@ def _pilot(ask: View, draft: View) -> list[Change]:
         return []
     words = draft.text[new[0].start : new[0].end]
     return [Change("partly", "pilot", None, (new[0].start, new[0].end), f'it is only tried out ("{words}")')]
+
+
+def _partial(ask: View, draft: View) -> list[Change]:
+    new = _hits(draft, "partial")
+    if not new or _hits(ask, "partial") or draft.text[new[0].start : new[0].end].lower() in ask.flattened:
+        return []
+    words = draft.text[new[0].start : new[0].end]
+    return [Change("partly", "measure", None, (new[0].start, new[0].end), f'only a part of it ("{words}")')]
 
 
 def circle(ask: View, draft: View) -> list[Change]:

@@ -41,8 +41,9 @@ def _pairs() -> frozenset[frozenset[str]]:
 
 
 @cache
-def _degrees() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in shared("opposites")["degree"])
+def _effects() -> dict[frozenset[str], str]:
+    """Pairs that differ by degree, and what the step from the first to the second does."""
+    return {frozenset(pair): effect for effect in ("weakened", "partly") for pair in shared("opposites")[effect]}
 
 
 @cache
@@ -65,12 +66,30 @@ def opposites(ask: View, draft: View) -> list[Change]:
             if a[before.key][0] != d[after.key][0] or not companions(ask, before, draft, after):
                 continue
             old, word = ask.text[before.start : before.end], draft.text[after.start : after.end]
-            effect = "weakened" if pair in _degrees() else "reversed"
+            effect = _effects().get(pair, "reversed")
             found.append(
                 Change(
                     effect, "opposite", (before.start, before.end), (after.start, after.end), f'"{old}" became "{word}"'
                 )  # type: ignore[arg-type]
             )
+    return [*found, *_small_opposites(ask, draft)]
+
+
+def _small_opposites(ask: View, draft: View) -> list[Change]:
+    """Before and after, with and without: small words that turn round the same term behind them."""
+    found = []
+    lost = [term for term in ask.every if term.small and term.word not in {each.word for each in draft.every}]
+    new = [term for term in draft.every if term.small and term.word not in {each.word for each in ask.every}]
+    for before in lost:
+        for after in new:
+            if frozenset((before.word, after.word)) in _word_pairs(ask.language):
+                a, d = (
+                    next((t.key for t in v.content if t.start >= w.end), "") for v, w in ((ask, before), (draft, after))
+                )
+                if a == d:
+                    why = f'"{before.word}" became "{after.word}"'
+                    spans = (before.start, before.end), (after.start, after.end)
+                    found.append(Change("reversed", "opposite", *spans, why))
     return found
 
 

@@ -9,6 +9,7 @@ from hanse.text.document import Span
 from hanse.wording.bearers import bearer
 from hanse.wording.caveats import find_caveats
 from hanse.wording.clause import Directive, directives, preambular, read, sentences
+from hanse.wording.flat import WORD
 from hanse.wording.phrases import Hit
 from hanse.wording.strength import Strength, strength
 from hanse.wording.terms import Term, terms
@@ -104,6 +105,8 @@ def whole(text: str, chapeau: str | None, language: str) -> View:
 def answering(ask: View, text: str, chapeau: str | None, language: str) -> View:
     """The region of ``text`` that answers the ask: the clauses that share its terms, without their neighbours."""
     view = whole(text, chapeau, language)
+    if quoted := _quoted(ask, view):
+        return View(text, chapeau or "", language, quoted)
     clauses = [part for sentence in sentences(view.flattened) for part in _coordinated(view, sentence)]
     if len(clauses) < 2:
         return view
@@ -122,6 +125,19 @@ def answering(ask: View, text: str, chapeau: str | None, language: str) -> View:
         last += 1
         covered |= shared[last]
     return View(text, chapeau or "", language, (clauses[first][0], clauses[last][1]))
+
+
+def _quoted(ask: View, view: View) -> Span | None:
+    """The sentences that hold the ask word for word, where some do."""
+    words = [word.group() for word in WORD.finditer(ask.flattened)] or [""]
+    found = list(WORD.finditer(view.flattened))
+    there = [word.group() for word in found]
+    for place in range(len(there) - len(words) + 1):
+        if there[place] == words[0] and there[place : place + len(words)] == words:
+            first, last = found[place].start(), found[place + len(words) - 1].end()
+            parts = [part for part in sentences(view.flattened) if part[0] < last and first < part[1]]
+            return (parts[0][0], parts[-1][1]) if parts else None
+    return None
 
 
 def _coordinated(view: View, sentence: Span) -> list[Span]:
