@@ -102,7 +102,7 @@ def test_an_empty_board_is_still_a_page() -> None:
 
 def test_two_hundred_asks_in_ten_drafts_take_under_a_second(large: Board) -> None:
     html(large)
-    started = time.perf_counter()
+    started = time.process_time()
     page = html(large)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(page.encode()) < 6_000_000

@@ -135,6 +135,21 @@ def test_a_count_opens_onto_its_rows(browser: Browser, address: str) -> None:
     expect(page.get_by_role("status")).to_have_text("All 14 asks.")
 
 
+def test_what_got_better_or_worse_opens_onto_its_rows(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    page.get_by_role("link", name="2 worse").click()
+    assert page.locator("#grid tbody tr:visible .id").all_inner_texts() == ["A5", "A9"]
+    expect(page.get_by_role("combobox", name="Since last draft")).to_have_value("worse")
+
+
+def test_on_a_phone_the_filters_are_folded_away_until_asked_for(browser: Browser, address: str) -> None:
+    page = opened(browser, address, width=390)
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    page.get_by_text("Search, filter, order").click()
+    page.get_by_role("searchbox").fill("Interpreters")
+    expect(page.get_by_role("status")).to_have_text("1 of 14 asks.")
+
+
 def test_filters_combine_and_can_be_cleared(browser: Browser, address: str) -> None:
     page = opened(browser, address)
     page.get_by_role("combobox", name="Actor").select_option("Brackwater")

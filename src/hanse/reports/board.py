@@ -15,7 +15,7 @@ from hanse.reports import handling, phrases
 from hanse.reports.finding import TEMPLATES, Places, article, day, sources, template
 from hanse.reports.marks import Layer, marked
 from hanse.text.document import Document
-from hanse.tracing.board import OUTCOMES, Ask, Board, Cell, Outcome, Watch
+from hanse.tracing.board import OUTCOMES, Ask, Board, Cell, Met, Outcome, Watch
 
 Judged = Mapping[tuple[str, str], str]
 """(ask's id, draft's id) -> what a person made of that finding, as a sentence."""
@@ -31,6 +31,7 @@ def html(board: Board, *, judged: Judged = MappingProxyType({}), include_restric
     style, script = _style(), _file("board.js")
     places = Places(board)
     rows = _rows(board, places, judged)
+    movements = _movements(board)
     return template("board.html").render(
         board=board,
         title=board.title or "Untitled campaign",
@@ -40,6 +41,9 @@ def html(board: Board, *, judged: Judged = MappingProxyType({}), include_restric
         judged=judged,
         machine=_machine(board, judged),
         tally=_tally(board),
+        movements=movements,
+        movement_choices=[(each.name, each.name) for each in movements if each.rows],
+        moved={ask.id: each.name for each in movements for ask in each.rows},
         rows=rows,
         outcomes=[(each, each) for each in OUTCOMES if any(cell.outcome == each for cell in board.cells)],
         mets=[
@@ -123,6 +127,28 @@ def _tally(board: Board) -> tuple[Count, ...]:
         counts.append(Count(outcome, rows, before))
         before += len(rows)
     return tuple(counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Which asks fare so in the latest draft, against the one before, for those who asked."""
+
+    name: str
+    rows: tuple[Ask, ...]
+
+
+MET_RANK: dict[Met, int] = {"no": 0, "open": 1, "in part": 2, "yes": 3}
+
+
+def _movements(board: Board) -> tuple[Movement, ...]:
+    """Better, worse and as before; empty where there is no draft before the latest."""
+    if len(board.drafts) < 2:
+        return ()
+    rows: dict[str, list[Ask]] = {"better": [], "worse": [], "as before": []}
+    for ask in board.asks:
+        before, now = (MET_RANK[board.cell(ask.id, draft.id).met] for draft in board.drafts[-2:])
+        rows["better" if now > before else "worse" if now < before else "as before"].append(ask)
+    return tuple(Movement(name, tuple(asks)) for name, asks in rows.items())
 
 
 def _choices(values: Iterable[str]) -> list[tuple[str, str]]:

@@ -15,7 +15,9 @@
   const worth = ["reflected", "partly reflected", "weakened", "reversed", "pending", "deleted", "not reflected"];
 
   root.classList.add("js-on");
-  form.hidden = false;
+  const filtering = $("#filtering");
+  filtering.hidden = showing.hidden = false;
+  filtering.open = !matchMedia("(max-width: 46rem)").matches;
   $$(".js").forEach((part) => { part.hidden = false; });
 
   // Filters
@@ -28,11 +30,16 @@
     }
     return said.get(row);
   };
+  const counts = $$(".tally a, .movement a");
+  const wish = (link) => link.dataset.moved ? { moved: link.dataset.moved }
+    : { outcome: link.dataset.outcome, draft: String(heads.length - 1) };
+  const opensTo = (link) => Object.entries(wish(link)).every(([name, value]) => chosen(name) === value);
   const chosen = (name) => form.elements[name]?.value ?? "";
 
   function apply() {
     const wanted = fold(chosen("words")).split(/\s+/).filter(Boolean);
-    const [outcome, met, draft, actor, theme] = ["outcome", "met", "draft", "actor", "theme"].map(chosen);
+    const [outcome, met, draft] = ["outcome", "met", "draft"].map(chosen);
+    const alike = (row) => ["actor", "theme", "moved"].every((name) => !chosen(name) || row.dataset[name] === chosen(name));
     let shown = 0;
     for (const row of rows) {
       let hits = 0;
@@ -43,8 +50,7 @@
         cell.classList.toggle("shown", here);
         hits += fits ? 1 : 0;
       });
-      const fits = hits > 0 && (!actor || row.dataset.actor === actor) && (!theme || row.dataset.theme === theme)
-        && (wanted.length === 0 || wanted.every((word) => words(row).includes(word)));
+      const fits = hits > 0 && alike(row) && (wanted.length === 0 || wanted.every((word) => words(row).includes(word)));
       row.hidden = !fits;
       shown += fits ? 1 : 0;
       const about = document.getElementById(row.id.slice(4));
@@ -54,8 +60,7 @@
     body.classList.toggle("one-draft", draft !== "");
     none.hidden = shown > 0 || rows.length === 0;
     showing.textContent = shown === rows.length ? `All ${rows.length} asks.` : `${shown} of ${rows.length} asks.`;
-    $$(".tally a").forEach((link) => link.toggleAttribute("aria-current",
-      link.dataset.outcome === outcome && Number(draft) === heads.length - 1 && draft !== ""));
+    counts.forEach((link) => link.toggleAttribute("aria-current", opensTo(link)));
     rove();
   }
 
@@ -72,17 +77,16 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { sort(); apply(); }));
   $("button", none).addEventListener("click", clear);
-  $$(".tally a").forEach((link) => link.addEventListener("click", (event) => {
+  counts.forEach((link) => link.addEventListener("click", (event) => {
     event.preventDefault();
-    const again = link.hasAttribute("aria-current");
+    const again = opensTo(link);
     form.reset();
     if (!again) {
-      form.elements.outcome.value = link.dataset.outcome;
-      form.elements.draft.value = String(heads.length - 1);
+      Object.entries(wish(link)).forEach(([name, value]) => { form.elements[name].value = value; });
     }
     sort();
     apply();
-    form.scrollIntoView({ block: "start" });
+    showing.scrollIntoView({ block: "start" });
   }));
 
   // Arrow keys in the grid: one tab stop, as in the ARIA grid pattern
