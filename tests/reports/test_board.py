@@ -59,6 +59,34 @@ def test_every_link_leads_somewhere_and_every_id_is_given_once(board: Board) -> 
     assert {a["href"] for t, a in found if t in {"a", "use"}} <= {f"#{id}" for id in ids}
 
 
+def test_ids_of_any_shape_still_give_links_that_lead_somewhere(board: Board) -> None:
+    names = {
+        "A1": "a b",
+        "A2": "a/b",
+        "A3": "a-b",
+        "A4": "‘é’",
+        "A5": "",
+        "A6": '"><script>',
+        "rev1": "d 1",
+        "rev2": "d/1",
+    }
+    odd = replace(
+        board,
+        asks=tuple(replace(ask, id=names.get(ask.id, ask.id)) for ask in board.asks),
+        drafts=tuple(replace(draft, id=names.get(draft.id, draft.id)) for draft in board.drafts),
+        cells=tuple(
+            replace(cell, ask=names.get(cell.ask, cell.ask), draft=names.get(cell.draft, cell.draft))
+            for cell in board.cells
+        ),
+        watch=(),
+    )
+    found = Elements(html(odd)).found
+    ids = [attributes["id"] for _, attributes in found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {a["href"] for t, a in found if t in {"a", "use"}} <= {f"#{id}" for id in ids}
+    assert sum(tag == "script" for tag, _ in found) == 1
+
+
 def test_every_cell_of_the_board_opens_onto_its_finding(board: Board) -> None:
     found = Elements(html(board)).found
     articles = {a["id"] for tag, a in found if tag == "article" and a.get("class") == "finding"}

@@ -111,6 +111,11 @@ def test_the_same_board_gives_the_same_bytes(board: Board) -> None:
     assert sheet.docx(board) == sheet.docx(replace(board))
 
 
+def test_control_characters_do_not_break_the_file(board: Board) -> None:
+    odd = replace(board, title="A\x00B", asks=tuple(replace(ask, text=f"{ask.text}\x0b\x01") for ask in board.asks))
+    assert word.Document(BytesIO(sheet.docx(odd))).core_properties.title.startswith("AB")
+
+
 def test_a_board_whose_asks_are_all_met_says_so(board: Board) -> None:
     happy = replace(board, cells=tuple(replace(cell, met="yes") for cell in board.cells))
     file = word.Document(BytesIO(sheet.docx(happy)))
