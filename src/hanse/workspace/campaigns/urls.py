@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.campaigns.views import board, campaigns, cell
+from hanse.workspace.campaigns.views import asks, board, campaigns, cell, texts
 
 urlpatterns = [
     path("", campaigns.campaigns, name="campaigns"),
@@ -14,4 +14,14 @@ urlpatterns = [
     path("<str:pk>/trace/", board.trace, name="campaign-trace"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/", cell.cell, name="cell"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/review/", cell.review, name="cell-review"),
+    path("<str:pk>/asks/", asks.asks, name="campaign-asks"),
+    path("<str:pk>/asks/new/", asks.add, name="campaign-ask-new"),
+    path("<str:pk>/asks/change/", asks.change, name="campaign-asks-change"),
+    path("<str:pk>/asks/<str:ask>/", asks.edit, name="campaign-ask"),
+    path("<str:pk>/asks/<str:ask>/split/", asks.split, name="campaign-ask-split"),
+    path("<str:pk>/texts/", texts.texts, name="campaign-texts"),
+    path("<str:pk>/texts/take/", texts.take, name="campaign-texts-take"),
+    path("<str:pk>/texts/bring/", texts.bring, name="campaign-texts-bring"),
+    path("<str:pk>/texts/<str:text>/out/", texts.take_out, name="campaign-text-out"),
+    path("<str:pk>/texts/<str:text>/back/", texts.put_back, name="campaign-text-back"),
 ]

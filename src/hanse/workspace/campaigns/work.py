@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from hanse.workspace.campaigns.models import Campaign
+from hanse.errors import HanseError
+from hanse.workspace.campaigns.models import Campaign, CampaignDocument
+from hanse.workspace.campaigns.models.texts import As
+from hanse.workspace.campaigns.texts import take
+from hanse.workspace.documents.models import Document, Upload
 from hanse.workspace.jobs.work import Step, work
 
 READING = 0.4
 """Share of an import's progress that goes to reading."""
+KIND = {As.DRAFT: "draft", As.RECORD: "", As.STATEMENT: "statement"}
+"""What sort of text an uploaded file is taken to be."""
 
 
 @work("campaigns.import")
@@ -32,6 +38,50 @@ def bring_in(step: Step, sha256: str, name: str, handling: str) -> str:
 def trace(step: Step, campaign: str) -> str:
     """Bring a campaign's board up to date. Its address."""
     return _trace(step, Campaign.objects.get(pk=campaign), 0.0)
+
+
+@work("campaigns.texts")
+def add_texts(step: Step, campaign: str, role: str, handling: str, actor: str) -> str:
+    """Read the uploads of this job into a campaign, find asks in statements, and bring a traced board up to date.
+
+    An upload is settled in the transaction that stores its document, so that the job can be begun again anywhere.
+    """
+    from hanse.workspace.campaigns.editing import find
+
+    held = Campaign.objects.get(pk=campaign)
+    uploads = list(step.job.uploads.all())
+    for done, upload in enumerate(uploads):
+        step(READING * done / len(uploads), f"Reading {upload.name} ({done + 1} of {len(uploads)})")
+        text = _settle(held, upload, As(role), {"handling": handling, "actor": actor, "kind": KIND[As(role)]})
+        if text and role == As.STATEMENT:
+            find(held, text)
+    if held.runs.exists():
+        _trace(step, held, READING)
+    page = "asks/" if role == As.STATEMENT else "" if held.runs.exists() else "texts/"
+    return f"{held.get_absolute_url()}{page}"
+
+
+def _settle(campaign: Campaign, upload: Upload, role: As, said: dict[str, str]) -> CampaignDocument | None:
+    """Make one upload a text of the campaign; a file that the office has already is used as it is."""
+    from hanse.workspace.documents.work import refuse, settle
+
+    if not upload.settled:
+        twin = Document.objects.visible_to(upload.job.owner).filter(sha256=upload.sha256).first()
+        if twin:
+            upload.document = twin
+            upload.save()
+        else:
+            settle(upload, said)
+    if upload.refused or not upload.document:
+        return None
+    held = campaign.texts.standing().filter(document=upload.document).first()
+    if held:
+        return held
+    try:
+        return take(campaign, upload.document, role)
+    except HanseError as error:
+        refuse(upload, error.sentence)
+        return None
 
 
 def _trace(step: Step, campaign: Campaign, begun: float) -> str:

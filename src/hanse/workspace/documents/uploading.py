@@ -30,17 +30,17 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def take_in(files: list[Any], owner: Any, said: dict[str, Any]) -> Job:
     """Keep the files' bytes, then start the job that reads them. A file that is too large is refused unread."""
-    kept = [(file.name, *_kept(file)) for file in files]
+    arrived = [(file.name, *kept(file)) for file in files]
     title = f"Reading {files[0].name}" if len(files) == 1 else f"Reading {len(files)} files"
     with transaction.atomic():
         job = start("documents.read", title=title, owner=owner, **said)
         Upload.objects.bulk_create(
-            Upload(job=job, name=name[:300], sha256=sha256, refused=refused) for name, sha256, refused in kept
+            Upload(job=job, name=name[:300], sha256=sha256, refused=refused) for name, sha256, refused in arrived
         )
     return job
 
 
-def _kept(file: Any) -> tuple[str, str]:
+def kept(file: Any) -> tuple[str, str]:
     """The digest of a file's bytes and nothing, or nothing and the sentence that refuses it."""
     megabytes = settings.HANSE_MAX_FILE_BYTES // 1_000_000
     if not file.size:

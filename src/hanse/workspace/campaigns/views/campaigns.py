@@ -28,7 +28,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = CampaignForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         form.instance.owner = request.user
-        return redirect(form.save())
+        return redirect("campaign-texts", pk=form.save().pk)
     return render(request, "campaigns/new.html", {"form": form})
 
 

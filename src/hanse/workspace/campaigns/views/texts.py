@@ -1,0 +1,110 @@
+"""Which texts does the campaign compare? Drafts, record and statements; added, uploaded, taken out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from hanse.errors import HanseError
+from hanse.workspace.accounts.rights import Right, may, needs, reading
+from hanse.workspace.campaigns import texts as shelf
+from hanse.workspace.campaigns.audience import audience
+from hanse.workspace.campaigns.forms_texts import BringForm, TakeForm
+from hanse.workspace.campaigns.inputs import Inputs
+from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.campaigns.models.texts import As
+from hanse.workspace.campaigns.views import one
+from hanse.workspace.documents.models import Upload
+from hanse.workspace.documents.uploading import kept
+from hanse.workspace.jobs.work import start
+
+
+@reading
+def texts(request: HttpRequest, pk: str) -> HttpResponse:
+    """All texts by role, and for officers the two ways to add more."""
+    campaign = one(request, pk)
+    forms = {}
+    if may(request.user, Right.CAMPAIGN):
+        forms = {"take": TakeForm(campaign=campaign, user=request.user), "bring": BringForm()}
+    return _page(request, campaign, **forms)
+
+
+@needs(Right.CAMPAIGN)
+@require_POST
+def take(request: HttpRequest, pk: str) -> HttpResponse:
+    """Add documents that the office has."""
+    campaign = one(request, pk)
+    form = TakeForm(request.POST, campaign=campaign, user=request.user)
+    if not form.is_valid():
+        return _page(request, campaign, take=form, bring=BringForm())
+    for document in form.cleaned_data["documents"]:
+        try:
+            shelf.take(campaign, document, As(form.cleaned_data["role"]), form.cleaned_data["parent"])
+        except HanseError as error:
+            messages.error(request, error.sentence)
+    return redirect("campaign-texts", pk=pk)
+
+
+@needs(Right.CAMPAIGN)
+@require_POST
+def bring(request: HttpRequest, pk: str) -> HttpResponse:
+    """Upload files straight into the campaign: kept at once, read by a job."""
+    campaign = one(request, pk)
+    form = BringForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, campaign, take=TakeForm(campaign=campaign, user=request.user), bring=form)
+    said = {field: form.cleaned_data[field] for field in ("role", "handling", "actor")}
+    files = [(file.name, *kept(file)) for file in form.cleaned_data["files"]]
+    with transaction.atomic():
+        job = start(
+            "campaigns.texts",
+            title=f"Reading {len(files)} text{'s' if len(files) > 1 else ''} for {campaign.title}"[:300],
+            owner=request.user,
+            campaign=campaign.pk,
+            **said,
+        )
+        Upload.objects.bulk_create(
+            Upload(job=job, name=name[:300], sha256=sha256, refused=refused) for name, sha256, refused in files
+        )
+    return redirect("job", pk=job.pk)
+
+
+@needs(Right.CAMPAIGN)
+@require_POST
+def take_out(request: HttpRequest, pk: str, text: str) -> HttpResponse:
+    """Leave a text out; the page offers to bring it back."""
+    campaign = one(request, pk)
+    held = get_object_or_404(campaign.in_reading_order(request.user), pk=text)
+    shelf.take_out(held)
+    return redirect(f"{request.path.rsplit('/', 3)[0]}/?out={held.pk}")
+
+
+@needs(Right.CAMPAIGN)
+@require_POST
+def put_back(request: HttpRequest, pk: str, text: str) -> HttpResponse:
+    campaign = one(request, pk)
+    held = get_object_or_404(campaign.texts.filter(taken_out=True).select_related("document"), pk=text)
+    try:
+        shelf.take(campaign, held.document, As(held.role), held.parent)
+    except HanseError as error:
+        messages.error(request, error.sentence)
+    return redirect("campaign-texts", pk=pk)
+
+
+def _page(request: HttpRequest, campaign: Campaign, **forms: object) -> HttpResponse:
+    inputs = Inputs.of(campaign, audience(campaign, request.user))
+    context = {
+        "campaign": campaign,
+        "groups": [
+            ("Drafts", "versions of the text under negotiation, in their order", inputs.drafts),
+            ("Statements", "what cities ask for; asks are found in them", inputs.statements),
+            ("Record", "agreed language, earlier texts, other actors’ proposals", inputs.record),
+        ],
+        "doubts": campaign.doubts if may(request.user, Right.CAMPAIGN) else (),
+        "out": campaign.texts.filter(taken_out=True, pk=request.GET.get("out", "")).first(),
+        **forms,
+    }
+    return render(request, "campaigns/texts.html", context)
