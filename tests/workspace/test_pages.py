@@ -166,7 +166,7 @@ def test_files_that_are_dropped_are_read_and_their_progress_is_seen(see, otto, w
     page.dispatch_event("form.upload", "drop", {"dataTransfer": data})
     page.get_by_role("button", name="Upload and read").click()
     page.wait_for_url("**/jobs/*/")
-    assert page.get_by_text("Waiting").first.is_visible()
+    assert page.get_by_text("2 waiting").is_visible()
     work_off()
     page.get_by_role("link", name="See what came of it").wait_for()
     assert page.get_by_text("one.txt").is_visible()

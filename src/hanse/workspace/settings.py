@@ -119,6 +119,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 
+HANSE_SENDS_MAIL = bool(configuration.read("HANSE_EMAIL_URL"))
 for _name, _value in configuration.mail(configuration.read("HANSE_EMAIL_URL")).items():
     globals()[_name] = _value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = configuration.read("HANSE_EMAIL_FROM")

@@ -8,7 +8,7 @@ from hanse.workspace import front
 
 urlpatterns = [
     path("", front.home, name="home"),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("hanse.workspace.accounts.sign_in")),
     path("people/", include("hanse.workspace.accounts.urls")),
     path("jobs/", include("hanse.workspace.jobs.urls")),
     path("documents/", include("hanse.workspace.documents.urls")),

@@ -23,13 +23,13 @@ class Change:
 def changes(record: Any) -> list[Change]:
     """The history of a record that keeps one, newest first."""
     entries = list(record.history.select_related("history_user").all())
-    told = []
-    for entry, before in zip(entries, [*entries[1:], None], strict=True):
-        fields = _fields(entry, before) if before is not None else ()
-        told.append(
-            Change(str(entry.history_user or "the workspace"), entry.history_date, _what(entry, fields), fields)
-        )
-    return told
+    return [_change(entry, before) for entry, before in zip(entries, [*entries[1:], None], strict=True)]
+
+
+def _change(entry: Any, before: Any) -> Change:
+    who = str(entry.history_user or "the workspace")
+    fields = _fields(entry, before) if before is not None else ()
+    return Change(who, entry.history_date, _what(entry, before), fields)
 
 
 def _fields(entry: Any, before: Any) -> tuple[tuple[str, str, str], ...]:
@@ -44,12 +44,16 @@ def _fields(entry: Any, before: Any) -> tuple[tuple[str, str, str], ...]:
 def _shown(value: Any) -> str:
     if value is None or value == "":
         return "nothing"
-    return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
-def _what(entry: Any, fields: tuple[tuple[str, str, str], ...]) -> str:
-    if entry.history_type == "+":
+def _what(entry: Any, before: Any) -> str:
+    """Removal is a field that no form has, so no list of changed fields shows it."""
+    if before is None or entry.history_type == "+":
         return "added"
-    if any(name == "removed" for name, _, _ in fields):
-        return "brought back" if entry.removed is None else "removed"
+    gone, was_gone = getattr(entry, "removed", None), getattr(before, "removed", None)
+    if bool(gone) != bool(was_gone):
+        return "removed" if gone else "brought back"
     return "changed"

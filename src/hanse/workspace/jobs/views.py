@@ -29,7 +29,7 @@ def job(request: HttpRequest, pk: str) -> HttpResponse:
 def state(request: HttpRequest, pk: str) -> HttpResponse:
     """The part of the page that moves."""
     found = get_object_or_404(Job.objects.visible_to(request.user), pk=pk)
-    return render(request, "jobs/state.html", {"job": found}, status=200 if found.open else DONE_POLLING)
+    return render(request, "jobs/inside.html", {"job": found}, status=200 if found.open else DONE_POLLING)
 
 
 @require_POST

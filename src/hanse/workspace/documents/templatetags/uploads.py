@@ -1,0 +1,29 @@
+"""What became of the files that a job reads?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from hanse.workspace.documents.models import Document
+
+register = template.Library()
+LATEST = 8
+"""So many of those that were read are shown while the rest is being read."""
+
+
+@register.inclusion_tag("documents/uploads.html")
+def uploads(job: Any, user: Any) -> dict[str, Any]:
+    """Refused ones first; documents only by what the reader may see of them."""
+    everything = list(job.uploads.all())
+    keys = [each.document_id for each in everything if each.document_id]
+    titles = dict(Document.objects.visible_to(user).filter(pk__in=keys).values_list("pk", "title"))
+    read = [(each, titles[each.document_id]) for each in everything if each.document_id in titles]
+    return {
+        "refused": [each for each in everything if each.refused],
+        "read": read[-LATEST:] if job.open else read,
+        "count": len(read),
+        "waiting": sum(not each.settled for each in everything),
+        "some": bool(everything),
+    }
