@@ -20,6 +20,8 @@ from hanse.text.pdf_words import Word
 Rule = tuple[float, float, float]
 """A drawn horizontal line: left, right, y, in points."""
 
+_ROW = 2.0
+"""Height of the grid's rows in points; its columns are one point wide."""
 _NARROWEST = 0.14
 """A column's least share of the region's width."""
 _LINES = 3.0
@@ -92,15 +94,15 @@ def _cut(
     ]
 
 
-def _gutter(words: list[Word], rules: list[Rule], known: list[float], column: bool) -> Gutter | None:
+def _gutter(words: list[Word], rules: list[Rule], known: list[float], nested: bool) -> Gutter | None:
     """The gutter with the most lines beside it, or None."""
     size = median(word.size for word in words)
     x0, x1 = min(word.left for word in words), max(word.right for word in words)
     y0, y1 = min(word.bottom for word in words), max(word.top for word in words)
-    shape = int(y1 - y0) + 2, int(x1 - x0) + 2
+    shape = int((y1 - y0) / _ROW) + 2, int(x1 - x0) + 2
     ink = _ink(words, rules, x0, y1, shape, size)
     height, last = _free_height(ink, _beside(words, x0, y1, shape))
-    enough = _LINES * size * (2.0 if column else 1.0)
+    enough = _LINES * size * (2.0 if nested else 1.0) / _ROW
     best: tuple[float, Gutter] | None = None
     column = 0
     while column < len(height):
@@ -110,12 +112,12 @@ def _gutter(words: list[Word], rules: list[Rule], known: list[float], column: bo
         start = column
         while (
             column < len(height)
-            and abs(height[column] - height[start]) < size
-            and abs(last[column] - last[start]) < size
+            and abs(height[column] - height[start]) < size / _ROW
+            and abs(last[column] - last[start]) < size / _ROW
         ):
             column += 1
         tall = float(height[start:column].max())
-        if (column - start) < (0.3 if tall > 2 * _LINES * size else 0.5) * size:
+        if (column - start) < (0.3 if tall > 2 * _LINES * size / _ROW else 0.5) * size:
             continue
         middle = start + (column - start) // 2
         gutter = _extent(ink, middle, int(last[middle]), x0, y1, (start, column))
@@ -124,7 +126,7 @@ def _gutter(words: list[Word], rules: list[Rule], known: list[float], column: bo
     if best is None:
         for place in known:
             middle = int(place - x0)
-            if 0 < middle < shape[1] and height[middle] > size:
+            if 0 < middle < shape[1] and height[middle] > size / _ROW:
                 return _extent(ink, middle, int(last[middle]), x0, y1, (middle, middle + 1))
     return best[1] if best else None
 
@@ -147,11 +149,11 @@ def _ink(
     ink = np.zeros(shape, dtype=bool)
     pad = 0.15 * size
     for word in words:
-        top, bottom = int(y1 - word.baseline - 0.7 * word.size), int(y1 - word.baseline) + 1
+        top, bottom = int((y1 - word.baseline - 0.7 * word.size) / _ROW), int((y1 - word.baseline) / _ROW) + 1
         left, right = int(max(0.0, word.left - pad - x0)), int(word.right + pad - x0) + 1
         ink[max(0, top) : bottom, left:right] = True
     for left_end, right_end, y in rules:
-        row = int(y1 - y)
+        row = int((y1 - y) / _ROW)
         if 0 <= row < shape[0]:
             ink[row, max(0, int(left_end - x0)) : max(0, int(right_end - x0) + 1)] = True
     return ink
@@ -159,11 +161,16 @@ def _ink(
 
 def _beside(words: list[Word], x0: float, y1: float, shape: tuple[int, int]) -> NDArray[np.bool_]:
     """Which points have a line's words both left and right of them."""
-    first, last = np.full(shape[0], shape[1]), np.full(shape[0], -1)
+    ends: dict[int, tuple[float, float, float]] = {}
     for word in words:
-        top, bottom = max(0, int(y1 - word.baseline - 0.9 * word.size)), int(y1 - word.baseline + 0.4 * word.size)
-        np.minimum(first[top:bottom], word.left - x0, out=first[top:bottom], casting="unsafe")
-        np.maximum(last[top:bottom], word.right - x0, out=last[top:bottom], casting="unsafe")
+        row = round(word.baseline)
+        left, right, size = ends.get(row, (word.left, word.right, word.size))
+        ends[row] = min(left, word.left), max(right, word.right), max(size, word.size)
+    first, last = np.full(shape[0], float(shape[1])), np.full(shape[0], -1.0)
+    for baseline, (left, right, size) in ends.items():
+        rows = slice(max(0, int((y1 - baseline - 0.9 * size) / _ROW)), int((y1 - baseline + 0.4 * size) / _ROW))
+        first[rows] = np.minimum(first[rows], left - x0)
+        last[rows] = np.maximum(last[rows], right - x0)
     places = np.arange(shape[1])
     return (places > first[:, None]) & (places < last[:, None])
 
@@ -188,8 +195,8 @@ def _extent(ink: NDArray[np.bool_], middle: int, last: int, x0: float, y1: float
     return Gutter(
         left=x0 + sides[0],
         right=x0 + sides[1],
-        top=y1 - top,
-        bottom=y1 - (bottom + 1),
+        top=y1 - top * _ROW,
+        bottom=y1 - (bottom + 1) * _ROW,
     )
 
 

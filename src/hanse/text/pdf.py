@@ -44,9 +44,11 @@ def layout(data: bytes, where: str) -> Layout:
     if len(blank) == len(pages):
         raise NoTextLayer("this PDF holds pictures of pages and no text", where=where, do=_OCR)
     set_apart(pages)
-    warnings = (_blank(blank, where),) if blank else ()
+    warnings = [_blank(blank, where)] if blank else []
+    if unknown := sum("\ufffd" in word.text for page in pages for word in page.words):
+        warnings.append(f"{where}: letters of {unknown} words have no character in this PDF; compare with the page.")
     stretches, notes = _stretches(pages)
-    return Layout(tuple(composed(stretches, marks(notes))), warnings)
+    return Layout(tuple(composed(stretches, marks(notes))), tuple(warnings))
 
 
 def _stretches(pages: list[Page]) -> tuple[list[Stretch], list[list[Line]]]:

@@ -79,6 +79,8 @@ def _flow(character: str) -> str:
 
 def _main(row: list[Word]) -> Word:
     """The word that gives a row its baseline and size: the longest of the largest letters."""
+    if len(row) == 1:
+        return row[0]
     return max(row, key=lambda word: (round(word.size), len(word.text)))
 
 

@@ -42,32 +42,43 @@ def set_apart(pages: Sequence[Page]) -> None:
     for page in pages:
         _watermarks(page)
     _line_numbers(pages)
-    rows = [lines(page.words) if page.words else [] for page in pages]
-    tops, bottoms = [found[:_ROWS] for found in rows], [found[: -_ROWS - 1 : -1] for found in rows]
-    for edge, kind in ((tops, "header"), (bottoms, "footer")):
-        repeated = _repeated(pages, edge)
-        for page, found, every in zip(pages, edge, rows, strict=True):
-            _take(page, found, every, kind, repeated, len(pages))
+    for kind in ("header", "footer"):
+        edges = [_edge(page, kind) for page in pages]
+        repeated = _repeated(pages, edges)
+        for page, edge in zip(pages, edges, strict=True):
+            _take(page, edge, kind, repeated, len(pages))
 
 
-def _take(
-    page: Page, edge: list[Line], every: list[Line], kind: str, repeated: set[tuple[str, int]], total: int
-) -> None:
+def _edge(page: Page, kind: str) -> list[Line]:
+    """The outermost rows of a page, from its edge inwards."""
+    height = page.height
+    if kind == "header":
+        return lines(word for word in page.words if word.baseline > (1 - 1.5 * _ZONE) * height)[:_ROWS]
+    return lines(word for word in page.words if word.baseline < 1.5 * _ZONE * height)[: -_ROWS - 1 : -1]
+
+
+def _take(page: Page, edge: list[Line], kind: str, repeated: set[tuple[str, int]], total: int) -> None:
     """From the page's edge inwards, as long as the rows are furniture."""
     taken: list[tuple[Line, FurnitureKind]] = []
+    usual = median(word.size for word in page.words) if page.words else 0.0
     for index, row in enumerate(edge):
-        if len(taken) == len(every) or not _in_zone(page, row, kind):
+        if not _in_zone(page, row, kind):
             break
         number = _is_number(row.text)
-        known = any((_mask(row.text), round(row.baseline / 6) + step) in repeated for step in (-1, 0, 1))
+        known = any(
+            (text, round(row.baseline / 6) + step) in repeated
+            for text in {_mask(row.text) if row.size < 1.1 * usual else row.text}
+            for step in (-1, 0, 1)
+        )
         following = edge[index + 1] if index + 1 < len(edge) else None
         paged = number or _counts_pages(row.text, page.number, total)
         if not known and not (paged and _alone(row, following)) and not _outlying(page, row, following):
             break
         taken.append((row, "page number" if number else "header" if kind == "header" else "footer"))
-    if taken and len(taken) < len(every):
-        gone = {id(piece.word) for row, _ in taken for piece in row.pieces}
-        page.words = [word for word in page.words if id(word) not in gone]
+    gone = {id(piece.word) for row, _ in taken for piece in row.pieces}
+    rest = [word for word in page.words if id(word) not in gone]
+    if taken and rest:
+        page.words = rest
         if kind == "header":
             page.above.extend(taken)
         else:
@@ -112,8 +123,10 @@ def _repeated(pages: Sequence[Page], edges: list[list[Line]]) -> set[tuple[str, 
     """
     places: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     for page, edge in zip(pages, edges, strict=True):
+        usual = median(word.size for word in page.words) if page.words else 0.0
         for row in edge:
-            places[_mask(row.text), round(row.baseline / 6)].append((page.number, row.text))
+            mask = _mask(row.text) if row.size < 1.1 * usual else row.text
+            places[mask, round(row.baseline / 6)].append((page.number, row.text))
     needed = 2 if len(pages) < 8 else 3
     found: set[tuple[str, int]] = set()
     for (mask, height), where in places.items():

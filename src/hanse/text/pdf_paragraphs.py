@@ -29,6 +29,7 @@ _NAMED = re.compile(
 _ENDED = re.compile(r"[.;:!?\u3002\uff1b\uff1a\u061f\u061b…][\"'”’»)\]\d]*$|\b(?:and|or|et|ou|y|o)$|\]$")
 
 
+_BROKEN = "-\u2010\u2011\u00ad"
 _NEAR = 15
 """How many lines up and down tell where the text's edges are."""
 
@@ -214,7 +215,7 @@ def _centred(line: Line, setting: Setting) -> bool:
 def _room(before: Line, line: Line, setting: Setting) -> bool:
     """Whether a line ended on purpose: the next line's first word would have had room in it."""
     first = line.pieces[0].word
-    if first.right_to_left or (before.bold and line.bold):
+    if first.right_to_left or (before.bold and line.bold) or before.pieces[-1].text[-1] in _BROKEN:
         return False
     left_over = setting.right - before.right
     if setting.flush and left_over > 0.6 * line.size:

@@ -9,7 +9,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from hanse.text.letters import SOFT_HYPHEN, right_to_left
+from hanse.text.letters import right_to_left
+
+_SPACES = frozenset({0xA0, 0x3000, *range(0x2000, 0x200C)})
 
 Glyph = tuple[str, float, float, float]
 """Character, left, right, baseline; in points from the page's lower left corner."""
@@ -39,6 +41,7 @@ class Word:
     turned: bool = False
     struck: bool = False
     glyphs: list[Glyph] = field(default_factory=list)
+    """Every glyph's place, on pages with right-to-left text; empty on others, where it is not needed."""
 
     @property
     def top(self) -> float:
@@ -50,7 +53,7 @@ class Word:
 
     @property
     def right_to_left(self) -> bool:
-        return any(right_to_left(character) for character in self.text)
+        return not self.text.isascii() and any(map(right_to_left, self.text))
 
 
 class Glyphs:
@@ -72,8 +75,10 @@ class Glyphs:
             raw.FPDFText_GetUnicode,
             raw.FPDFText_GetLooseCharBox,
             raw.FPDFText_GetCharOrigin,
-            raw.FPDFText_GetTextObject,
+            _objects(),
         )
+        address_of_page = ctypes.cast(page, ctypes.c_void_p)
+        kept = any(map(right_to_left, self._page.get_text_range()))
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         high = 0
         word: Word | None = None
@@ -86,52 +91,45 @@ class Glyphs:
                 continue
             if 0xDC00 <= code < 0xE000:
                 code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-            if code <= 32 or code == 0xA0 or code == 0x3000 or 0x2000 <= code <= 0x200B:
-                if code != 2 and (code or word is None):
+            if code in (2, 0xFFFE):
+                code = 0x2D  # the library's own sign for a hyphen at a line's end
+            elif code <= 32 or code in _SPACES:
+                if code == 0 and object_of(address_of_page, index):
+                    code = 0xFFFD
+                else:
                     if word is not None:
                         yield word
                     word = None
                     continue
-                if code != 2:
-                    continue
-            if code == 2 or code == 0xFFFE:
-                # The library's own sign for a hyphen at a line's end.
-                code = 0x2D if raw.FPDFText_IsHyphen(page, index) != 1 or code == 2 else 0xAD
-            handle = object_of(page, index)
-            address = ctypes.cast(handle, ctypes.c_void_p).value
-            if address != last_object:
-                last_object = address
-                face = self._face(handle, address or 0, index)
+            address = object_of(address_of_page, index)
             box_of(page, index, box)
-            origin_of(page, index, x, y)
+            if address != last_object or face.turned or self._turn:
+                last_object = address
+                face = self._face(address or 0, index)
+                origin_of(page, index, x, y)
             left, right, baseline = box.left, box.right, y.value
             if self._turn:
                 left, right, baseline = self._turned(box, x.value, y.value)
             character = chr(code)
             if word is not None and (
-                abs(baseline - word.baseline) > 0.12 * word.size
-                or not 0.8 < face.size / word.size < 1.25
+                not 0.8 < face.size / word.size < 1.25
                 or face.bold != word.bold
-                or (not face.turned and self._apart(word, left, right))
+                or face.turned != word.turned
+                or (not face.turned and _apart(word, left, right, baseline))
             ):
                 yield word
                 word = None
             if word is None:
                 word = Word("", left, right, baseline, face.size, face.bold, face.turned)
             word.text += character
-            word.glyphs.append((character, left, right, baseline))
+            if kept:
+                word.glyphs.append((character, left, right, baseline))
             if left < word.left:
                 word.left = left
             if right > word.right:
                 word.right = right
         if word is not None:
             yield word
-
-    @staticmethod
-    def _apart(word: Word, left: float, right: float) -> bool:
-        """Whether a glyph at this place cannot belong to the word: a jump, not a step."""
-        far = 0.6 * word.size
-        return left > word.right + far or right < word.left - far
 
     def _turned(self, box: Any, x: float, y: float) -> tuple[float, float, float]:
         """The glyph's place on a page that is shown turned by a multiple of 90 degrees."""
@@ -141,7 +139,7 @@ class Glyphs:
             return self._width - box.right, self._width - box.left, self._height - y
         return self._height - box.top, self._height - box.bottom, x
 
-    def _face(self, handle: Any, address: int, index: int) -> Face:
+    def _face(self, address: int, index: int) -> Face:
         if address in self._faces:
             return self._faces[address]
         size = pdfium.FPDFText_GetFontSize(self._page.raw, index)
@@ -153,13 +151,13 @@ class Glyphs:
                 a, b, c, d = b, a, d, c
             size *= (c * c + d * d) ** 0.5
             turned = abs(b) > 0.05 * abs(a)
-        face = Face(size or 10.0, self._bold(handle, index), turned)
+        face = Face(size or 10.0, self._bold(address), turned)
         if address:
             self._faces[address] = face
         return face
 
-    def _bold(self, handle: Any, index: int) -> bool:
-        font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
+    def _bold(self, address: int) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)) if address else None
         if not font:
             return False
         buffer = ctypes.create_string_buffer(128)
@@ -172,4 +170,13 @@ class Glyphs:
         return self._weights[name]
 
 
-__all__ = ["SOFT_HYPHEN", "Face", "Glyph", "Glyphs", "Word"]
+def _objects() -> Any:
+    """The library's own call for the text object of a glyph, made to give a plain address at half the cost."""
+    prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return prototype(ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0)
+
+
+def _apart(word: Word, left: float, right: float, baseline: float) -> bool:
+    """Whether a glyph at this place cannot belong to the word: a jump, not a step."""
+    far = 0.6 * word.size
+    return left > word.right + far or right < word.left - far or abs(baseline - word.baseline) > 0.12 * word.size

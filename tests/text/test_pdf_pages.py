@@ -1,0 +1,274 @@
+"""Hard PDF pages: columns, furniture, notes, line numbers, hyphens, ligatures, other scripts."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
+from tests.text.printed_pages import BODY, HEADING, HEIGHT, RAGGED, WIDTH, columned, drawn, paragraph, typed
+
+from hanse.text import pdf
+
+FILES = Path(__file__).parent / "files"
+
+
+def texts(data: bytes) -> list[str]:
+    return [block.text.strip() for block in pdf.blocks(data, "x.pdf") if not block.furniture]
+
+
+def furniture(data: bytes) -> list[tuple[str, str]]:
+    return [(block.text.strip(), block.furniture) for block in pdf.blocks(data, "x.pdf") if block.furniture]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("style", [BODY, RAGGED])
+def test_numbered_paragraphs_in_columns_come_in_order(columns, style):
+    numbered = [f"{number}. {paragraph(number)}" for number in range(1, 41)]
+    data = columned("The compact of harbours and towns", [(text, style) for text in numbered], columns)
+    assert texts(data) == ["The compact of harbours and towns", *numbered]
+
+
+def test_headings_between_columns_of_text_keep_their_place():
+    wanted = []
+    for part in range(1, 6):
+        wanted.append((f"Objective {part}: Keep the lamps lit", HEADING))
+        wanted.extend((f"{part}.{item} {paragraph(part * item)}", BODY) for item in range(1, 6))
+    data = columned("The compact", wanted)
+    found = [block for block in pdf.blocks(data, "x.pdf") if not block.furniture]
+    assert [block.text.strip() for block in found][1:] == [text for text, _ in wanted]
+    assert [block.heading > 0 for block in found][1:] == [style is HEADING for _, style in wanted]
+
+
+def test_headers_footers_and_page_numbers_are_set_apart():
+    def margin(canvas, page):
+        canvas.setFont("Times-Roman", 9)
+        canvas.drawString(72, HEIGHT - 40, "League of Harbours")
+        canvas.drawRightString(WIDTH - 72, HEIGHT - 40, "Second draft")
+        canvas.drawCentredString(WIDTH / 2, 40, f"{page}")
+
+    numbered = [f"{number}. {paragraph(number)}" for number in range(1, 61)]
+    data = columned("The compact", [(text, BODY) for text in numbered], margin=margin)
+    assert texts(data) == ["The compact", *numbered]
+    pages = max(block.page for block in pdf.blocks(data, "x.pdf"))
+    assert pages > 1
+    kinds = [kind for _, kind in furniture(data)]
+    assert kinds.count("header") == kinds.count("page number") == pages
+
+
+def test_numbered_headings_that_open_pages_are_no_headers():
+    def page(number):
+        def draw(canvas):
+            typed(canvas, [f"Objective {number + 3}"], top=790, size=14)
+            typed(canvas, [paragraph(number, 1), paragraph(number + 2, 1)], top=740)
+
+        return draw
+
+    found = texts(drawn(*map(page, (1, 2, 3, 4))))
+    assert [text for text in found if text.startswith("Objective")] == [
+        f"Objective {number}" for number in (4, 5, 6, 7)
+    ]
+
+
+def test_footnotes_are_set_apart_and_their_marks_do_not_stick_to_words():
+    def page(canvas):
+        text = canvas.beginText(72, 700)
+        text.setFont("Times-Roman", 11)
+        text.textOut("The league welcomes the towns")
+        text.setFont("Times-Roman", 7)
+        text.setRise(4)
+        text.textOut("3")
+        text.setRise(0)
+        text.setFont("Times-Roman", 11)
+        text.textOut(" and asks every one of them for a ledger of 20 km")
+        text.setFont("Times-Roman", 7)
+        text.setRise(4)
+        text.textOut("2")
+        text.setRise(0)
+        text.setFont("Times-Roman", 11)
+        text.textOut(".")
+        canvas.drawText(text)
+        canvas.line(72, 120, 200, 120)
+        typed(canvas, ["3 As listed in the annex to the first ledger,", "which was lost."], top=106, size=8)
+
+    data = drawn(page)
+    assert texts(data) == ["The league welcomes the towns and asks every one of them for a ledger of 20 km2."]
+    assert furniture(data) == [
+        ("3", "footnote"),
+        ("3 As listed in the annex to the first ledger, which was lost.", "footnote"),
+    ]
+
+
+def test_line_numbers_in_the_margin_are_set_apart():
+    lines = [line for number in range(1, 8) for line in re.findall(r".{1,80}(?:\s|$)", paragraph(number))]
+
+    def page(canvas):
+        typed(canvas, [line.strip() for line in lines])
+        for index in range(len(lines)):
+            canvas.setFont("Times-Roman", 8)
+            canvas.drawRightString(60, 760 - index * 1.25 * 11, str(index + 1))
+
+    data = drawn(page)
+    assert " ".join(texts(data)).split() == " ".join(lines).split()
+    assert furniture(data) == [(" ".join(str(index + 1) for index in range(len(lines))), "line number")]
+
+
+def test_numbers_of_paragraphs_are_no_line_numbers():
+    def page(canvas):
+        top = 760.0
+        for number in range(1, 9):
+            canvas.setFont("Times-Roman", 11)
+            canvas.drawString(72, top, f"{number}.")
+            lines = [line.strip() for line in re.findall(r".{1,75}(?:\s|$)", paragraph(number))]
+            top = typed(canvas, lines, top=top, left=100) - 8
+
+    assert texts(drawn(page)) == [f"{number}. {paragraph(number)}" for number in range(1, 9)]
+
+
+def test_hyphens_at_line_ends_are_undone_only_where_the_line_made_them():
+    data = drawn(
+        lambda canvas: typed(
+            canvas,
+            [
+                "Towns that keep policy-making open and decen-",
+                "tralised offices for the well-being of policy-",
+                "making guilds take part in the non-",
+                "discrimination pact of 2018-",
+                "2020 with Franco-",
+                "German partners, on long- and short-",
+                "term plans of a short-term kind.",
+            ],
+        )
+    )
+    assert texts(data) == [
+        "Towns that keep policy-making open and decentralised offices for the well-being of policy-making guilds take "
+        "part in the non-discrimination pact of 2018-2020 with Franco-German partners, on long- and short-term plans "
+        "of a short-term kind."
+    ]
+
+
+def test_ligatures_and_soft_hyphens_become_plain_letters():
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+
+    def page(canvas):
+        canvas.setFont("Vera", 11)
+        canvas.drawString(72, 700, "The o\ufb01ce \ufb02ies \ufb01fty co\u00adopera\u00adtion \ufb02ags")
+
+    assert texts(drawn(page)) == ["The ofice flies fifty cooperation flags"]
+
+
+def test_a_paragraph_goes_on_over_the_page_with_the_page_of_its_start():
+    def first(canvas):
+        typed(canvas, ["1. The league of harbours meets every spring in the town whose turn it is and"], top=90)
+
+    def second(canvas):
+        typed(canvas, ["decides on the ledgers of the past year.", "2. It closes its doors at night."], top=760)
+
+    found = pdf.blocks(drawn(first, second), "x.pdf")
+    assert [(block.page, block.text) for block in found] == [
+        (
+            1,
+            "1. The league of harbours meets every spring in the town whose turn it is and decides on the ledgers of "
+            "the past year.",
+        ),
+        (2, "2. It closes its doors at night."),
+    ]
+
+
+def test_struck_and_bold_words_are_known():
+    def page(canvas):
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(72, 700, "Towns may")
+        canvas.line(103, 703, 125, 703)
+        canvas.setFont("Times-Bold", 11)
+        canvas.drawString(128, 700, "shall")
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(155, 700, "meet in spring.")
+
+    (block,) = pdf.blocks(drawn(page), "x.pdf")
+    assert [(run.text.strip(), run.bold, run.struck) for run in block.runs] == [
+        ("Towns", False, False),
+        ("may", False, True),
+        ("shall", True, False),
+        ("meet in spring.", False, False),
+    ]
+
+
+def test_a_watermark_across_the_page_is_set_apart():
+    def page(canvas):
+        typed(canvas, [paragraph(1, 1), paragraph(2, 1)])
+        canvas.saveState()
+        canvas.translate(200, 400)
+        canvas.rotate(45)
+        canvas.setFont("Times-Roman", 60)
+        canvas.drawString(0, 0, "ZERO DRAFT")
+        canvas.restoreState()
+
+    data = drawn(page)
+    assert " ".join(texts(data)) == f"{paragraph(1, 1)} {paragraph(2, 1)}"
+    assert furniture(data) == [("ZERO DRAFT", "other")]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_pages_that_are_shown_turned_read_the_same(turn):
+    def page(canvas):
+        canvas.setPageRotation(turn)
+        if turn == 180:
+            canvas.translate(WIDTH, HEIGHT)
+        elif turn == 90:
+            canvas.translate(WIDTH, 0)
+        else:
+            canvas.translate(0, HEIGHT)
+        canvas.rotate(turn)
+        typed(canvas, [f"1. {paragraph(1, 1)}", f"2. {paragraph(2, 1)}"], top=500)
+
+    assert texts(drawn(page)) == [f"1. {paragraph(1, 1)}", f"2. {paragraph(2, 1)}"]
+
+
+def test_arabic_comes_in_logical_order_with_its_signs():
+    source = (FILES / "arabic.html").read_text(encoding="utf-8")
+    wanted = [re.sub(r"<.*?>", "", line) for line in re.findall(r"<(?:h1|p)>.*?</(?:h1|p)>", source)]
+    assert texts((FILES / "arabic.pdf").read_bytes()) == wanted
+
+
+def test_chinese_lines_are_joined_without_spaces():
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+
+    def page(canvas):
+        canvas.setFont("STSong-Light", 12)
+        for index, line in enumerate(
+            (
+                "各港口城市应当向所有来客开放登记簿，并在七日之内",
+                "答复每一份申请；城市之间应当互相通报船只和旅客",
+                "的情况。",
+            )
+        ):
+            canvas.drawString(72, 700 - index * 20, line)
+
+    assert texts(drawn(page)) == [
+        "各港口城市应当向所有来客开放登记簿，并在七日之内答复每一份申请；城市之间应当互相通报船只和旅客的情况。"
+    ]
+
+
+def test_a_page_without_text_among_others_is_a_warning():
+    data = drawn(
+        lambda canvas: typed(canvas, [paragraph(1, 1)]), lambda canvas: canvas.rect(100, 100, 300, 300, fill=1)
+    )
+    (warning,) = pdf.layout(data, "half.pdf").warnings
+    assert "page 2" in warning
+    assert "OCR" in warning
+
+
+def test_the_same_bytes_give_the_same_blocks():
+    data = columned("The compact", [(paragraph(number), BODY) for number in range(30)])
+    assert pdf.blocks(data, "x.pdf") == pdf.blocks(data, "x.pdf")
+
+
+def test_forty_pages_are_read_in_two_seconds():
+    data = columned("The compact", [(f"{number}. {paragraph(number, 6)}", BODY) for number in range(1, 420)])
+    pages = max(block.page for block in pdf.blocks(data, "x.pdf"))
+    start = time.process_time()
+    pdf.blocks(data, "x.pdf")
+    assert (time.process_time() - start) / pages * 40 < 2
