@@ -205,8 +205,19 @@ def caveats(ask: View, draft: View) -> list[Change]:
         words = draft.text[hit.start : hit.end]
         if _FAMILY.get(hit.label, hit.label) not in own and flat(words) not in ask.flattened:
             found.append(Change("weakened", "caveat", None, (hit.start, hit.end), f'the caveat "{words}" was added'))
+    found += _uncovered(ask, draft)
     for hit in draft.chapeau_caveats:
         words = draft.chapeau[hit.start : hit.end]
         if _FAMILY.get(hit.label, hit.label) not in own and flat(words) not in ask.flattened:
             found.append(Change("weakened", "caveat", None, None, f'the chapeau adds the caveat "{words}"'))
     return found
+
+
+def _uncovered(ask: View, draft: View) -> list[Change]:
+    """The ask's own caveat that the draft does without."""
+    kept = {_FAMILY.get(hit.label, hit.label) for hit in [*draft.caveats, *draft.chapeau_caveats]}
+    return [
+        Change("stronger", "caveat", (hit.start, hit.end), None, f'"{ask.text[hit.start : hit.end]}" is gone')
+        for hit in ask.caveats
+        if _FAMILY.get(hit.label, hit.label) not in kept
+    ]
