@@ -147,7 +147,7 @@ def _table(file: WordFile, draft: Document, tabled: tuple[Row, ...]) -> None:
         for cell, width in zip(cells, WIDTHS, strict=True):
             cell.width = Mm(width)
         wordfile.say(cells[0].paragraphs[0], row.paragraph)
-        wordfile.say(cells[1].paragraphs[0], row.cell.passage.text if row.cell.passage else "—", language=language)
+        wordfile.quote(cells[1].paragraphs[0], row.cell.passage.text if row.cell.passage else "—", language=language)
         _proposal(cells[2], row, language)
         _precedents(cells[3], row.precedents)
         wordfile.say(cells[4].paragraphs[0], row.rationale)
@@ -158,7 +158,7 @@ def _proposal(cell: _Cell, row: Row, language: str) -> None:
     if row.cell.passage is None:
         wordfile.say(paragraph, "New paragraph: ")
     for piece in row.proposal:
-        wordfile.say(paragraph, piece.text, piece.change, language=language)
+        wordfile.quote(paragraph, piece.text, piece.change, language=language)
 
 
 def _precedents(cell: _Cell, sources: tuple[Source, ...]) -> None:

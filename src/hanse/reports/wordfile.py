@@ -145,15 +145,18 @@ def _valued(name: str, value: str) -> Any:
     return element
 
 
-def say(paragraph: Paragraph, text: str, change: str = "", *, language: str = "", small: bool = False) -> None:
-    """Words at the end of a paragraph: ``insert`` bold, ``delete`` struck through; right to left where they run so."""
+def say(paragraph: Paragraph, text: str) -> None:
+    """The sheet's own words at the end of a paragraph."""
+    paragraph.add_run(written(text))
+
+
+def quote(paragraph: Paragraph, text: str, change: str = "", *, language: str = "") -> None:
+    """Words of a text, from right to left where they run so: ``insert`` bold, ``delete`` struck through."""
     run = paragraph.add_run(written(text))
     if change == "insert":
         run.font.bold = run.font.cs_bold = True
     if change == "delete":
         run.font.strike = True
-    if small:
-        run.font.name, run.font.size = SANS, Pt(8.5)
     backwards = _runs_backwards(text)
     if backwards:
         run.font.rtl = True
