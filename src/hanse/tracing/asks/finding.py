@@ -12,7 +12,7 @@ from hanse.tracing.asks.english import ENGLISH
 from hanse.tracing.asks.french import FRENCH
 from hanse.tracing.asks.phrases import Phrases
 from hanse.tracing.asks.quotations import masked, quotations
-from hanse.tracing.asks.sentence import Standing, Wish, requests, trimmed, wishes
+from hanse.tracing.asks.sentence import LONGEST, Standing, Wish, requests, trimmed, wishes
 from hanse.tracing.asks.spanish import SPANISH
 from hanse.tracing.asks.themes import theme
 from hanse.tracing.board import Ask, AskKind
@@ -137,6 +137,8 @@ def _lead(passage: Passage, above: Lead, language: str, phrases: Phrases) -> Lea
         return _NO_LEAD
     start, end = spans[-1]
     last = passage.text[start:end].strip()
+    if len(last) > LONGEST:
+        return _NO_LEAD
     if not re.search(r"[:：][-–—]?\W*$", last) and not re.search(r"\b(?:to|that|à|de|que|a)\W*[…—–-]?$", last):
         return _NO_LEAD
     bare = last.rstrip(" :：-–—….")

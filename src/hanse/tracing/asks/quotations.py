@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hanse.text.document import Span
 
@@ -14,7 +15,8 @@ FILLER = "\x1a"
 """Stands for each quoted character, so that no pattern finds a word there."""
 
 
-def quotations(text: str) -> list[Span]:
+@lru_cache(maxsize=16)
+def quotations(text: str) -> tuple[Span, ...]:
     """Spans of the words between quotation marks, without the marks and the stop before the closing one."""
     found = []
     for match in _QUOTED.finditer(text):
@@ -24,9 +26,10 @@ def quotations(text: str) -> list[Span]:
             end -= 1
         if re.search(r"\w", text[start:end]):
             found.append((start, end))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=16)
 def masked(text: str) -> str:
     """``text`` with every quoted character, and every web address, replaced; the same length."""
     letters = list(text)

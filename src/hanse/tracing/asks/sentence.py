@@ -17,6 +17,10 @@ Standing = Literal["", "asks", "own", "preamble", "wording"]
 """What a heading or chapeau makes of what hangs on it: asks, own commitments, preamble, proposed wording."""
 
 
+LONGEST = 5_000
+"""In characters; what is longer is no sentence but a table or a broken file, and would cost minutes to search."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """One ask in a sentence: its words stand at ``span`` of the text in which it was found."""
@@ -34,7 +38,7 @@ def wishes(
 ) -> list[Wish]:
     """The asks in the sentence at ``span`` of ``text``; ``under``: what it hangs on; ``first``: it opens its item."""
     start, end = trimmed(text, span)
-    if start >= end:
+    if start >= end or end - start > LONGEST:
         return []
     sentence = _with_we(masked(text)[start:end], actor)
     heads = requests(sentence, phrases)
