@@ -23,6 +23,7 @@ def started(tmp_path):
     process = subprocess.Popen(
         [sys.executable, "-c", UP, str(home)],
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "HANSE_ADDRESS": ""},
     )
@@ -51,6 +52,7 @@ def test_it_tells_where_it_is_and_stops_with_its_children(started, number):
     process.send_signal(number)
     assert process.wait(30) == 0
     assert gone(children)
+    assert process.stderr.read() == ""
 
 
 @pytest.mark.slow

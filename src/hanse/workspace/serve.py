@@ -103,7 +103,8 @@ def end_with_parent() -> None:
     """Stop this process when the one that started it is gone: the pipe that is our standard input closes then."""
 
     def watch() -> None:
-        sys.stdin.buffer.read()
+        while os.read(0, 1024):  # not sys.stdin, whose lock would be held when the interpreter ends
+            pass
         os.kill(os.getpid(), signal.SIGTERM)
 
     threading.Thread(target=watch, daemon=True, name="parent").start()

@@ -151,5 +151,5 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"hanse": {"level": "INFO"}},
+    "loggers": {"hanse": {"level": "INFO"}, "django_tasks_db": {"level": "ERROR"}},
 }
