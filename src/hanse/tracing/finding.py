@@ -16,6 +16,7 @@ from hanse.text.document import Passage, Span
 from hanse.text.sentences import sentences
 from hanse.tracing.align import Alignment, align
 from hanse.tracing.board import How, Outcome
+from hanse.tracing.differences import differences
 from hanse.tracing.information import Coded, Coder
 from hanse.tracing.overlap import LEAST, Overlap, overlap
 from hanse.tracing.standing import Standing
@@ -107,7 +108,21 @@ def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> J
         drafted_chapeau=placed.chapeau,
         language=asked.coded.language,
     )
-    return seen.judged(*_outcome(asked, placed, alignment, shared, found))
+    less = differences(alignment, clause, _explained(found, force, clause[0]), _own(asked, found))
+    return seen.judged(*_outcome(asked, placed, alignment, shared, found, less))
+
+
+def _explained(found: tuple[Shift, ...], force: Strength, offset: int) -> tuple[Span, ...]:
+    """Spans of the passage that rules of wording account for."""
+    spans = [shift.drafted for shift in found] + [force.modal_span, force.bearer_span, *force.caveats, *force.hedges]
+    return tuple((span[0] + offset, span[1] + offset) for span in spans if span)
+
+
+def _own(asked: Asked, found: tuple[Shift, ...]) -> tuple[Span, ...]:
+    """Spans of the ask that rules of wording account for."""
+    force = asked.strength
+    spans = [shift.asked for shift in found] + [force.modal_span, force.bearer_span, *force.caveats, *force.hedges]
+    return tuple(span for span in spans if span)
 
 
 def _absent(asked: Asked, placed: Placed, alignment: Alignment) -> Judgement:
@@ -129,7 +144,7 @@ def _absent(asked: Asked, placed: Placed, alignment: Alignment) -> Judgement:
 
 
 def _outcome(
-    asked: Asked, placed: Placed, alignment: Alignment, shared: Overlap, found: tuple[Shift, ...]
+    asked: Asked, placed: Placed, alignment: Alignment, shared: Overlap, found: tuple[Shift, ...], less: tuple[str, ...]
 ) -> tuple[Outcome, tuple[str, ...]]:
     by_effect = {
         effect: tuple(s.why for s in found if s.effect == effect) for effect in ("reversed", "partly", "weakened")
@@ -138,8 +153,8 @@ def _outcome(
         return "reversed", by_effect["reversed"]
     if not shared.whole:
         return "partly reflected", (*_missing(asked, alignment), *by_effect["partly"])
-    if by_effect["partly"]:
-        return "partly reflected", by_effect["partly"]
+    if by_effect["partly"] or less:
+        return "partly reflected", (*by_effect["partly"], *less)
     if placed.passage.part == "preamble" and asked.strength.level > 0:
         return "weakened", ("it stands in the preamble, where nothing is decided", *by_effect["weakened"])
     if by_effect["weakened"]:

@@ -1,0 +1,154 @@
+"""Where an ask and a passage are nearly word for word the same, what stands in one and not in the other?
+
+In a paraphrase every word may differ, and single differences say nothing. In near-identical text they say everything:
+another noun in the same place is another element, and a qualifier put behind a noun makes a narrower circle. What the
+rules of wording explain already (force, caveats, opposites, measures) is left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from hanse.text.document import Span
+from hanse.tracing.align import Alignment
+from hanse.tracing.information import Coded
+
+NEARLY_SAME = 0.70
+"""Share of the ask's information that must be aligned, to the letter or nearly, for single differences to speak."""
+FEW = 2
+"""Differing stretches above which two texts are a paraphrase."""
+SPELLING = 0.84
+"""Likeness of two words (Jaro & Winkler) from which they are one word in two spellings or derivations."""
+LONGEST_QUALIFIER = 7
+"""Content words that an inserted qualifier may have; more is a provision of its own."""
+
+LEAST = 0.05
+"""Share of the ask's information that a difference must weigh: a word in a long paragraph is an editor's."""
+
+
+def _by_language(**words: str) -> dict[str, frozenset[str]]:
+    return {language: frozenset(given.split()) for language, given in words.items()}
+
+
+_QUALIFIERS = _by_language(
+    en="with who whose whom that which where when if of in under holding having within for from at on only",
+    fr="avec qui dont que ou si de d du des en sous titulaires dans pour a au aux seulement",
+    es="con que quienes cuyo cuya donde si de del en bajo titulares dentro para por a solo",
+)
+_ADDITIONS = _by_language(
+    en="and or including as also",
+    fr="et ou y compris ainsi notamment",
+    es="y e o u incluidos incluidas incluido incluida asi",
+)
+_VERB_OPENERS = _by_language(
+    en="to shall should must will may can could would",
+    fr="a doit doivent devrait devraient peut peuvent de d",
+    es="a debe deben deberia deberian puede pueden debera deberan",
+)
+_LIGHT = _by_language(
+    en="due owing aim aims aiming order view purpose purposes regard respect basis light case cases means way ways",
+    fr="vue afin but fin fins egard cas cadre titre moyen sens matiere",
+    es="fin fines vista efecto efectos caso casos marco respecto medio modo materia",
+)
+"""Nouns that only join: "with the aim of", "in order to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Tokens between two aligned pairs that stand next to each other: in the ask, and in the passage."""
+
+    mine: range
+    theirs: range
+
+
+def differences(
+    alignment: Alignment, clause: Span, explained: tuple[Span, ...], own: tuple[Span, ...]
+) -> tuple[str, ...]:
+    """Why the passage has less than the ask, as clauses of a sentence; empty where nothing is less.
+
+    ``clause`` is the part of the passage that answers; ``explained`` holds spans of the passage, and ``own`` spans of
+    the ask, that rules of wording have judged or that are directive words and bearers.
+    """
+    ask, passage = alignment.ask, alignment.passage
+    if alignment.verbatim or alignment.coverage * alignment.exact < NEARLY_SAME:
+        return ()
+    gaps = [gap for gap in _gaps(alignment, clause) if _content(ask, gap.mine) or _content(passage, gap.theirs)]
+    if len(gaps) > FEW:
+        return ()
+    found = []
+    for gap in gaps:
+        if _touches(ask, gap.mine, own) or _touches(passage, gap.theirs, explained):
+            continue
+        weight = max(ask.weights[list(gap.mine)].sum(), passage.weights[list(gap.theirs)].sum())
+        if weight < LEAST * ask.information:
+            continue
+        reason = _substituted(ask, passage, gap) or _narrowed(ask, passage, gap)
+        if reason:
+            found.append(reason)
+    return tuple(found)
+
+
+def _gaps(alignment: Alignment, clause: Span) -> Iterator[_Gap]:
+    """The unaligned stretches between neighbours that keep their order."""
+    mine, theirs, until = alignment.mine, alignment.theirs, alignment.until
+    inside = [j for j, token in enumerate(alignment.passage.tokens) if clause[0] <= token.start < clause[1]]
+    if not inside:
+        return
+    taken = {j for first, last in zip(theirs, until, strict=True) for j in range(first, last + 1)}
+    edges = [(-1, inside[0] - 1), *zip(mine.tolist(), until.tolist(), strict=True)]
+    starts = [*zip(mine.tolist(), theirs.tolist(), strict=True), (len(alignment.ask.tokens), inside[-1] + 1)]
+    for (i, j), (next_i, next_j) in zip(edges, starts, strict=True):
+        if next_j > j and not any(place in taken for place in range(j + 1, next_j)):
+            yield _Gap(range(i + 1, next_i), range(j + 1, next_j))
+
+
+def _content(text: Coded, places: range) -> list[str]:
+    light = _LIGHT.get(text.language, frozenset())
+    return [text.tokens[i].form for i in places if text.content[i] and text.tokens[i].form not in light]
+
+
+def _touches(text: Coded, places: range, spans: tuple[Span, ...]) -> bool:
+    return any(start < text.tokens[i].end and text.tokens[i].start < end for i in places for start, end in spans)
+
+
+def _substituted(ask: Coded, passage: Coded, gap: _Gap) -> str:
+    """Other words of substance in the same place. A verb may be a paraphrase, a name may be spelt out."""
+    wanted, given = _content(ask, gap.mine), _content(passage, gap.theirs)
+    if not wanted or not given or len(given) > LONGEST_QUALIFIER:
+        return ""
+    before = {
+        text.tokens[places.start - 1].form for text, places in ((ask, gap.mine), (passage, gap.theirs)) if places.start
+    }
+    if before & _VERB_OPENERS.get(ask.language, frozenset()) or _same_name(wanted, given):
+        return ""
+    if any(JaroWinkler.similarity(one, other) >= SPELLING for one in wanted for other in given):
+        return ""
+    return f"“{_words(ask, gap.mine)}” became “{_words(passage, gap.theirs)}”"
+
+
+def _narrowed(ask: Coded, passage: Coded, gap: _Gap) -> str:
+    """A qualifier that the ask does not have, put behind a noun."""
+    if _content(ask, gap.mine) or not _content(passage, gap.theirs):
+        return ""
+    words = [passage.tokens[j].form for j in gap.theirs]
+    if len(_content(passage, gap.theirs)) > LONGEST_QUALIFIER or words[0] in _ADDITIONS.get(ask.language, ()):
+        return ""
+    opens = words[0] in _QUALIFIERS.get(ask.language, ())
+    return f"“{_words(passage, gap.theirs)}” makes the circle narrower" if opens else ""
+
+
+def _same_name(wanted: list[str], given: list[str]) -> bool:
+    """Whether one is the other's acronym."""
+    for short, long in ((wanted, given), (given, wanted)):
+        initials = "".join(word[0] for word in long)
+        if any(len(word) > 1 and (word in initials or initials in word) for word in short):
+            return True
+    return False
+
+
+def _words(text: Coded, places: range) -> str:
+    start, end = text.span(places[0], places[-1])
+    return text.text[start:end]
