@@ -119,17 +119,47 @@ def test_several_outputs_can_be_asked_for_at_once(folder: Path, tmp_path: Path) 
     assert not list(tmp_path.glob(".*"))
 
 
-def test_a_restricted_document_leaves_no_trace_unless_that_is_said(folder: Path) -> None:
-    entry = '[[documents]]\nfile = "2030-02-15 secret.txt"\nhandling = "restricted"\n'
-    (folder / "campaign.toml").write_text(entry)
-    without = run("trace", folder, "--json")
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("drafts/2030-02-15 secret.txt", "1. A quiet text.\n"),
+        ("record/2029-02-15 secret.txt", FIRST),
+        (
+            "asks/2030-01-05 Statement of Secret.txt",
+            "Parties shall share the harbour dues with ferry towns.\n",
+        ),
+        ("drafts/2030-02-01 secret copy.txt", FIRST),
+        ("drafts/secret without a date.txt", "1. A quiet text.\n"),
+        ("record/secret.pdf", "no PDF at all"),
+    ],
+)
+def test_a_restricted_document_leaves_no_trace_in_any_output(
+    folder: Path, tmp_path: Path, name: str, text: str
+) -> None:
+    def outputs(place: str) -> tuple[bytes, ...]:
+        (tmp_path / place).mkdir()
+        files = [tmp_path / place / file for file in ("board.html", "board.csv", "board.xlsx", "sheet.docx")]
+        page, csv, xlsx, docx = files
+        result = run("trace", folder, "--json", "-o", page, "--csv", csv, "--xlsx", xlsx, "--docx", docx)
+        assert result.exit_code == 0, result.stderr
+        assert "secret" in result.stderr.casefold()
+        return (result.stdout_bytes, *(file.read_bytes() for file in files))
+
+    (folder / "campaign.toml").write_text(f'[[documents]]\nfile = "{name}"\nhandling = "restricted"\n')
+    without = outputs("without")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(text)
+    assert outputs("holding") == without
+
+
+def test_restricted_documents_come_in_when_that_is_said(folder: Path, tmp_path: Path) -> None:
     (folder / "drafts" / "2030-02-15 secret.txt").write_text("1. A quiet text.\n")
-    holding = run("trace", folder, "--json")
-    assert holding.exit_code == 0
-    assert holding.stdout_bytes == without.stdout_bytes
-    assert "secret" in holding.stderr
-    said = run("trace", folder, "--json", "--include-restricted")
+    (folder / "campaign.toml").write_text('[[documents]]\nfile = "2030-02-15 secret.txt"\nhandling = "restricted"\n')
+    assert "A quiet text." not in run("trace", folder, "--json").stdout
+    said = run("trace", folder, "--json", "--include-restricted", "-o", tmp_path / "board.html")
+    assert said.exit_code == 0, said.stderr
     assert "A quiet text." in said.stdout
+    assert "restricted" in (tmp_path / "board.html").read_text().casefold()
 
 
 def test_read_prints_numbered_passages(folder: Path) -> None:

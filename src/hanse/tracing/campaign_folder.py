@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from hanse.errors import BadCampaign, DuplicateFile, HanseError, UndatedDraft
@@ -18,8 +17,9 @@ from hanse.tracing.asks.places import placed
 from hanse.tracing.asks.table import AsksTable, asks_from_csv, asks_from_xlsx
 from hanse.tracing.board import Ask
 from hanse.tracing.campaign import Campaign, no_drafts
-from hanse.tracing.campaign_dates import edtf, in_name, overlap
+from hanse.tracing.campaign_dates import edtf, in_name
 from hanse.tracing.campaign_files import FOLDERS, CampaignFile, campaign_files, natural
+from hanse.tracing.campaign_order import Entry, in_order, with_parents
 from hanse.tracing.campaign_settings import DocumentSettings, Settings, settings
 
 _DOCUMENT_SUFFIXES = {".pdf", ".docx", ".doc", ".html", ".htm", ".txt", ".md", ".odt", ".rtf"}
@@ -27,22 +27,6 @@ _NOT_AN_ACTOR = re.compile(
     r"(?i)\b(joint|city|written|oral|final|statements?|declarations?|letters?|positions?|paper|submissions?|asks?|of|by|from"
     r"|the|on|contributions?|proposals?|déclaration|lettre|déclaracion|declaración|carta|de|du|v\d+)\b"
 )
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A file of the campaign with all that is known of it before it is read."""
-
-    file: CampaignFile
-    said: DocumentSettings
-    name: str
-    """The file's name without date and suffix."""
-    date: str | None
-    id: str
-
-    @property
-    def title(self) -> str:
-        return self.said.title or self.name
 
 
 class Folder:
@@ -209,43 +193,11 @@ class Folder:
                 )
             else:
                 dated.append(entry)
-        dated = self._in_order(dated)
-        return self._with_parents(self._read(dated, "draft"), dated)
-
-    def _in_order(self, entries: list[Entry]) -> list[Entry]:
-        ordered = sorted(entries, key=lambda entry: (entry.date or "", natural(entry.file.name), entry.file.path))
-        for before, after in pairwise(ordered):
-            if overlap(before.date or "", after.date or "") and not (before.said.parent or after.said.parent):
-                self.warnings.append(
-                    f"{after.file.path}: has the same date as {before.file.path} and was put after it by its name."
-                )
-        return ordered
-
-    def _with_parents(self, drafts: tuple[Document, ...], entries: Iterable[Entry]) -> tuple[Document, ...]:
-        """Drafts with their parents' ids, every parent before its children."""
-        names = {entry.id: entry for entry in entries}
-        parents: dict[str, str] = {}
-        for draft in drafts:
-            wanted = names[draft.id].said.parent
-            if not wanted:
-                continue
-            parent = _meant(wanted, [names[each.id] for each in drafts if each.id != draft.id])
-            if parent is None and not self._is_withheld(wanted):
-                self.warnings.append(f"{names[draft.id].file.path}: its parent “{wanted}” is not among the drafts.")
-            if parent is not None:
-                parents[draft.id] = parent
-        order: list[Document] = []
-        waiting = list(drafts)
-        while waiting:
-            placed_ids = {draft.id for draft in order}
-            ready = next((each for each in waiting if parents.get(each.id, "") in ("", *placed_ids)), None)
-            if ready is None:
-                self.warnings.append(f"{names[waiting[0].id].file.path}: is its own ancestor; its parent was ignored.")
-                parents.pop(waiting[0].id)
-                continue
-            waiting.remove(ready)
-            order.append(replace(ready, parent=parents.get(ready.id)))
-        return tuple(order)
+        dated, warnings = in_order(dated)
+        self.warnings += warnings
+        drafts, warnings = with_parents(self._read(dated, "draft"), dated, self._is_withheld)
+        self.warnings += warnings
+        return drafts
 
     def _is_withheld(self, name: str) -> bool:
         wanted = name.casefold()
@@ -346,14 +298,3 @@ def _unused(id: str, taken: set[str], longer: str) -> str:
         return id
     candidates = [longer, *(f"{longer}-{n}" for n in range(2, len(taken) + 3))]
     return next(each for each in candidates if each not in taken)
-
-
-def _meant(wanted: str, entries: Iterable[Entry]) -> str | None:
-    """The id of the draft that ``wanted`` names by path, name, name without suffix, id or title."""
-    wanted = wanted.casefold()
-    for entry in entries:
-        name = PurePosixPath(entry.file.name)
-        names = (entry.file.path, entry.file.name, name.stem, entry.id, entry.title, entry.name)
-        if wanted in (each.casefold() for each in names):
-            return entry.id
-    return None

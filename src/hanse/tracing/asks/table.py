@@ -139,7 +139,7 @@ def _ask(cells: dict[str, str], extra: list[str]) -> Ask:
     if any(cell.strip() for cell in extra):
         raise ValueError("has more cells than the header", "put a text that holds the separator in double quotes")
     cells = {column: " ".join(cell.split()) for column, cell in cells.items()}
-    id, text = cells["id"], cells.get("text", "")
+    id, text = cells.get("id", ""), cells.get("text", "")
     if not id:
         raise ValueError("column “id” is empty", "give every ask an id of its own")
     if not text:
