@@ -126,7 +126,9 @@ def _gutter(words: list[Word], rules: list[Rule], known: list[float], nested: bo
     if best is None:
         for place in known:
             middle = int(place - x0)
-            if 0 < middle < shape[1] and height[middle] > size / _ROW:
+            slack = max(1, int(0.2 * size))
+            near = height[max(0, middle - slack) : middle + slack + 1]
+            if 0 < middle < shape[1] and near.min() > size / _ROW:
                 return _extent(ink, middle, int(last[middle]), x0, y1, (middle, middle + 1))
     return best[1] if best else None
 

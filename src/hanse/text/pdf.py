@@ -111,8 +111,9 @@ def _page(document: Any, index: int, where: str) -> Page:
     try:
         width, height = page.get_size()
         turn = pdfium.FPDFPage_GetRotation(page.raw)
-        words = Glyphs(text, turn, width, height).words()
-        strokes = strike(words, rules(page)) if not turn else []
+        strokes = rules(page) if not turn else []
+        words = Glyphs(text, turn, width, height).words(placed=bool(strokes))
+        words, strokes = strike(words, strokes)
         return Page(index + 1, width, height, words, strokes)
     finally:
         text.close()

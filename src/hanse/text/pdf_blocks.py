@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hanse.text.blocks import Block, Run
 from hanse.text.hyphenation import Vocabulary, joint
@@ -59,6 +60,9 @@ def _runs(paragraph: Paragraph, vocabulary: Vocabulary, marks: set[str]) -> tupl
         else:
             runs.append(Run(text, bold=bold, struck=struck))
     cleaned = [Run(spaced(run.text).replace(SOFT_HYPHEN, ""), bold=run.bold, struck=run.struck) for run in runs]
+    if cleaned:
+        cleaned[0] = replace(cleaned[0], text=cleaned[0].text.lstrip())
+        cleaned[-1] = replace(cleaned[-1], text=cleaned[-1].text.rstrip())
     return [run for run in cleaned if run.text], references
 
 

@@ -30,7 +30,6 @@ class Line:
     baseline: float
     size: float
     page: int = 0
-    column: bool = False
 
     @property
     def text(self) -> str:

@@ -67,7 +67,8 @@ def _beneath(region: Sequence[Line], start: int, rules: Sequence[Rule]) -> bool:
 def _ruled_off(region: Sequence[Line], rules: Sequence[Rule], height: float) -> int:
     """Where notes in the text's own size begin: beneath a short rule in the lower half, with a mark."""
     for index, line in enumerate(region):
-        if line.baseline < 0.5 * height and _mark(line) and _beneath(region, index, rules):
+        raised = line.pieces[0].raised or line.text[0] in _SUPERSCRIPTS
+        if line.baseline < 0.5 * height and raised and _mark(line) and _beneath(region, index, rules):
             return index
     return len(region)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -36,17 +37,39 @@ def rules(page: Any) -> list[Rule]:
     return sorted(set(found), key=lambda rule: (-rule[2], rule[0]))
 
 
-def strike(words: Sequence[Word], strokes: Sequence[Rule]) -> list[Rule]:
-    """Mark the words through whose middle a stroke runs; the strokes that strike nothing are handed back."""
+def strike(words: Sequence[Word], strokes: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
+    """Words with those apart through whose middle a stroke runs, marked as struck; and the strokes that strike none.
+
+    A word that is struck in part is cut where the stroke ends. The words must have their glyphs' places.
+    """
     others: list[Rule] = []
+    struck = list(words)
     for left, right, y in strokes:
+        cut: list[Word] = []
         used = False
-        for word in words:
-            if not word.baseline + 0.12 * word.size < y < word.baseline + 0.5 * word.size:
+        for word in struck:
+            through = word.baseline + 0.12 * word.size < y < word.baseline + 0.5 * word.size
+            if not through or word.struck or word.turned or left > word.right or right < word.left or not word.glyphs:
+                cut.append(word)
                 continue
-            width = word.right - word.left
-            if min(right, word.right) - max(left, word.left) > 0.6 * width and right - left < 1.5 * width + 600:
-                word.struck = used = True
+            parts = _cut(word, left, right)
+            used = used or any(part.struck for part in parts)
+            cut.extend(parts)
+        struck = cut
         if not used:
             others.append((left, right, y))
-    return others
+    return struck, others
+
+
+def _cut(word: Word, left: float, right: float) -> list[Word]:
+    """A word in parts that are struck and parts that are not, by the middles of its glyphs."""
+    parts: list[Word] = []
+    for glyph in word.glyphs:
+        under = left - 0.5 <= (glyph[1] + glyph[2]) / 2 <= right + 0.5
+        if not parts or parts[-1].struck != under:
+            parts.append(replace(word, text="", left=glyph[1], right=glyph[2], struck=under, glyphs=[]))
+        part = parts[-1]
+        part.text += glyph[0]
+        part.glyphs.append(glyph)
+        part.left, part.right = min(part.left, glyph[1]), max(part.right, glyph[2])
+    return parts

@@ -41,7 +41,7 @@ class Word:
     turned: bool = False
     struck: bool = False
     glyphs: list[Glyph] = field(default_factory=list)
-    """Every glyph's place, on pages with right-to-left text; empty on others, where it is not needed."""
+    """Every glyph's place, on pages with right-to-left text or drawn lines; empty where it is not needed."""
 
     @property
     def top(self) -> float:
@@ -65,11 +65,11 @@ class Glyphs:
         self._faces: dict[int, Face] = {}
         self._weights: dict[str, bool] = {}
 
-    def words(self) -> list[Word]:
-        """All words, in the order in which the page draws them."""
-        return list(self._words())
+    def words(self, placed: bool = False) -> list[Word]:
+        """All words, in the order in which the page draws them; ``placed`` keeps every glyph's place."""
+        return list(self._words(placed))
 
-    def _words(self) -> Iterator[Word]:
+    def _words(self, placed: bool) -> Iterator[Word]:
         page, raw = self._page.raw, pdfium
         unicode_of, box_of, origin_of, object_of = (
             raw.FPDFText_GetUnicode,
@@ -78,7 +78,7 @@ class Glyphs:
             _objects(),
         )
         address_of_page = ctypes.cast(page, ctypes.c_void_p)
-        kept = any(map(right_to_left, self._page.get_text_range()))
+        kept = placed or any(map(right_to_left, self._page.get_text_range()))
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         high = 0
         word: Word | None = None
