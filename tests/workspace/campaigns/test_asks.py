@@ -91,7 +91,7 @@ def test_every_change_of_an_ask_is_kept_with_who_made_it(visit, otto, traced):
         "handling": "public",
     }
     visit(otto).post(f"/campaigns/{campaign.pk}/asks/{ask.pk}/", said)
-    assert [entry.history_user for entry in AskRecord.history.filter(id=ask.pk)][0] == otto
+    assert AskRecord.history.filter(id=ask.pk).first().history_user == otto
 
 
 def test_whoever_may_only_read_sees_asks_and_changes_nothing(visit, cem, traced):

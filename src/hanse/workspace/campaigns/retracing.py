@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from hanse.errors import BadCampaign
 from hanse.tracing.board import Board, Cell
 from hanse.workspace.campaigns import stored
 from hanse.workspace.campaigns.audience import audiences
@@ -87,18 +88,17 @@ def _store(
 
 
 def board(campaign: Campaign, level: str) -> Board:
-    """The board that was last traced for an audience, whole, as the library knows it; untraced columns are left out."""
+    """The board as it was traced for an audience, whole, as the library knows it.
+
+    Raises BadCampaign where something has changed since.
+    """
     inputs = Inputs.of(campaign, level)
     run = campaign.runs.filter(audience=level).first()
-    columns = run.columns if run else {}
-    statements, past = inputs.library_statements(), inputs.library_record()
-    drafts = tuple(
-        text
-        for held, text in zip(inputs.drafts, inputs.library_drafts(), strict=True)
-        if columns.get(held.pk) == inputs.columns()[held.pk]
-    )
+    if run is None or run.columns != inputs.columns():
+        raise BadCampaign("the board is not up to date", where=campaign.title, do="trace it, then download it")
+    drafts, past = inputs.library_drafts(), inputs.library_record()
     texts = {each.id: each for each in (*drafts, *past)}
-    cells = [stored.cell(each, texts) for each in campaign.findings.filter(audience=level)]
+    cells = (stored.cell(each, texts) for each in campaign.findings.filter(audience=level))
     found = {(cell.ask, cell.draft): cell for cell in cells}
     asks = inputs.library_asks()
     held = (*inputs.drafts, *inputs.statements, *inputs.record)
@@ -106,10 +106,10 @@ def board(campaign: Campaign, level: str) -> Board:
         asks=asks,
         drafts=drafts,
         cells=tuple(found[ask.id, draft.id] for ask in asks for draft in drafts),
-        watch=tuple(row for row in stored.watch(run.watch, texts) if row.draft in texts) if run else (),
+        watch=stored.watch(run.watch, texts),
         title=campaign.title,
         forum=campaign.forum,
         warnings=tuple(f"{each.path}: {doubt}" for each in held for doubt in each.document.warnings),
         record=past,
-        statements=statements,
+        statements=inputs.library_statements(),
     )

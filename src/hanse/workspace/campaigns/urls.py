@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.campaigns.views import asks, board, campaigns, cell, texts
+from hanse.workspace.campaigns.views import asks, board, campaigns, cell, downloads, texts
 
 urlpatterns = [
     path("", campaigns.campaigns, name="campaigns"),
@@ -24,4 +24,6 @@ urlpatterns = [
     path("<str:pk>/texts/bring/", texts.bring, name="campaign-texts-bring"),
     path("<str:pk>/texts/<str:text>/out/", texts.take_out, name="campaign-text-out"),
     path("<str:pk>/texts/<str:text>/back/", texts.put_back, name="campaign-text-back"),
+    path("<str:pk>/download/", downloads.downloads, name="campaign-downloads"),
+    path("<str:pk>/download/<str:name>", downloads.download, name="campaign-download"),
 ]

@@ -1,0 +1,119 @@
+"""What leaves the house? The campaign's folder, the board as page, table, sheet; restricted only if said outright."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from hanse.errors import HanseError
+from hanse.tracing.board import Board
+from hanse.workspace.accounts.rights import Handling, Right, needs
+from hanse.workspace.campaigns.audience import audience, open_audience
+from hanse.workspace.campaigns.folder_out import packed
+from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.campaigns.views import one
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way in which the board leaves the house."""
+
+    name: str
+    what: str
+    why: str
+    mime: str
+    make: Callable[[Board, bool], bytes]
+
+
+def _html(board: Board, restricted: bool) -> bytes:
+    from hanse.reports.board import html
+
+    return html(board, include_restricted=restricted).encode()
+
+
+def _csv(board: Board, restricted: bool) -> bytes:
+    from hanse.reports.tables import csv
+
+    return csv(board, include_restricted=restricted).encode("utf-8-sig")
+
+
+def _xlsx(board: Board, restricted: bool) -> bytes:
+    from hanse.reports.tables import xlsx
+
+    return xlsx(board, include_restricted=restricted)
+
+
+def _docx(board: Board, restricted: bool) -> bytes:
+    from hanse.reports.sheet import docx
+
+    return docx(board, include_restricted=restricted)
+
+
+def _json(board: Board, restricted: bool) -> bytes:
+    from hanse.reports.handling import permit
+
+    permit(board, include_restricted=restricted)
+    return (json.dumps(board.to_json(), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMS = (
+    Form(
+        "sheet.docx", "Language sheet", "in Word: current text, proposed text, precedent", WORD, _docx
+    ),
+    Form("board.html", "Board as one page", "works from a mail attachment, without a network", "text/html", _html),
+    Form("board.xlsx", "Board as a workbook", "the grid, the findings, the asks", EXCEL, _xlsx),
+    Form("board.csv", "Findings as a table", "one row a cell", "text/csv", _csv),
+    Form("board.json", "Board as data", "what hanse trace --json prints", "application/json", _json),
+)
+
+
+@needs(Right.EXPORT)
+def downloads(request: HttpRequest, pk: str) -> HttpResponse:
+    """What can be had; with restricted texts in a list of its own."""
+    campaign = one(request, pk)
+    restricted = audience(campaign, request.user) == Handling.RESTRICTED
+    context = {"campaign": campaign, "forms": FORMS, "restricted": restricted}
+    return render(request, "campaigns/downloads.html", context)
+
+
+@needs(Right.EXPORT)
+def download(request: HttpRequest, pk: str, name: str) -> HttpResponse:
+    """One file. Without ``?restricted=yes`` it is made as if nothing restricted were there."""
+    campaign = one(request, pk)
+    said = request.GET.get("restricted") == "yes"
+    level = (audience if said else open_audience)(campaign, request.user)
+    try:
+        return _folder(campaign, level) if name == "campaign.zip" else _board(campaign, level, name, said)
+    except HanseError as error:
+        messages.error(request, error.sentence)
+        return redirect("campaign-downloads", pk=pk)
+
+
+def _folder(campaign: Campaign, level: str) -> HttpResponse:
+    return FileResponse(packed(campaign, level), as_attachment=True, filename=called(campaign, "campaign.zip"))
+
+
+def _board(campaign: Campaign, level: str, name: str, said: bool) -> HttpResponse:
+    from hanse.workspace.campaigns.retracing import board
+
+    form = next((each for each in FORMS if each.name == name), None)
+    if form is None:
+        raise Http404
+    made = form.make(board(campaign, level), said)
+    disposition = f'attachment; filename="{called(campaign, name)}"'
+    return HttpResponse(made, content_type=form.mime, headers={"Content-Disposition": disposition})
+
+
+def called(campaign: Campaign, name: str) -> str:
+    """A file's name: the campaign's title in plain letters, then what it is."""
+    from django.utils.text import slugify
+
+    return f"{slugify(campaign.title)[:60] or 'campaign'}-{name}"
