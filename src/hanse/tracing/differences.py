@@ -48,6 +48,14 @@ _VERB_OPENERS = _by_language(
     fr="a doit doivent devrait devraient peut peuvent de d",
     es="a debe deben deberia deberian puede pueden debera deberan",
 )
+_JOINS = _by_language(en="and or", fr="et ou", es="y e o u")
+_NO_LIMIT = _by_language(
+    en="law laws charter compact convention obligations international human rights full fully effective effectively "
+    "meaningful meaningfully adequate timely direct directly equal all every each also further particular especially",
+    fr="droit charte pacte convention obligations international droits plein pleine effectif effective tous toutes",
+    es="derecho carta pacto convencion obligaciones internacional derechos pleno plena efectivo efectiva todos todas",
+)
+"""Words whose qualifiers bind or widen instead of limiting: conformity with law, "full and effective"."""
 _LIGHT = _by_language(
     en="due owing aim aims aiming order view purpose purposes regard respect basis light case cases means way ways",
     fr="vue afin but fin fins egard cas cadre titre moyen sens matiere",
@@ -62,6 +70,8 @@ class _Gap:
 
     mine: range
     theirs: range
+    edge: bool
+    """Before the first aligned pair or after the last: other words may stand there for any reason."""
 
 
 def differences(
@@ -85,8 +95,7 @@ def differences(
         weight = max(ask.weights[list(gap.mine)].sum(), passage.weights[list(gap.theirs)].sum())
         if weight < LEAST * ask.information:
             continue
-        reason = _substituted(ask, passage, gap) or _narrowed(ask, passage, gap)
-        if reason:
+        if reason := next(filter(None, (rule(ask, passage, gap) for rule in _RULES)), ""):
             found.append(reason)
     return tuple(found)
 
@@ -102,7 +111,8 @@ def _gaps(alignment: Alignment, clause: Span) -> Iterator[_Gap]:
     starts = [*zip(mine.tolist(), theirs.tolist(), strict=True), (len(alignment.ask.tokens), inside[-1] + 1)]
     for (i, j), (next_i, next_j) in zip(edges, starts, strict=True):
         if next_j > j and not any(place in taken for place in range(j + 1, next_j)):
-            yield _Gap(range(i + 1, next_i), range(j + 1, next_j))
+            edge = i < 0 or next_i == len(alignment.ask.tokens)
+            yield _Gap(range(i + 1, next_i), range(j + 1, next_j), edge)
 
 
 def _content(text: Coded, places: range) -> list[str]:
@@ -130,14 +140,28 @@ def _substituted(ask: Coded, passage: Coded, gap: _Gap) -> str:
 
 
 def _narrowed(ask: Coded, passage: Coded, gap: _Gap) -> str:
-    """A qualifier that the ask does not have, put behind a noun."""
-    if _content(ask, gap.mine) or not _content(passage, gap.theirs):
+    """A qualifier that the ask does not have, behind a noun ("with a permanent contract") or before it ("child")."""
+    given = _content(passage, gap.theirs)
+    if gap.edge or _content(ask, gap.mine) or not 0 < len(given) <= LONGEST_QUALIFIER:
         return ""
     words = [passage.tokens[j].form for j in gap.theirs]
-    if len(_content(passage, gap.theirs)) > LONGEST_QUALIFIER or words[0] in _ADDITIONS.get(ask.language, ()):
+    if words[0] in _ADDITIONS.get(ask.language, ()) or any(word in _NO_LIMIT.get(ask.language, ()) for word in words):
         return ""
-    opens = words[0] in _QUALIFIERS.get(ask.language, ())
-    return f"“{_words(passage, gap.theirs)}” makes the circle narrower" if opens else ""
+    behind = words[0] in _QUALIFIERS.get(ask.language, ())
+    before = len(words) == 1 and ask.language == "en" and not words[0].endswith("ly")
+    return f"“{_words(passage, gap.theirs)}” makes the circle narrower" if behind or before else ""
+
+
+def _dropped(ask: Coded, passage: Coded, gap: _Gap) -> str:
+    """One part of an enumeration left out, nothing in its stead ("passports or pay" without "or pay")."""
+    if _content(passage, gap.theirs) or not _content(ask, gap.mine):
+        return ""
+    words = [ask.tokens[i].form for i in gap.mine]
+    joins = _JOINS.get(ask.language, frozenset())
+    return f"“{_words(ask, gap.mine)}” is left out" if words[0] in joins or words[-1] in joins else ""
+
+
+_RULES = (_substituted, _narrowed, _dropped)
 
 
 def _same_name(wanted: list[str], given: list[str]) -> bool:

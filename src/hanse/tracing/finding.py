@@ -114,14 +114,14 @@ def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> J
 
 def _explained(found: tuple[Shift, ...], force: Strength, offset: int) -> tuple[Span, ...]:
     """Spans of the passage that rules of wording account for."""
-    spans = [shift.drafted for shift in found] + [force.modal_span, force.bearer_span, *force.caveats, *force.hedges]
+    spans = [shift.drafted for shift in found] + [force.modal_span, *force.caveats, *force.hedges]
     return tuple((span[0] + offset, span[1] + offset) for span in spans if span)
 
 
 def _own(asked: Asked, found: tuple[Shift, ...]) -> tuple[Span, ...]:
     """Spans of the ask that rules of wording account for."""
     force = asked.strength
-    spans = [shift.asked for shift in found] + [force.modal_span, force.bearer_span, *force.caveats, *force.hedges]
+    spans = [shift.asked for shift in found] + [force.modal_span, *force.caveats, *force.hedges]
     return tuple(span for span in spans if span)
 
 
