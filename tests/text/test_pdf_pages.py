@@ -196,6 +196,48 @@ def test_struck_and_bold_words_are_known():
     ]
 
 
+@pytest.mark.parametrize("boxed", [True, False])
+def test_a_drawn_table_is_read_cell_by_cell(boxed):
+    rows = [
+        (
+            ["Current text: towns should", "lodge who arrives."],
+            ["Proposed text: towns shall lodge", "and feed who arrives,", "by day and by night."],
+        ),
+        (["Nothing is said about", "horses."], ["Stables are open too."]),
+        (["20. One line."], ["20. Another line."]),
+    ]
+
+    def page(canvas):
+        typed(canvas, ["Before the table stands a line of text that crosses both columns of the table."], top=760)
+        top = 740.0
+        for row in rows:
+            bottom = top - 14 * max(map(len, row)) - 8
+            for index, cell in enumerate(row):
+                left = 72 + index * 200
+                typed(canvas, cell, top=top - 13, left=left + 4)
+                if boxed:
+                    canvas.rect(left, bottom, 200, top - bottom)
+            if not boxed:
+                canvas.line(72, top, 472, top)
+                canvas.line(272, bottom, 272, top)
+                canvas.line(72, bottom, 472, bottom)
+            top = bottom
+        typed(canvas, ["After the table the text goes on over the whole width of this page again."], top=top - 30)
+
+    found = [block for block in pdf.blocks(drawn(page), "x.pdf") if not block.furniture]
+    cells = [" ".join(cell) for row in rows for cell in row]
+    assert [block.text for block in found if block.cell] == cells
+    assert [block.cell for block in found] == [False, *[True] * 6, False]
+
+
+def test_a_frame_around_a_page_is_no_table():
+    def page(canvas):
+        canvas.rect(50, 50, WIDTH - 100, HEIGHT - 100)
+        typed(canvas, [paragraph(1, 1), paragraph(2, 1)])
+
+    assert not any(block.cell for block in pdf.blocks(drawn(page), "x.pdf"))
+
+
 def test_a_watermark_across_the_page_is_set_apart():
     def page(canvas):
         typed(canvas, [paragraph(1, 1), paragraph(2, 1)])

@@ -36,6 +36,8 @@ class Region:
     words: list[Word] = field(default_factory=list)
     column: bool = False
     """True where the region stands beside another one."""
+    cell: bool = False
+    """True for a cell of a drawn table."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
@@ -14,10 +15,11 @@ from hanse.text.limits import check_size
 from hanse.text.pdf_blocks import composed
 from hanse.text.pdf_lines import Line, lines
 from hanse.text.pdf_margins import Page, set_apart
-from hanse.text.pdf_notes import marks, parted
+from hanse.text.pdf_notes import Notes, marks, parted
 from hanse.text.pdf_paragraphs import Stretch, body_size
-from hanse.text.pdf_rules import rules, strike
-from hanse.text.pdf_words import Glyphs
+from hanse.text.pdf_rules import drawn, strike
+from hanse.text.pdf_tables import Table, tables
+from hanse.text.pdf_words import Glyphs, Word
 
 _OCR = "run it through OCR first, for example ocrmypdf, or ask for the original file"
 
@@ -53,7 +55,7 @@ def layout(data: bytes, where: str) -> Layout:
 
 def _stretches(pages: list[Page]) -> tuple[list[Stretch], list[list[Line]]]:
     """All pages' lines in reading order, furniture apart; and the footnotes among them."""
-    regions_of = [[lines(region.words) for region in found] for found in _regions(pages)]
+    regions_of = [[_lines(region) for region in found] for found in _regions(pages)]
     body = body_size([line for regions in regions_of for region in regions for line in region])
     found: list[Stretch] = []
     notes: list[list[Line]] = []
@@ -61,7 +63,8 @@ def _stretches(pages: list[Page]) -> tuple[list[Stretch], list[list[Line]]]:
         first = len(found)
         found.extend(Stretch([line], kind) for line, kind in page.above)
         for region in page_regions:
-            cut = parted(region, body, page.height, page.rules)
+            inside = region and region[0].cell
+            cut = Notes(region) if inside else parted(region, body, page.height, page.rules)
             found.append(Stretch(cut.text))
             found.extend(Stretch(note, "footnote") for note in cut.notes)
             notes.extend(cut.notes)
@@ -72,14 +75,48 @@ def _stretches(pages: list[Page]) -> tuple[list[Stretch], list[list[Line]]]:
     return found, notes
 
 
+def _lines(region: Region) -> list[Line]:
+    found = lines(region.words)
+    for line in found:
+        line.cell = region.cell
+    return found
+
+
 def _regions(pages: list[Page]) -> list[list[Region]]:
-    """Every page's regions. A page on which no gutter can be told is cut where other pages have theirs."""
-    found = [regions(page.words, page.rules) for page in pages]
-    known = sorted({round(place) for page_regions in found for place in places(page_regions)})
-    return [
-        regions(page.words, page.rules, known) if known and len(page_regions) == 1 else page_regions
-        for page, page_regions in zip(pages, found, strict=True)
+    """Every page's regions, cells of tables in their place.
+
+    A page on which no gutter can be told is cut where other pages have theirs.
+    """
+    bands = [list(_bands(page)) for page in pages]
+    found = [
+        [part if isinstance(part, Table) else regions(part, page.rules) for part in parts]
+        for page, parts in zip(pages, bands, strict=True)
     ]
+    known = sorted(
+        {round(place) for parts in found for part in parts if isinstance(part, list) for place in places(part)}
+    )
+    result: list[list[Region]] = []
+    for page, parts in zip(pages, found, strict=True):
+        whole: list[Region] = []
+        for part in parts:
+            if isinstance(part, Table):
+                whole.extend(Region(cell, cell=True) for cell in part.cells)
+            else:
+                single = known and len(part) == 1
+                whole.extend(regions(part[0].words, page.rules, known) if single else part)
+        result.append(whole)
+    return result
+
+
+def _bands(page: Page) -> Iterator[Table | list[Word]]:
+    """Tables and the words above, between and below them, from top to bottom."""
+    rest = page.words
+    backwards = 2 * sum(word.right_to_left for word in rest) > len(rest)
+    for table in tables(rest, page.rules, page.borders, backwards):
+        yield [word for word in rest if word.baseline + 0.25 * word.size >= table.top]
+        yield table
+        rest = [word for word in rest if word.baseline + 0.25 * word.size <= table.bottom]
+    yield rest
 
 
 def _opened(data: bytes, where: str) -> Any:
@@ -111,10 +148,10 @@ def _page(document: Any, index: int, where: str) -> Page:
     try:
         width, height = page.get_size()
         turn = pdfium.FPDFPage_GetRotation(page.raw)
-        strokes = rules(page) if not turn else []
+        strokes, borders = drawn(page) if not turn else ([], [])
         words = Glyphs(text, turn, width, height).words(placed=bool(strokes))
         words, strokes = strike(words, strokes)
-        return Page(index + 1, width, height, words, strokes)
+        return Page(index + 1, width, height, words, strokes, borders)
     finally:
         text.close()
         page.close()

@@ -30,8 +30,10 @@ def composed(stretches: Sequence[Stretch], marks: set[str]) -> list[Block]:
         level = levels.pop(0) if kind is None else 0
         if kind is None and _CONTENTS.search("".join(run.text for run in runs)):
             kind, level = "other", 0
+        cell = paragraph.lines[0].cell
+        level = 0 if cell else level
         if runs:
-            blocks.append(Block(tuple(runs), heading=level, page=paragraph.page, furniture=kind))
+            blocks.append(Block(tuple(runs), heading=level, page=paragraph.page, furniture=kind, cell=cell))
         if references:
             blocks.append(Block((Run(" ".join(references)),), page=paragraph.page, furniture="footnote"))
     return blocks

@@ -30,6 +30,7 @@ class Line:
     baseline: float
     size: float
     page: int = 0
+    cell: bool = False
 
     @property
     def text(self) -> str:

@@ -11,6 +11,7 @@ from statistics import median
 
 from hanse.text.document import FurnitureKind
 from hanse.text.pdf_lines import Line, Piece, lines
+from hanse.text.pdf_rules import Border, Rule
 from hanse.text.pdf_words import Word
 
 _ZONE = 0.18
@@ -32,7 +33,8 @@ class Page:
     width: float
     height: float
     words: list[Word]
-    rules: list[tuple[float, float, float]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    borders: list[Border] = field(default_factory=list)
     above: list[tuple[Line, FurnitureKind]] = field(default_factory=list)
     below: list[tuple[Line, FurnitureKind]] = field(default_factory=list)
 

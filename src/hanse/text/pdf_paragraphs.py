@@ -91,6 +91,10 @@ def paragraphs(stretches: Sequence[Stretch]) -> list[Paragraph]:
             whole.append(Paragraph(region, stretch.furniture))
             continue
         groups = _split(region, _local(region, pitch), flush)
+        if region[0].cell:
+            whole.extend(Paragraph(group) for group in groups)
+            last = None
+            continue
         if last is not None and before is not None and _goes_on(last, before, groups[0][0], _setting(region, 0, flush)):
             last.lines.extend(groups.pop(0))
         found = [Paragraph(group) for group in groups]
@@ -124,8 +128,8 @@ def _pitches(regions: Sequence[Sequence[Line]]) -> dict[float, float]:
 
 
 def _local(region: Sequence[Line], pitch: dict[float, float]) -> dict[float, float]:
-    """The region's own pitches where it has enough lines to tell."""
-    if len(region) < 8:
+    """The region's own pitches where it has enough lines to tell; a table's cell always has its own."""
+    if len(region) < 8 and not region[0].cell:
         return pitch
     own = _pitches([region])
     return {**pitch, **own}
@@ -180,6 +184,8 @@ def _begins(group: list[Line], line: Line, setting: Setting, pitch: dict[float, 
     before = group[-1]
     step = before.baseline - line.baseline
     usual = pitch.get(round(line.size), 1.2 * line.size)
+    if line.cell and line.pieces[0].word.struck == before.pieces[-1].word.struck and step <= 1.15 * usual + 0.3:
+        return labelled(line) and bool(_ENDED.search(before.text))
     if step <= 0 or step > 1.15 * usual + 0.3 or abs(line.size - before.size) > 0.08 * before.size:
         return True
     indent = line.left - before.left

@@ -14,27 +14,46 @@ from hanse.text.pdf_words import Word
 Rule = tuple[float, float, float]
 """Left, right, y; in points from the page's lower left corner."""
 
+Border = tuple[float, float, float]
+"""x, lower end, upper end."""
+
 _THICKEST = 2.5
 _MOST_OBJECTS = 20_000
 """A page with more drawn objects is a map or a chart: its lines are not looked at."""
 
 
-def rules(page: Any) -> list[Rule]:
-    """The thin horizontal strokes of a page, from top to bottom."""
-    found: list[Rule] = []
+def drawn(page: Any) -> tuple[list[Rule], list[Border]]:
+    """The thin horizontal strokes of a page from top to bottom, and the vertical ones from left to right.
+
+    The sides of a drawn box count as strokes.
+    """
+    lying: set[Rule] = set()
+    upright: set[Border] = set()
     count = pdfium.FPDFPage_CountObjects(page.raw)
     if count > _MOST_OBJECTS:
-        return []
+        return [], []
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(count):
-        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
-        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
+        item = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
-        if pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
-            x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
-            if y1 - y0 <= _THICKEST and x1 - x0 > 2 * (y1 - y0) and x1 - x0 > 3:
-                found.append((x0, x1, (y0 + y1) / 2))
-    return sorted(set(found), key=lambda rule: (-rule[2], rule[0]))
+        if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            continue
+        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+        if y1 - y0 <= _THICKEST and x1 - x0 > max(3.0, 2 * (y1 - y0)):
+            lying.add((x0, x1, (y0 + y1) / 2))
+        elif x1 - x0 <= _THICKEST and y1 - y0 > max(6.0, 2 * (x1 - x0)):
+            upright.add(((x0 + x1) / 2, y0, y1))
+        elif pdfium.FPDFPath_CountSegments(item) in (4, 5) and _outlined(item):
+            lying.update({(x0, x1, y0), (x0, x1, y1)})
+            upright.update({(x0, y0, y1), (x1, y0, y1)})
+    return sorted(lying, key=lambda rule: (-rule[2], rule[0])), sorted(upright)
+
+
+def _outlined(item: Any) -> bool:
+    """Whether a box's outline is drawn, not only its inside filled."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(pdfium.FPDFPath_GetDrawMode(item, fill, stroke)) and bool(stroke.value)
 
 
 def strike(words: Sequence[Word], strokes: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
