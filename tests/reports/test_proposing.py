@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanse.reports.proposing import Piece, proposed
+from hanse.reports.pieces import Piece
+from hanse.reports.proposing import proposed
 from hanse.text.document import Passage, Proposal
 from hanse.tracing.board import Ask, AskKind, Board, Cell
 
@@ -125,6 +126,23 @@ def test_a_process_ask_changes_no_text() -> None:
 def test_arabic_words_keep_their_marks() -> None:
     ask, cell = aligned(ARABIC, f"{ARABIC}، حسب الاقتضاء.", caveats=("حسب الاقتضاء",))
     assert accepted(proposed(ask, cell)) == f"{ARABIC}."
+
+
+def test_chinese_words_get_no_spaces() -> None:
+    ask = Ask("A", "城市应参与所有谈判。")
+    text = "城市可参与部分谈判。"
+    cell = Cell("A", "d", "weakened", "in part", "why", passage=Passage("p", text),
+                ask_spans=((0, 2), (3, 5), (7, 9)), draft_spans=((0, 2), (3, 5), (7, 9)))  # fmt: skip
+    assert printed(proposed(ask, cell)) == "城市-可-+应+参与-部分-+所有+谈判。"
+
+
+def test_a_caveat_that_runs_out_of_the_amended_stretch_goes_whole() -> None:
+    text = "Towns may be fined in accordance with national law."
+    cell = Cell("A", "d", "reversed", "no", "why", passage=Passage("p", text), ask_spans=((3, 7), (14, 22), (23, 29)),
+                draft_spans=((0, 5), (10, 18), (22, 32)), caveats=((19, 50),))  # fmt: skip
+    pieces = proposed(Ask("A", "No town shall be fined giving shelter."), cell)
+    assert accepted(pieces) == "No town shall be fined giving shelter."
+    assert base(pieces) == text
 
 
 @given(WORDS, WORDS, st.sampled_from(["add", "replace", "retain", "delete"]))

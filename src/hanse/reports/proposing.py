@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Literal
 
+from hanse.reports.pieces import WORD, Piece, accepted, count, difference, keys, merged, spaced, struck
 from hanse.text.document import Passage, Span
 from hanse.tracing.board import Ask, Cell
 
-Change = Literal["", "insert", "delete"]
-
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-_LETTER = f"[^\\W_][{_MARKS}]*"
-_TOKEN = re.compile(rf"\s*(?:[\u3040-\u30ff\u3400-\u9fff]|(?:{_LETTER})+(?:[-'’](?:{_LETTER})+)*|\S)")
 _CLAUSE = re.compile(r"[.;:,()\[\]،؛。；，]")
 _ENDS = re.compile(r"[.;,:\s،؛。；，]+$")
 _DIRECTIVE = re.compile(
@@ -24,41 +18,12 @@ _DIRECTIVE = re.compile(
     r"(?:\s+(?:consider|endeavour to|seek to|aim to|strive to|promote|facilitate))?\b",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "all",
-        "every",
-        "each",
-        "any",
-        "no",
-        "to",
-        "in",
-        "for",
-        "with",
-        "and",
-        "or",
-        "by",
-        "of",
-        "on",
-        "at",
-    )
-)
+_SMALL = re.compile(r"(?:the|an?|all|every|each|any|no|to|in|for|with|and|or|by|of|on|at)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[\s,،，、]*(?:\band\s+)?$")
 _BESIDE = re.compile(r"\s*(?:/|\bor\b)?\s*\[[^\[\]]*\]")
 _ATTRIBUTION = re.compile(r"\[\s*(?:[A-Z][\w ,/&+-]{0,40}:\s*)?")
 _REPORTING = re.compile(r"\bthat\s*$", re.IGNORECASE)
 _REACH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that stay, come or go."""
-
-    text: str
-    change: Change = ""
 
 
 def proposed(ask: Ask, cell: Cell) -> tuple[Piece, ...]:
@@ -73,7 +38,7 @@ def proposed(ask: Ask, cell: Cell) -> tuple[Piece, ...]:
     if cell.passage is None:
         return () if ask.kind in ("delete", "oppose") else (Piece(ask.text, "insert"),)
     if ask.kind in ("delete", "oppose"):
-        return _struck(cell.passage.text, _contested(cell))
+        return struck(cell.passage.text, _contested(cell))
     return _amended(ask.text, cell.passage, cell)
 
 
@@ -92,25 +57,15 @@ def _contested(cell: Cell) -> tuple[Span, ...]:
     return ((0, len(text)),) if end - start > 0.8 * len(text) else ((start, end),)
 
 
-def _struck(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    at = 0
-    for start, end in sorted(spans):
-        start = max(start, at)
-        pieces += [Piece(text[at:start]), Piece(text[start:end], "delete")]
-        at = max(at, end)
-    return _merged([*pieces, Piece(text[at:])])
-
-
 def _amended(asked: str, passage: Passage, cell: Cell) -> tuple[Piece, ...]:
     text = passage.text
     window, wanted = _window(asked, text, cell)
-    lifted = _brackets(text, window)
-    outside = [span for span in (*lifted, *_caveats(text, cell)) if span[1] <= window[0] or span[0] >= window[1]]
-    before = _struck(text[: window[0]], [span for span in outside if span[1] <= window[0]])
-    after = _struck(text[window[1] :], [(s - window[1], e - window[1]) for s, e in outside if s >= window[1]])
-    wanted = _cased(_ENDS.sub("", wanted), _accepted(before), asked)
-    pieces = _merged(_spaced([*before, *_difference(text[slice(*window)], wanted), *after]))
+    outside = (*_brackets(text, window), *_caveats(text, cell))
+    before = struck(text[: window[0]], [(s, min(e, window[0])) for s, e in outside if s < window[0]])
+    end = window[1]
+    after = struck(text[end:], [(max(s, end) - end, e - end) for s, e in outside if e > end])
+    wanted = _cased(_ENDS.sub("", wanted), accepted(before), asked)
+    pieces = merged(spaced([*before, *difference(text[slice(*window)], wanted), *after]))
     changed = any(piece.change for piece in pieces)
     return _opened(pieces) if changed or cell.outcome != "weakened" else _freed(text, window[0])
 
@@ -124,11 +79,11 @@ def _opened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     titled = not re.search(r"[^\W\d_]{4}", first.text) or re.search(r"[.:–—-]\s*$", first.text)
     if first.change != "insert" or not titled or not rest or rest[0].change:
         return pieces
-    word = _TOKEN.match(rest[0].text)
+    word = WORD.match(rest[0].text)
     if not word:
         return pieces
     come = Piece(first.text + word[0], "insert")
-    return _merged([Piece(word[0], "delete"), come, Piece(rest[0].text[word.end() :]), *rest[1:]])
+    return merged([Piece(word[0], "delete"), come, Piece(rest[0].text[word.end() :]), *rest[1:]])
 
 
 def _freed(text: str, start: int) -> tuple[Piece, ...]:
@@ -136,13 +91,13 @@ def _freed(text: str, start: int) -> tuple[Piece, ...]:
     clause = _clause_start(text, start)
     if not _REPORTING.search(text, clause, start) or not text[start : start + 1]:
         return (Piece(text),)
-    word = _TOKEN.match(text, start)
+    word = WORD.match(text, start)
     if text[:clause].strip() or not word:
-        return _merged([Piece(text[:clause]), Piece(text[clause:start], "delete"), Piece(text[start:])])
+        return merged([Piece(text[:clause]), Piece(text[clause:start], "delete"), Piece(text[start:])])
     capital = word[0][0].upper() + word[0][1:]
     kept = word.end() if capital != word[0] else start
     come = capital if capital != word[0] else ""
-    return _merged([Piece(text[:kept], "delete"), Piece(come, "insert"), Piece(text[kept:])])
+    return merged([Piece(text[:kept], "delete"), Piece(come, "insert"), Piece(text[kept:])])
 
 
 def _window(asked: str, text: str, cell: Cell) -> tuple[Span, str]:
@@ -153,16 +108,16 @@ def _window(asked: str, text: str, cell: Cell) -> tuple[Span, str]:
     start, end = spans[0][0], max(end for _, end in spans)
     first, last = min(s for s, _ in cell.ask_spans), max(e for _, e in cell.ask_spans)
     wanted = asked
-    lead, trail = _count(asked[:first]), _count(asked[last:])
+    lead, trail = count(asked[:first]), count(asked[last:])
     if lead:
         clause = _clause_start(text, start)
-        if _count(text[clause:start]) <= lead + _REACH:
+        if count(text[clause:start]) <= lead + _REACH:
             start = clause
         elif (mine := _last(asked[:first])) and (theirs := _last(text[clause:start])):
             start, wanted = clause + theirs.start(), asked[mine.start() :]
     if trail:
         clause = _clause_end(text, end)
-        if _count(text[end:clause]) <= trail + _REACH:
+        if count(text[end:clause]) <= trail + _REACH:
             end = clause
     return (start, start + len(_ENDS.sub("", text[start:end]))), wanted
 
@@ -171,10 +126,10 @@ def _unaligned(asked: str, text: str, cell: Cell) -> tuple[Span, str]:
     """Nowhere to put the words but where somebody else proposes them, in place of all, or at the end."""
     inserts = [each for each in cell.passage.proposals if each.kind == "insert"] if cell.passage else []
     if inserts:
-        best = max(inserts, key=lambda each: SequenceMatcher(None, _keys(each.text), _keys(asked), False).ratio())
+        best = max(inserts, key=lambda each: SequenceMatcher(None, keys(each.text), keys(asked), False).ratio())
         at = max(0, min(best.span[0], len(text)))
         return (at, at), asked
-    if _count(text) <= 2 * _count(asked):
+    if count(text) <= 2 * count(asked):
         return (0, len(_ENDS.sub("", text))), asked
     return (len(text), len(text)), asked
 
@@ -209,45 +164,10 @@ def _brackets(text: str, window: Span) -> tuple[Span, ...]:
         return ()
     head = _ATTRIBUTION.match(text, opening)
     inner = head.end() if head and head.end() <= window[0] else opening + 1
-    if _count(text[inner:closing]) > 1.4 * max(1, _count(text[slice(*window)])):
+    if count(text[inner:closing]) > 1.4 * max(1, count(text[slice(*window)])):
         return ()
     rest = _BESIDE.match(text, closing + 1)
     return (opening, inner), (closing, rest.end() if rest else closing + 1)
-
-
-def _difference(old: str, new: str) -> list[Piece]:
-    """Word by word what goes and what comes; a short word between two changes changes with them."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    pieces: list[Piece] = []
-    steps = SequenceMatcher(None, _keys(old), _keys(new), False).get_opcodes()
-    for place, (step, i, j, k, m) in enumerate(steps):
-        kept = "".join(before[i:j])
-        if step == "equal" and (not 0 < place < len(steps) - 1 or j - i > 1 or len(kept.strip()) > 3):
-            pieces.append(Piece(kept))
-            continue
-        pieces += [Piece(kept, "delete"), Piece("".join(after[k:m]), "insert")]
-    return [*_gathered(pieces), Piece(old[len("".join(before)) :])]
-
-
-def _gathered(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """In every run of changes first all that goes, then all that comes."""
-    gone = come = ""
-    for piece in [*pieces, Piece("")]:
-        if piece.change == "delete":
-            gone += piece.text
-        elif piece.change == "insert":
-            come += piece.text
-        else:
-            yield from (Piece(gone, "delete"), Piece(come, "insert"), piece)
-            gone = come = ""
-
-
-def _keys(text: str) -> list[str]:
-    return [token.strip().casefold() for token in _TOKEN.findall(text)]
-
-
-def _count(text: str) -> int:
-    return sum(any(character.isalnum() for character in token) for token in _TOKEN.findall(text))
 
 
 def _cased(wanted: str, before: str, asked: str) -> str:
@@ -255,37 +175,4 @@ def _cased(wanted: str, before: str, asked: str) -> str:
     first = re.match(r"\w+", wanted)
     if not first or not before.strip() or re.search(r"[.!?]\s*$", before) or not asked.startswith(first[0]):
         return wanted
-    return first[0].lower() + wanted[first.end() :] if first[0].lower() in _SMALL else wanted
-
-
-def _accepted(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.text for piece in pieces if piece.change != "delete")
-
-
-def _spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Insertions get the spaces that keep words apart; the base text is left as it is."""
-    said = ""
-    for place, piece in enumerate(pieces):
-        if piece.change == "insert" and piece.text.strip():
-            text = piece.text.strip()
-            following = _accepted(pieces[place + 1 :])[:1]
-            if said and not said[-1].isspace() and said[-1] not in "([“\"'" and (text[0].isalnum() or text[0] in "([“"):
-                text = f" {text}"
-            if following.isalnum() or following in tuple("([“"):
-                text = f"{text} "
-            piece = Piece(text, "insert")
-        if piece.change != "delete":
-            said += piece.text
-        yield piece
-
-
-def _merged(pieces: Sequence[Piece] | Iterator[Piece]) -> tuple[Piece, ...]:
-    merged: list[Piece] = []
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if merged and merged[-1].change == piece.change:
-            merged[-1] = Piece(merged[-1].text + piece.text, piece.change)
-        else:
-            merged.append(piece)
-    return tuple(merged)
+    return first[0].lower() + wanted[first.end() :] if _SMALL.match(wanted) else wanted

@@ -12,7 +12,8 @@ from hanse.errors import BadCampaign
 from hanse.reports import handling, phrases, wordfile
 from hanse.reports.finding import day, earlier
 from hanse.reports.packing import written
-from hanse.reports.proposing import Piece, proposed
+from hanse.reports.pieces import Piece
+from hanse.reports.proposing import proposed
 from hanse.text.document import Document
 from hanse.tracing.board import Ask, Board, Cell, Source
 

@@ -1,0 +1,29 @@
+"""What stays, comes and goes adds up to both texts."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hanse.reports.pieces import Piece, accepted, count, difference, keys, merged, spaced, struck
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_the_difference_holds_the_old_text_whole_and_the_new_one_in_words(old: str, new: str) -> None:
+    pieces = difference(old, new)
+    assert "".join(piece.text for piece in pieces if piece.change != "insert") == old
+    assert "".join(keys(accepted(pieces))) == "".join(keys(new))
+
+
+def test_a_short_word_between_two_changes_changes_with_them() -> None:
+    pieces = merged(spaced(difference("ships may go to towns", "ships shall come to ports")))
+    assert pieces == (Piece("ships"), Piece(" may go to towns", "delete"), Piece(" shall come to ports", "insert"))
+
+
+def test_struck_spans_may_overlap() -> None:
+    assert struck("abcdef", ((3, 5), (1, 4))) == (Piece("a"), Piece("bcde", "delete"), Piece("f"))
+
+
+def test_words_are_counted_without_marks() -> None:
+    assert count("Twenty-one mayors, and – one city.") == 5
+    assert count("城市参与") == 4
