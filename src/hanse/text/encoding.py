@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import chardet
@@ -73,14 +74,27 @@ def _guess(data: bytes, where: str) -> Decoded:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark shows as zero bytes at every other place."""
-    sample = data[:4000]
-    if len(sample) < 4 or len(data) % 2:
+    """UTF-16 without a mark: the order of bytes in which nearly all is letters of one writing, spaces and points."""
+    if len(data) < 4 or len(data) % 2 or b"\x00" not in data[:4000]:
         return ""
-    even, odd = sample[0::2].count(0) / len(sample[0::2]), sample[1::2].count(0) / len(sample[1::2])
-    if odd > 0.3 and even < 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.3 and odd < 0.05 else ""
+    scores = {encoding: _legible(data[:4000], encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    return best if scores[best] > 0.97 else ""
+
+
+def _legible(data: bytes, encoding: str) -> float:
+    """The share of characters that a text in one writing would have."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    writing = Counter(ord(character) >> 11 for character in text if character.isalpha())
+    main = {block for block, _ in writing.most_common(1)} | {0}
+    chinese = range(0x4E00 >> 11, (0x9FFF >> 11) + 1)
+    main |= set(chinese) if main & set(chinese) and len(writing) < 12 else set()
+    plain = sum(ord(one) >> 11 in main or 0x2010 <= ord(one) <= 0x2026 or 0x3000 <= ord(one) <= 0x300F for one in text)
+    controls = len(_CONTROL.findall(text)) + text.count("\x00")
+    return 0.0 if controls or not any(one.isspace() or one in "，。,." for one in text) else plain / len(text)
 
 
 def _strict(data: bytes, encoding: str, where: str) -> str:

@@ -48,6 +48,30 @@ def set_apart(blocks: Sequence[Block]) -> list[Block]:
     return result
 
 
+def repeated_edges(pages: Sequence[Sequence[str]]) -> dict[tuple[int, int], FurnitureKind]:
+    """``(page, line)`` of the lines at the top and bottom of pages that are headers, footers or page numbers."""
+    found: dict[tuple[int, int], FurnitureKind] = {}
+    if len(pages) < 2:
+        return found
+    filled = [[index for index, line in enumerate(page) if line.strip()] for page in pages]
+    for top in (True, False):
+        edges = [_edge(indices, top) if len(indices) > 1 else [] for indices in filled]
+        seen = Counter(
+            key for page, edge in zip(pages, edges, strict=True) for key in {_line_key(page[at]) for at in edge}
+        )
+        for number, (page, edge) in enumerate(zip(pages, edges, strict=True)):
+            for at in edge:
+                kind = _kind(Block.of(page[at]), seen[_line_key(page[at])], len(pages), top)
+                if kind is None:
+                    break
+                found[number, at] = kind
+    return found
+
+
+def _line_key(line: str) -> str:
+    return _DIGITS.sub("#", squeezed(line).casefold())
+
+
 def _alone(block: Block) -> Block:
     """A paragraph that is nothing but a number, in a text without pages, is a page number left over."""
     if block.page is None and not block.furniture and not block.cell and not block.label and not block.heading:
@@ -74,4 +98,4 @@ def _kind(block: Block, pages: int, of: int, top: bool) -> FurnitureKind | None:
 
 
 def _key(block: Block) -> str:
-    return _DIGITS.sub("#", squeezed(block.text).casefold())
+    return _line_key(block.text)

@@ -57,6 +57,8 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
             level = 0
         elif before and levels[-1] and _only_a_number(before) and _short(text, 16):
             level = levels[-1] + 1
+        elif before and not levels[-1] and before[1] is None and _unfinished(before[2]) and not _sure(text):
+            level = 0
         else:
             level = _plain(text, following, opening=index < _OPENING and not body, caps=caps, marked=marked)
         levels.append(level)
@@ -106,6 +108,15 @@ def _plain(text: str, following: Line, *, opening: bool, caps: bool, marked: boo
     _, next_label, after = following
     leads = next_label is not None or opening or (len(after.split()) > len(words) and len(after) > 60)
     return (1 if opening or not caps else 2) if leads and len(words) <= 12 else 0
+
+
+def _sure(text: str) -> bool:
+    return bool(_KNOWN.fullmatch(text)) or _capital(text)
+
+
+def _unfinished(text: str) -> bool:
+    """True for a sentence that the next lines go on with."""
+    return bool(text) and len(text.split()) > 3 and not _NO_HEADING_END.search(text)
 
 
 def _short(text: str, words: int) -> bool:

@@ -10,7 +10,7 @@ from hanse.text.document import Span
 
 _ABBREVIATED = """
 para paras par pp p no nos art arts articl sec sect ch chap vol vols ed eds fig figs cf ca approx incl esp est al vs
-viz resp rev res dec doc docs op cit ibid annex reg regs subpara cl cls add corr suppl ser dept gov govt univ assoc
+viz resp rev res dec doc docs op cit ibid reg regs subpara cl cls add corr suppl ser dept gov govt univ assoc
 inc ltd co corp bros mr mrs ms dr prof hon sr jr st gen amb excl min sen rep pres messrs
 jan feb mar apr jun jul aug sep sept oct nov dec
 alin éd env etc fasc hab m mm mme mmes n° obs ex réf suiv tél
@@ -20,7 +20,7 @@ bzw d.h dgl evtl ggf inkl nr s sog u.a usw vgl z.b abs
 md mad sf bkz vb vd yy örn sok cad
 """
 _REFERRING = """
-para paras par no nos art arts sec sect ch chap vol vols fig figs p pp annex res dec ст стр п пп núm núms pág págs
+para paras par no nos art arts sec sect ch chap vol vols fig figs p pp res dec ст стр п пп núm núms pág págs
 párr párrs nr abs
 """
 _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
@@ -33,6 +33,9 @@ _ONLY_A_LABEL = re.compile(
 )
 _STARTS = re.compile(r"\s*[\"“‘«(\[¿¡—–*-]*\s*(\S)")
 _INITIAL = re.compile(r"(?:^|[\s(\[.])[A-ZА-ЯÀ-Ý]\.\s*$")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
+_OPENER = re.compile(r"(?:The|This|These|Those|It|He|She|We|They|In|On|At|For|However|But|And|As|To|There|All|A|An)\b")
+"""Words that open a sentence after an acronym with points ("the U.N. It ...")."""
 _MAY_END = frozenset(["etc", "al", "г", "гг", "др", "inc", "ltd", "co", "m", "s", "min", "corr", "add", "rev"])
 """Abbreviations that end a sentence where a capital letter follows."""
 
@@ -132,8 +135,8 @@ def _ends(text: str, start: int, cut: int) -> bool:
             "add",
             "rev",
         )
-    if _INITIAL.search(sentence) and first.isupper() and not re.search(r"\b(?:[A-Z]\.){2,}\s*$", sentence):
-        return False
+    if _INITIAL.search(sentence) and first.isupper():
+        return bool(_DOTTED.search(sentence) and _OPENER.match(text, following.start(1)))
     return not first.islower()
 
 

@@ -31,6 +31,9 @@ class _Draft:
     label: Label | None = None
     label_printed: str = ""
     furniture: list[Furniture] = field(default_factory=list)
+    """In the midst of its words."""
+    ahead: list[Furniture] = field(default_factory=list)
+    """Before its first word."""
     heading: int = 0
 
 
@@ -82,6 +85,7 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft | Furniture]:
         if draft is None:
             continue
         before = _open_end(drafts, draft)
+        drafts.extend(draft.ahead)
         if before is None:
             drafts.append(draft)
             drafts.extend(draft.furniture)
@@ -94,12 +98,13 @@ def _draft(block: Block) -> _Draft | None:
     stand = standing(block)
     if not stand.printed and not block.label.strip():
         return None
+    draft = _Draft(block, stand.base, stand.printed, stand.proposals)
+    draft.ahead = [replace(one, within=None) for one in stand.furniture if not one.within]
+    draft.furniture = [one for one in stand.furniture if one.within]
     if block.label.strip():
-        printed = squeezed(block.label)
-        return _Draft(
-            block, stand.base, stand.printed, stand.proposals, label_of(f"{printed} X"), printed, list(stand.furniture)
-        )
-    draft = _Draft(block, stand.base, stand.printed, stand.proposals, furniture=list(stand.furniture))
+        draft.label_printed = squeezed(block.label)
+        draft.label = label_of(f"{draft.label_printed} X")
+        return draft
     label = None if block.cell else label_of(stand.base or stand.printed)
     if label and not (label.style == "keyword" and len(stand.base) > 400):
         _cut_label(draft, label)
