@@ -7,12 +7,14 @@ from typing import Literal
 
 from hanse.text.document import Span
 
+Effect = Literal["reversed", "partly", "weakened", "stronger"]
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """See `hanse.wording.shift.Shift`, which is what callers get."""
 
-    effect: Literal["reversed", "partly", "weakened", "stronger"]
+    effect: Effect
     kind: str
     asked: Span | None
     drafted: Span | None

@@ -156,7 +156,10 @@ def directives(text: str, flattened: str, language: str, sentence: Span) -> list
     ]
 
 
-def _main(part: str, found: dict[int, Hit[tuple[str, int]]], openers: set[int], rules: Grammar) -> Iterator[int]:
+Found = dict[int, Hit[tuple[str, int]]]
+
+
+def _main(part: str, found: Found, openers: set[int], rules: Grammar) -> Iterator[int]:
     """Offsets of those directive words that no open subordinate clause claims."""
     waiting: list[tuple[bool, int]] = []  # clauses that still want their verb: adverbial or not, and from which word
     closable = False  # a subordinate clause has its verb and ends at the next comma
@@ -174,9 +177,10 @@ def _main(part: str, found: dict[int, Hit[tuple[str, int]]], openers: set[int], 
             if waiting:
                 waiting.pop()
                 closable = True
-            elif before in rules.relative or before not in rules.subordinate_before:
-                if not closable or found[at].label[0] == "subject":
-                    yield at
+            elif (before in rules.relative or before not in rules.subordinate_before) and (
+                not closable or found[at].label[0] == "subject"
+            ):
+                yield at
         elif at >= free:
             after = words[place + 1].group() if place + 1 < len(words) else ""
             next_at = words[place + 1].start() if after else -1
@@ -189,8 +193,8 @@ def _main(part: str, found: dict[int, Hit[tuple[str, int]]], openers: set[int], 
 
 
 def _opens(
-    token: str, before: str, after: str, at: int, next_at: int, openers: set[int], found: dict[int, Hit[tuple[str, int]]], rules: Grammar
-) -> bool:  # fmt: skip
+    token: str, before: str, after: str, at: int, next_at: int, openers: set[int], found: Found, rules: Grammar
+) -> bool:
     """Does this word open a subordinate clause whose verb is still to come?"""
     if at in openers:
         return not after.endswith(("ing", "ed", "ant", "ando", "endo"))

@@ -49,7 +49,7 @@ def direction(old: str, new: str, *, language: str | None = None) -> Direction:
     known = language or tongue(new if len(new) > len(old) else old)
     struck, inserted = _edits(old, new)
     if not struck and not inserted:
-        return Direction("neutral", 0.0, ((), ()), {name: 0.0 for name in _WEIGHTS})
+        return Direction("neutral", 0.0, ((), ()), dict.fromkeys(_WEIGHTS, 0.0))
     features = _features(old, new, struck, inserted, known)
     score = max(-1.0, min(1.0, sum(weight * features[name] for name, weight in _WEIGHTS.items())))
     label: Literal["stronger", "neutral", "weaker"] = "neutral"

@@ -6,7 +6,7 @@ from functools import cache
 
 from hanse.text.document import Span
 from hanse.wording.caveats import EFFORT, find_hedges
-from hanse.wording.changes import PARTIES, Change
+from hanse.wording.changes import PARTIES, Change, Effect
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.phrases import PhraseBook
@@ -18,10 +18,8 @@ def modality(ask: View, draft: View) -> list[Change]:
     """The directive word fell or rose by a level; a preambular participle has none."""
     a, d = ask.force, draft.force
     asked = _place(ask, a.modal_span)
-    if not d.modal and not d.level:
-        if draft.preambular and not ask.preambular and (a.level or not a.modal):
-            return [Change("weakened", "preamble", asked, _opening(draft), "it stands in a preambular clause")]
-        return []
+    if draft.preambular and not ask.preambular and (a.level or not a.modal):
+        return [Change("weakened", "preamble", asked, _opening(draft), "it stands in a preambular clause")]
     if not d.modal or ask.preambular:
         return []
     level = a.level if a.modal or a.level else 3
@@ -188,9 +186,9 @@ def qualities(ask: View, draft: View) -> list[Change]:
             continue
         if "," in ask.text[term.end : noun.start]:
             continue
-        effect = "weakened" if term.key in ("meaningful", "mandatory") else "partly"
+        effect: Effect = "weakened" if term.key in ("meaningful", "mandatory") else "partly"
         word, of = ask.text[term.start : term.end], ask.text[noun.start : noun.end]
-        found.append(Change(effect, "quality", (term.start, term.end), None, f'"{of}" is no longer "{word}"'))  # type: ignore[arg-type]
+        found.append(Change(effect, "quality", (term.start, term.end), None, f'"{of}" is no longer "{word}"'))
     return found
 
 

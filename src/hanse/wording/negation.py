@@ -52,7 +52,7 @@ def denied_subject(flattened: str, head: Directive, language: str) -> bool:
     rules = negation(language)
     before = WORD.findall(flattened, head.sentence[0], head.start)
     for phrase in rules.before:
-        window = before[: len(phrase) + 1] + ["\0"] + before[-4:]
+        window = [*before[: len(phrase) + 1], "\0", *before[-4:]]
         if any(tuple(window[at : at + len(phrase)]) == phrase for at in range(len(window))):
             return True
     return False

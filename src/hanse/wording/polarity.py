@@ -46,6 +46,11 @@ def polarities(ask: View, draft: View) -> tuple[Signs, Signs]:
     )
 
 
+def denied(view: View) -> Signs:
+    """Signs of one side under all its negators."""
+    return _signs(view, _negators(view))
+
+
 @cache
 def _denials(language: str) -> PhraseBook[str]:
     words = lexicon(language, "terms")["denials"]
@@ -78,21 +83,33 @@ def _signs(view: View, negators: list[Negator]) -> Signs:
             for term in _reached(view, each.end):
                 if each.kind == "except" or term.key not in PARTIES:
                     signs[term.start] = -signs[term.start]
-    denied = {start for start, sign in signs.items() if sign < 0}
+    unwanted: set[int] = set()
     for each in negators:
         if each.verb is not None:
-            after = _scope(view, each.end)
-            passive = _passive(view, each.verb)
-            governed = _before(view, each.verb) + (after if each.kind == "deny" else []) if passive else after
-            bars = each.kind in _BARRING and each.start not in denied
-            for term in governed:
-                if term.key not in PARTIES or bars:
-                    signs[term.start] = -signs[term.start]
+            bars = each.kind in _BARRING and signs[each.start] > 0
+            unwanted |= {term.start for term in _governed(view, each.verb) if term.key not in PARTIES or bars}
     found: Signs = {}
     for term in view.content:
         if term.start not in view.caveat_terms:
-            found.setdefault(term.key, (set(), term))[0].add(signs[term.start])
+            sign = -signs[term.start] if term.start in unwanted else signs[term.start]
+            found.setdefault(term.key, (set(), term))[0].add(sign)
     return found
+
+
+def _governed(view: View, verb: Term) -> list[Term]:
+    """What a negative verb does away with: its object, shared with the negative verbs that it is listed with."""
+    after = _scope(view, verb.end)
+    while after and after[0].key in _NEGATIVE and _LISTED.fullmatch(view.flattened[verb.end : after[0].start]):
+        verb = after[0]
+        after = _scope(view, verb.end)
+    if after and after[0].classed and _LISTED.fullmatch(view.flattened[verb.end : after[0].start]):
+        after = []
+    if _passive(view, verb):
+        return _before(view, verb) + (after if verb.key == "deny" else [])
+    return after
+
+
+_LISTED = re.compile(r"(?:,\s*)?(?:\s*(?:and|or|et|ou|y|e|o)\s+)?")
 
 
 def _reached(view: View, at: int) -> list[Term]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from hanse.text.document import Span
 from hanse.wording import lowered, shrunk, turned
-from hanse.wording.changes import Change
+from hanse.wording.changes import Change, Effect
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.view import View, answering, whole
-
-Effect = Literal["reversed", "partly", "weakened", "stronger"]
 
 
 @dataclass(frozen=True, slots=True)

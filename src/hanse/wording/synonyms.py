@@ -10,7 +10,7 @@ from types import MappingProxyType
 import snowballstemmer
 
 from hanse.wording.flat import WORD, flat
-from hanse.wording.lexicon import LANGUAGES, shared
+from hanse.wording.lexicon import LANGUAGES, lexicon, shared
 
 _ALGORITHM = {"en": "english", "fr": "french", "es": "spanish"}
 
@@ -31,13 +31,16 @@ def stem(word: str, language: str) -> str:
     return _IRREGULAR.get(stemmed, stemmed)
 
 
-_IRREGULAR = {"women": "woman", "children": "child", "men": "man"}
+_IRREGULAR = {"women": "woman", "children": "child", "men": "man", "programm": "program"}
 _AMERICAN = {
     **{f"is{end}": f"iz{end}" for end in ("e", "es", "ed", "er", "ing", "ation", "ations")},
     **{f"our{end}": f"or{end}" for end in ("", "s", "ed", "ing", "ers", "er")},
-    **{"programme": "program", "programmes": "programs", "tre": "ter", "tres": "ters", "ence": "ense", "yse": "yze"},
+    "tre": "ter",
+    "tres": "ters",
+    "ence": "ense",
+    "yse": "yze",
 }
-_BRITISH = re.compile(rf"(?<=\w{{3}})(?:{'|'.join(sorted(_AMERICAN, key=len, reverse=True)[2:])})$|^programmes?$")
+_BRITISH = re.compile(rf"(?<=\w{{3}})(?:{'|'.join(sorted(_AMERICAN, key=len, reverse=True))})$")
 
 
 @cache
@@ -57,6 +60,13 @@ def classes(language: str) -> Mapping[str, str]:
             for form in (" ".join(stem(token, known) for token in tokens), " ".join(tokens)):
                 found.setdefault(form, key)
     return MappingProxyType(found)
+
+
+@cache
+def unclassed(language: str) -> frozenset[str]:
+    """Words, lower case without diacritics, whose stem is that of a class but whose meaning is not ("national")."""
+    known = language[:2].lower()
+    return frozenset(flat(lexicon(known, "terms")["unclassed"]).split()) if known in LANGUAGES else frozenset()
 
 
 @cache

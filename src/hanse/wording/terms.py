@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
-from hanse.wording.synonyms import classes, longest, stem
+from hanse.wording.synonyms import classes, longest, stem, unclassed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ def small_words(language: str) -> frozenset[str]:
 def terms(text: str, language: str) -> tuple[Term, ...]:
     """The terms of ``text`` in order, longest known phrases first; offsets into ``text``."""
     known, lengths, small = classes(language), longest(language), small_words(language)
+    other = unclassed(language)
     words = [
         (word.start(), word.end(), word.group(), stem(word.group(), language)) for word in WORD.finditer(flat(text))
     ]
@@ -43,12 +44,13 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
         start, end, word, own = words[place]
         for length in range(min(lengths.get(own, 0), len(words) - place), 0, -1):
             phrase = " ".join(each[3] for each in words[place : place + length])
-            if phrase in known and (length > 1 or word not in small):
+            if phrase in known and (length > 1 or (word not in small and word not in other)):
                 end = words[place + length - 1][1]
                 found.append(Term(start, end, known[phrase], flat(text[start:end]), True, False))
                 place += length
                 break
         else:
-            found.append(Term(start, end, own, word, False, word in small or (len(word) == 1 and not word.isdigit())))
+            key = word if word in other else own
+            found.append(Term(start, end, key, word, False, word in small or (len(word) == 1 and not word.isdigit())))
             place += 1
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Which of the lexicons' languages is this? Told from small words, endings and accents, so that one sentence suffices."""
+"""Which of the lexicons' languages is this? Small words, endings and accents tell, so that one sentence suffices."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from hanse.wording.flat import WORD, flat
 _SIGNS = {
     "en": """the of and to in for that with by on are is be shall should will may their which from as at this or not we
         must can all ensure states local access cities support a an who has have it they no any each""",
-    "fr": """le la les des du de et un une dans pour que qui par sur est sont aux au avec leur leurs ce cette ne pas ou
-        doivent doit devraient etats l d s nous villes sans elles ils tout toute tous toutes chaque droit nul a en se""",
-    "es": """el los las del de y un una en la para que por con se es son al su sus como deben deberan podran estados lo no
-        nos esta ciudades sin ellas deberian debera podra puede pueden toda todo todos todas cada tiene tienen derecho a
+    "fr": """le la les des du de et un une dans pour que qui par sur est sont aux au avec leur leurs ce cette ne pas
+        ou doivent doit devraient etats l d s nous villes sans elles ils
+        tout toute tous toutes chaque droit nul a en se""",
+    "es": """el los las del de y un una en la para que por con se es son al su sus como deben deberan podran estados lo
+        no nos esta ciudades sin ellas deberian debera podra puede pueden toda todo todos todas cada tiene tienen derecho a
         nadie cualquier o""",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _SIGNS.items()}

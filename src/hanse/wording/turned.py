@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from hanse.wording.changes import DEFINITE, PARTIES, Change
+from hanse.wording.changes import DEFINITE, PARTIES, Change, Effect
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
-from hanse.wording.polarity import Signs, polarities
+from hanse.wording.polarity import Signs, denied, polarities
 from hanse.wording.terms import terms
 from hanse.wording.view import View
 
@@ -16,8 +16,11 @@ from hanse.wording.view import View
 def negations(ask: View, draft: View) -> list[Change]:
     """What was asked is denied or forbidden, or the reverse."""
     a, d = polarities(ask, draft)
+    before, after = denied(ask), denied(draft)
     found = []
     for key, (signs, term) in a.items():
+        if key in before and key in after and before[key][0] & after[key][0]:
+            continue
         if key not in d or len(signs) > 1 or len(d[key][0]) > 1 or signs == d[key][0]:
             continue
         other = d[key][1]
@@ -41,9 +44,10 @@ def _pairs() -> frozenset[frozenset[str]]:
 
 
 @cache
-def _effects() -> dict[frozenset[str], str]:
+def _effects() -> dict[frozenset[str], Effect]:
     """Pairs that differ by degree, and what the step from the first to the second does."""
-    return {frozenset(pair): effect for effect in ("weakened", "partly") for pair in shared("opposites")[effect]}
+    degrees: tuple[Effect, ...] = ("weakened", "partly")
+    return {frozenset(pair): effect for effect in degrees for pair in shared("opposites")[effect]}
 
 
 @cache
@@ -70,7 +74,7 @@ def opposites(ask: View, draft: View) -> list[Change]:
             found.append(
                 Change(
                     effect, "opposite", (before.start, before.end), (after.start, after.end), f'"{old}" became "{word}"'
-                )  # type: ignore[arg-type]
+                )
             )
     return [*found, *_small_opposites(ask, draft)]
 

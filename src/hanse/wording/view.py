@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from hanse.text.document import Span
 from hanse.wording.bearers import bearer
@@ -57,9 +58,11 @@ class View:
 
     @cached_property
     def preambular(self) -> bool:
-        """Does the region open as a paragraph of a preamble, and nothing operative follow?"""
-        force = strength(self.text[slice(*self.region)], language=self.language)
-        return force.level == 0 and preambular(self.flattened, self.region, self.language)
+        """Does the region's first sentence open as a paragraph of a preamble, and nothing operative follow in it?"""
+        start, end = next(sentences(self.flattened[slice(*self.region)]), (0, 0))
+        first = (self.region[0] + start, self.region[0] + end)
+        force = strength(self.text[slice(*first)], language=self.language)
+        return force.level == 0 and preambular(self.flattened, first, self.language)
 
     @cached_property
     def caveats(self) -> list[Hit[str]]:
@@ -143,14 +146,15 @@ def _quoted(ask: View, view: View) -> Span | None:
 def _coordinated(view: View, sentence: Span) -> list[Span]:
     """A sentence cut where a second party gets a directive word of its own ("..., and cities should ...")."""
     heads = directives(view.text, view.flattened, view.language, sentence)
-    cuts = [at for head, following in zip(heads, heads[1:], strict=False) if (at := _cut(view, head, following)) > 0]
+    cuts = [at for head, following in pairwise(heads) if (at := _cut(view, head, following)) > 0]
     edges = [sentence[0], *cuts, sentence[1]]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _cut(view: View, head: Directive, following: Directive) -> int:
     start = view.flattened.rfind(",", head.end, following.start)
     if start < 0:
         return -1
-    who = bearer(view.flattened, Directive(following.start, following.end, 0, "subject", (start + 1, following.sentence[1])), view.language)  # fmt: skip
+    own = Directive(following.start, following.end, 0, "subject", (start + 1, following.sentence[1]))
+    who = bearer(view.flattened, own, view.language)
     return start + 1 if who and who[0] > start and who[1] <= following.start else -1

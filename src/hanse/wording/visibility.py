@@ -101,8 +101,9 @@ def _read(document: Document) -> tuple[int, list[tuple[str, Place]]]:
         words += sum(1 for _ in WORD.finditer(flattened))
         known = document.language[:2].lower()
         language = known if known in LANGUAGES else tongue(passage.text)
-        for hit in _book(language).find(flattened):
-            found.append((hit.label, Place(document.id, passage.id, (hit.start, hit.end))))
+        found += [
+            (hit.label, Place(document.id, passage.id, (hit.start, hit.end))) for hit in _book(language).find(flattened)
+        ]
     return words, found
 
 
