@@ -1,4 +1,7 @@
-"""``python -m benchmarks TASK [--json]``; ``all`` runs the quick ones, ``full`` every one."""
+"""``python -m benchmarks TASK ... [--json] [--write-docs]``; ``all`` runs the quick ones, ``full`` every one.
+
+What is measured is kept in ``var/benchmarks.json``; ``--write-docs`` puts the table of that file into the docs.
+"""
 
 from __future__ import annotations
 
@@ -8,63 +11,50 @@ import sys
 from dataclasses import replace
 from importlib import import_module
 
-from benchmarks.figures import Figure, MissingData, Result, peak_mb, timed
+from benchmarks.figures import MissingData, Result, peak_mb, timed
+from benchmarks.report import keep, load, table, write_pages
 
-QUICK = ("gcm", "couching", "lobbyplag")
-FULL = (*QUICK, "documents")
+QUICK = ("gcm", "couching", "lobbyplag", "lid", "direction", "strength", "board", "pdf", "page")
+FULL = (*QUICK, "reading", "documents")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("task", choices=[*FULL, "all", "full"])
+    parser.add_argument("task", nargs="*", choices=[*FULL, "all", "full", []], help="which figures to measure")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    parser.add_argument("--write-docs", action="store_true", help="put the table of what was measured into the docs")
     given = parser.parse_args()
-    names = {"all": QUICK, "full": FULL}.get(given.task, (given.task,))
-    results = []
+    names = [name for each in given.task for name in {"all": QUICK, "full": FULL}.get(each, (each,))]
+    if not names and not given.write_docs:
+        parser.error(f"name a task: {', '.join(FULL)}, all or full")
+    results, skipped = measured(names)
+    told = keep(results, skipped) if names else load()
+    if given.write_docs:
+        for page in write_pages(told):
+            print(f"written: {page}", file=sys.stderr)
+    shown = [each.to_json() for each in results.values()] if names else told["results"]
+    print(json.dumps(shown, ensure_ascii=False, indent=1) if given.json else table(shown))
+    return 0 if shown else 2
+
+
+def measured(names: list[str]) -> tuple[dict[str, Result], dict[str, str]]:
+    """Each task's result, and why others were left out."""
+    results: dict[str, Result] = {}
+    skipped: dict[str, str] = {}
     for name in names:
         print(f"{name} …", file=sys.stderr)
         try:
-            results.append(run(name))
+            results[name] = run(name)
         except MissingData as missing:
+            skipped[name] = str(missing)
             print(f"{name}: skipped, {missing}", file=sys.stderr)
-    if given.json:
-        print(json.dumps([each.to_json() for each in results], ensure_ascii=False, indent=1))
-    else:
-        print(table(results))
-    return 0 if results else 2
+    return results, skipped
 
 
 def run(name: str) -> Result:
     """One task, with its time and memory."""
     result, seconds = timed(import_module(f"benchmarks.{name}").run)
     return replace(result, seconds=round(seconds, 2), peak_mb=round(peak_mb(), 1))
-
-
-def table(results: list[Result]) -> str:
-    """The figures as a Markdown table."""
-    lines = [
-        "| task | figure | ours | 95 % interval | goal | best known, peer |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
-    lines += [
-        f"| {result.task} | {each.name} | {_value(each)} | {_interval(each)} | {_goal(each)} | {each.peer} |"
-        for result in results
-        for each in result.figures
-    ]
-    return "\n".join(lines)
-
-
-def _value(each: Figure) -> str:
-    mark = {True: " ✓", False: " ✗", None: ""}[each.met]
-    return f"{each.value:.4g}{' ' + each.unit if each.unit else ''}{mark}"
-
-
-def _interval(each: Figure) -> str:
-    return f"{each.interval[0]:.3f} to {each.interval[1]:.3f}" if each.interval else ""
-
-
-def _goal(each: Figure) -> str:
-    return f"{'≥' if each.better == 'higher' else '≤'} {each.goal:g}" if each.goal is not None else ""
 
 
 if __name__ == "__main__":
