@@ -33,6 +33,13 @@ def test_a_row_of_the_csv_carries_the_finding_and_its_passage(board: Board) -> N
     assert (row["strength asked"], row["strength in draft"]) == ("5", "4")
 
 
+def test_a_row_says_whether_a_person_has_judged_it(board: Board) -> None:
+    table = tables.csv(board, judged={("A1", "zero"): "Confirmed."})
+    said = [row["judged"] for row in commas.DictReader(StringIO(table))]
+    assert said[0] == "Confirmed."
+    assert set(said[1:]) == {"Machine proposed, not yet judged by a person."}
+
+
 def test_origins_and_rivals_are_cited_by_symbol_and_paragraph(board: Board) -> None:
     row = next(row for row in rows(board) if (row["ask"], row["draft"]) == ("A12", "rev2"))
     assert "AS/RES/19/4" in row["origin"]

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from markupsafe import Markup
 
 from hanse.reports import handling, phrases
-from hanse.reports.finding import TEMPLATES, Places, article, day, sources, template
+from hanse.reports.finding import TEMPLATES, UNJUDGED, Judged, Places, article, day, sources, template
 from hanse.reports.marks import Layer, marked
 from hanse.text.document import Document
 from hanse.tracing.board import OUTCOMES, Ask, Board, Cell, Met, Outcome, Watch
 
-Judged = Mapping[tuple[str, str], str]
-"""(ask's id, draft's id) -> what a person made of that finding, as a sentence."""
 
-
-def html(board: Board, *, judged: Judged = MappingProxyType({}), include_restricted: bool = False) -> str:
+def html(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False) -> str:
     """The board as one page: no request leaves it, and all of it can be read without its script.
 
     ``judged`` findings are told and counted apart from those that the machine alone proposed.

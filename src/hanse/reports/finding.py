@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -15,6 +16,10 @@ from hanse.reports import phrases
 from hanse.reports.marks import Insertion, Layer, joined, marked
 from hanse.text.document import Document, Passage, Span
 from hanse.tracing.board import Ask, Board, Cell, Source
+
+Judged = Mapping[tuple[str, str], str]
+"""(ask's id, draft's id) -> what a person made of that finding, as a sentence."""
+UNJUDGED: Judged = MappingProxyType({})
 
 TEMPLATES = Path(__file__).parent / "templates"
 MONTHS = (

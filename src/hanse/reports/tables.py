@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hanse.reports import handling, phrases
+from hanse.reports.finding import UNJUDGED, Judged
 from hanse.reports.packing import as_of, settled, written
 from hanse.tracing.board import Board, Cell, Outcome, Source
 
@@ -21,7 +22,7 @@ COLUMNS = (
     *("ask", "actor", "kind", "theme", "ask date", "ask text", "draft", "draft title", "draft date"),
     *("outcome", "provenance", "met", "how", "reinstated", "coverage", "novel", "expected"),
     *("passage number", "passage text", "passage status", "strength asked", "strength in draft", "caveats"),
-    *("origin", "rivals", "why"),
+    *("origin", "rivals", "why", "judged"),
 )
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A text that begins so is run by spreadsheets (OWASP, CSV Injection)."""
@@ -50,16 +51,17 @@ LONGEST = 32_767
 """Characters that a spreadsheet's cell holds."""
 
 
-def csv(board: Board, *, include_restricted: bool = False) -> str:
+def csv(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False) -> str:
     """One row a cell, asks outermost, with a header of `COLUMNS`; text that a spreadsheet would run is defused by "'".
 
+    ``judged`` says what a person made of a finding; every other row says that the machine alone proposed it.
     Raises RestrictedDocument where the board holds something restricted and ``include_restricted`` is not set.
     """
     handling.permit(board, include_restricted=include_restricted)
     out = StringIO()
     writer = commas.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_defused(value) for value in row] for row in _findings(board))
+    writer.writerows([_defused(value) for value in row] for row in _findings(board, judged))
     return out.getvalue()
 
 
@@ -67,7 +69,7 @@ def _defused(value: Value) -> Value:
     return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA) else value
 
 
-def _findings(board: Board) -> Iterable[list[Value]]:
+def _findings(board: Board, judged: Judged) -> Iterable[list[Value]]:
     asks = {ask.id: ask for ask in board.asks}
     drafts = {draft.id: draft for draft in board.drafts}
     for cell in board.cells:
@@ -81,7 +83,7 @@ def _findings(board: Board) -> Iterable[list[Value]]:
             _caveats(cell),
             _source(cell.origin) if cell.origin else None,
             "; ".join(_source(rival) for rival in cell.rivals) or None,
-            cell.why,
+            *(cell.why, judged.get((cell.ask, cell.draft), phrases.MACHINE)),
         ]
 
 
@@ -95,7 +97,7 @@ def _source(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def xlsx(board: Board, *, include_restricted: bool = False) -> bytes:
+def xlsx(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False) -> bytes:
     """A workbook: Board (the grid), Findings (one row a cell), Asks, Watch; same board, same bytes.
 
     Text stays text whatever it begins with. Raises RestrictedDocument as `csv` does.
@@ -105,7 +107,12 @@ def xlsx(board: Board, *, include_restricted: bool = False) -> bytes:
     book.properties.title, book.properties.creator = written(board.title) or "Board", "Hanse"
     book.remove(book.active)
     _grid(book.create_sheet("Board"), board)
-    _table(book.create_sheet("Findings"), COLUMNS, _findings(board), (7, 20, 10, 14, 12, 50, 10, 22, 12, 17, 16, 10))
+    _table(
+        book.create_sheet("Findings"),
+        COLUMNS,
+        _findings(board, judged),
+        (7, 20, 10, 14, 12, 50, 10, 22, 12, 17, 16, 10),
+    )
     asks = ([ask.id, ask.actor, ask.date, ask.kind, ask.theme, ask.text, ask.document] for ask in board.asks)
     _table(
         book.create_sheet("Asks"),
