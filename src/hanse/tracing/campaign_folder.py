@@ -56,7 +56,7 @@ class Folder:
         drafts = self._drafts([entry for entry in entries if entry.file.folder == "drafts"])
         statements = self._read([entry for entry in entries if entry.file.folder == "asks"], "statement")
         record = self._record([entry for entry in entries if entry.file.folder == "record"])
-        asks = self._asks(table_files, statements)
+        asks = self._asks(table_files, statements, drafts)
         return Campaign(
             title=self.settings.title or _tidy(self.path.stem if self.path.is_file() else self.path.resolve().name),
             forum=self.settings.forum,
@@ -247,10 +247,13 @@ class Folder:
 
     # -- asks --------------------------------------------------------------------------------------------------------
 
-    def _asks(self, tables: list[CampaignFile], statements: tuple[Document, ...]) -> tuple[Ask, ...]:
+    def _asks(
+        self, tables: list[CampaignFile], statements: tuple[Document, ...], drafts: tuple[Document, ...]
+    ) -> tuple[Ask, ...]:
         """The asks of the table where there is one, tied to the statements that hold their words; else those found."""
         if not tables:
-            return tuple(ask for statement in statements for ask in asking.find(statement))
+            found = [ask for statement in statements for ask in asking.find(statement)]
+            return asking.with_contested_words(found, drafts)
         asks: list[Ask] = []
         for file in tables:
             try:

@@ -284,3 +284,36 @@ def test_the_asks_of_the_example_are_found_in_its_statements() -> None:
     campaign = open_campaign(Path(__file__).parents[3] / "examples" / "lantern-bay")
     listed = {ask.text.rstrip(".") for ask in campaign.asks}
     assert {ask.text.rstrip(".") for statement in campaign.statements for ask in find(statement)} == listed
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text"),
+    [
+        ("Paragraph 5 bis: delete.", "delete", "Paragraph 5 bis"),
+        ("Article 14 - Add a new paragraph: “towns elect a council of mountain mayors”", "add", "towns elect"),
+        ("Proposed text: “Parties shall involve towns in all decisions.”", "replace", "Parties shall involve towns"),
+        ("Current text: “Parties may consider involving towns.”", None, ""),
+        ("Paragraph 8 (b): replace “endeavour to consult” by “consult”.", "replace", "replace “endeavour"),
+    ],
+)
+def test_edits_in_tabular_style_are_found(line: str, kind: str | None, text: str) -> None:
+    statement = read(f"Comments of the alpine towns\n\nWe thank you.\n\n{line}\n".encode(), name="comments.txt")
+    found = find(statement)
+    assert [ask.kind for ask in found] == ([kind] if kind else [])
+    assert all(ask.text.startswith(text) for ask in found)
+
+
+def test_an_association_asks_by_its_own_acronym() -> None:
+    statement = read(
+        b"Position paper\n\nThe Alpine Towns Association (ATA) has 140 members.\n\n"
+        b"ATA calls on the Parties to abolish permit fees. UNHCR calls on the Parties to pay.\n",
+        name="paper.txt",
+    )
+    assert [ask.text for ask in find(statement)] == ["calls on the Parties to abolish permit fees"]
+
+
+def test_an_obligation_before_a_request_in_one_sentence_is_an_ask_too() -> None:
+    assert [text for _, text in said("Funds must reach the towns; we urge donors to report on it.")] == [
+        "Funds must reach the towns",
+        "urge donors to report on it",
+    ]

@@ -3,6 +3,7 @@
 from hanse.tracing.asks.editing import discarded, edited, merged, split
 from hanse.tracing.asks.finding import find
 from hanse.tracing.asks.places import placed
+from hanse.tracing.asks.references import with_contested_words
 from hanse.tracing.asks.table import AsksTable, asks_from_csv, asks_from_xlsx
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "merged",
     "placed",
     "split",
+    "with_contested_words",
 ]

@@ -89,12 +89,20 @@ def _instructs(sentence: str, verb: Span, start: int, quotes: list[Span], phrase
     before, after = sentence[: verb[0]], sentence[verb[1] :]
     lead = phrases.lead.match(sentence)
     unled = before[lead.end() if lead else 0 :].strip(" -–—•*,")
-    opens = not re.search(r"\w{3}", unled) or (before.rstrip().endswith(",") and _at_place(unled, phrases))
+    opens = not re.search(r"\w{3}", unled) or _locates(before, unled, phrases)
     please = re.search(r"(?i)\b(?:please|to|must|should|shall|veuillez|de|d'|d’|à)\s+$", before)
     if not (opens or requested or (please and phrases.textual.match(after))):
         return False
+    if opens and not re.search(r"\w", after) and _locates(before, before.strip(" -–—:,"), phrases):
+        return True
     near = any(0 <= quote[0] - start - verb[1] <= 60 for quote in quotes)
     return bool(phrases.textual.match(after)) or (near and (opens or requested)) or _at_place(after, phrases)
+
+
+def _locates(before: str, unled: str, phrases: Phrases) -> bool:
+    """True for what only says which part is meant: "Paragraph 8 (b): ", "Article 14 - ", "In OP5, "."""
+    mark = re.search(r"[,:]\s*$|\s[-–—]\s*$", before)
+    return bool(mark) and bool(phrases.textual.match(unled) or _at_place(unled, phrases))
 
 
 _AT = re.compile(
@@ -131,6 +139,8 @@ def _object(text: str, sentence: str, span: Span, at: int, quotes: list[Span], p
     after = [quote for quote in quotes if quote[0] - span[0] >= at]
     if after:
         return after[0]
+    if not re.search(r"\w", sentence[at:]) and (part := re.match(r"[^:]{3,60}(?=:|\s[-–—]\s)", sentence)):
+        return span[0], span[0] + part.end()
     return _bare(sentence, span[0], at, len(sentence), phrases)
 
 

@@ -39,7 +39,8 @@ _REQUEST = (
     r"|(?:would like|wish|want|expect|hope)(?:es|s)? to (?=(?:be|have|participate|take part|attend|speak"
     r"|address|see) )"
     r"|plead(?:s|ing)? for|press(?:es|ing)? for|implor(?:e|es|ing)|beseech|expects?(?= )|want(?:s)?(?! to\b)"
-    r"|need(?:s)?(?! to\b)|seek(?:s|ing)?(?! to\b)|would welcome|would appreciate|exhort(?:s|ing)?|plead with"
+    r"|need(?:s)?(?! to\b)|seek(?:s|ing)?(?! to\b)|(?:would )?prefer(?= )|would be grateful|would welcome"
+    r"|would appreciate|exhort(?:s|ing)?|plead with"
     r"|support(?:s)? the (?:inclusion|addition|insertion|deletion|retention) of"
 )
 _OPENING = (
@@ -82,7 +83,8 @@ ENGLISH = Phrases(
         r"|asked) to|cannot|can no longer)\b"
     ),
     needed=words(
-        r"\bit is (?:\w+ly )?(?:essential|crucial|vital|imperative|indispensable|necessary|critical"
+        r"\bit would be (?:\w+ly )?(?:helpful|useful|desirable|good|right|wise|important) (?:if|that|to|for)\b"
+        r"|\bit is (?:\w+ly )?(?:essential|crucial|vital|imperative|indispensable|necessary|critical"
         r"|important|urgent|high time|time)"
         r" (?:that|for|to)\b|\bthere (?:must|should|needs? to|has to|shall) be\b"
         r"|\bthere is (?:an? )?(?:urgent |clear |real )?need (?:for|to)\b"
@@ -258,6 +260,9 @@ ENGLISH = Phrases(
         r"|proper |full )?(?:seats?|place|voice) (?:at|in|around) (?:the |these |all "
         r"|every )?(?:[\w-]+ )?(?:table|talks|negotiations?|conference|forum|hearings?|sessions?|room)"
         r"|drafts? (?:must|should|shall|needs? to) be (?:translated|published|circulated|shared)"
+        r"|(?:published|circulated|shared|released|translated) [\w\s]{0,40}?(?:before|ahead of"
+        r"|prior to) (?:the |each |every |any )?"
+        r"[\w\s]{0,20}?(?:session|round|meeting|negotiation)"
         r"|accredit\w*|observer (?:status|seats?)"
         r"|speaking (?:slots?|time|rights?)|right to speak|the floor\b|(?:give|grant|reserve|offer"
         r"|allot)\w* (?:the )?[\w\s,]{2,50}? (?:a |an |the )?(?:\w+ )?(?:seats?|slot|badge|floor)\b"
@@ -284,8 +289,16 @@ ENGLISH = Phrases(
         r"|host country|presidency|steering group)\b"
     ),
     numbered=words(_NUMBERED),
+    current=words(
+        r"\W*(?:current|original|existing|present) (?:draft )?(?:text|wording|language|paragraph|version)\b[^:]{0,40}:"
+    ),
+    proposed=words(
+        r"\W*(?:proposed|suggested|new|alternative|revised|amended|our) (?:new )?"
+        r"(?:text|wording|language|paragraph|version|amendment|proposal)\b[^:]{0,40}: ?"
+    ),
     new_wording=words(
-        r"\b(?:new (?:paragraph|sentence|clause|article|wording|text|language)"
+        r"\b(?:(?:proposed|suggested|alternative|revised) (?:text|wording|language|paragraph|clause|amendment)"
+        r"|new (?:paragraph|sentence|clause|article|wording|text|language)"
         r"|following (?:\w+ )?(?:paragraph|sentence|clause|text|wording|language|words))\b"
     ),
     reported=words(

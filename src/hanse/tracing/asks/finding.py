@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from hanse.text.document import Document, Passage, Span
 from hanse.text.sentences import sentences
+from hanse.tracing.asks.askers import own_names, with_we
+from hanse.tracing.asks.drafting import drafted
 from hanse.tracing.asks.english import ENGLISH
 from hanse.tracing.asks.french import FRENCH
 from hanse.tracing.asks.phrases import Phrases
@@ -71,14 +73,16 @@ def find(document: Document) -> tuple[Ask, ...]:
 
 def _found(document: Document, phrases: Phrases) -> Iterator[tuple[Passage, Wish, str]]:
     leads: dict[str, Lead] = {}
+    names = own_names(document)
     before: tuple[Passage, Lead] | None = None
     for passage in document.passages:
         if passage.kind in ("title", "heading"):
+            yield from _in_heading(passage, phrases)
             before = None
             continue
         above = _above(passage, leads, before)
-        leads[passage.id] = own = _lead(passage, above, document.language, phrases)
-        yield from _in_passage(passage, above, own, document, phrases)
+        leads[passage.id] = own = _lead(passage, above, document.language, phrases, names)
+        yield from _in_passage(passage, above, own, document, phrases, names)
         before = (passage, above if passage.kind == "item" and not own.standing else own)
 
 
@@ -95,9 +99,14 @@ def _above(passage: Passage, leads: dict[str, Lead], before: tuple[Passage, Lead
 
 
 def _in_passage(
-    passage: Passage, above: Lead, own: Lead, document: Document, phrases: Phrases
+    passage: Passage, above: Lead, own: Lead, document: Document, phrases: Phrases, names: tuple[str, ...]
 ) -> Iterator[tuple[Passage, Wish, str]]:
     text = passage.text
+    if found := _labelled(passage, phrases):
+        yield from found
+        return
+    if phrases.current.match(text):
+        return
     if above.standing == "wording":
         span = quotations(text)[0] if _is_quoted(text) else (0, len(text))
         span = trimmed(text, span)
@@ -115,12 +124,37 @@ def _in_passage(
         if standing == "asks" and not above.standing and not (passage.kind == "item" or imperative):
             under = ""
         first = number == 0 or (imperative and not above.over)
-        for wish in wishes(text, span, phrases, under, first=first, actor=document.actor):
+        for wish in wishes(text, span, phrases, under, first=first, names=names):
             words = " ".join(text[slice(*wish.span)].split())
             lead = above.words if wish.whole else wish.lead
             if lead:
                 words = f"{lead} {_lowered(words, phrases)}"
             yield passage, wish, words
+
+
+def _labelled(passage: Passage, phrases: Phrases) -> list[tuple[Passage, Wish, str]]:
+    """Edits in tabular style: "Paragraph 5: delete", "Proposed text: ..."."""
+    text = passage.text
+    bare = trimmed(text, (0, len(text)))
+    verbs: tuple[tuple[re.Pattern[str], AskKind], ...] = ((phrases.delete, "delete"), (phrases.retain, "retain"))
+    for pattern, kind in verbs:
+        if passage.number and pattern.fullmatch(text[slice(*bare)]):
+            return [(passage, Wish(bare, kind), passage.number)]
+    label = phrases.proposed.match(text)
+    if label is None or label.end() >= bare[1]:
+        return []
+    inner = [quote for quote in quotations(text) if quote[0] >= label.end()]
+    span = trimmed(text, inner[0] if len(inner) == 1 else (label.end(), len(text)))
+    return [(passage, Wish(span, "replace"), text[slice(*span)])]
+
+
+def _in_heading(passage: Passage, phrases: Phrases) -> Iterator[tuple[Passage, Wish, str]]:
+    """Only edits with quoted words: "Article 14 - Add: “...”" is laid out as a heading often enough."""
+    if quotations(passage.text):
+        sentence = masked(passage.text)
+        for at, kind in drafted(passage.text, sentence, (0, len(sentence)), phrases, requested=False):
+            span = trimmed(passage.text, at)
+            yield passage, Wish(span, kind), passage.text[slice(*span)]
 
 
 def _commands(passage: Passage, sentence: str, phrases: Phrases) -> bool:
@@ -130,7 +164,7 @@ def _commands(passage: Passage, sentence: str, phrases: Phrases) -> bool:
     return bool(phrases.command.match(sentence))
 
 
-def _lead(passage: Passage, above: Lead, language: str, phrases: Phrases) -> Lead:
+def _lead(passage: Passage, above: Lead, language: str, phrases: Phrases, names: tuple[str, ...]) -> Lead:
     """What a passage is to the items that hang on it: its last, unfinished sentence."""
     spans = _sentences(passage.text, language)
     if not spans:
@@ -142,7 +176,7 @@ def _lead(passage: Passage, above: Lead, language: str, phrases: Phrases) -> Lea
     if not re.search(r"[:：][-–—]?\W*$", last) and not re.search(r"\b(?:to|that|à|de|que|a)\W*[…—–-]?$", last):
         return _NO_LEAD
     bare = last.rstrip(" :：-–—….")
-    hidden = masked(bare)
+    hidden = with_we(masked(bare), names)
     if (kind := _wording(hidden, phrases)) and phrases.following.search(masked(last)):
         return Lead("", "wording", kind)
     heads = requests(hidden, phrases)

@@ -181,6 +181,11 @@ FRENCH = Phrases(
         r"|secrétariat|présidente?|présidence|bureau|organisateurs?|pays hôte)\b"
     ),
     numbered=words(_NUMBERED),
+    current=words(r"\W*(?:texte|libellé|paragraphe|version) (?:actuel|initial|existant|original)\w* ?:"),
+    proposed=words(
+        r"\W*(?:texte|libellé|paragraphe|amendement|version) (?:proposé|suggéré|modifié"
+        r"|révisé)\w*[^:]{0,40}: ?"
+    ),
     new_wording=words(r"\b(?:nouveau paragraphe|nouvel article|(?:texte|paragraphe|libellé|phrase) suivante?)\b"),
     reported=words(
         r"\b(?:projet|rapport|texte|document|étude|résolution|pacte|déclaration|article \d+|certains"

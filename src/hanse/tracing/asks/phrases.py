@@ -82,6 +82,10 @@ class Phrases:
     """Those who run the process, right after the verb of asking: "the co-facilitators"."""
     numbered: re.Pattern[str]
     """A part of the text by its number: "paragraph 12"."""
+    current: re.Pattern[str]
+    """On the front of wording that only stands there to be changed: "Current text:"."""
+    proposed: re.Pattern[str]
+    """On the front of wording that is wanted: "Proposed text:"."""
     new_wording: re.Pattern[str]
     """Announces words to be added: "the following new paragraph"."""
     reported: re.Pattern[str]

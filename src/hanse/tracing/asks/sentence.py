@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hanse.text.document import Span
+from hanse.tracing.asks.askers import with_we
 from hanse.tracing.asks.drafting import drafted
 from hanse.tracing.asks.phrases import Phrases
 from hanse.tracing.asks.quotations import masked
@@ -34,13 +35,13 @@ class Wish:
 
 
 def wishes(
-    text: str, span: Span, phrases: Phrases, under: Standing = "", *, first: bool = True, actor: str = ""
+    text: str, span: Span, phrases: Phrases, under: Standing = "", *, first: bool = True, names: tuple[str, ...] = ()
 ) -> list[Wish]:
     """The asks in the sentence at ``span`` of ``text``; ``under``: what it hangs on; ``first``: it opens its item."""
     start, end = trimmed(text, span)
     if start >= end or end - start > LONGEST:
         return []
-    sentence = _with_we(masked(text)[start:end], actor)
+    sentence = with_we(masked(text)[start:end], names)
     heads = requests(sentence, phrases)
     if phrases.preamble.match(sentence) or (under in ("preamble", "own") and not heads):
         return []
@@ -51,7 +52,10 @@ def wishes(
         return [Wish((start, end), _kind(sentence, phrases), whole=True)]
     if heads:
         stretches = list(_stretches(heads, sentence))
-        return [wish for head, stop in stretches for wish in _request(text, sentence, start, head, stop, phrases)]
+        before = _before_requests(text, sentence, start, heads[0][0], phrases)
+        return before + [
+            wish for head, stop in stretches for wish in _request(text, sentence, start, head, stop, phrases)
+        ]
     if _obliges(sentence, phrases):
         return [_wish(text, (start + _after_lead(sentence, phrases), end), phrases)]
     if (colon := sentence.find(": ")) > 0 and phrases.asking_words.search(sentence[:colon]):
@@ -65,12 +69,13 @@ def _commanded(sentence: str, phrases: Phrases) -> bool:
     return bool(phrases.imperative.match(sentence))
 
 
-def _with_we(sentence: str, actor: str) -> str:
-    """The sentence with the asker's own name, as a subject, put in the first person; the same length."""
-    if len(actor) < 2:
-        return sentence
-    name = re.compile(rf"(?i)(?<!\w)(?:the )?{re.escape(actor)}(?=[\s,])")
-    return name.sub(lambda match: "we".ljust(len(match.group())), sentence)
+def _before_requests(text: str, sentence: str, start: int, head: int, phrases: Phrases) -> list[Wish]:
+    """The obligations in what a semicolon parts from the first verb of asking."""
+    stop = sentence.rfind(";", 0, head)
+    if stop < 0 or not _obliges(sentence[:stop], phrases):
+        return []
+    span = trimmed(text, (start + _after_lead(sentence, phrases), start + stop))
+    return [_wish(text, span, phrases)] if span[0] < span[1] else []
 
 
 def trimmed(text: str, span: Span) -> Span:

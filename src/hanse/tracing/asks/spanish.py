@@ -185,6 +185,8 @@ SPANISH = Phrases(
         r"|as)?|secretaría|president[ea]|presidencia|mesa|organizador(?:es|as)?|país anfitrión)\b"
     ),
     numbered=words(_NUMBERED),
+    current=words(r"\W*(?:texto|redacción|párrafo|versión) (?:actual|original|vigente) ?:"),
+    proposed=words(r"\W*(?:texto|redacción|párrafo|enmienda|versión) (?:propuest|sugerid|revisad)\w*[^:]{0,40}: ?"),
     new_wording=words(
         r"\b(?:nuevo (?:párrafo|artículo)|(?:texto|párrafo|frase) siguiente|siguiente (?:texto|párrafo|frase))\b"
     ),
