@@ -1,55 +1,21 @@
 """Where do texts of any size come from? Invented diplomatic prose, the same for the same seed.
 
-Every sentence is made from word lists of this file and from made-up names. The commonest words are drawn most often,
-as in real prose, so that passages share many words, as they do in negotiations.
+Every sentence is made from the word lists of ``prose.toml`` and from made-up names. The commonest words are drawn most
+often, as in real prose, so that passages share many words, as they do in negotiations.
 """
 
 from __future__ import annotations
 
 import random
+import tomllib
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
-BEARERS = (
-    "States; the Parties; all members of the Assembly; local and regional governments; the secretariat; host cities; "
-    "municipalities; the relevant authorities; donors; the competent ministries; employers; port authorities; "
-    "the facilitators; regional bodies; the specialised agencies; mayors and their networks"
-).split("; ")
-FORCE = (
-    "shall; should; will; must; may; are encouraged to; commit to; undertake to; are invited to; agree to; resolve to; "
-    "are requested to; could consider whether to; endeavour to"
-).split("; ")
-DEEDS = (
-    "strengthen; establish; support; review; facilitate; ensure; promote; share; finance; publish; develop; protect; "
-    "coordinate; simplify; recognise; adopt; extend; monitor; improve; provide; maintain; assess; expand; harmonise; "
-    "report on; invest in; reduce; prevent; integrate; guarantee; restore; document; translate; register; certify; open"
-).split("; ")
-QUALITIES = (
-    "safe; regular; orderly; local; timely; inclusive; affordable; transparent; accessible; gender-responsive; binding; "
-    "joint; national; regional; adequate; predictable; sustainable; evidence-based; voluntary; effective; cross-border; "
-    "child-sensitive; decent; equal; mutual; early; seasonal; temporary; permanent; digital; multilingual; independent; "
-    "rights-based; flexible; dedicated; simplified; portable; complementary; urban; coastal"
-).split("; ")
-THINGS = (
-    "pathways; services; housing; procedures; registers; partnerships; funds; reception centres; labour standards; "
-    "permits; mechanisms; remittances; data; schools; health care; consultations; ferries; training; skills; contracts; "
-    "legal aid; information; documents; indicators; reports; workplaces; visas; agreements; border posts; budgets; "
-    "guidelines; platforms; pilot projects; returns; arrivals; shelters; transit routes; interpreters; courts; pensions; "
-    "statistics; diaspora councils; crossings; hotlines; inspections; scholarships; land plans; libraries; clinics; dues"
-).split("; ")
-PEOPLE = (
-    "migrants; newcomers; seasonal workers; families; children; students; displaced persons; long-term residents; "
-    "young people; survivors of trafficking; domestic workers; returnees; fishing crews; caregivers; older persons; "
-    "stateless persons"
-).split("; ")
-FRAMES = (
-    "in accordance with national law; as appropriate; within existing resources; by the next session; in close "
-    "cooperation with cities; at all levels of government; without discrimination of any kind; on a regular basis; "
-    "in countries of origin, transit and destination; taking into account different capacities; with the participation "
-    "of those concerned; through bilateral and multilateral channels; including in rural areas; in times of crisis; "
-    "where feasible; before any decision is taken; in line with international obligations; with due regard to privacy"
-).split("; ")
-SYLLABLES = "ba del mar to ven il os ka ren sul vi tan gor el mi pra dus zin ho lek ar no wen fi bru sa".split()
+WORDS = {
+    kind: " ".join(words.split()).split("; ")
+    for kind, words in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items()
+}
 NAMES = 900
 """Made-up names of places, funds and programmes, the rare words of the texts."""
 
@@ -66,7 +32,10 @@ class Writer:
     @cached_property
     def names(self) -> list[str]:
         dice = random.Random(7)
-        return ["".join(dice.choice(SYLLABLES) for _ in range(dice.randint(2, 4))).capitalize() for _ in range(NAMES)]
+        return [
+            "".join(dice.choice(WORDS["syllables"]) for _ in range(dice.randint(2, 4))).capitalize()
+            for _ in range(NAMES)
+        ]
 
     def passage(self, least: int = 30, most: int = 80) -> str:
         """A paragraph of ``least`` to ``most`` words, or a few more where the last sentence ends later."""
@@ -76,9 +45,9 @@ class Writer:
         return " ".join(said)
 
     def sentence(self, most: int = 40) -> str:
-        words = f"{self._one(BEARERS)} {self._one(FORCE)} {self._deed()}"
+        words = f"{self._one('bearers')} {self._one('force')} {self._deed()}"
         while len(words.split()) < most and self.dice.random() < 0.55:
-            words += f", and {self._deed()}" if self.dice.random() < 0.5 else f", {self._one(FRAMES)}"
+            words += f", and {self._deed()}" if self.dice.random() < 0.5 else f", {self._one('frames')}"
         return f"{words[0].upper()}{words[1:]}."
 
     def passages(self, count: int, least: int = 30, most: int = 80) -> list[str]:
@@ -106,15 +75,18 @@ class Writer:
         words = text.split()
         for k in range(1, len(words)):
             if self.dice.random() < 0.12 and words[k].isalpha() and words[k].islower():
-                words[k] = self._one(QUALITIES) if self.dice.random() < 0.5 else self._one(THINGS)
+                words[k] = self._one("qualities") if self.dice.random() < 0.5 else self._one("things")
         return " ".join(words)
 
     def _deed(self) -> str:
-        words = f"{self._one(DEEDS)} {self._one(QUALITIES)} {self._one(THINGS)} for {self._one(PEOPLE)}"
+        words = f"{self._one('deeds')} {self._one('qualities')} {self._one('things')} for {self._one('people')}"
         if self.dice.random() < 0.35:
-            words += f" under the {self._one(self.names)} programme"
-        return words if self.dice.random() < 0.6 else f"{words} {self._one(FRAMES)}"
+            words += f" under the {self._drawn(self.names)} programme"
+        return words if self.dice.random() < 0.6 else f"{words} {self._one('frames')}"
 
-    def _one(self, words: tuple[str, ...] | list[str]) -> str:
+    def _one(self, kind: str) -> str:
+        return self._drawn(WORDS[kind])
+
+    def _drawn(self, words: list[str]) -> str:
         """One of the words, the first ones more often than the last."""
         return words[int(len(words) * self.dice.random() ** 1.8)]
