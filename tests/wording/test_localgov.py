@@ -1,5 +1,7 @@
 """Local governments are found by what they are called, in seven languages."""
 
+# ruff: noqa: E501  (a pair of sentences reads best on one line)
+
 import pytest
 
 from hanse.wording.localgov import mentions

@@ -1,5 +1,7 @@
 """Two readers with the rules of judgement in hand agree on these; so must the machine."""
 
+# ruff: noqa: E501  (a pair of sentences reads best on one line)
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -191,9 +193,32 @@ def test_a_language_without_lexicon_reports_nothing() -> None:
     assert shifts("国家应资助城市。", "国家可资助城市。", language="zh") == ()
 
 
-WORDS = (
-    ["States", "cities", "shall", "not", "ensure", "may", "where", "possible", "30", "per", "cent", "by", "2030", ",", ";", ".", "(", '"', "'", "and", "to", "except", "pilot", "no"]
-)
+WORDS = [
+    "States",
+    "cities",
+    "shall",
+    "not",
+    "ensure",
+    "may",
+    "where",
+    "possible",
+    "30",
+    "per",
+    "cent",
+    "by",
+    "2030",
+    ",",
+    ";",
+    ".",
+    "(",
+    '"',
+    "'",
+    "and",
+    "to",
+    "except",
+    "pilot",
+    "no",
+]
 
 
 @settings(max_examples=150, deadline=None)

@@ -1,5 +1,7 @@
 """The directive word of the main clause decides, and nothing else does."""
 
+# ruff: noqa: E501  (a pair of sentences reads best on one line)
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

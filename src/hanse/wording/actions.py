@@ -77,15 +77,15 @@ def _after_adverbial(flattened: str, sentence: Span, at: int, rules: Actions, la
         if word is None:
             continue
         after = [each.group() for each in WORD.finditer(flattened, word.end(), sentence[1])][:7]
-        if word.group() not in rules.nounlike and not word.group().endswith("ing"):
-            if _is_verb(word.group(), after, rules, language):
-                return word.span()
+        noun = word.group() in rules.nounlike or word.group().endswith("ing")
+        if not noun and _is_verb(word.group(), after, rules, language):
+            return word.span()
         if word.group() in grammar(language).own_subject:
             return None
     return None
 
 
-def _infinitive(flattened: str, tokens: list[str], words: list, rules: Actions) -> Span | None:  # type: ignore[type-arg]
+def _infinitive(flattened: str, tokens: list[str], words: list[re.Match[str]], rules: Actions) -> Span | None:
     """ "To ensure ...", with an adverb between at most; not "To that end, States shall"."""
     for word, token in list(zip(words, tokens, strict=True))[1:3]:
         if token in rules.verbs or token.endswith(rules.endings["infinitive"] or ("\0",)):

@@ -47,7 +47,7 @@ def _between(language: str) -> frozenset[str]:
 
 
 def find_hedges(flattened: str, start: int, end: int, language: str) -> list[Hit[str]]:
-    """Hedged efforts and diluted verbs in the verb's own place, from ``start`` (behind the directive word) to ``end``."""
+    """Hedged efforts and diluted verbs where a verb stands, from ``start`` (behind the directive word) to ``end``."""
     hits = [
         Hit(start + hit.start, start + hit.end, hit.label) for hit in _hedge_book(language).find(flattened[start:end])
     ]

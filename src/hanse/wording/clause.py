@@ -239,40 +239,11 @@ def _noun(original: str, part: str, hit: Hit[tuple[str, int]], rules: Grammar) -
     after = WORD.match(part, hit.end + 1)
     following = after.group() if after else ""
     if phrase.endswith("ed"):
-        return following not in _FINITE_AFTER
-    return not phrase.endswith("s") and bool(last) and not (last.endswith("s") or last in _SUBJECT_BEFORE)
+        return following not in _neighbours("finite_after")
+    return not phrase.endswith("s") and bool(last) and not (last.endswith("s") or last in _neighbours("subject_before"))
 
 
-_FINITE_AFTER = frozenset(["that", "to", "the", "its", "with", "states", "member", "all", "upon", "on"])
-_SUBJECT_BEFORE = frozenset(
-    [
-        "we",
-        "they",
-        "you",
-        "i",
-        "also",
-        "further",
-        "hereby",
-        "therefore",
-        "and",
-        "or",
-        "government",
-        "people",
-        "children",
-    ]
-    + [
-        "women",
-        "again",
-        "all",
-        "who",
-        "which",
-        "that",
-        "not",
-        "do",
-        "likewise",
-        "moreover",
-        "strongly",
-        "fully",
-        "then",
-    ]
-)
+@cache
+def _neighbours(side: str) -> frozenset[str]:
+    """English words that tell a verb from a noun or participle of its form: ``subject_before``, ``finite_after``."""
+    return _set(lexicon("en", "directives")["clauses"][side])

@@ -35,21 +35,20 @@ def _words(language: str) -> dict[str, Any]:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     words = _words(language)
-    number = (
-        r"(?:\d{1,3}(?:[., ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|"
-        + "|".join(sorted(map(flat, words["numbers"]), key=len, reverse=True))
-        + ")"
-    )
+    spelled = "|".join(sorted(map(flat, words["numbers"]), key=len, reverse=True))
+    number = rf"(?:\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|{spelled})"
     units = "|".join(sorted(map(flat, words["units"]), key=len, reverse=True))
     parts = "|".join(flat(word) for word, value in words["numbers"].items() if value < 1)
     sources = {
         "fraction": rf"\b({parts})\b",
         "per cent": rf"\b({number})\s*(?:{words['per_cent']})(?!\w)",
-        "deadline": rf"\b(?:{words['by']})\s+(?:the\s+)?(?:{words['end_of']}\s+)?(?:\d{{1,2}}\s+)?(?:(?:{words['months']})\s+(?:de\s+|del\s+)?)?((?:19|20)\d\d)\b",
+        "deadline": rf"\b(?:{words['by']})\s+(?:the\s+)?(?:{words['end_of']}\s+)?(?:\d{{1,2}}\s+)?"
+        rf"(?:(?:{words['months']})\s+(?:de\s+|del\s+)?)?((?:19|20)\d\d)\b",
         "term": rf"\b(?:{words['within']})\s+({number})\s+({units})\b",
         "every": rf"\b(?:{words['every']})\s+({number})\s+({units})\b",
         "duration": rf"\b({number})[\s-]+({units})\b",
-        "money": rf"(?:\b(?:usd|eur|us)\s*|[$€£])\s*({number})(?:\s*({words['scale']}))?\b|\b({number})(?:\s+({words['scale']}))?\s*(?:{words['currency']})(?!\w)",
+        "money": rf"(?:\b(?:usd|eur|us)\s*|[$€£])\s*({number})(?:\s*({words['scale']}))?\b|"
+        rf"\b({number})(?:\s+({words['scale']}))?\s*(?:{words['currency']})(?!\w)",
         "count": rf"\b({number})\s+(?:[^\W\d_]+\s+){{0,1}}?([^\W\d_]{{3,}})",
     }
     return {name: re.compile(source) for name, source in sources.items()}

@@ -198,9 +198,8 @@ def _exceptions(ask: View, draft: View) -> list[Change]:
     return [Change("partly", "exception", None, (new[0].start, new[0].end), f'an exception was made ("{words}")')]
 
 
-_SPLIT = re.compile(
-    r"\s*,\s*(?:(?:and|or|et|ou|y|e|o|u|as well as|ainsi que|asi como)\s+)?|\s+(?:and|or|et|ou|y|e|o|u|as well as|ainsi que|asi como)\s+|/"
-)
+_AND = r"(?:and|or|et|ou|y|e|o|u|as well as|ainsi que|asi como)"
+_SPLIT = re.compile(rf"\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|/")
 
 
 def elements(ask: View, draft: View) -> list[Change]:

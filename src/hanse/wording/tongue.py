@@ -14,8 +14,9 @@ _SIGNS = {
         ou doivent doit devraient etats l d s nous villes sans elles ils
         tout toute tous toutes chaque droit nul a en se""",
     "es": """el los las del de y un una en la para que por con se es son al su sus como deben deberan podran estados lo
-        no nos esta ciudades sin ellas deberian debera podra puede pueden toda todo todos todas cada tiene tienen derecho a
-        nadie cualquier o""",
+        no nos esta ciudades sin ellas deberian debera podra puede pueden
+        toda todo todos todas cada tiene tienen derecho
+        a nadie cualquier o""",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _SIGNS.items()}
 _ENDINGS = {
