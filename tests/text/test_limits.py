@@ -61,3 +61,11 @@ def test_entities_are_never_expanded():
         archive.writestr("word/document.xml", text % "http://schemas.openxmlformats.org/wordprocessingml/2006/main")
     with pytest.raises(DamagedFile, match="document type"):
         docx.blocks(buffer.getvalue(), "laughs.docx")
+
+
+def test_a_corrupted_part_is_damaged():
+    data = bytearray(word_file(p("Words that can be packed. " * 50)))
+    start = data.index(b"word/document.xml") + 40
+    data[start : start + 30] = bytes(range(200, 230))
+    with pytest.raises(DamagedFile):
+        docx.blocks(bytes(data), "corrupt.docx")

@@ -34,9 +34,11 @@ def test_paragraphs_and_headings_come_in_order():
     assert {block.page for block in found} == {1}
 
 
-def test_a_truncated_pdf_is_damaged():
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+def test_a_truncated_pdf_is_damaged(share):
+    data = flowing(("BodyText", "Word " * 500))
     with pytest.raises(DamagedFile, match=r"cut\.pdf: .*; .*"):
-        pdf.blocks(flowing(("BodyText", "Word"))[:200], "cut.pdf")
+        pdf.blocks(data[: int(share * len(data))], "cut.pdf")
 
 
 def test_other_bytes_are_not_a_pdf():

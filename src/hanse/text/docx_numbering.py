@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from hanse.text.docx_package import Element, W
-from hanse.text.docx_styles import Styles, switch, value
+from hanse.text.docx_styles import Styles, switch, value, whole
 from hanse.text.number_formats import written
 
 _DEPTH = 9
@@ -68,7 +68,7 @@ class Numbering:
             level = level if level is not None else inherited
         if number is None or number == "0" or self.list(number) is None:
             return None
-        return number, min(int(level), _DEPTH - 1) if level and level.isdigit() else 0
+        return number, min(max(whole(level) or 0, 0), _DEPTH - 1)
 
     def _by_style(self, style: str) -> tuple[str | None, str | None]:
         """Number and level that a style gives. The level tied to the style counts more than the one it names."""
@@ -112,14 +112,14 @@ class Numbering:
             base = List(abstract, dict(map(_level, definition.iter(f"{W}lvl"))))
         levels, overrides = dict(base.levels), dict(base.overrides)
         for override in element.iter(f"{W}lvlOverride"):
-            index = int(override.get(f"{W}ilvl", "0"))
+            index = whole(override.get(f"{W}ilvl")) or 0
             redefined = override.find(f"{W}lvl")
             if redefined is not None:
                 levels[index] = _level(redefined)[1]
-            start = value(override, "startOverride")
-            if start is not None and start.lstrip("-").isdigit():
-                overrides[index] = int(start)
-                levels[index] = replace(levels.get(index, Level()), start=int(start))
+            start = whole(value(override, "startOverride"))
+            if start is not None:
+                overrides[index] = start
+                levels[index] = replace(levels.get(index, Level()), start=start)
         return List(base.abstract, levels, overrides)
 
 
@@ -169,12 +169,11 @@ class Count:
 
 
 def _level(element: Element) -> tuple[int, Level]:
-    start, restart = value(element, "start"), value(element, "lvlRestart")
-    return int(element.get(f"{W}ilvl", "0")), Level(
+    return whole(element.get(f"{W}ilvl")) or 0, Level(
         text=value(element, "lvlText") or "",
         form=value(element, "numFmt") or "decimal",
-        start=int(start) if start and start.lstrip("-").isdigit() else 0,
-        restart=int(restart) if restart and restart.isdigit() else None,
+        start=whole(value(element, "start")) or 0,
+        restart=whole(value(element, "lvlRestart")),
         legal=bool(switch(element, "isLgl")),
         style=value(element, "pStyle") or "",
     )

@@ -26,6 +26,11 @@ def switch(properties: Element | None, *names: str) -> bool | None:
     return any(found not in _OFF for found in given) if given else None
 
 
+def whole(text: str | None) -> int | None:
+    """A whole number as Word writes it, or None for what is none."""
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,9}", text) else None
+
+
 class Styles:
     """The styles part. ``root`` may be None: a file without styles."""
 
@@ -109,4 +114,5 @@ class Styles:
 
 
 def _outline(level: str) -> int:
-    return int(level) + 1 if level.isdigit() and int(level) < 9 else 0
+    depth = whole(level)
+    return depth + 1 if depth is not None and 0 <= depth < 9 else 0

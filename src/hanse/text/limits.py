@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from hanse.errors import DamagedFile, EmptyFile, OversizedFile
 
@@ -55,7 +56,7 @@ def part(packed: zipfile.ZipFile, name: str, where: str) -> bytes:
         declared = packed.getinfo(name).file_size
         with packed.open(name) as stream:
             data = stream.read(min(declared, MAX_PART) + 1)
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, OSError, RuntimeError):
         raise DamagedFile("the file is truncated or damaged", where=where, do="fetch or save it again") from None
     if len(data) > declared:
         raise _bomb(f"its part {name} unpacks to more than it declares", where)

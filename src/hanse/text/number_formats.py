@@ -17,6 +17,8 @@ _IRREGULAR = {
     "one": "first", "two": "second", "three": "third", "five": "fifth",
     "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
 }  # fmt: skip
+_LARGEST = 32_767
+"""Word counts no further; beyond it (and below 1) plain digits are written."""
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _HIJA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -139,6 +141,6 @@ def written(number: int, form: str, language: str = "en") -> str:
     """
     if form == "ordinal":
         return ordinal(number, language)
-    if number < 1 and form not in ("decimalZero", "none"):
+    if not 1 <= number <= _LARGEST and form not in ("decimalZero", "none"):
         return str(number)
     return _FORMATS.get(form, str)(number)

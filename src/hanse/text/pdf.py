@@ -44,7 +44,7 @@ def layout(data: bytes, where: str) -> Layout:
         document.close()
     blank = [page.number for page in pages if not page.words]
     if len(blank) == len(pages):
-        raise NoTextLayer("this PDF holds pictures of pages and no text", where=where, do=_OCR)
+        raise NoTextLayer("this PDF holds no text, at most pictures of pages", where=where, do=_OCR)
     set_apart(pages)
     warnings = [_blank(blank, where)] if blank else []
     if unknown := sum("\ufffd" in word.text for page in pages for word in page.words):
@@ -124,6 +124,8 @@ def _opened(data: bytes, where: str) -> Any:
         raise EmptyFile("the file is empty", where=where, do="export it again")
     if b"%PDF-" not in data[:1024]:
         raise DamagedFile("this is not a PDF, whatever its name says", where=where, do="export it again as PDF")
+    if b"%%EOF" not in data.rstrip(b"\0 \r\n\t")[-4096:]:
+        raise DamagedFile("this PDF is truncated: its end is missing", where=where, do="fetch or export it again")
     try:
         document = pypdfium2.PdfDocument(data)
         if not len(document):
