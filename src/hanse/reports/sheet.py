@@ -18,7 +18,7 @@ from hanse.text.document import Document
 from hanse.tracing.board import Ask, Board, Cell, Source
 
 HEADS = ("Paragraph", "Current text", "Proposed text", "Precedent", "Rationale")
-WIDTHS = (23.0, 68.0, 76.0, 49.0, 49.0)
+WIDTHS = (21.0, 63.0, 72.0, 46.0, 63.0)
 """Millimetres; together the page between its margins."""
 
 LEGEND = "Proposed text: additions in bold, deletions struck through."
