@@ -164,3 +164,17 @@ def test_a_file_is_handed_out_only_to_be_saved(written, visit, otto, home):
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_titles_and_numbers_of_any_length_are_kept_or_cut(written, page):
+    document = written("T" * 2000, "1. A.", actor="A" * 2000, symbol="S/" * 200)
+    passage = text.Passage("p" * 300, "Words.", number="1(a)" * 100)
+    reshelve(document, text.Document(id="x", content=(passage,), language="en"))
+    assert document.passages.get().number == passage.number
+    assert "Words." in page(f"/documents/{document.pk}/")
+
+
+def test_strange_addresses_are_not_found(visit, otto):
+    for path in ("/documents/%00/", "/jobs/%00/", "/people/welcome/%00/", "/documents/a%2fb/"):
+        assert visit(otto).get(path).status_code == 404
+    assert visit(otto).get("/documents/?removed=%00&q=%00&page=%00&order=%00&since=%00").status_code == 200

@@ -10,5 +10,5 @@ urlpatterns = [
     path("", views.people, name="people"),
     path("<int:pk>/", views.standing, name="standing"),
     path("<int:pk>/link/", views.link, name="link"),
-    path("welcome/<str:token>/", views.welcome, name="welcome"),
+    path("welcome/<slug:token>/", views.welcome, name="welcome"),
 ]

@@ -125,18 +125,18 @@ class Passage(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="passages")
     order = models.PositiveIntegerField()
-    pid = models.CharField(max_length=120)
-    anchor = models.CharField(max_length=130)
+    pid = models.TextField()
+    anchor = models.TextField()
     """What it is called in an address: its number, or where that is missing or taken, its ``pid``."""
-    number = models.CharField(max_length=120, blank=True)
-    label = models.CharField(max_length=120, blank=True)
+    number = models.TextField(blank=True)
+    label = models.TextField(blank=True)
     text = models.TextField()
     kind = models.CharField(max_length=12, default="paragraph")
     status = models.CharField(max_length=20, default="open")
     part = models.CharField(max_length=12, blank=True)
     page = models.PositiveIntegerField(null=True)
     level = models.PositiveSmallIntegerField(default=0)
-    chapeau = models.CharField(max_length=120, null=True)
+    chapeau = models.TextField(null=True)
     headings = models.JSONField(default=list)
     proposals = models.JSONField(default=list)
 

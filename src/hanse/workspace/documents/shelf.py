@@ -68,9 +68,15 @@ def shelve(
         "owner": owner,
     }
     with transaction.atomic():
-        document = Document.objects.create(**{**said, **fields})
+        document = Document.objects.create(**_fitting({**said, **fields}))
         _fill(document, words)
     return document
+
+
+def _fitting(said: dict[str, Any]) -> dict[str, Any]:
+    """Words about the document, each no longer than its column: PostgreSQL takes no more."""
+    longest = {field.name: getattr(field, "max_length", None) for field in Document._meta.get_fields()}
+    return {name: value[: longest[name]] if isinstance(value, str) else value for name, value in said.items()}
 
 
 def reshelve(document: Document, read: text.Document) -> None:
@@ -105,7 +111,7 @@ def _fill(document: Document, words: Stemmed) -> None:
 
 def _passage(document: Document, order: int, passage: text.Passage, taken: set[str]) -> Passage:
     """``taken`` holds the anchors given so far; the second passage of a number goes by its id."""
-    anchor = "".join(passage.number.split())[:120]
+    anchor = "".join(passage.number.split())
     anchor = passage.id if not anchor or anchor in taken else anchor
     taken.add(anchor)
     return Passage(

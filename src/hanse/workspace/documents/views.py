@@ -32,7 +32,8 @@ def documents(request: HttpRequest) -> HttpResponse:
 
 def removed_by(request: HttpRequest) -> Document | None:
     """The document that was just taken away, so that it can be brought back."""
-    return Document.objects.removed_for(request.user).filter(pk=request.GET.get("removed", "")).first()
+    key = "".join(filter(str.isalnum, request.GET.get("removed", "")))
+    return Document.objects.removed_for(request.user).filter(pk=key).first()
 
 
 @reading

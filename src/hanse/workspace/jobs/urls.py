@@ -8,8 +8,8 @@ from hanse.workspace.jobs import views
 
 urlpatterns = [
     path("", views.jobs, name="jobs"),
-    path("<str:pk>/", views.job, name="job"),
-    path("<str:pk>/state/", views.state, name="job-state"),
-    path("<str:pk>/cancel/", views.cancel, name="job-cancel"),
-    path("<str:pk>/again/", views.repeat, name="job-again"),
+    path("<slug:pk>/", views.job, name="job"),
+    path("<slug:pk>/state/", views.state, name="job-state"),
+    path("<slug:pk>/cancel/", views.cancel, name="job-cancel"),
+    path("<slug:pk>/again/", views.repeat, name="job-again"),
 ]
