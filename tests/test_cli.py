@@ -119,6 +119,21 @@ def test_several_outputs_can_be_asked_for_at_once(folder: Path, tmp_path: Path) 
     assert not list(tmp_path.glob(".*"))
 
 
+@pytest.mark.parametrize("option", ["csv", "xlsx", "docx"])
+def test_the_suffix_of_an_output_says_what_it_is(folder: Path, tmp_path: Path, option: str) -> None:
+    by_suffix, by_option = tmp_path / f"one.{option}", tmp_path / f"two.{option}"
+    assert run("trace", folder, "-o", by_suffix, f"--{option}", by_option).exit_code == 0
+    assert by_suffix.read_bytes() == by_option.read_bytes()
+    assert run("trace", folder, "-o", tmp_path / "board.json").exit_code == 0
+    assert (tmp_path / "board.json").read_text() == run("trace", folder, "--json").stdout
+
+
+def test_an_output_to_a_dash_goes_to_stdout(folder: Path) -> None:
+    result = run("trace", folder, "--csv", "-")
+    assert result.exit_code == 0
+    assert "A1,Skagen" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -306,3 +307,18 @@ def test_a_board_without_anything_restricted_may_leave() -> None:
     refuse_restricted(Board((Ask("a", "words"),), (), ()))
     with pytest.raises(HanseError, match="ask a"):
         refuse_restricted(Board((Ask("a", "words", handling="restricted"),), (), ()))
+
+
+def test_a_pipe_in_the_folder_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "drafts" / "2030-05-01 pipe.txt")
+    assert len(open_campaign(folder).drafts) == 2
+
+
+def test_statements_without_a_table_give_the_asks_that_are_found_in_them(folder: Path) -> None:
+    (folder / "asks" / "asks.csv").unlink()
+    make(folder, {"asks/2030-02-05 Statement of Skagen.txt": "Delete paragraph 1. We urge States to fund ferries.\n"})
+    campaign = open_campaign(folder)
+    assert [(ask.actor, ask.kind, ask.text) for ask in campaign.asks] == [
+        ("Skagen", "delete", FIRST[3:].strip()),
+        ("Skagen", "add", "urge States to fund ferries"),
+    ]

@@ -11,20 +11,27 @@ import click
 
 from hanse.cli.board_text import board_text
 from hanse.cli.input import words_or_document
-from hanse.cli.output import Progress, complain, print_json, write
+from hanse.cli.output import Progress, complain, json_text, print_json, write
 from hanse.errors import HanseError
 
 if TYPE_CHECKING:
     from hanse.tracing.board import Board
     from hanse.tracing.campaign import Campaign
 
+_KINDS = {".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".json": "json"}
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
 @click.argument("campaign", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the board as JSON on stdout.")
-@click.option("-o", "--output", "page", type=FILE, help="Write the board as one self-contained HTML page.")
+@click.option(
+    "-o",
+    "--output",
+    "page",
+    type=FILE,
+    help="Write one self-contained HTML page; or what the suffix says: .csv, .xlsx, .docx, .json.",
+)
 @click.option("--csv", type=FILE, help="Write a table with one row for every ask and draft.")
 @click.option("--xlsx", type=FILE, help="Write the same as a workbook.")
 @click.option("--docx", type=FILE, help="Write the language sheet for Word.")
@@ -48,8 +55,10 @@ def trace(
     campaign.toml. Several outputs can be asked for at once; without any, the board is printed as text. Restricted
     documents are left out unless --include-restricted is given.
     """
-    outputs = {"html": page, "csv": csv, "xlsx": xlsx, "docx": docx}
-    _check_folders(path for path in outputs.values() if path)
+    outputs = [(path, kind) for path, kind in ((csv, "csv"), (xlsx, "xlsx"), (docx, "docx")) if path]
+    if page:
+        outputs.insert(0, (page, _KINDS.get(page.suffix.casefold(), "html")))
+    _check_folders(path for path, _ in outputs)
     with Progress() as progress:
         opened = _opened(campaign, dates, include_restricted, progress)
         complain((*opened.withheld, *opened.warnings, *opened.refused))
@@ -89,11 +98,11 @@ def _traced(opened: Campaign, progress: Progress) -> Board:
     return trace_campaign(opened, progress=lambda share, _: progress(f"Tracing {size}: {share:.0%}"))
 
 
-def _send(board: Board, outputs: dict[str, Path | None], as_json: bool, include_restricted: bool) -> None:
+def _send(board: Board, outputs: list[tuple[Path, str]], as_json: bool, include_restricted: bool) -> None:
     from hanse.tracing.campaign import refuse_restricted
 
     refuse_restricted(board, include_restricted)
-    made = {path: _made(kind)(board, include_restricted=include_restricted) for kind, path in outputs.items() if path}
+    made = {path: _made(kind)(board, include_restricted=include_restricted) for path, kind in outputs}
     for path, content in made.items():
         write(path, content)
     if as_json:
@@ -112,6 +121,8 @@ def _made(kind: str) -> Callable[..., str | bytes]:
         from hanse.reports.sheet import docx
 
         return docx
+    if kind == "json":
+        return lambda board, **_: json_text(board)
     from hanse.reports import tables
 
     return tables.csv if kind == "csv" else tables.xlsx

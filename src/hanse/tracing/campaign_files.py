@@ -101,12 +101,17 @@ def campaign_files(path: Path) -> tuple[CampaignFile, ...]:
 
 
 def _in_folder(root: Path) -> Iterator[CampaignFile]:
-    for here, folders, names in os.walk(root):
+    def refuse(error: OSError) -> None:
+        raise BadCampaign("a folder could not be opened", where=str(error.filename), do="check who may read it")
+
+    for here, folders, names in os.walk(root, onerror=refuse):
         folders[:] = sorted(name for name in folders if not _NOISE.match(name))
         for name in names:
-            if not _NOISE.match(name):
-                disk = Path(here, name)
-                relative = unicodedata.normalize("NFC", disk.relative_to(root).as_posix())
+            disk = Path(here, name)
+            pipe_or_device = disk.exists() and not disk.is_file()
+            if not _NOISE.match(name) and not pipe_or_device:
+                printable = os.fsencode(disk.relative_to(root).as_posix()).decode("utf-8", errors="replace")
+                relative = unicodedata.normalize("NFC", printable)
                 yield CampaignFile(relative, disk=disk)
 
 

@@ -12,7 +12,8 @@ from hanse.tracing.board import Ask
 _NAMES = (
     (r"preambular paragraph|pp|alinéa du préambule|párrafo del preámbulo", ("PP{}",)),
     (r"operative paragraph|op", ("OP{}", "{}")),
-    (r"paragraph|para\.?|par\.|paragraphe|párrafo|apartado", ("{}", "OP{}", "Paragraph {}", "Paragraphe {}", "Párrafo {}")),
+    (r"paragraph|para\.?|par\.|paragraphe|párrafo|apartado",
+     ("{}", "OP{}", "Paragraph {}", "Paragraphe {}", "Párrafo {}")),
     (r"article|art\.?|artículo", ("Article {}", "Artículo {}", "{}")),
     (r"objective|objectif|objetivo", ("Objective {}", "Objectif {}", "Objetivo {}", "{}")),
     (r"clause|section|sección", ("{}", "Section {}", "Clause {}")),
