@@ -46,6 +46,34 @@ def test_pages_with_headers_and_objectives_keep_every_word():
     assert Counter(piece.kind for piece in document.furniture) == {"header": pages, "page number": pages}
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+def test_notes_below_columns_are_set_apart_and_the_text_reads_on(columns):
+    wanted = [f"{number}. {paragraph(number)}" for number in range(1, 22)]
+    marked = list(wanted)
+    for mark, place in enumerate((0, 5, 12), 1):
+        words = wanted[place].split()
+        words[5] += f"<super>{mark}</super>"
+        marked[place] = " ".join(words)
+    notes = ["1 See the ledger of the league, which was kept in the hall until", "the fire.", "2 No.", "3 A/HARB/17/1."]
+
+    def margin(canvas, page):
+        if page == 1:
+            canvas.line(72, 72, 200, 72)
+            typed(canvas, notes, top=64, size=7.5)
+
+    data = columned("The compact", [(text, BODY) for text in marked], columns, margin=margin)
+    document = read(data, name="notes.pdf")
+    assert " ".join(passages(document)).split() == " ".join(["The compact", *wanted]).split()
+    assert sorted(piece.text for piece in document.furniture) == [
+        "1",
+        "1 See the ledger of the league, which was kept in the hall until the fire.",
+        "2",
+        "2 No.",
+        "3",
+        "3 A/HARB/17/1.",
+    ]
+
+
 def test_arabic_pages_keep_every_word():
     source = (FILES / "arabic.html").read_text(encoding="utf-8")
     wanted = " ".join(re.sub(r"<.*?>", "", line) for line in re.findall(r"<(?:h1|p)>.*?</(?:h1|p)>", source))
