@@ -71,9 +71,20 @@ def _negators(view: View) -> list[Negator]:
         if hit.label
     ]
     found += [
-        Negator(term.key, term.start, term.end, term) for term in view.content if term.classed and term.key in _NEGATIVE
+        Negator(term.key, term.start, term.end, term)
+        for term in view.content
+        if term.classed and term.key in _NEGATIVE and not _noun(view, term)
     ]
     return [each for each in found if each.start not in view.caveat_terms]
+
+
+_HOMOGRAPHS = frozenset(["end", "ends", "limit", "limits", "cut", "cuts"])
+
+
+def _noun(view: View, term: Term) -> bool:
+    """ "By the end of 2027" ends nothing."""
+    before = view.flattened[max(0, term.start - 6) : term.start].split()
+    return term.word in _HOMOGRAPHS and bool(before) and before[-1] in ("the", "their", "its", "by", "at", "year")
 
 
 def _signs(view: View, negators: list[Negator]) -> Signs:

@@ -140,7 +140,7 @@ def circle(ask: View, draft: View) -> list[Change]:
         noun = _next(draft, hit.end)
         if words in own or words in stems or noun is None or _inside(draft, hit):
             continue
-        if noun.key in ask.keys and (noun.classed or noun.key not in PARTIES) and _people(noun):
+        if noun.key in ask.keys and (_people(noun) or (_universal(ask, noun) and not _universal(draft, noun))):
             found.append(_narrowed(draft, hit))
     for hit in _hits(draft, "narrow_after"):
         words = draft.flattened[hit.start : hit.end]
@@ -170,6 +170,15 @@ def _inside(view: View, hit: Hit[str]) -> bool:
 
 def _people(noun: Term) -> bool:
     return noun.key in PARTIES and noun.key != "all_actors"
+
+
+def _universal(view: View, noun: Term) -> bool:
+    """Does the text speak of all of them?"""
+    every = frozenset(lexicon(view.language, "circle")["all"])
+    return any(
+        each.word in every and any(term.key == noun.key for term in view.every[place + 1 : place + 4])
+        for place, each in enumerate(view.every)
+    )
 
 
 def _narrowed(draft: View, hit: Hit[str]) -> Change:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hanse.text.document import Span
 from hanse.wording.actions import bare_action
@@ -97,6 +98,7 @@ def preambular_text(text: str, language: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _own(text: str, agent: str | None, language: str, *, bare: bool) -> Strength:
     """Strength without a look at the chapeau; ``bare`` says that one stands above."""
     flattened = read(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from hanse.wording.changes import DEFINITE, PARTIES, Change, Effect
 from hanse.wording.flat import flat
@@ -119,6 +120,10 @@ _RECEIVING = frozenset(
 
 def parties(ask: View, draft: View) -> list[Change]:
     """Who is to act: diluted, replaced, or exchanged with who is to receive."""
+    if order := _ordered(ask) & {(b, a, how) for a, b, how in _ordered(draft)}:
+        first, second, _ = min(order)
+        spans = (_first(ask, first), _first(draft, second))
+        return [Change("reversed", "swapped", *spans, "the two parties changed places")]
     asked, drafted = _bearer(ask), _bearer(draft)
     if not asked:
         return []
@@ -138,6 +143,26 @@ def parties(ask: View, draft: View) -> list[Change]:
     ):
         return [Change("weakened", "bearer", _span(ask), where, f"{_name(ask)} is no longer named as the one to act")]
     return []
+
+
+def _first(view: View, key: str) -> tuple[int, int]:
+    term = next(each for each in view.content if each.key == key)
+    return term.start, term.end
+
+
+def _ordered(view: View) -> set[tuple[str, str, str]]:
+    """Pairs of parties with what sets one before the other: "cities over States", "from States to cities"."""
+    words = lexicon(view.language, "terms")
+    links = {flat(link) for link in words["before_others"]}
+    named = [(place, term) for place, term in enumerate(view.every) if term.key in PARTIES]
+    found = set()
+    for (at, a), (next_at, b) in pairwise(named):
+        link = " ".join(term.word for term in view.every[at + 1 : next_at])
+        if link in links:
+            found.add((a.key, b.key, link))
+        if link == words["to"] and at and view.every[at - 1].word == words["from"]:
+            found.add((a.key, b.key, "from to"))
+    return found
 
 
 def _replaced(ask: View, draft: View, asked: frozenset[str], drafted: frozenset[str]) -> list[Change]:
