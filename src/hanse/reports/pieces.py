@@ -86,6 +86,25 @@ def spaced(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield piece
 
 
+def set_apart(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Spaces before a change moved behind it where that leaves both texts as they are.
+
+    A struck space at the end of a line would look like a hyphen of the word that stays.
+    """
+    moved = list(pieces)
+    for place, piece in enumerate(pieces):
+        after = place + 2 if place + 1 < len(pieces) and pieces[place + 1].change == "insert" else place + 1
+        group = range(place, after)
+        if piece.change != "delete" or not place or moved[place - 1].change or after >= len(pieces):
+            continue
+        if all(moved[each].text.startswith(" ") for each in (*group, after)):
+            moved[place - 1] = Piece(moved[place - 1].text + " ")
+            for each in group:
+                moved[each] = Piece(f"{moved[each].text[1:]} ", moved[each].change)
+            moved[after] = Piece(moved[after].text[1:], moved[after].change)
+    return merged(moved)
+
+
 def _apart(left: str, right: str) -> bool:
     """Whether a space belongs between these two characters; never between Chinese or Japanese ones."""
     if left.isspace() or _UNSPACED.match(left) or _UNSPACED.match(right):

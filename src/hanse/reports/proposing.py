@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from hanse.reports.pieces import WORD, Piece, accepted, count, difference, keys, merged, spaced, struck
+from hanse.reports.pieces import WORD, Piece, accepted, count, difference, keys, merged, set_apart, spaced, struck
 from hanse.text.document import Passage, Span
 from hanse.tracing.board import Ask, Cell
 
@@ -67,7 +67,7 @@ def _amended(asked: str, passage: Passage, cell: Cell) -> tuple[Piece, ...]:
     wanted = _cased(_ENDS.sub("", wanted), accepted(before), asked)
     pieces = merged(spaced([*before, *difference(text[slice(*window)], wanted), *after]))
     changed = any(piece.change for piece in pieces)
-    return _opened(pieces) if changed or cell.outcome != "weakened" else _freed(text, window[0])
+    return set_apart(_opened(pieces)) if changed or cell.outcome != "weakened" else _freed(text, window[0])
 
 
 def _opened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
