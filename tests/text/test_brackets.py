@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,3 +90,10 @@ def test_a_bracket_without_a_partner_reaches_to_the_edge() -> None:
 def test_any_text_is_read_and_spans_lie_within_it(text: str) -> None:
     for one in brackets(text):
         assert 0 <= one.start <= one.inner[0] <= one.inner[1] <= one.end <= len(text)
+
+
+def test_thousands_of_brackets_are_read_in_a_moment() -> None:
+    start = time.perf_counter()
+    assert len(brackets("[Ports and piers, " * 3000)) == 3000
+    assert len(brackets("[EU: a] " * 3000)) == 3000
+    assert time.perf_counter() - start < 5

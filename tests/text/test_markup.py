@@ -76,3 +76,23 @@ def test_markdown_strikes_and_bold_are_changes_and_front_matter_is_furniture() -
     assert passage.text == "Towns may act."
     assert [(one.kind, one.text) for one in passage.proposals] == [("delete", "may"), ("insert", "will")]
     assert [one.text for one in document.furniture] == ["layout: x"]
+
+
+def test_a_page_nested_beyond_reason_keeps_its_words() -> None:
+    page = "<html><body>" + "<div>" * 5000 + "Towns act." + "</div>" * 5000 + "</body></html>"
+    assert [one.text for one in hanse.read(page.encode(), name="page.html").passages] == ["Towns act."]
+
+
+def test_where_a_page_marks_no_main_content_its_edges_are_furniture() -> None:
+    story = "".join(
+        f"<p>Towns of the northern shore opened gate number {n}, and they told everybody about it.</p>"
+        for n in range(9)
+    )
+    links = "".join(f'<a href="/{n}">Topic {n}</a> ' for n in range(9))
+    page = (
+        f"<html><body><div><p>{links}</p></div><div><h1>Gates</h1>{story}</div><div><p>{links}</p></div></body></html>"
+    )
+    document = hanse.read(page.encode(), name="page.html")
+    assert document.passages[0].text == "Gates"
+    assert len(document.passages) == 10
+    assert len(document.furniture) == 2

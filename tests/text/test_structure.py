@@ -143,7 +143,7 @@ def test_a_paragraph_that_is_only_inserted_has_no_base_text() -> None:
     passage = tracked(Run("5 bis. Towns may swim.", "insert", "Chile"))
     assert (passage.number, passage.text) == ("5 bis", "")
     assert [(one.author, one.text) for one in passage.proposals] == [("Chile", "Towns may swim.")]
-    assert list(Document("d", (passage,)).words()) == "5 bis. Towns may swim.".split()
+    assert list(Document("d", (passage,)).words()) == ["5", "bis.", "Towns", "may", "swim."]
 
 
 def test_bold_beside_struck_text_is_an_insertion_and_other_bold_is_not() -> None:
@@ -193,3 +193,15 @@ def test_ids_are_unique_and_the_same_each_time() -> None:
     first = content(blocks)
     assert first == content(blocks)
     assert len({passage.id for passage in first if isinstance(passage, Passage)}) == 39
+
+
+def test_decisions_end_a_preamble_that_has_a_heading_of_its_own() -> None:
+    passages = read("PREAMBLE", "Recalling its vows,", "1. Calls on states:", "(a) to act.")
+    assert [passage.part for passage in passages] == ["preamble", "preamble", "operative", "operative"]
+
+
+def test_a_note_mark_within_a_line_is_furniture_in_its_place() -> None:
+    runs = (Run("4. Towns act"), Run("7", furniture="footnote"), Run(" at once."))
+    document = Document("d", content([Block(runs)]))
+    assert document.passages[0].text == "Towns act at once."
+    assert list(document.words()) == ["4.", "Towns", "act", "7", "at", "once."]

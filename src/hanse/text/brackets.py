@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -68,6 +69,9 @@ _DELETE_WORDS = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:/|or|ou|или|أو|或)?\s*")
 
+_DEEPEST = 12
+"""Brackets nested deeper say nothing to anybody and are not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
@@ -130,9 +134,11 @@ def _pairs(text: str) -> list[tuple[int, int, int]]:
 def _read(text: str, start: int, end: int, depth: int) -> Bracket | None:
     opened, closed = text[start : start + 1] in _OPENING, text[end - 1 : end] in _CLOSING
     first, last = start + (1 if opened else 0), end - (1 if closed else 0)
-    if opened and closed and _editorial(text, first, last):
+    if opened and closed and depth <= _DEEPEST and _editorial(text, first, last):
         return None
     first, last = _stripped(text, first, last)
+    if depth > _DEEPEST:
+        return Bracket(start, end, depth, "", "open", (first, last))
     inner = text[first:last]
     if not inner or _PLACEHOLDER.fullmatch(inner):
         return Bracket(start, end, depth, "", "placeholder", (first, last))
@@ -179,18 +185,17 @@ def _editorial(text: str, first: int, last: int) -> bool:
 
 def _alternatives(text: str, found: list[Bracket]) -> list[Bracket]:
     """Neighbours such as "[shall][should]" or "[shall]/[should]" are alternatives to each other."""
+    starts = [bracket.start for bracket in found]
     for index, bracket in enumerate(found):
-        follower = next((other for other in found[index + 1 :] if other.start >= bracket.end), None)
-        if (
-            follower is None
-            or follower.depth != bracket.depth
-            or {bracket.kind, follower.kind} - {"open", "alternative"}
-        ):
+        after = bisect_left(starts, bracket.end)
+        if after == len(found):
             continue
+        follower = found[after]
+        told = {bracket.kind, follower.kind} - {"open", "alternative"}
         between = text[bracket.end : follower.start]
-        if _BETWEEN.fullmatch(between) and (not between.isspace()):
+        if follower.depth == bracket.depth and not told and not between.isspace() and _BETWEEN.fullmatch(between):
             found[index] = replace(bracket, kind="alternative")
-            found[found.index(follower)] = replace(follower, kind="alternative")
+            found[after] = replace(follower, kind="alternative")
     return found
 
 

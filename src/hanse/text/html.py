@@ -33,6 +33,8 @@ _CLASSES = re.compile(
 _NOTES = re.compile(
     r"(?:^|[\s_-])(?:footnotes?|endnotes?|fn|doc-endnotes?|doc-footnote|references?)(?:$|[\s_-])", re.IGNORECASE
 )
+_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|head)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _LETTERS = re.compile(r"\w+")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§¶#]{1,2})[\])]?")
 _UNIT = re.compile(r"(?:\b(?:[kcmd]?m|CO|10|ha)|\d)$")
@@ -50,8 +52,13 @@ def blocks(text: str) -> list[Block]:
         return []
     walk = _Walk(root)
     body = root.find(".//body")
-    walk.element(body if body is not None else root)
-    walk.flush()
+    try:
+        walk.element(body if body is not None else root)
+        walk.flush()
+    except RecursionError:
+        walk.found.clear()
+    if not walk.found:  # nested beyond all reason: the words are kept, their structure is not
+        return [Block.of(words) for words in _TAG.sub("\n", _UNSEEN.sub(" ", text)).split("\n") if words.strip()]
     return walk.found if walk.main is not None else _edges_set_apart(walk.found, text)
 
 

@@ -154,6 +154,7 @@ def _keyword(text: str) -> Label | None:
         return None
     word = "Article" if word.lower() in ("art", "articles") else word[:1].upper() + word[1:].lower()
     word = "Paragraph" if word == "Para" else word
+    digits = "1" if digits.lower() in ("premier", "primero", "1er", "1ère", "1º", "1°") else digits
     number = f"{word} {digits}{_spaced(match['bis'])}{_alternative(match['alt'])}"
     value = _value_of(digits)
     values = ((word.lower(), value),) if value else ()

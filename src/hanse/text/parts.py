@@ -39,7 +39,7 @@ _OPERATIVE = re.compile(
     r"[\s*_\[]*(?:(?:also|further|strongly|hereby)\s+)*(?:decides?|calls? (?:up)?on|requests?|urges?|encourages?|"
     r"invites?|recommends?|adopts?|endorses?|"
     r"declares?|reaffirms?|recogni[sz]es?|welcomes?|affirms?|stresses|emphasi[sz]es|takes note|expresses|resolves?|"
-    r"décide|demande|prie|invite|engage|encourage|recommande|adopte|decide|pide|solicita|exhorta|insta|alienta|"
+    r"(?:décid|demand|pri|invit|exhort|engag|encourag|recommand|adopt|approuv)ons|appelons|décide|demande|prie|invite|engage|encourage|recommande|adopte|decide|pide|solicita|exhorta|insta|alienta|"
     r"invita|recomienda|aprueba|"
     r"постановляет|призывает|просит|настоятельно|предлагает|рекомендует)\b|\s*(?:تقرر|تطلب|تدعو|تحث|تشجع|决定|请|呼吁|敦促|"
     r"鼓励|邀请|建议)",
@@ -65,6 +65,8 @@ def parts(passages: Sequence[Passage]) -> list[Passage]:
                 current, heading = "operative", None
             known.append(current if passage.kind == "heading" else "")
             continue
+        if current == "preamble" and own == "operative" and _OPERATIVE.match(passage.text):
+            current, heading = "operative", None
         labelled: Part = (
             "preamble" if passage.number.startswith("PP") else "operative" if passage.number.startswith("OP") else ""
         )

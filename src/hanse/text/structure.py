@@ -165,7 +165,7 @@ def _continue(drafts: list[_Draft | Furniture], before: _Draft, draft: _Draft) -
 def _passages(drafts: Sequence[_Draft], lines: Sequence[Line]) -> list[Passage]:
     passages: list[Passage] = []
     above: list[tuple[int, str]] = []
-    body = False
+    body, paragraphs = False, 0
     for draft, line in zip(drafts, lines, strict=True):
         kind: PassageKind = "cell" if draft.block.cell else "item" if line.item else "paragraph"
         level = line.depth
@@ -176,7 +176,9 @@ def _passages(drafts: Sequence[_Draft], lines: Sequence[Line]) -> list[Passage]:
             ]
             titled = not draft.label and not body and draft.heading == 1 and is_title(draft.text)
             kind, level = ("title", 0) if titled else ("heading", draft.heading - 1)
-        body = body or (kind != "title" and (len(passages) > 6 or draft.label is not None or len(draft.text) > 250))
+        paragraphs += not draft.heading
+        second = paragraphs > 1 or (paragraphs == 1 and not draft.heading and bool(passages))
+        body = body or draft.label is not None or second
         passages.append(
             Passage(
                 id=line.id,
