@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.campaigns.views import asks, board, campaigns, cell, downloads, texts
+from hanse.workspace.campaigns.views import (
+    asks,
+    board,
+    campaigns,
+    cell,
+    dates,
+    delegations,
+    downloads,
+    history,
+    texts,
+    watch,
+)
 
 urlpatterns = [
     path("", campaigns.campaigns, name="campaigns"),
@@ -12,6 +23,7 @@ urlpatterns = [
     path("import/", campaigns.bring_in, name="campaign-import"),
     path("<str:pk>/", board.board, name="campaign"),
     path("<str:pk>/trace/", board.trace, name="campaign-trace"),
+    path("<str:pk>/watch/", watch.watch, name="campaign-watch"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/", cell.cell, name="cell"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/review/", cell.review, name="cell-review"),
     path("<str:pk>/asks/", asks.asks, name="campaign-asks"),
@@ -26,4 +38,10 @@ urlpatterns = [
     path("<str:pk>/texts/<str:text>/back/", texts.put_back, name="campaign-text-back"),
     path("<str:pk>/download/", downloads.downloads, name="campaign-downloads"),
     path("<str:pk>/download/<str:name>", downloads.download, name="campaign-download"),
+    path("<str:pk>/delegations/", delegations.delegations, name="campaign-delegations"),
+    path("<str:pk>/delegations/<str:position>/forget/", delegations.forget, name="campaign-position-forget"),
+    path("<str:pk>/dates/", dates.dates, name="campaign-dates"),
+    path("<str:pk>/dates/new/", dates.date, name="campaign-date-new"),
+    path("<str:pk>/dates/<str:deadline>/", dates.date, name="campaign-date"),
+    path("<str:pk>/history/", history.changes, name="campaign-history"),
 ]

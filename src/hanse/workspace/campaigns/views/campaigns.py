@@ -17,7 +17,7 @@ from hanse.workspace.jobs.work import start
 @reading
 def campaigns(request: HttpRequest) -> HttpResponse:
     """The list; the empty state teaches."""
-    held = Campaign.objects.visible_to(request.user).annotate(traced=Max("runs__traced"))
+    held = Campaign.objects.visible_to(request.user).annotate(traced=Max("runs__traced")).order_by("-made", "id")
     page = Paginator(held, 50).get_page(request.GET.get("page"))
     return render(request, "campaigns/campaigns.html", {"page": page})
 

@@ -65,9 +65,7 @@ def _json(board: Board, restricted: bool) -> bytes:
 
 
 FORMS = (
-    Form(
-        "sheet.docx", "Language sheet", "in Word: current text, proposed text, precedent", WORD, _docx
-    ),
+    Form("sheet.docx", "Language sheet", "in Word: current text, proposed text, precedent", WORD, _docx),
     Form("board.html", "Board as one page", "works from a mail attachment, without a network", "text/html", _html),
     Form("board.xlsx", "Board as a workbook", "the grid, the findings, the asks", EXCEL, _xlsx),
     Form("board.csv", "Findings as a table", "one row a cell", "text/csv", _csv),

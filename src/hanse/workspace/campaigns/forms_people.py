@@ -1,0 +1,49 @@
+"""What does the office note of delegations and dates?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from hanse.workspace.campaigns.models import Campaign, Deadline, Position
+from hanse.workspace.documents.forms import Suggestions
+
+
+class PositionForm(forms.ModelForm):
+    """A delegation's position on one ask, and how the office knows."""
+
+    class Meta:
+        model = Position
+        fields = ["delegation", "ask", "stance", "source", "paragraph", "note"]
+        labels = {"source": "The text that says so", "paragraph": "Paragraph"}
+        help_texts = {"source": "", "paragraph": "Its number there.", "note": "Or who told whom, and when."}
+        widgets = {"note": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args: Any, campaign: Campaign, user: Any, **fields: Any) -> None:
+        super().__init__(*args, **fields)
+        self.instance.campaign = campaign
+        self.fields["ask"].queryset = campaign.asks.visible_to(user).standing()
+        self.fields["source"].queryset = campaign.in_reading_order(user)
+        self.fields["source"].empty_label = "none: see the note"
+        known = campaign.positions.order_by("delegation").values_list("delegation", flat=True).distinct()
+        self.fields["delegation"].widget = Suggestions(list(known))
+
+    def validate_unique(self) -> None:
+        """A second position of the same delegation on the same ask takes the place of the first."""
+
+
+class DeadlineForm(forms.ModelForm):
+    when = forms.DateTimeField(
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"), help_text="Day and hour."
+    )
+
+    class Meta:
+        model = Deadline
+        fields = ["kind", "what", "when", "end", "by", "note"]
+        labels = {"end": "How it ended", "by": "Who"}
+        help_texts = {
+            "what": "What is due, or which text is under silence.",
+            "by": "Who is to act, or who broke the silence.",
+        }
+        widgets = {"note": forms.Textarea(attrs={"rows": 2})}

@@ -1,0 +1,120 @@
+"""Who changed what in a campaign, and when? Asks, texts, verdicts, positions, dates, in one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from hanse.workspace.accounts.rights import Right, may, sees
+from hanse.workspace.campaigns.audience import audience, stricter, up_to
+from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, Deadline, Position, Review
+
+QUIET = {"order", "start", "end", "passage", "judged", "audience", "machine", "campaign", "changed", "name", "path"}
+"""Fields that say nothing to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One change: who, when, ``what`` in words, and each changed field with what stood there before and after."""
+
+    who: str
+    when: datetime
+    what: str
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+
+def history(campaign: Campaign, user: Any) -> list[Entry]:
+    """All changes that a user may know of, newest first."""
+    level = audience(campaign, user)
+    texts = {each.pk: each for each in campaign.texts.select_related("document")}
+    asks = {each.pk: each for each in campaign.asks.select_related("source__document")}
+    seen = {key for key, each in texts.items() if each.document.handling in sees(user)}
+    known = {key for key, each in asks.items() if _level(each) in sees(user)}
+    entries = [
+        *_told(Campaign.history.filter(id=campaign.pk), lambda e: "the campaign"),
+        *_told(_of(CampaignDocument, campaign, id__in=seen), lambda e: f"“{texts[e.id].document.title}”"),
+        *_told(_asks(campaign, known, user), lambda e: f"ask {e.name}"),
+        *_told(_of(Deadline, campaign), lambda e: f"“{e.what}”"),
+        *_verdicts(campaign, level, asks, texts, known, seen),
+    ]
+    if may(user, Right.CAMPAIGN):
+        entries += _told(_of(Position, campaign), lambda e: f"the position of {e.delegation} on {asks[e.ask_id].name}")
+    return sorted(entries, key=lambda each: each.when, reverse=True)
+
+
+def _level(ask: AskRecord) -> str:
+    return stricter(ask.handling, ask.source.document.handling if ask.source else ask.handling)
+
+
+def _of(model: Any, campaign: Campaign, **more: Any) -> Any:
+    return model.history.filter(campaign=campaign, **more).select_related("history_user")
+
+
+def _asks(campaign: Campaign, known: set[str], user: Any) -> list[Any]:
+    """Changes of asks, but none from a time when the ask was above what the user sees."""
+    entries = _of(AskRecord, campaign, id__in=known).order_by("id", "-history_date", "-history_id")
+    return [each for each in entries if each.handling in sees(user)]
+
+
+def _told(entries: Any, called: Any) -> list[Entry]:
+    told = []
+    for _, group in groupby(sorted(entries, key=lambda e: (e.id, e.history_id)), key=lambda e: e.id):
+        before = None
+        for entry in group:
+            fields = _fields(entry, before) if before is not None and entry.history_type == "~" else ()
+            if entry.history_type != "~" or fields or before is None:
+                told.append(Entry(_who(entry), entry.history_date, f"{_did(entry, fields)} {called(entry)}", fields))
+            before = entry
+    return told
+
+
+def _fields(entry: Any, before: Any) -> tuple[tuple[str, str, str], ...]:
+    held = {field.name for field in entry.instance_type._meta.get_fields()}
+    delta = entry.diff_against(before, excluded_fields=(QUIET & held) | ({"source", "parent"} & held))
+    return tuple((each.field.replace("_", " "), _shown(each.old), _shown(each.new)) for each in delta.changes)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if value not in (None, "") else "nothing"
+
+
+def _did(entry: Any, fields: tuple[tuple[str, str, str], ...]) -> str:
+    changed = {name: new for name, _, new in fields}
+    if changed.get("taken out"):
+        return "took out" if changed["taken out"] == "yes" else "brought back"
+    if changed.get("discarded"):
+        return "discarded" if changed["discarded"] == "yes" else "brought back"
+    if set(changed) == {"proposed"}:
+        return "accepted"
+    return {"+": "added", "-": "took away"}.get(entry.history_type, "changed")
+
+
+def _who(entry: Any) -> str:
+    return str(entry.history_user) if entry.history_user else "the workspace"
+
+
+def _verdicts(
+    campaign: Campaign, level: str, asks: dict[str, Any], texts: dict[str, Any], known: set[str], seen: set[str]
+) -> list[Entry]:
+    """Verdicts given with no more in sight than this user has, or where the finding is the same without it."""
+    same = {
+        (ask, draft, judged, outcome)
+        for ask, draft, judged, outcome in campaign.findings.filter(audience=level).values_list(
+            "ask_id", "draft_id", "judged", "outcome"
+        )
+    }
+    told = []
+    for each in _of(Review, campaign, ask__in=known, draft__in=seen).select_related("reviewer"):
+        open_to_all = each.audience in up_to(level)
+        if not open_to_all and (each.ask_id, each.draft_id, each.judged, each.machine) not in same:
+            continue
+        verb = "confirmed" if each.verdict == "confirm" else "overrode"
+        where = f"{asks[each.ask_id].name} in “{texts[each.draft_id].document.title}”"
+        note = (("note", "", each.note),) if each.note and open_to_all else ()
+        what = f"{verb} {where}: {each.outcome}" + (f", not {each.machine}" if verb == "overrode" else "")
+        told.append(Entry(str(each.reviewer), each.history_date, what, note))
+    return told
