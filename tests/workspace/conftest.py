@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
+from tests.workspace.looks import LOOKS, listen, look_at
 
 from hanse.text import document as text
 from hanse.workspace.accounts.models import User
@@ -85,3 +86,28 @@ def passage(place: int, paragraph: str) -> text.Passage:
     label, words = re.match(r"((?:\d+|OP\d+|PP\d+)\.? )?(.*)", paragraph, re.DOTALL).groups()
     number = (label or "").strip().rstrip(".")
     return text.Passage(id=f"p{place}", text=words, number=number, label=(label or "").strip())
+
+
+@pytest.fixture
+def see(chromium, live_server):
+    """Open a page in a look: checks what the browser says of the policy, and accessibility, and keeps a picture."""
+    contexts = []
+
+    def open_(path, user=None, look=LOOKS[0], name=""):
+        scheme, width = look
+        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        if user is not None:
+            client = Client()
+            client.force_login(user)
+            session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+            context.add_cookies([session])
+        page = context.new_page()
+        said = listen(page)
+        page.goto(live_server.url + path)
+        look_at(page, said, name=f"{name or 'page'}-{scheme}-{width}")
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from tests.workspace.looks import LOOKS
 
 from hanse.text import document as text
 from hanse.workspace.accounts.models import Link
 from hanse.workspace.documents.shelf import shelve
 from hanse.workspace.documents.uploading import take_in
 
-LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 LONG = (
     "Commit to strengthen cooperation with local authorities so that newcomers find housing, schooling and work, "
     "[and, as appropriate, [to consult] their representatives before decisions are taken that concern them]."
@@ -62,40 +58,6 @@ def shelf(otto):
     document.actor = "The co-facilitators of the process"
     document.save()
     return document
-
-
-@pytest.fixture
-def see(chromium, live_server):
-    """Open a page in a look: checks what the browser says of the policy, and accessibility, and keeps a picture."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    contexts = []
-
-    def open_(path, user=None, look=LOOKS[0], name=""):
-        scheme, width = look
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        if user is not None:
-            client = Client()
-            client.force_login(user)
-            session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-            context.add_cookies([session])
-        page = context.new_page()
-        said = []
-        page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(live_server.url + path)
-        if pictures := os.environ.get("HANSE_PICTURES"):
-            page.screenshot(path=Path(pictures) / f"{name or 'page'}-{scheme}-{width}.png", full_page=True)
-        assert [each for each in said if "404 (Not Found)" not in each] == []
-        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
-        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} is too wide for {width}"
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.browser

@@ -1,0 +1,31 @@
+"""How is a page looked at? Light and dark, on a desk and on a phone; what is wrong with it fails the test."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+"""Colour scheme, and width in pixels."""
+
+
+def listen(page: Any) -> list[str]:
+    """What the browser will complain of on this page; a forbidden script or style is among it."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
+
+
+def look_at(page: Any, said: list[str], name: str = "page") -> None:
+    """Check a page: nothing complained of, nothing inaccessible, nothing wider than the window. HANSE_PICTURES keeps
+    a picture of it in that folder."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    if pictures := os.environ.get("HANSE_PICTURES"):
+        page.screenshot(path=Path(pictures) / f"{name}.png", full_page=True)
+    assert [each for each in said if "404 (Not Found)" not in each] == []
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} is too wide"
