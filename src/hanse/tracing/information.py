@@ -50,6 +50,14 @@ class Coded:
         return float(self.weights.sum())
 
     @cached_property
+    def by_sense(self) -> dict[str, tuple[Expression, ...]]:
+        """The expressions of each sense, in order."""
+        found: dict[str, list[Expression]] = {}
+        for each in self.expressions:
+            found.setdefault(each.sense, []).append(each)
+        return {sense: tuple(alike) for sense, alike in found.items()}
+
+    @cached_property
     def content(self) -> npt.NDArray[np.bool_]:
         """True where a token is more than a function word."""
         return self.weights > SILENT

@@ -43,10 +43,11 @@ class Shelf:
 
     def bounds(self, ask: Coded) -> npt.NDArray[np.float32]:
         """For every passage the most of the ask's information, 0 to 1, that it can have."""
-        has = np.zeros((len(self.passages), len(ask.tokens)), dtype=bool)
-        for guise in (ask.forms, ask.stems, ask.senses):
-            known = np.flatnonzero(guise < self.words.shape[1])
-            has[:, known] |= self.words[:, guise[known]].toarray() > 0
+        guises = np.concatenate([ask.forms, ask.stems, ask.senses])
+        known = np.flatnonzero(guises < self.words.shape[1])
+        seen = np.zeros((len(self.passages), len(guises)), dtype=bool)
+        seen[:, known] = self.words[:, guises[known]].toarray() > 0
+        has = np.logical_or.reduce(np.split(seen, 3, axis=1))
         for each in ask.expressions:
             if each.first < each.last:
                 has[:, each.first : each.last + 1] = True

@@ -43,6 +43,8 @@ class Past:
     def of(cls, versions: Iterable[Version]) -> Past:
         kept = tuple(versions)
         owners = tuple((v, p) for v, version in enumerate(kept) for p in range(len(version.placed)))
+        if len(kept) == 1:
+            return cls(kept, kept[0].shelf, owners)
         return cls(kept, Shelf.of([kept[v].placed[p].coded for v, p in owners]), owners)
 
     def echoes(self, alignment_of: Alignment, coder: Coder) -> tuple[Echo, ...]:

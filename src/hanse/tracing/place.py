@@ -51,6 +51,11 @@ class Version:
     def shelf(self) -> Shelf:
         return Shelf.of([each.coded for each in self.placed])
 
+    @cached_property
+    def wordings(self) -> frozenset[str]:
+        """The texts of the passages."""
+        return frozenset(each.passage.text for each in self.placed)
+
     def answer(self, asked: Asked, coder: Coder) -> Judgement | None:
         """The judgement of the passage that answers the ask; the nearest where none does; None for an empty version."""
         judged = [

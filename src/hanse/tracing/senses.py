@@ -42,7 +42,7 @@ def expressions(stems: Sequence[str], language: str) -> tuple[Expression, ...]:
     found = []
     i = 0
     while i < len(stems):
-        for size in range(min(longest, len(stems) - i), 0, -1):
+        for size in range(min(longest.get(stems[i], 0), len(stems) - i), 0, -1):
             sense = entries.get(tuple(stems[i : i + size]))
             if sense is not None:
                 found.append(Expression(i, i + size - 1, sense))
@@ -59,8 +59,13 @@ def is_quantity(form: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _entries(language: str) -> tuple[_Entries, int]:
+def _entries(language: str) -> tuple[_Entries, dict[str, int]]:
+    """Senses by expression, and the length of the longest expression that begins with a stem."""
     entries: _Entries = {}
     for expression, sense in classes(language).items():
         entries.setdefault(tuple(token.key for token in tokens(expression, language)), sense)
-    return entries, max(map(len, entries), default=0)
+    longest: dict[str, int] = {}
+    for entry in entries:
+        if entry:
+            longest[entry[0]] = max(len(entry), longest.get(entry[0], 0))
+    return entries, longest

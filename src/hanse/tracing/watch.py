@@ -25,6 +25,8 @@ def watch(version: Version, before: Version) -> tuple[Watch, ...]:
 
 
 def _row(here: Version, placed: Placed, there: Version, change: str) -> Watch | None:
+    if placed.passage.text in there.wordings:
+        return None
     named = mentions(placed.passage.text, placed.coded.language)
     if not named:
         return None
