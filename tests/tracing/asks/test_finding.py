@@ -107,6 +107,7 @@ def test_every_ask_names_where_its_words_stand() -> None:
         ("Please add a reference to floating schools in paragraph 20.", "add", "floating schools"),
         ("We ask you to retain the reference to harbours in paragraph 7.", "retain", "harbours"),
         ("The reference to night ferries in OP9 must not be weakened.", "retain", "night ferries"),
+        ("Bracketed text in para. 9 must go.", "delete", "Bracketed text in para. 9"),
         ("“Towns and regions” must be retained.", "retain", "Towns and regions"),
         (
             "We propose to replace “may consider” in paragraph 2 with “shall set up welcome desks”.",
@@ -152,6 +153,7 @@ def test_asks_are_found_with_their_kind_and_words(sentence: str, kind: str, text
         "We do not ask for charity.",
         "We are asking for nothing new.",
         "Parties should have acted earlier.",
+        "If nothing changes, cities will have to close shelters.",
         "Why should towns pay?",
         "Our staff have to find beds within hours.",
         "We welcome the words “States shall consult mayors”.",
@@ -316,4 +318,31 @@ def test_an_obligation_before_a_request_in_one_sentence_is_an_ask_too() -> None:
     assert [text for _, text in said("Funds must reach the towns; we urge donors to report on it.")] == [
         "Funds must reach the towns",
         "urge donors to report on it",
+    ]
+
+
+def test_recommendations_under_addressees_are_asks_and_a_request_under_own_plans_is_one_too() -> None:
+    statement = read(
+        b"# Key messages\n\n## Recommendations\n\nTo States:\n\n- End fees for first permits.\n\n"
+        b"To the co-facilitators:\n\n- Schedule a hearing with mayors.\n\n## What we will do\n\n"
+        b"- Publish our own data.\n\nThe forum further calls for a window for cities in the fund.\n",
+        name="messages.md",
+    )
+    assert [(ask.kind, ask.text) for ask in find(statement)] == [
+        ("add", "End fees for first permits"),
+        ("process", "Schedule a hearing with mayors"),
+        ("add", "calls for a window for cities in the fund"),
+    ]
+
+
+def test_a_clause_list_of_a_declaration_gives_what_is_asked_and_not_what_is_promised() -> None:
+    statement = read(
+        b"Declaration\n\nWe, the mayors,\n\n1. Call on all States to ratify the accord;\n\n"
+        b"2. Urge the Assembly to appoint an envoy for cities;\n\n3. Commit ourselves to annual reporting;\n\n"
+        b"4. Express our gratitude to the people of the port;\n\n5. Decide to meet again in 2032.\n",
+        name="declaration.txt",
+    )
+    assert [ask.text for ask in find(statement)] == [
+        "Call on all States to ratify the accord",
+        "Urge the Assembly to appoint an envoy for cities",
     ]

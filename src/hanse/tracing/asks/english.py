@@ -14,7 +14,8 @@ _OWNERS = (
 _ASKER = (
     r"(?:we|i|the undersigned(?: [a-z]+){0,3}|(?:the |all )?signator(?:y|ies)(?: cities)?|our (?:city"
     r"|cities|network|members?"
-    r"|membership|association|municipality|council|delegation|island|town|region)|the (?:network|alliance"
+    r"|membership|association|municipality|council|delegation|island|town|region)|the (?:network|forum"
+    r"|league|union|federation|congress|alliance"
     r"|coalition|association"
     r"|delegation|constituency|assembly|mayors?|city|cities|municipality|council"
     r"|city council)(?: of [\w\s'-]{2,40}?)?"
@@ -60,7 +61,7 @@ _TEXTUAL = (
 )
 _BEFORE_TEXTUAL = (
     r"(?:(?:the|this|that|these|those|any|all|a|an|new|whole|entire|second|first|third|last"
-    r"|final|current|existing|explicit|clear|specific|strong|present|original|following|proposed"
+    r"|final|current|existing|explicit|clear|specific|strong|present|original|following|bracketed|proposed"
     r"|additional|operative|preambular)\s+)*"
 )
 _NUMBERED = (
@@ -240,7 +241,7 @@ ENGLISH = Phrases(
         rf"|stating|that says|making) )(?!paragraph|para\b|article)"
     ),
     textual_tail=words(
-        rf"[\s,]+(?:(?:in|from|to|at|of|under|into|within|on) )?(?:(?:the|both"
+        rf"[\s,]+(?:(?:in|from|to|at|of|under|into|within|on) )(?:(?:the|both"
         rf"|all) )?(?:(?:(?:end|beginning|start|chapeau|heading|title) of )?(?:the )?{_NUMBERED}|(?:draft"
         rf"|text|declaration|compact|agreement|final text|final draft|next draft|outcome document"
         rf"|revised draft))[\w\s().,]*$"
@@ -290,7 +291,8 @@ ENGLISH = Phrases(
     ),
     numbered=words(_NUMBERED),
     current=words(
-        r"\W*(?:current|original|existing|present) (?:draft )?(?:text|wording|language|paragraph|version)\b[^:]{0,40}:"
+        r"\W*(?:current|original|existing|present) (?:draft )?(?:text|wording|language|paragraph"
+        r"|version)\b[^:]{0,40}:"
     ),
     proposed=words(
         r"\W*(?:proposed|suggested|new|alternative|revised|amended|our) (?:new )?"

@@ -123,6 +123,8 @@ def _in_passage(
         imperative = bool(phrases.imperative.match(sentence))
         if standing == "asks" and not above.standing and not (passage.kind == "item" or imperative):
             under = ""
+        if under == "own" and not above.standing and not (passage.kind == "item" or imperative):
+            under = ""
         first = number == 0 or (imperative and not above.over)
         for wish in wishes(text, span, phrases, under, first=first, names=names):
             words = " ".join(text[slice(*wish.span)].split())

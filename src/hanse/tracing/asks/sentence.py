@@ -204,6 +204,8 @@ def _binds_others(sentence: str, modal: Span, phrases: Phrases) -> bool:
         return False
     if phrases.subordinate.search(subject) or phrases.reported.search(before):
         return False
+    if re.search(r"(?i)\b(?:will|would|may|might|could|had)\s+$", before):  # "will have to" tells what comes
+        return False
     if phrases.self_commitment.match((subject + sentence[slice(*modal)]).strip()):
         return False
     if phrases.passive.match(after):
