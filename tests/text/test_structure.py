@@ -205,3 +205,18 @@ def test_a_note_mark_within_a_line_is_furniture_in_its_place() -> None:
     document = Document("d", content([Block(runs)]))
     assert document.passages[0].text == "Towns act at once."
     assert list(document.words()) == ["4.", "Towns", "act", "7", "at", "once."]
+
+
+def test_divisions_stand_in_their_order() -> None:
+    passages = read("Chapter I", "General", "Section 1", "Article 1", "1. One.", "Article 2", "Two.")
+    assert passages[-1].headings == ("Chapter I", "Section 1", "Article 2")
+
+
+def test_a_paragraph_that_leads_in_closes_the_items_before_it() -> None:
+    passages = read("2. Towns ask:", "(a) early;", "(b) often.", "They also want:", "i. a seat;", "ii. a vote.")
+    assert [passage.number for passage in passages[4:]] == ["2(i)", "2(ii)"]
+    assert {passage.chapeau for passage in passages[4:]} == {"p4"}
+
+
+def test_a_sentence_without_an_end_leads_in_too() -> None:
+    assert read("We, the mayors of the shore, hereby", "1. Call on states;", "2. Urge ports.")[2].chapeau == "p1"

@@ -16,10 +16,16 @@ _KNOWN = re.compile(
     r"our (?:vision|commitments?|asks|demands|approach|impact))\s*[:.]?",
     re.IGNORECASE,
 )
-_HIGH = re.compile(
-    r"(?i:part|title|chapter|annex\w*|anexo|appendix|section|partie|titre|título|chapitre|capítulo|anhang|раздел|глава|"
-    r"приложение)|第.+[章编部]|附件"
+_TIERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?i:part|partie|parte|часть|title|titre|título|titulo)|第.+[编部]",
+        r"(?i:chapter|chapitre|cap[ií]tulo|kapitel|глава|bölüm)|第.+章|الفصل",
+        r"(?i:section|secci[oó]n|раздел)|第.+[节節]|القسم",
+    )
 )
+"""Divisions above articles and objectives, highest first."""
+_ANNEX = re.compile(r"(?i:annex\w*|anexo|anhang|appendix|приложение|ek\b)|附件|المرفق")
 _NO_HEADING_END = re.compile(r"[.,;:!?。，；：！？؛،…][\s\])”\"’»]*$")
 _SENTENCE = re.compile(
     r"\b(?:shall|should|must|will|is|are|was|were|has|have|we|doit|doivent|debe|deben|calls? (?:up)?on|calls? for|"
@@ -42,6 +48,7 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
     """
     levels: list[int] = []
     caps = any(_capital(text) for _, label, text in lines if not label)
+    tiers = [tier for tier in _TIERS if any(label and _is_keyword(label, tier) for _, label, _ in lines)]
     marked = sum(bool(block.heading) for block, _, _ in lines) > 1
     body = False
     for index, (block, label, text) in enumerate(lines):
@@ -52,7 +59,7 @@ def heading_levels(lines: Sequence[Line]) -> list[int]:
         elif block.heading:
             level = block.heading
         elif label and label.style not in ("bullet", "op", "pp"):
-            level = _numbered(label, text, following)
+            level = _numbered(label, text, following, tiers)
         elif label or following is None:
             level = 0
         elif before and levels[-1] and _only_a_number(before) and _short(text, 16):
@@ -71,19 +78,26 @@ def is_title(text: str) -> bool:
     return not _KNOWN.fullmatch(text)
 
 
+def _is_keyword(label: Label, tier: re.Pattern[str]) -> bool:
+    return label.style == "keyword" and tier.match(label.number) is not None
+
+
 def _only_a_number(line: Line) -> bool:
     """True for a heading such as "Article 1": what follows may be its name."""
     _, label, text = line
     return label is not None and label.style == "keyword" and not text
 
 
-def _numbered(label: Label, text: str, following: Line | None) -> int:
+def _numbered(label: Label, text: str, following: Line | None, tiers: Sequence[re.Pattern[str]]) -> int:
     words = text.split()
     if label.style == "keyword":
         short = not text or (len(words) <= 30 and not re.search(r"[.;,]$", text))
         if not short or text[:1].islower():
             return 0
-        return 1 if _HIGH.match(label.number) else 2
+        if _ANNEX.match(label.number):
+            return 1
+        own = next((rank for rank, tier in enumerate(tiers, 1) if _is_keyword(label, tier)), 0)
+        return own or max(2, len(tiers) + 1)
     if label.style == "heading":
         return (1 if label.values[0][0].endswith("roman") else 2) if words and _short(text, 14) else 0
     if label.style in ("digit", "multi") and words and _short(text, 14):
@@ -103,7 +117,7 @@ def _plain(text: str, following: Line, *, opening: bool, caps: bool, marked: boo
         return 0
     if (opening and _DATE.match(text)) or _capital(text):
         return 1
-    if marked or not any(letter.isalpha() for letter in text) or (_SENTENCE.search(text) and not opening):
+    if marked or not any(letter.isalpha() for letter in text) or _SENTENCE.search(text):
         return 0
     _, next_label, after = following
     leads = next_label is not None or opening or (len(after.split()) > len(words) and len(after) > 60)

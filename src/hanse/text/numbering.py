@@ -163,7 +163,10 @@ def _keyword(text: str) -> Label | None:
 
 def _multi(text: str) -> Label | None:
     match = _MULTI.match(text)
-    if match is None or _QUANTITY.match(text) or (match["next"] or "A").islower() or (match["next"] or "A").isdigit():
+    if match is None or _QUANTITY.match(text) or (match["next"] or "A").isdigit():
+        return None
+    certain = match["digits"].count(".") > 1 or match.group().endswith((".", ")"))
+    if (match["next"] or "A").islower() and not certain:
         return None
     number = match["digits"] + _spaced(match["bis"]) + _alternative(match["alt"])
     return _label(

@@ -15,7 +15,11 @@ _SCOPES = re.compile(
 )
 _ARTICLES = re.compile(r"(?i:art|статья|madde|clause|rule|regulation)|المادة|مادة|第.+[条條]")
 _LEVELS: dict[Style, int] = {"op": 1, "pp": 1, "digit": 1, "multi": 1, "heading": 1}
-_LEADS_IN = re.compile(r"[:：؛][\s\])”\"]*$|[—–]\s*$")
+_LEADS_IN = re.compile(
+    r"\b(?:hereby|therefore|including|namely|as follows|shall|will|should|must|to|by|that)\s*$|"
+    r"[:：؛][\s\])”\"]*$|[—–]\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -161,6 +165,9 @@ def _opened(tree: _Tree, line: Line, label: Label, key: _Key) -> _Frame:
             tree.frames.pop()
     elif label.style in ("op", "pp", "digit", "multi", "keyword"):
         tree.frames.clear()
+    if tree.frames and tree.frames[-1].lead:  # an unnumbered paragraph leads in: the items before it are closed
+        while len(tree.frames) > 1 and tree.frames[-1].key[0] not in _LEVELS:
+            tree.frames.pop()
     innermost = tree.frames[-1] if tree.frames else None
     lead = (innermost.lead if innermost else None) or tree.lead
     if lead is None and innermost is not None and (tree.before == innermost.id or label.style != "bullet"):
