@@ -16,12 +16,15 @@ import numpy.typing as npt
 
 from hanse.text.document import Span
 from hanse.tracing.information import Coded
+from hanse.tracing.seeds import seeded
 
 SAME_STEM = np.float32(0.97)
 SAME_SENSE = np.float32(0.85)
 ROUNDS = 8
 LEAST = 0.9
 """Information that a round must bring: about two ordinary content words."""
+LARGEST_TABLE = 20_000_000
+"""Pairs of words above which texts are aligned by seeds instead of tables: 100 MB."""
 NEAR = 14
 """Tokens around what was found within which a single content word still counts."""
 
@@ -118,6 +121,8 @@ def align(ask: Coded, passage: Coded) -> Alignment:
         everything = np.arange(len(ask.tokens), dtype=np.int64)
         ones = np.ones(len(everything), dtype=np.float32)
         return Alignment(ask, passage, everything, everything + run, everything + run, ones)
+    if len(ask.tokens) * len(passage.tokens) > LARGEST_TABLE:
+        return _of_long_texts(ask, passage)
     partner, worth = _rounds(
         ask.forms, ask.stems, ask.senses, ask.weights, passage.forms, passage.stems, passage.senses, passage.weights
     )
@@ -125,6 +130,12 @@ def align(ask: Coded, passage: Coded) -> Alignment:
     _pair_expressions(ask, passage, partner, until, worth)
     mine = np.flatnonzero(partner >= 0)
     return Alignment(ask, passage, mine, partner[mine], until[mine], worth[mine])
+
+
+def _of_long_texts(ask: Coded, passage: Coded) -> Alignment:
+    partner = seeded(ask.forms, passage.forms)
+    mine = np.flatnonzero(partner >= 0)
+    return Alignment(ask, passage, mine, partner[mine], partner[mine], np.ones(len(mine), dtype=np.float32))
 
 
 def _unbroken(ask: Coded, passage: Coded) -> int | None:
@@ -142,12 +153,13 @@ def _pair_expressions(ask: Coded, passage: Coded, partner: Ints, until: Ints, wo
     """Pair expressions of one sense and different words that are not paired yet ("local authorities", "cities")."""
     taken = set(partner[partner >= 0].tolist())
     for mine in ask.expressions:
+        alike = passage.by_sense.get(mine.sense, ())
         inside = range(mine.first, mine.last + 1)
-        if any(partner[i] >= 0 and ask.content[i] for i in inside):
+        if not alike or any(partner[i] >= 0 and ask.content[i] for i in inside):
             continue
-        for theirs in passage.expressions:
+        for theirs in alike:
             places = range(theirs.first, theirs.last + 1)
-            if mine.sense != theirs.sense or any(j in taken and passage.content[j] for j in places):
+            if any(j in taken and passage.content[j] for j in places):
                 continue
             partner[mine.first : mine.last + 1] = theirs.first
             until[mine.first : mine.last + 1] = theirs.last
