@@ -122,6 +122,8 @@ def test_every_ask_names_where_its_words_stand() -> None:
         ("Paragraph 9 should read: “Each Party shall hear its towns.”", "replace", "Each Party shall hear its towns"),
         ("We oppose any proposal to fingerprint children.", "oppose", "any proposal to fingerprint children"),
         ("We cannot accept the new caveat, because it empties the duty.", "oppose", "the new caveat"),
+        ("We cannot support the deletion of paragraph 7.", "retain", "paragraph 7"),
+        ("Do not delete the reference to mayors.", "retain", "mayors"),
         ("Give cities a seat at the negotiating table.", "process", "Give cities a seat at the negotiating table"),
         (
             "Mayors should be invited to the hearing in May.",
@@ -203,6 +205,7 @@ def test_the_same_words_twice_are_one_ask() -> None:
             "replace",
             "établissent des guichets",
         ),
+        ("Nous nous opposons à la suppression du paragraphe 7.", "retain", "paragraphe 7"),
         ("Nous nous opposons à tout fichage des enfants.", "oppose", "tout fichage des enfants"),
         (
             "Nous demandons d'inviter les maires à l'audition de mai.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from hanse.text.document import Span
 from hanse.tracing.asks.phrases import Phrases
@@ -23,9 +24,23 @@ def drafted(text: str, sentence: str, span: Span, phrases: Phrases, *, requested
     quotes = [quote for quote in quotations(text) if start <= quote[0] and quote[1] <= end + 2]
     if opposed := phrases.oppose.search(sentence):
         if phrases.asker.search(sentence[: opposed.start() + 1]) or not sentence[: opposed.start()].strip(" -•"):
-            return [(_object(text, sentence, span, opposed.end(), quotes, phrases), "oppose")]
+            kept = _deletion_of(sentence, opposed.end(), phrases)
+            at, kind = (kept, "retain") if kept else (opposed.end(), "oppose")
+            return [(_object(text, sentence, span, at, quotes, phrases), cast(AskKind, kind))]
         return []
     return _passive(text, sentence, span, quotes, phrases) or _active(text, sentence, span, quotes, phrases, requested)
+
+
+_NOT = re.compile(r"(?i)\b(?:do not|don['’]t|never|not|ne pas|no)\s+$")
+_OPPOSITE: dict[AskKind, AskKind] = {"delete": "retain", "retain": "delete", "add": "oppose", "replace": "retain"}
+
+
+def _deletion_of(sentence: str, at: int, phrases: Phrases) -> int:
+    """Where the object begins in "the deletion of ..." at ``at``; 0 for anything else."""
+    article = re.compile(r"(?i)\W*(?:(?:the|any|la|le|toute|cualquier|proposed|further)\s+){0,2}").match(sentence, at)
+    deletion = phrases.delete.match(sentence, article.end() if article else at)
+    noun = deletion and re.search(r"(?i)\b(?:of|de|du|d['’])$", deletion.group())
+    return deletion.end() if deletion and noun else 0
 
 
 # -- "paragraph 12 should be deleted" -------------------------------------------------------------------------------
@@ -79,6 +94,7 @@ def _active(text: str, sentence: str, span: Span, quotes: list[Span], phrases: P
         elif kind == "add" and (new := _proposed(own, clause, span[0], phrases)):
             edits = [(new, kind)]
         else:
+            kind = _OPPOSITE[kind] if _NOT.search(sentence[:at]) else kind
             edits = [(_object(text, clause, (span[0], span[0] + stop), after, own, phrases), kind)]
         found += [(at, edit) for edit in edits]
     return [edit for _, edit in sorted(found, key=lambda each: each[0])]
@@ -88,7 +104,7 @@ def _instructs(sentence: str, verb: Span, start: int, quotes: list[Span], phrase
     """True where the verb is an instruction about words of the text: it opens the sentence or is asked for."""
     before, after = sentence[: verb[0]], sentence[verb[1] :]
     lead = phrases.lead.match(sentence)
-    unled = before[lead.end() if lead else 0 :].strip(" -–—•*,")
+    unled = _NOT.sub("", before[lead.end() if lead else 0 :]).strip(" -–—•*,")
     opens = not re.search(r"\w{3}", unled) or _locates(before, unled, phrases)
     please = re.search(r"(?i)\b(?:please|to|must|should|shall|veuillez|de|d'|d’|à)\s+$", before)
     if not (opens or requested or (please and phrases.textual.match(after))):
