@@ -97,7 +97,7 @@ def _cut(
 
 
 def _gutter(words: list[Word], rules: list[Rule], known: list[float], nested: bool) -> Gutter | None:
-    """The gutter with the most lines beside it, or None."""
+    """The gutter with the most lines beside it, and of these the longest, or None."""
     size = median(word.size for word in words)
     x0, x1 = min(word.left for word in words), max(word.right for word in words)
     y0, y1 = min(word.bottom for word in words), max(word.top for word in words)
@@ -123,8 +123,9 @@ def _gutter(words: list[Word], rules: list[Rule], known: list[float], nested: bo
             continue
         middle = start + (column - start) // 2
         gutter = _extent(ink, middle, int(last[middle]), x0, y1, (start, column))
-        if (best is None or tall > best[0]) and _two_columns(words, gutter, x1 - x0, size):
-            best = tall, gutter
+        worth = tall + 0.2 * (gutter.top - gutter.bottom) / _ROW
+        if (best is None or worth > best[0]) and _two_columns(words, gutter, x1 - x0, size):
+            best = worth, gutter
     if best is None:
         for place in known:
             middle = int(place - x0)

@@ -85,25 +85,26 @@ def _lines(region: Region) -> list[Line]:
 def _regions(pages: list[Page]) -> list[list[Region]]:
     """Every page's regions, cells of tables in their place.
 
-    A page on which no gutter can be told is cut where other pages have theirs.
+    A page on which fewer gutters can be told than on others is cut where those have theirs, too.
     """
     bands = [list(_bands(page)) for page in pages]
     found = [
         [part if isinstance(part, Table) else regions(part, page.rules) for part in parts]
         for page, parts in zip(pages, bands, strict=True)
     ]
-    known = sorted(
-        {round(place) for parts in found for part in parts if isinstance(part, list) for place in places(part)}
-    )
+    gutters = [places(part) for parts in found for part in parts if isinstance(part, list)]
+    known = sorted({round(place) for places_of_part in gutters for place in places_of_part})
+    most = max(map(len, gutters), default=0)
     result: list[list[Region]] = []
     for page, parts in zip(pages, found, strict=True):
         whole: list[Region] = []
         for part in parts:
             if isinstance(part, Table):
                 whole.extend(Region(cell, cell=True) for cell in part.cells)
+            elif len(places(part)) < most:
+                whole.extend(regions([word for region in part for word in region.words], page.rules, known))
             else:
-                single = known and len(part) == 1
-                whole.extend(regions(part[0].words, page.rules, known) if single else part)
+                whole.extend(part)
         result.append(whole)
     return result
 
