@@ -220,3 +220,10 @@ def test_a_paragraph_that_leads_in_closes_the_items_before_it() -> None:
 
 def test_a_sentence_without_an_end_leads_in_too() -> None:
     assert read("We, the mayors of the shore, hereby", "1. Call on states;", "2. Urge ports.")[2].chapeau == "p1"
+
+
+def test_a_number_in_a_cell_of_its_own_numbers_the_next_cell() -> None:
+    cells = ["Paragraph", "Text", "OP5(a)", "Towns act at once.", "7. Ports shall open their gates.", "2030"]
+    passages = Document("d", content([Block((Run(text),), cell=True) for text in cells])).passages
+    assert [passage.number for passage in passages] == ["", "", "", "OP5(a)", "7", ""]
+    assert {passage.kind for passage in passages} == {"cell"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hanse.text.blocks import Block
 from hanse.text.changes import marked, standing
@@ -59,6 +60,7 @@ def content(blocks: Sequence[Block]) -> tuple[Passage | Furniture, ...]:
         for index, draft in enumerate(real, 1)
     ]
     place(lines)
+    _number_by_cell(real, lines)
     passages = negotiated(parts(_passages(real, lines)), [draft.label for draft in real])
     return _ordered(drafts, passages)
 
@@ -105,10 +107,16 @@ def _draft(block: Block) -> _Draft | None:
         draft.label_printed = squeezed(block.label)
         draft.label = label_of(f"{draft.label_printed} X")
         return draft
-    label = None if block.cell else label_of(stand.base or stand.printed)
-    if label and not (label.style == "keyword" and len(stand.base) > 400):
+    label = label_of(stand.base or stand.printed)
+    if label and not (label.style == "keyword" and len(stand.base) > 400) and not (block.cell and _number_alone(draft)):
         _cut_label(draft, label)
     return draft
+
+
+def _number_alone(draft: _Draft) -> bool:
+    """True for a cell that holds a paragraph's number and next to nothing else."""
+    label = label_of(draft.text)
+    return label is None or len(draft.text[label.length :].split()) < 3
 
 
 def _cut_label(draft: _Draft, label: Label) -> None:
@@ -160,6 +168,15 @@ def _continue(drafts: list[_Draft | Furniture], before: _Draft, draft: _Draft) -
     before.text, before.printed = f"{before.text}{joint}{draft.text}", f"{before.printed}{joint}{draft.printed}"
     moved = tuple(replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in draft.proposals)
     before.proposals += moved
+
+
+def _number_by_cell(drafts: Sequence[_Draft], lines: Sequence[Line]) -> None:
+    """In a table, a cell that is nothing but a number ("OP5") numbers the cell after it."""
+    for (before, after), line in zip(pairwise(drafts), lines[1:], strict=True):
+        if before.block.cell and after.block.cell and after.label is None and not after.heading:
+            label = label_of(before.text)
+            if label and label.number and label.length >= len(before.text):
+                line.number = label.number
 
 
 def _passages(drafts: Sequence[_Draft], lines: Sequence[Line]) -> list[Passage]:
