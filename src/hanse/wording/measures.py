@@ -35,7 +35,11 @@ def _words(language: str) -> dict[str, Any]:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     words = _words(language)
-    spelled = "|".join(sorted(map(flat, words["numbers"]), key=len, reverse=True))
+    tens = "|".join(flat(word) for word, value in words["numbers"].items() if value in range(20, 100, 10))
+    ones = "|".join(flat(word) for word, value in words["numbers"].items() if value in range(1, 10))
+    spelled = rf"(?:{tens})(?:-| et | y )(?:{ones})|" + "|".join(
+        sorted(map(flat, words["numbers"]), key=len, reverse=True)
+    )
     number = rf"(?:\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|{spelled})"
     units = "|".join(sorted(map(flat, words["units"]), key=len, reverse=True))
     parts = "|".join(flat(word) for word, value in words["numbers"].items() if value < 1)
@@ -102,7 +106,8 @@ def measures(flattened: str, language: str) -> list[Measure]:
 
 def _number(text: str, words: dict[str, Any]) -> float:
     if not text[0].isdigit():
-        return float(words["numbers"][text])
+        known = {flat(word): float(value) for word, value in words["numbers"].items()}
+        return known[text] if text in known else sum(known.get(part, 0.0) for part in re.split(r"-| et | y ", text))
     plain = re.sub(r"[., ](?=\d{3}(?!\d))", "", text).replace(",", ".")
     try:
         return float(plain)
@@ -116,6 +121,8 @@ def _unit(text: str, words: dict[str, Any]) -> float:
 
 def _bound(flattened: str, start: int, words: dict[str, Any]) -> Literal["", "most", "least"]:
     before = flattened[max(0, start - 28) : start]
+    if re.search(rf"(?:{words['threshold']})", flattened[max(0, start - 40) : start]):
+        return "most"
     if re.search(rf"(?:{words['most']})\s*$", before):
         return "most"
     return "least" if re.search(rf"(?:{words['least']})\s*$", before) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hanse.wording.changes import PARTIES
+from hanse.wording.flat import WORD
 from hanse.wording.lexicon import lexicon
 from hanse.wording.phrases import PhraseBook
 from hanse.wording.terms import Term
@@ -65,10 +66,11 @@ def _denials(language: str) -> PhraseBook[str]:
 
 def _negators(view: View) -> list[Negator]:
     start, end = view.region
+    openers = lexicon(view.language, "terms")["subordinate"]
     found = [
         Negator(hit.label, start + hit.start, start + hit.end)
         for hit in _denials(view.language).find(view.flattened[start:end])
-        if hit.label
+        if hit.label and not _subordinate(view, start + hit.start, openers)
     ]
     found += [
         Negator(term.key, term.start, term.end, term)
@@ -76,6 +78,13 @@ def _negators(view: View) -> list[Negator]:
         if term.classed and term.key in _NEGATIVE and not _noun(view, term)
     ]
     return [each for each in found if each.start not in view.caveat_terms]
+
+
+def _subordinate(view: View, at: int, openers: list[str]) -> bool:
+    """Does the word at ``at`` stand in a condition or a relative clause, which denies nothing of the whole?"""
+    before = view.flattened[view.region[0] : at]
+    clause = before[max(before.rfind(mark) for mark in ",;:.") + 1 :]
+    return any(word.group() in openers for word in WORD.finditer(clause))
 
 
 _HOMOGRAPHS = frozenset(["end", "ends", "limit", "limits", "cut", "cuts"])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hanse.text.document import Span
-from hanse.wording import lowered, shrunk, turned
+from hanse.wording import exchanged, lowered, shrunk, turned
 from hanse.wording.changes import Change, Effect
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.view import View, answering, whole
@@ -31,7 +31,7 @@ class Shift:
 _READERS: tuple[Callable[[View, View], list[Change]], ...] = (
     turned.negations,
     turned.opposites,
-    turned.parties,
+    exchanged.parties,
     shrunk.measures,
     shrunk.circle,
     shrunk.elements,

@@ -81,6 +81,7 @@ def _deadlines(ask: View, draft: View, asked: list[Measure], drafted: list[Measu
             why = f'"{_quote(ask, a[0])}" became "{_quote(draft, d[0])}"'
             spans = (a[0].start, a[0].end), (d[0].start, d[0].end)
             found.append(Change("partly" if later else "stronger", "deadline", *spans, why))
+    found += _urgency(ask, draft, asked, drafted)
     timed = [each for each in asked if each.kind in ("deadline", "term") or (each.kind == "haste" and each.value == 0)]
     kept = [each for each in drafted if each.kind in ("deadline", "term") or (each.kind == "haste" and each.value == 0)]
     vague = [each for each in drafted if each.kind == "haste" and each.value == 2]
@@ -99,6 +100,18 @@ def _deadlines(ask: View, draft: View, asked: list[Measure], drafted: list[Measu
         words = _quote(draft, vague[0])
         found.append(Change("partly", "deadline", None, (vague[0].start, vague[0].end), f'it is put off ("{words}")'))
     return found
+
+
+def _urgency(ask: View, draft: View, asked: list[Measure], drafted: list[Measure]) -> list[Change]:
+    """ "Without delay" became "within two years"."""
+    urgent = [each for each in asked if each.kind == "haste" and each.value == 0]
+    dated = [each for each in drafted if each.kind in ("deadline", "term")]
+    hasty = any(each.kind == "haste" and each.value == 0 for each in drafted)
+    if not urgent or not dated or hasty or any(each.kind in ("deadline", "term") for each in asked):
+        return []
+    why = f'"{_quote(ask, urgent[0])}" became "{_quote(draft, dated[0])}"'
+    spans = (urgent[0].start, urgent[0].end), (dated[0].start, dated[0].end)
+    return [Change("partly", "deadline", *spans, why)]
 
 
 @cache

@@ -1,0 +1,147 @@
+"""Who is to act, and for whom? Parties exchanged, replaced, or diluted into everybody."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hanse.text.document import Span
+from hanse.wording.changes import DEFINITE, PARTIES, Change
+from hanse.wording.flat import flat
+from hanse.wording.lexicon import lexicon
+from hanse.wording.terms import Term, terms
+from hanse.wording.view import View
+
+_MUTUAL = frozenset(
+    ["cooperate", "coordinate", "partner", "discuss", "negotiation", "agreement", "seat", "vote", "opportunity"]
+) | {"participate", "access", "right"}
+"""With these verbs it is the same who stands first, or having them is what was asked."""
+
+
+def parties(ask: View, draft: View) -> list[Change]:
+    """Who is to act: diluted, replaced, or exchanged with who is to receive."""
+    if order := _ordered(ask) & {(b, a, how) for a, b, how in _ordered(draft)}:
+        first, second, _ = min(order)
+        return [_swap(_first(ask, first), _first(draft, second))]
+    if _voice(ask, draft):
+        return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
+    asked, drafted = _bearer(ask), _bearer(draft)
+    if not asked:
+        return []
+    where = _span(draft) or _modal(draft)
+    if drafted and not drafted & asked:
+        if _swapped(ask, draft, asked, drafted):
+            return [_swap(_span(ask), where)]
+        if not asked & draft.everywhere:
+            return _replaced(ask, draft, asked, drafted)
+    if not drafted and draft.force.bearer and not asked & draft.everywhere:
+        return _unknown(ask, draft, asked)
+    unnamed = draft.force.modal and not draft.force.bearer and not draft.force.negated
+    if not drafted and unnamed and not asked & draft.everywhere and _is_passive(draft):
+        return [Change("weakened", "bearer", _span(ask), where, f"{_name(ask)} is no longer named as the one to act")]
+    return []
+
+
+def _swap(asked: Span | None, drafted: Span | None) -> Change:
+    return Change("reversed", "swapped", asked, drafted, "giver and receiver changed places")
+
+
+def _first(view: View, key: str) -> Span:
+    term = next(each for each in view.content if each.key == key)
+    return term.start, term.end
+
+
+def _ordered(view: View) -> set[tuple[str, str, str]]:
+    """Pairs of parties with what sets one before the other: "cities over States", "from States to cities"."""
+    words = lexicon(view.language, "terms")
+    links = {flat(link) for link in words["before_others"]}
+    named = [(place, term) for place, term in enumerate(view.every) if term.key in PARTIES]
+    found = set()
+    for (at, a), (next_at, b) in pairwise(named):
+        link = " ".join(term.word for term in view.every[at + 1 : next_at])
+        if link in links:
+            found.add((a.key, b.key, link))
+        if link == flat(words["to"]) and at and view.every[at - 1].word == words["from"]:
+            found.add((a.key, b.key, "from to"))
+    return found
+
+
+def _voice(ask: View, draft: View) -> bool:
+    """The one that was to receive is to give: "cities shall be consulted", "cities shall consult"."""
+    if _is_passive(ask) == _is_passive(draft) or not (ask.force.modal and draft.force.modal):
+        return False
+    a, d = _verb(ask), _verb(draft)
+    if a is None or d is None or a.key != d.key or a.key in _MUTUAL:
+        return False
+    passive, active = (ask, draft) if _is_passive(ask) else (draft, ask)
+    return bool(_subject(passive) & _bearer(active) & DEFINITE)
+
+
+def _subject(view: View) -> frozenset[str]:
+    """The parties before the directive word."""
+    modal = _modal(view)
+    return frozenset(term.key for term in view.content if modal and term.end <= modal[0] and term.key in PARTIES)
+
+
+def _verb(view: View) -> Term | None:
+    """The first term of the predicate that is no party."""
+    behind = [term for term in view.content if term.start >= view.head_end and term.start not in view.caveat_terms]
+    return behind[0] if behind and behind[0].key not in PARTIES else None
+
+
+def _replaced(ask: View, draft: View, asked: frozenset[str], drafted: frozenset[str]) -> list[Change]:
+    why = f"{_name(ask)} became {_name(draft)}"
+    if drafted <= {"all_actors"} and asked & DEFINITE:
+        return [Change("weakened", "bearer", _span(ask), _span(draft), why)]
+    if asked & DEFINITE and drafted & DEFINITE and (not drafted & ask.everywhere or _same_verb(ask, draft)):
+        return [Change("partly", "bearer", _span(ask), _span(draft), why)]
+    return []
+
+
+def _unknown(ask: View, draft: View, asked: frozenset[str]) -> list[Change]:
+    """A bearer that no lexicon knows, who is to do the same deed."""
+    words = flat(draft.force.bearer).split()
+    if not asked & DEFINITE or not _same_verb(ask, draft) or len(words) > 5:
+        return []
+    if set(words) & set(lexicon(draft.language, "terms")["nobody"]):
+        return []
+    why = f"{_name(ask)} became {_name(draft)}"
+    everybody = set(words) & set(lexicon(draft.language, "terms")["everybody"])
+    return [Change("weakened" if everybody else "partly", "bearer", _span(ask), _span(draft), why)]
+
+
+def _same_verb(ask: View, draft: View) -> bool:
+    a, d = _verb(ask), _verb(draft)
+    return a is not None and d is not None and a.key == d.key
+
+
+def _swapped(ask: View, draft: View, asked: frozenset[str], drafted: frozenset[str]) -> bool:
+    """Both parties on both sides, each in the other's place, with a verb that is not mutual."""
+    receiver = {term.key for term in ask.content if term.start >= ask.head_end} & DEFINITE
+    behind = {term.key for term in draft.content if term.start >= draft.head_end or _is_passive(draft)} & DEFINITE
+    verb = next((term.key for term in ask.content if term.start >= ask.head_end), "")
+    verbs = {term.key for term in draft.content if term.start >= draft.head_end}
+    return bool(drafted & receiver and asked & behind and verb in verbs and verb not in _MUTUAL)
+
+
+def _bearer(view: View) -> frozenset[str]:
+    return frozenset(term.key for term in terms(view.force.bearer, view.language) if term.key in PARTIES)
+
+
+def _is_passive(view: View) -> bool:
+    start = view.head_end
+    following = [term.word for term in view.every if term.start >= start][:3]
+    return any(word in ("be", "been", "etre", "ser") for word in following)
+
+
+def _span(view: View) -> Span | None:
+    span = view.force.bearer_span
+    return (view.region[0] + span[0], view.region[0] + span[1]) if span else None
+
+
+def _modal(view: View) -> Span | None:
+    span = view.force.modal_span
+    return (view.region[0] + span[0], view.region[0] + span[1]) if span else None
+
+
+def _name(view: View) -> str:
+    return f'"{view.force.bearer}"'
