@@ -57,7 +57,7 @@ def traced(path):
 @pytest.mark.timeout(600)
 def test_the_tutorial_does_what_it_says(chromium, started, packed, tmp_path):
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(120_000)
+    context.set_default_timeout(90_000)
     page = context.new_page()
     said = listen(page)
 
@@ -76,24 +76,26 @@ def test_the_tutorial_does_what_it_says(chromium, started, packed, tmp_path):
     look_at(page, said, "tutorial-board")
 
     page.goto(board)
-    page.locator("a[href*='/A01/'], a[href*='A01']").last.click()
+    page.locator("table.grid tr", has_text="A01").locator("td a").last.click()
     look_at(page, said, "tutorial-cell")
     assert page.locator("mark").count() > 0
     page.get_by_label("Override").check()
-    page.get_by_label("Outcome").select_option("not reflected")
+    page.get_by_label("What it is instead").select_option("not reflected")
     page.get_by_label("Note").fill("The caveat swallows it.")
     page.get_by_role("button", name="Keep my verdict").click()
     assert page.get_by_text("The caveat swallows it.").count() >= 1
     look_at(page, said, "tutorial-cell-judged")
 
     page.goto(board)
-    page.get_by_role("link", name="History").first.click()
-    assert page.get_by_text("not reflected").count() >= 1
+    page.get_by_role("link", name="History", exact=True).click()
+    assert page.get_by_text("The caveat swallows it.").count() >= 1
     look_at(page, said, "tutorial-history")
 
     page.goto(board)
+    page.get_by_role("link", name="Download", exact=True).click()
+    look_at(page, said, "tutorial-download")
     with page.expect_download() as download:
-        page.get_by_role("link", name=re.compile("Download")).first.click()
+        page.get_by_role("link", name="Campaign folder").first.click()
     saved = tmp_path / "back.zip"
     download.value.save_as(saved)
     assert traced(saved)["cells"] == traced(EXAMPLE)["cells"]
