@@ -1,9 +1,11 @@
 """Hard PDF pages: columns, furniture, notes, line numbers, hyphens, ligatures, other scripts."""
 
+import io
 import re
 import time
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -267,6 +269,22 @@ def test_pages_that_are_shown_turned_read_the_same(turn):
         typed(canvas, [f"1. {paragraph(1, 1)}", f"2. {paragraph(2, 1)}"], top=500)
 
     assert texts(drawn(page)) == [f"1. {paragraph(1, 1)}", f"2. {paragraph(2, 1)}"]
+
+
+def test_headers_are_known_on_pages_whose_corner_is_not_at_nought():
+    def page(number):
+        def draw(canvas):
+            typed(canvas, ["League of Harbours"], top=790, size=9)
+            typed(canvas, [paragraph(number, 1), paragraph(number + 2, 1)], top=740)
+
+        return draw
+
+    document = pypdfium2.PdfDocument(drawn(*map(page, (1, 2, 3))))
+    for sheet in document:
+        sheet.set_mediabox(-50, 400, 545, 842)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    assert furniture(buffer.getvalue()) == [("League of Harbours", "header")] * 3
 
 
 def test_arabic_comes_in_logical_order_with_its_signs():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -154,10 +155,21 @@ def _page(document: Any, index: int, where: str) -> Page:
         strokes, borders = drawn(page) if not turn else ([], [])
         words = Glyphs(text, turn, width, height).words(placed=bool(strokes))
         words, strokes = strike(words, strokes)
+        left, bottom, _, _ = page.get_cropbox()
+        if (left or bottom) and not turn:
+            words = [_moved(word, -left, -bottom) for word in words]
+            strokes = [(x0 - left, x1 - left, y - bottom) for x0, x1, y in strokes]
+            borders = [(x - left, y0 - bottom, y1 - bottom) for x, y0, y1 in borders]
         return Page(index + 1, width, height, words, strokes, borders)
     finally:
         text.close()
         page.close()
+
+
+def _moved(word: Word, x: float, y: float) -> Word:
+    """A word on a page whose visible corner is not at nought."""
+    glyphs = [(character, left + x, right + x, baseline + y) for character, left, right, baseline in word.glyphs]
+    return replace(word, left=word.left + x, right=word.right + x, baseline=word.baseline + y, glyphs=glyphs)
 
 
 def _blank(pages: list[int], where: str) -> str:
