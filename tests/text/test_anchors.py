@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import hanse
 from hanse.text.anchors import anchor, attach
 from hanse.text.document import Document, Passage
 
@@ -111,3 +114,18 @@ def test_nothing_attaches_to_an_empty_document_and_an_unknown_passage_is_an_erro
     assert attach([anchor(old, "p1")], Document("n", ())).orphans == (0,)
     with pytest.raises(KeyError):
         anchor(old, "p9")
+
+
+def test_a_real_text_corrected_and_rearranged_keeps_its_anchors(shared: Path) -> None:
+    path = next((shared / "data" / "texts").glob("*un_edited*"))
+    old = hanse.read(path)
+    rng = random.Random(7)
+    changed = [replace(passage, id=f"new-{passage.id}", text=corrupted(rng, passage.text)) for passage in old.passages]
+    for _ in range(len(changed) // 20):
+        changed.insert(rng.randrange(len(changed)), changed.pop(rng.randrange(len(changed))))
+    for new in range(len(changed) // 20):
+        changed.insert(rng.randrange(len(changed)), Passage(f"added{new}", prose(rng, 30)))
+    result = attach([anchor(old, passage.id) for passage in old.passages], Document("after", tuple(changed)))
+    wrong = [found for place, (found, _) in result.attached.items() if found != f"new-{old.passages[place].id}"]
+    assert wrong == []
+    assert len(result.attached) >= 0.99 * len(old.passages)
