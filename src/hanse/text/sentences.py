@@ -40,6 +40,10 @@ _MAY_END = frozenset(["etc", "al", "г", "гг", "др", "inc", "ltd", "co", "m"
 """Abbreviations that end a sentence where a capital letter follows."""
 
 
+_LONGEST_WORD = 60
+"""Characters before a cut in which its last word is looked for."""
+
+
 def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a text in order, as half-open spans that leave out only white space between them.
 
@@ -110,7 +114,7 @@ def _ends(text: str, start: int, cut: int) -> bool:
     if following is None:
         return True
     first = following.group(1)
-    last = _LAST_WORD.search(sentence)
+    last = _LAST_WORD.search(sentence[-_LONGEST_WORD:])
     if last is None:
         return not first.islower()
     word = last.group(1).casefold().split(".")[-1]

@@ -25,6 +25,10 @@ from hanse.wording.strength import Strength, strength
 
 OPEN = 0.10
 """Share of the aligned substance in brackets from which the ask counts as pending."""
+ANSWERS = 0.85
+"""Share of what is aligned that the sentences which answer an ask must have."""
+LONGEST_CLAUSE = 20_000
+"""Characters above which a text is no clause, and rules of wording say nothing about it."""
 CLOSE = 0.80
 """Share of the aligned words that are the same to the letter from which wording is close, else a paraphrase."""
 
@@ -101,12 +105,16 @@ def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> J
         return seen.judged("not reflected", ())
     if reason := _pending(placed, _open_share(asked, placed, alignment), clause):
         return seen.judged("pending", (reason,))
-    found = shifts(
-        asked.text,
-        placed.standing.stands[slice(*clause)],
-        asked_chapeau=asked.chapeau,
-        drafted_chapeau=placed.chapeau,
-        language=asked.coded.language,
+    found = (
+        ()
+        if clause[1] - clause[0] > LONGEST_CLAUSE
+        else shifts(
+            asked.text,
+            placed.standing.stands[slice(*clause)],
+            asked_chapeau=asked.chapeau,
+            drafted_chapeau=placed.chapeau,
+            language=asked.coded.language,
+        )
     )
     less = differences(alignment, clause, _explained(found, force, clause[0]), _own(asked, found))
     return seen.judged(*_outcome(asked, placed, alignment, shared, found, less))
@@ -189,16 +197,20 @@ def _clause(asked: Asked, placed: Placed, alignment: Alignment) -> Span:
         return 0, len(placed.passage.text)
     weights = asked.substance[alignment.mine] + 1e-6
     starts = np.array([placed.coded.tokens[int(j)].start for j in alignment.theirs])
-    share = [float(weights[(starts >= a) & (starts < b)].sum() / weights.sum()) for a, b in placed.sentences]
-    best = (len(share) + 1, 0, 0)
-    for first in range(len(share)):
-        for last in range(first, len(share)):
-            if sum(share[first : last + 1]) >= 0.85:
-                best = min(best, (last - first, first, last))
-                break
-    if best[0] > len(share):
+    total = float(weights.sum())
+    share = [float(weights[(starts >= a) & (starts < b)].sum()) / total for a, b in placed.sentences]
+    window, first = (len(share), 0, len(share) - 1), 0
+    held = 0.0
+    for last, each in enumerate(share):
+        held += each
+        while held - share[first] >= ANSWERS:
+            held -= share[first]
+            first += 1
+        if held >= ANSWERS:
+            window = min(window, (last - first, first, last))
+    if not share or window[0] >= len(share):
         return 0, len(placed.passage.text)
-    return placed.sentences[best[1]][0], placed.sentences[best[2]][1]
+    return placed.sentences[window[1]][0], placed.sentences[window[2]][1]
 
 
 def _missing(asked: Asked, alignment: Alignment) -> tuple[str, ...]:
