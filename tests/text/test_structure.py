@@ -227,3 +227,12 @@ def test_a_number_in_a_cell_of_its_own_numbers_the_next_cell() -> None:
     passages = Document("d", content([Block((Run(text),), cell=True) for text in cells])).passages
     assert [passage.number for passage in passages] == ["", "", "", "OP5(a)", "7", ""]
     assert {passage.kind for passage in passages} == {"cell"}
+
+
+def test_initials_are_no_labels() -> None:
+    assert numbers("1. A storm came.", "B. Jones saw it and told the harbour master.", "2. It went.") == ["1", "", "2"]
+
+
+def test_each_lead_introduces_the_numbers_after_it() -> None:
+    passages = read("We commit to:", "1. Act.", "We ask states to:", "2. Pay.")
+    assert [passage.chapeau for passage in passages] == [None, "p1", None, "p3"]

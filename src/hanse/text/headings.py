@@ -26,6 +26,7 @@ _TIERS = tuple(
 )
 """Divisions above articles and objectives, highest first."""
 _ANNEX = re.compile(r"(?i:annex\w*|anexo|anhang|appendix|приложение|ek\b)|附件|المرفق")
+_AGREED = re.compile(r"\W*(?:agreed|(?:agreed )?ad ref\w*)\W*", re.IGNORECASE)
 _NO_HEADING_END = re.compile(r"[.,;:!?。，；：！？؛،…][\s\])”\"’»]*$")
 _SENTENCE = re.compile(
     r"\b(?:shall|should|must|will|is|are|was|were|has|have|we|doit|doivent|debe|deben|calls? (?:up)?on|calls? for|"
@@ -113,7 +114,7 @@ def _plain(text: str, following: Line, *, opening: bool, caps: bool, marked: boo
     words = text.split()
     if _KNOWN.fullmatch(text):
         return 1
-    if not _short(text, 16) or text[:1].islower() or text[:1] in "[({#":
+    if not _short(text, 16) or _AGREED.fullmatch(text) or text[:1].islower() or text[:1] in "[({#":
         return 0
     if (opening and _DATE.match(text)) or _capital(text):
         return 1

@@ -15,6 +15,7 @@ _SCOPES = re.compile(
 )
 _ARTICLES = re.compile(r"(?i:art|статья|madde|clause|rule|regulation)|المادة|مادة|第.+[条條]")
 _LEVELS: dict[Style, int] = {"op": 1, "pp": 1, "digit": 1, "multi": 1, "heading": 1}
+_LETTERED: tuple[Style, ...] = ("paren", "rparen", "dot", "bullet")
 _LEADS_IN = re.compile(
     r"\b(?:hereby|therefore|including|namely|as follows|shall|will|should|must|to|by|that)\s*$|"
     r"[:：؛][\s\])”\"]*$|[—–]\s*$",
@@ -117,6 +118,8 @@ def _numbered(tree: _Tree, line: Line, label: Label, following: Label | None) ->
     frame = _sibling(tree, key, value)
     if frame is None:
         frame = _opened(tree, line, label, key)
+    elif frame.lead and frame.lead == tree.before:  # a new paragraph leads in just before
+        frame.chapeau = frame.lead if label.style in ("digit", *_LETTERED) else frame.chapeau
     frame.value, frame.id, frame.lead = value, line.id, None
     line.chapeau = frame.chapeau
     frame.number = _path(tree, frame, label)

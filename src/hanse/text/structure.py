@@ -77,13 +77,14 @@ def title(content: Sequence[Passage | Furniture]) -> str:
 
 def _drafts(blocks: Sequence[Block]) -> list[_Draft | Furniture]:
     drafts: list[_Draft | Furniture] = []
+    counted: set[tuple[str, int]] = set()
     for block in blocks:
         if block.furniture:
             text = squeezed(f"{block.label} {block.text}")
             if text:
                 drafts.append(Furniture(text, block.furniture, block.page))
             continue
-        draft = _draft(block)
+        draft = _draft(block, counted)
         if draft is None:
             continue
         before = _open_end(drafts, draft)
@@ -96,7 +97,7 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft | Furniture]:
     return drafts
 
 
-def _draft(block: Block) -> _Draft | None:
+def _draft(block: Block, counted: set[tuple[str, int]]) -> _Draft | None:
     stand = standing(block)
     if not stand.printed and not block.label.strip():
         return None
@@ -108,9 +109,22 @@ def _draft(block: Block) -> _Draft | None:
         draft.label = label_of(f"{draft.label_printed} X")
         return draft
     label = label_of(stand.base or stand.printed)
-    if label and not (label.style == "keyword" and len(stand.base) > 400) and not (block.cell and _number_alone(draft)):
+    if label and not (block.cell and _number_alone(draft)) and _plausible(label, draft, counted):
         _cut_label(draft, label)
     return draft
+
+
+def _plausible(label: Label, draft: _Draft, counted: set[tuple[str, int]]) -> bool:
+    """False for a long sentence about an article, and for initials: "B. Jones said" follows no "A."."""
+    if label.style == "keyword":
+        return len(draft.text) <= 400
+    if label.style not in ("heading", "dot"):
+        return True
+    follows = any(value == 1 or (f"{label.style} {name}", value - 1) in counted for name, value in label.values)
+    if follows or draft.block.heading or (label.style == "heading" and not _ENDS.search(draft.printed)):
+        counted.update((f"{label.style} {name}", value) for name, value in label.values)
+        return True
+    return False
 
 
 def _number_alone(draft: _Draft) -> bool:
