@@ -1,0 +1,121 @@
+"""Is a file read whole, and do remembered places find their passage again? On the real texts beside the project."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import hanse
+from benchmarks.data import folder
+from benchmarks.figures import Figure, MissingData, Result
+from benchmarks.prose import Writer
+from hanse.text.anchors import anchor, attach
+from hanse.text.characters import normalise
+from hanse.text.document import Document, Passage
+
+CORRUPTED = 0.05
+"""Share of the words that a correction changes, drops or doubles."""
+MOVED, INSERTED = 0.10, 0.10
+"""Share of the paragraphs that move elsewhere, and that are new."""
+ROUNDS = 5
+
+
+def run() -> Result:
+    files = texts()
+    read = {file: hanse.read(file) for file in files}
+    partial = [
+        f"{file.name}: {_first_difference(words(file), list(document.words()))}"
+        for file, document in read.items()
+        if letters(document.words()) != letters(words(file))
+    ]
+    real = [_reattached(document, seed) for document in read.values() for seed in range(ROUNDS)]
+    made = [_reattached(_invented(seed), seed) for seed in range(ROUNDS)]
+    return Result(
+        "reading",
+        (
+            Figure("real texts read whole, word for word", 1 - len(partial) / len(files), goal=1.0),
+            Figure("anchors re-attached, real texts", _share(real, "right"), goal=0.99),
+            Figure("anchors re-attached, 400 invented paragraphs", _share(made, "right"), goal=0.99),
+            Figure("attached to a wrong passage", _sum([*real, *made], "wrong"), goal=0, better="lower"),
+        ),
+        rows=len(files),
+        notes=(
+            "words split at the end of a line count as whole, since reading puts them together again",
+            f"anchors: {CORRUPTED:.0%} of the words corrupted, {MOVED:.0%} of paragraphs moved, {INSERTED:.0%} new, "
+            f"{ROUNDS} times; {_sum(real, 'all') + _sum(made, 'all'):,} anchors, "
+            f"{_sum(real, 'orphans') + _sum(made, 'orphans'):,} listed as orphans",
+        ),
+        details={"not whole": partial, "words": sum(len(words(file)) for file in files)},
+    )
+
+
+def texts() -> list[Path]:
+    """The real texts: excerpts of negotiated texts, and the documents the project was created from."""
+    found = folder("texts")
+    files = [*sorted(found.glob("*.txt")), *sorted(found.parent.parent.glob("seeds/*.txt"))]
+    if not files:
+        raise MissingData(f"no texts in {found}")
+    return files
+
+
+def words(file: Path) -> list[str]:
+    """The words of a text file in order, letters normalised as reading does."""
+    return normalise(file.read_text(encoding="utf-8-sig")).split()
+
+
+def letters(found: Iterable[str]) -> str:
+    """Words without hyphens and blanks: the same before and after a split word is put together again."""
+    return "".join(found).replace("-", "")
+
+
+def _first_difference(wanted: list[str], found: list[str]) -> str:
+    for place, (one, other) in enumerate(zip(wanted, found, strict=False)):
+        if one != other:
+            return f"word {place}: {wanted[place : place + 6]} became {found[place : place + 6]}"
+    return f"{len(wanted)} words became {len(found)}"
+
+
+def _reattached(document: Document, seed: int) -> dict[str, int]:
+    """What becomes of the anchors of all passages once the document is corrected."""
+    dice, writer = random.Random(seed), Writer(seed + 100)
+    old = document.passages
+    changed = [Passage(each.id, corrupted(each.text, dice), number=each.number) for each in old]
+    for _ in range(round(MOVED * len(old))):
+        changed.insert(dice.randrange(len(changed)), changed.pop(dice.randrange(len(changed))))
+    for k in range(round(INSERTED * len(old))):
+        changed.insert(dice.randrange(len(changed) + 1), Passage(f"new {k}", writer.passage()))
+    found = attach([anchor(document, each.id) for each in old], Document("corrected", tuple(changed)))
+    right = sum(old[place].id == passage for place, (passage, _) in found.attached.items())
+    return {
+        "all": len(old),
+        "right": right,
+        "wrong": len(found.attached) - right,
+        "orphans": len(found.orphans),
+    }
+
+
+def corrupted(text: str, dice: random.Random) -> str:
+    """Words dropped, doubled, misspelt or exchanged, one in twenty."""
+    said = []
+    for word in text.split(" "):
+        if dice.random() >= CORRUPTED:
+            said.append(word)
+            continue
+        way = dice.randrange(4)
+        said += [[], [word, word], [word[::-1]], [dice.choice(Writer(0).names)]][way]
+    return " ".join(said)
+
+
+def _invented(seed: int) -> Document:
+    texts = Writer(seed).passages(400)
+    return Document("invented", tuple(Passage(f"p{k}", text, number=str(k)) for k, text in enumerate(texts, 1)))
+
+
+def _share(counts: list[dict[str, Any]], what: str) -> float:
+    return _sum(counts, what) / _sum(counts, "all")
+
+
+def _sum(counts: list[dict[str, Any]], what: str) -> int:
+    return sum(each[what] for each in counts)
