@@ -129,7 +129,7 @@ def _governed(view: View, verb: Term) -> list[Term]:
     return after
 
 
-_LISTED = re.compile(r"(?:,\s*)?(?:\s*(?:and|or|et|ou|y|e|o)\s+)?")
+_LISTED = re.compile(r"(?:,\s*)?(?:\s*(?:and|or|et|ou|y|e|o|as well as|ainsi que|asi como)\s+)?")
 
 
 def _reached(view: View, at: int) -> list[Term]:
