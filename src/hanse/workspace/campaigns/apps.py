@@ -1,4 +1,4 @@
-"""The app's name for Django."""
+"""The app's name for Django; asks follow their statements when these are corrected."""
 
 from django.apps import AppConfig
 
@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class CampaignsConfig(AppConfig):
     name = "hanse.workspace.campaigns"
     label = "campaigns"
+
+    def ready(self) -> None:
+        from hanse.workspace.campaigns import following  # noqa: F401

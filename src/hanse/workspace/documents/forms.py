@@ -85,6 +85,12 @@ class DocumentForm(forms.ModelForm):
         self.fields["parent"].empty_label = "nothing"
 
 
+class CorrectionForm(forms.Form):
+    """A corrected file."""
+
+    file = forms.FileField(label="Corrected file", allow_empty_file=True)
+
+
 class Filters(forms.Form):
     """Which of the documents to list."""
 

@@ -79,9 +79,9 @@ def _fitting(said: dict[str, Any]) -> dict[str, Any]:
     return {name: value[: longest[name]] if isinstance(value, str) else value for name, value in said.items()}
 
 
-def reshelve(document: Document, read: text.Document) -> None:
+def reshelve(document: Document, read: text.Document, *, words: Stemmed | None = None) -> None:
     """Put a corrected reading in place of a document's text; what is said about it stays."""
-    words = stemmed(read)
+    words = stemmed(read) if words is None else words
     with transaction.atomic():
         index.forget(document)
         document.passages.all().delete()

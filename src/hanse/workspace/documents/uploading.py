@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
 from hanse.errors import EmptyFile, OversizedFile
 from hanse.workspace.accounts.rights import Right, needs
-from hanse.workspace.documents.forms import UploadForm
-from hanse.workspace.documents.models import Upload
+from hanse.workspace.documents.forms import CorrectionForm, UploadForm
+from hanse.workspace.documents.models import Document, Upload
 from hanse.workspace.documents.shelf import keep
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.jobs.work import start
@@ -26,6 +28,19 @@ def upload(request: HttpRequest) -> HttpResponse:
         said = {field: form.cleaned_data[field] for field in ("handling", "kind", "actor")}
         return redirect("job", pk=take_in(form.cleaned_data["files"], request.user, said).pk)
     return render(request, "documents/upload.html", {"form": form})
+
+
+@needs(Right.EDIT)
+@require_POST
+def correct(request: HttpRequest, pk: str) -> HttpResponse:
+    """A corrected file takes a document's place."""
+    found = get_object_or_404(Document.objects.visible_to(request.user), pk=pk)
+    form = CorrectionForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, "Choose the corrected file first.")
+        return redirect("document-edit", pk=pk)
+    said = {"handling": found.handling, "instead_of": found.pk}
+    return redirect("job", pk=take_in([form.cleaned_data["file"]], request.user, said).pk)
 
 
 def take_in(files: list[Any], owner: Any, said: dict[str, Any]) -> Job:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:pk>/", views.document, name="document"),
     path("<slug:pk>/file/", views.file, name="document-file"),
     path("<slug:pk>/edit/", views.edit, name="document-edit"),
+    path("<slug:pk>/correct/", uploading.correct, name="document-correct"),
     path("<slug:pk>/history/", views.history, name="document-history"),
     path("<slug:pk>/remove/", views.remove, name="document-remove"),
     path("<slug:pk>/restore/", views.restore, name="document-restore"),

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs, reading
-from hanse.workspace.documents.forms import DocumentForm, Filters
+from hanse.workspace.documents.forms import CorrectionForm, DocumentForm, Filters
 from hanse.workspace.documents.history import changes
 from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.page import lines
@@ -74,7 +74,8 @@ def edit(request: HttpRequest, pk: str) -> HttpResponse:
             form.save()
         return redirect("document", pk=pk)
     title = Document.objects.values_list("title", flat=True).get(pk=pk)
-    return render(request, "documents/edit.html", {"document": found, "title": title, "form": form})
+    context = {"document": found, "title": title, "form": form, "correction": CorrectionForm()}
+    return render(request, "documents/edit.html", context)
 
 
 @needs(Right.EDIT)

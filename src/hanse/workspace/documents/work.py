@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 
 from hanse.errors import DuplicateFile, HanseError
+from hanse.text import document as text
 from hanse.tracing.adoption import symbol_in_name
 from hanse.tracing.campaign_dates import in_name
+from hanse.workspace.documents.correcting import correct
 from hanse.workspace.documents.models import Document, Upload, stored
 from hanse.workspace.documents.shelf import shelve, stemmed
 from hanse.workspace.jobs.work import Step, work
@@ -28,30 +31,45 @@ def read_files(step: Step, **said: Any) -> str:
     for done, upload in enumerate(uploads):
         if not upload.settled:
             step(done / len(uploads), f"Reading {upload.name} ({done + 1} of {len(uploads)})")
-            settle(upload, said)
+            step.told += settle(upload, said)
     became = [upload.document_id for upload in step.job.uploads.all() if upload.document_id]
     return f"/documents/{became[0]}/" if len(became) == 1 else "/documents/" if became else ""
 
 
-def settle(upload: Upload, said: dict[str, Any]) -> None:
-    """Make one upload a document, or write down why not."""
+def settle(upload: Upload, said: dict[str, Any]) -> list[str]:
+    """Make one upload a document, or write down why not; what was lost on the way, in sentences.
+
+    With ``instead_of``, a document's key, the file takes that document's place.
+    """
     from hanse.text.reading import read  # the readers take a second to load, which the server need not spend
 
     try:
         refuse_twin(upload)
         found = read(stored(upload.sha256), name=upload.name, handling=said["handling"], **of_name(upload.name, said))
+        if key := said.get("instead_of"):
+            return put_instead(Document.objects.visible_to(upload.job.owner).get(pk=key), found, upload)
         words = stemmed(found)
         with transaction.atomic():
             refuse_twin(upload)
-            upload.document = shelve(
-                found, words=words, owner=upload.job.owner, sha256=upload.sha256, source=upload.name
-            )
-            upload.save()
+            owner = upload.job.owner
+            settled(upload, shelve(found, words=words, owner=owner, sha256=upload.sha256, source=upload.name))
     except HanseError as error:
         refuse(upload, error.sentence)
     except Exception:
         log.exception("%s could not be read", upload.name)
         refuse(upload, f"{upload.name}: Hanse could not make sense of this file; save it in another format.")
+    return []
+
+
+def put_instead(document: Document, found: text.Document, upload: Upload) -> list[str]:
+    """The upload takes a document's place."""
+    same = replace(found, sha256=upload.sha256, source=upload.name)
+    return correct(document, same, also=lambda: settled(upload, document))
+
+
+def settled(upload: Upload, document: Document) -> None:
+    upload.document = document
+    upload.save()
 
 
 def of_name(name: str, said: dict[str, Any]) -> dict[str, Any]:

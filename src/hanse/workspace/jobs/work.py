@@ -106,7 +106,7 @@ def run(job_id: str) -> None:
                 problem="Hanse met something that it did not foresee; the worker's log says what.",
             )
         else:
-            step.end(State.DONE, result=result, progress=1.0, message="")
+            step.end(State.DONE, result=result, progress=1.0, message="", problem=" ".join(step.told))
 
 
 def _next_attempt(job_id: str) -> int:
@@ -122,6 +122,8 @@ class Step:
         self.asked = threading.Event()
         self.lost = threading.Event()
         self.written = 0.0
+        self.told: list[str] = []
+        """Sentences that stay on the job's page when it is done."""
 
     def __call__(self, share: float, message: str = "") -> None:
         """Tell progress; raises Cancelled where somebody asked to stop, Lost where the job is no longer ours."""
