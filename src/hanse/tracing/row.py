@@ -76,7 +76,7 @@ class Table:
             origin=min((*there_before, *agreed, *rivals), key=_age, default=None),
             rivals=tuple(dict.fromkeys((*agreed, *rivals))),
             why=why(
-                outcome, answer.passage, answer.how, answer.overlap.recall, reasons, provenance=whose,
+                outcome, answer.passage, answer.how, reasons, provenance=whose,
                 origin=named[0] if named else None, reinstated=reinstated,
             ),
         )  # fmt: skip
@@ -99,7 +99,6 @@ class Table:
                 outcome,
                 nearest.passage if nearest else None,
                 None,
-                nearest.overlap.recall if nearest else 0.0,
                 (),
                 gone_from=gone_from,
             ),

@@ -59,7 +59,7 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
         how=found.how if found.outcome != "not reflected" else None,
         ask_spans=found.ask_spans,
         new_spans=found.spans,
-        why=why(found.outcome, found.passage, found.how, found.overlap.recall, found.reasons),
+        why=why(found.outcome, found.passage, found.how, found.reasons),
         features=_features(found, novel, nats),
     )
 

@@ -30,7 +30,6 @@ def why(
     outcome: Outcome,
     passage: Passage | None,
     how: How | None,
-    substance: float,
     reasons: tuple[str, ...],
     *,
     provenance: Provenance | None = None,
@@ -39,7 +38,7 @@ def why(
     gone_from: tuple[str, Passage] | None = None,
 ) -> str:
     """One sentence, with a capital and a full stop."""
-    parts = [_main(outcome, passage, how, substance, reasons, gone_from)]
+    parts = [_main(outcome, passage, how, reasons, gone_from)]
     if reinstated:
         parts.append("it had been deleted and came back")
     if provenance and _PROVENANCE[provenance]:
@@ -53,14 +52,13 @@ def _main(
     outcome: Outcome,
     passage: Passage | None,
     how: How | None,
-    substance: float,
     reasons: tuple[str, ...],
     gone_from: tuple[str, Passage] | None,
 ) -> str:
     if outcome == "deleted" and gone_from:
         return f"it stood in {gone_from[0]} ({name(gone_from[1])}) and no passage of this version has it"
     if passage is None or outcome in ("not reflected", "deleted"):
-        nearest = f"; the nearest, {name(passage)}, has {substance:.0%} of its substance" if passage else ""
+        nearest = f"; the nearest is {name(passage)}" if passage else ""
         return f"no passage of this version has it{nearest}"
     manner = f" {_HOW[how]}" if how else ""
     because = ", and ".join(reasons[:2])
@@ -72,10 +70,11 @@ def _main(
     if outcome == "reversed":
         return f"{where} turns it round: {because}"
     if outcome == "partly reflected":
-        return f"{where} has {substance:.0%} of its substance: {because or 'some elements are missing'}"
+        return f"{where} has only part of it: {because or 'some elements are missing'}"
     return f"{where} has it{manner}, but weaker: {because}"
 
 
 def _cited(source: Source) -> str:
-    place = f" {source.passage.number}" if source.passage.number else ""
+    number = source.passage.number
+    place = f", paragraph {number}" if number[:1].isdigit() else f", {number}" if number else ""
     return f"{source.symbol or source.title or source.document}{place}"
