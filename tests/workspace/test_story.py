@@ -23,8 +23,8 @@ def test_the_tutorial(chromium, live_server, otto, example_zip, work_off, tmp_pa
 
     # Sign in.
     page.goto(f"{live_server.url}/account/login/")
-    page.get_by_label("E-mail").fill("otto@example.org")
-    page.get_by_label("Password").fill("correct horse battery")
+    page.locator("input[name=login]").fill("otto@example.org")
+    page.locator("input[name=password]").fill("correct horse battery")
     page.get_by_role("button", name="Sign in").click()
 
     # Drop the example folder, and watch the progress.

@@ -85,7 +85,7 @@ class ReviewForm(forms.Form):
     """One reviewer's word on one finding."""
 
     verdict = forms.ChoiceField(choices=[("confirm", "Confirm"), ("override", "Override")], widget=forms.RadioSelect)
-    outcome = forms.ChoiceField(required=False, label="What it is instead")
+    outcome = forms.ChoiceField(required=False, label="What it is instead", help_text="Where you override.")
     note = forms.CharField(
         required=False,
         max_length=5000,

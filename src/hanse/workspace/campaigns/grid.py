@@ -25,6 +25,7 @@ COLUMNS = ("ask_id", "draft_id", "outcome", "provenance", "met", "reinstated", "
 class Square:
     """One cell as the page shows it; ``face`` is the same for all cells of the same finding."""
 
+    draft: str
     tone: str
     address: str
     face: SafeString
@@ -72,9 +73,9 @@ class Grid:
             (row[0], row[1]): row[2:]
             for row in campaign.findings.filter(audience=audience).values_list(*COLUMNS).iterator(chunk_size=5000)
         }
-        keys = tuple(draft.pk for draft in inputs.drafts)
+        columns = tuple((draft.pk, draft.document.title) for draft in inputs.drafts)
         base = campaign.get_absolute_url()
-        rows = tuple(_row(ask, keys, found, said, base) for ask in inputs.asks)
+        rows = tuple(_row(ask, columns, found, said, base) for ask in inputs.asks)
         return cls(campaign, inputs.drafts, rows, run, stale)
 
     @property
@@ -104,10 +105,10 @@ class Grid:
         return sorted({row.ask.theme for row in self.rows if row.ask.theme})
 
 
-def _row(ask: AskRecord, drafts: tuple[str, ...], found: Any, said: Any, base: str) -> Row:
+def _row(ask: AskRecord, drafts: tuple[tuple[str, str], ...], found: Any, said: Any, base: str) -> Row:
     squares: list[Square | None] = []
     judgements: list[Judgement | None] = []
-    for draft in drafts:
+    for draft, title in drafts:
         cell = found.get((ask.pk, draft))
         if cell is None:
             squares.append(None)
@@ -116,7 +117,7 @@ def _row(ask: AskRecord, drafts: tuple[str, ...], found: Any, said: Any, base: s
         outcome, provenance, met, reinstated, wordings = cell
         told = judgement(outcome, wordings, said.get((ask.pk, draft), ()))
         shown = face(told.outcome, told.standing, told.earlier, provenance, met, reinstated, outcome)
-        squares.append(Square(slug(told.outcome), f"{base}cells/{ask.pk}/{draft}/", shown))
+        squares.append(Square(title, slug(told.outcome), f"{base}cells/{ask.pk}/{draft}/", shown))
         judgements.append(told)
     return Row(ask, tuple(squares), tuple(judgements))
 

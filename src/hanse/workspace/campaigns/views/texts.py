@@ -28,7 +28,7 @@ def texts(request: HttpRequest, pk: str) -> HttpResponse:
     campaign = one(request, pk)
     forms = {}
     if may(request.user, Right.CAMPAIGN):
-        forms = {"take": TakeForm(campaign=campaign, user=request.user), "bring": BringForm()}
+        forms = {"take": TakeForm(campaign=campaign, user=request.user, auto_id="take_%s"), "bring": BringForm()}
     return _page(request, campaign, **forms)
 
 
@@ -37,7 +37,7 @@ def texts(request: HttpRequest, pk: str) -> HttpResponse:
 def take(request: HttpRequest, pk: str) -> HttpResponse:
     """Add documents that the office has."""
     campaign = one(request, pk)
-    form = TakeForm(request.POST, campaign=campaign, user=request.user)
+    form = TakeForm(request.POST, campaign=campaign, user=request.user, auto_id="take_%s")
     if not form.is_valid():
         return _page(request, campaign, take=form, bring=BringForm())
     for document in form.cleaned_data["documents"]:
@@ -55,7 +55,9 @@ def bring(request: HttpRequest, pk: str) -> HttpResponse:
     campaign = one(request, pk)
     form = BringForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, campaign, take=TakeForm(campaign=campaign, user=request.user), bring=form)
+        return _page(
+            request, campaign, take=TakeForm(campaign=campaign, user=request.user, auto_id="take_%s"), bring=form
+        )
     said = {field: form.cleaned_data[field] for field in ("role", "handling", "actor")}
     files = [(file.name, *kept(file)) for file in form.cleaned_data["files"]]
     with transaction.atomic():
