@@ -237,3 +237,80 @@ def test_no_string_makes_it_fail_and_spans_stay_inside(asked: str, drafted: str)
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_a_text_against_itself_has_no_shift(text: str) -> None:
     assert shifts(text, text) == ()
+
+
+MORE = [
+    (
+        "en",
+        "reversed",
+        "swapped",
+        "Urges States to brief cities on arrivals.",
+        "Urges cities to brief States on arrivals.",
+    ),
+    (
+        "en",
+        "reversed",
+        "swapped",
+        "Cities shall be consulted on the plan.",
+        "Cities shall consult the ministry on the plan.",
+    ),
+    ("en", "reversed", "swapped", "Move resources from States to cities.", "Move resources from cities to States."),
+    (
+        "en",
+        "reversed",
+        "opposite",
+        "Interpreters shall be available to refugees.",
+        "Interpreters shall be unavailable to refugees.",
+    ),
+    ("en", "partly", "bearer", "States shall train the police.", "Volunteers shall train the police."),
+    ("en", "partly", "circle", "Offer training to workers.", "Offer training to workers with a permanent contract."),
+    ("en", "partly", "circle", "Give legal aid to migrants.", "Give legal aid to migrant children."),
+    ("en", "partly", "deadline", "Reunite families without delay.", "Reunite families within two years."),
+    (
+        "en",
+        "weakened",
+        "caveat",
+        "Cities shall run clinics.",
+        "Cities shall run clinics, provided that funds are found.",
+    ),
+    (
+        "en",
+        "weakened",
+        "caveat",
+        "Cities shall run clinics.",
+        "Cities shall run clinics, where domestic law so permits.",
+    ),
+    (
+        "es",
+        "weakened",
+        "modality",
+        "Los consulados entregarán pasaportes.",
+        "Los consulados deberían entregar pasaportes.",
+    ),
+    (
+        "es",
+        "weakened",
+        "bearer",
+        "Nos comprometemos a abrir refugios.",
+        "Todas las partes interesadas se comprometen a abrir refugios.",
+    ),
+    (
+        "fr",
+        "weakened",
+        "caveat",
+        "Les villes doivent ouvrir des abris.",
+        "Les villes doivent ouvrir des abris, sauf circonstances exceptionnelles.",
+    ),
+    (
+        "fr",
+        "weakened",
+        "hedge",
+        "Nous nous engageons à ouvrir des abris.",
+        "Nous nous engageons à nous efforcer d'ouvrir des abris.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "effect", "kind", "asked", "drafted"), MORE)
+def test_each_kind_is_told_by_its_name(language: str, effect: str, kind: str, asked: str, drafted: str) -> None:
+    assert (effect, kind) in {(each.effect, each.kind) for each in shifts(asked, drafted, language=language)}

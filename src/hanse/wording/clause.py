@@ -140,6 +140,9 @@ def directives(text: str, flattened: str, language: str, sentence: Span) -> list
     start, end = sentence
     part = flattened[start:end]
     found = {hit.start: hit for hit in rules.directives.find(part) if not _noun(text[start:end], part, hit, rules)}
+    for future in _futures(text[start:end], rules.language):
+        if not any(hit.start <= future.start < hit.end for hit in found.values()):
+            found[future.start] = future
     if not found:
         return []
     openers = {hit.start for hit in rules.adverbial.find(part)}
@@ -154,6 +157,21 @@ def directives(text: str, flattened: str, language: str, sentence: Span) -> list
         )
         for hit in kept
     ]
+
+
+_FUTURE = {
+    "es": re.compile(r"\b[^\W\d_]{2,}[aei]?r(?:á|án|emos)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b[^\W\d_]{2,}(?:er|ir|dr|tr|vr|rr)(?:a|ont)\b", re.IGNORECASE),
+}
+_NO_FUTURE = frozenset(["front", "entra", "contra", "extra", "ultra", "opera", "affront"])
+
+
+def _futures(part: str, language: str) -> Iterator[Hit[tuple[str, int]]]:
+    """The future tense of French and Spanish drafting, which commands as "will" does."""
+    if language in _FUTURE:
+        for match in _FUTURE[language].finditer(part):
+            if flat(match.group()) not in _NO_FUTURE:
+                yield Hit(match.start(), match.end(), ("subject", 4))
 
 
 Found = dict[int, Hit[tuple[str, int]]]

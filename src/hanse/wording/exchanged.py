@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hanse.text.document import Span
 from hanse.wording.changes import DEFINITE, PARTIES, Change
-from hanse.wording.flat import flat
+from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
 from hanse.wording.terms import Term, terms
 from hanse.wording.view import View
@@ -15,6 +15,9 @@ _MUTUAL = frozenset(
     ["cooperate", "coordinate", "partner", "discuss", "negotiation", "agreement", "seat", "vote", "opportunity"]
 ) | {"participate", "access", "right"}
 """With these verbs it is the same who stands first, or having them is what was asked."""
+
+
+_FIRST_PERSON = frozenset(["we", "nous", "nos", "nosotros"])
 
 
 def parties(ask: View, draft: View) -> list[Change]:
@@ -26,6 +29,9 @@ def parties(ask: View, draft: View) -> list[Change]:
         return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
     asked, drafted = _bearer(ask), _bearer(draft)
     if not asked:
+        speaks = WORD.findall(flat(ask.force.bearer or ask.force.modal))[:1]
+        if drafted == {"all_actors"} and set(speaks) & _FIRST_PERSON:
+            return [Change("weakened", "bearer", _span(ask), _span(draft), f"those who speak became {_name(draft)}")]
         return []
     where = _span(draft) or _modal(draft)
     if drafted and not drafted & asked:

@@ -213,7 +213,9 @@ def _previous(view: View, at: int) -> Term | None:
 
 def _exceptions(ask: View, draft: View) -> list[Change]:
     """Somebody or something is taken out."""
-    new = _hits(draft, "except")
+    new = [
+        hit for hit in _hits(draft, "except") if not any(c.start < hit.end and hit.start < c.end for c in draft.caveats)
+    ]
     if not new or _hits(ask, "except"):
         return []
     words = draft.text[new[0].start : min(draft.region[1], new[0].end + 40)].rsplit(" ", 1)[0]
