@@ -95,3 +95,16 @@ def test_pages_that_are_not_there_say_so(visit, otto):
     answer = visit(otto).get("/no/such/page/")
     assert answer.status_code == 404
     assert "Not found" in answer.content.decode()
+
+
+def test_what_breaks_shows_a_page_without_its_inside(visit, otto, monkeypatch):
+    def break_(*_):
+        raise RuntimeError("secret inside")
+
+    monkeypatch.setattr("hanse.workspace.documents.models.Documents.visible_to", break_)
+    browser = visit(otto)
+    browser.raise_request_exception = False
+    answer = browser.get("/documents/")
+    assert answer.status_code == 500
+    assert "Something broke" in answer.content.decode()
+    assert "secret" not in answer.content.decode()

@@ -12,8 +12,9 @@ from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.shelf import reshelve, stemmed
 
 correcting = Signal()
-"""Sent with ``document``, ``before`` and ``after`` (both as read) ahead of the change. A receiver finds out where its
-anchors stand now, which may take long, and gives a function that writes it down and tells what was lost, in sentences."""
+"""Sent ahead of the change with ``document``, and ``before`` and ``after`` as read. A receiver finds out where its
+anchors stand now, which may take long, and gives a function that writes it down and tells in sentences what was lost.
+"""
 
 
 def correct(document: Document, read: text.Document, *, also: Callable[[], None]) -> list[str]:
