@@ -44,10 +44,11 @@ _ADDITIONS = _by_language(
     es="y e o u incluidos incluidas incluido incluida asi",
 )
 _VERB_OPENERS = _by_language(
-    en="to shall should must will may can could would",
+    en="to shall should must will may can could would be been being are is was were not",
     fr="a doit doivent devrait devraient peut peuvent de d",
     es="a debe deben deberia deberian puede pueden debera deberan",
 )
+_NOUNS_WITH_TO = _by_language(en="right rights access entitled entitlement addition respect contribution approach")
 _JOINS = _by_language(en="and or", fr="et ou", es="y e o u")
 _NO_LIMIT = _by_language(
     en="law laws charter compact convention obligations international human rights full fully effective effectively "
@@ -129,10 +130,7 @@ def _substituted(ask: Coded, passage: Coded, gap: _Gap) -> str:
     wanted, given = _content(ask, gap.mine), _content(passage, gap.theirs)
     if not wanted or not given or len(given) > LONGEST_QUALIFIER:
         return ""
-    before = {
-        text.tokens[places.start - 1].form for text, places in ((ask, gap.mine), (passage, gap.theirs)) if places.start
-    }
-    if before & _VERB_OPENERS.get(ask.language, frozenset()) or _same_name(wanted, given):
+    if _verb(ask, gap.mine) or _verb(passage, gap.theirs) or _same_name(ask, passage, gap):
         return ""
     if any(JaroWinkler.similarity(one, other) >= SPELLING for one in wanted for other in given):
         return ""
@@ -148,7 +146,7 @@ def _narrowed(ask: Coded, passage: Coded, gap: _Gap) -> str:
     if words[0] in _ADDITIONS.get(ask.language, ()) or any(word in _NO_LIMIT.get(ask.language, ()) for word in words):
         return ""
     behind = words[0] in _QUALIFIERS.get(ask.language, ())
-    before = len(words) == 1 and ask.language == "en" and not words[0].endswith("ly")
+    before = len(words) == 1 and ask.language == "en" and not words[0].endswith("ly") and not _verb(passage, gap.theirs)
     return f"“{_words(passage, gap.theirs)}” makes the circle narrower" if behind or before else ""
 
 
@@ -164,12 +162,25 @@ def _dropped(ask: Coded, passage: Coded, gap: _Gap) -> str:
 _RULES = (_substituted, _narrowed, _dropped)
 
 
-def _same_name(wanted: list[str], given: list[str]) -> bool:
-    """Whether one is the other's acronym."""
-    for short, long in ((wanted, given), (given, wanted)):
-        initials = "".join(word[0] for word in long)
-        if any(len(word) > 1 and (word in initials or initials in word) for word in short):
-            return True
+def _verb(text: Coded, places: range) -> bool:
+    """Whether a word stands where a verb does: behind "to", a modal or an auxiliary; not behind "access to"."""
+    if not places.start:
+        return False
+    before = text.tokens[places.start - 1].form
+    goal = places.start > 1 and text.tokens[places.start - 2].form in _NOUNS_WITH_TO.get(text.language, ())
+    return before in _VERB_OPENERS.get(text.language, ()) and not goal
+
+
+def _same_name(ask: Coded, passage: Coded, gap: _Gap) -> bool:
+    """Whether one is the other's acronym: capitals that are initials of the other's words, in their order."""
+    for short, long in (((ask, gap.mine), (passage, gap.theirs)), ((passage, gap.theirs), (ask, gap.mine))):
+        initials = "".join(long[0].tokens[i].form[0] for i in long[1])
+        for i in short[1]:
+            token = short[0].tokens[i]
+            if len(long[1]) > 1 and len(token.form) > 1 and short[0].text[token.start : token.end].isupper():
+                letters = iter(initials)
+                if all(letter in letters for letter in token.form):
+                    return True
     return False
 
 
