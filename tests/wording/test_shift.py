@@ -314,3 +314,8 @@ MORE = [
 @pytest.mark.parametrize(("language", "effect", "kind", "asked", "drafted"), MORE)
 def test_each_kind_is_told_by_its_name(language: str, effect: str, kind: str, asked: str, drafted: str) -> None:
     assert (effect, kind) in {(each.effect, each.kind) for each in shifts(asked, drafted, language=language)}
+
+
+def test_words_that_are_only_quoted_bind_nobody() -> None:
+    drafted = 'The letter of the mayors, which reads "States shall fund clinics", was circulated.'
+    assert "weakened" in {each.effect for each in shifts("States shall fund clinics.", drafted)}

@@ -7,7 +7,7 @@ from functools import cache
 from hanse.text.document import Span
 from hanse.wording.caveats import EFFORT, find_hedges
 from hanse.wording.changes import PARTIES, Change, Effect
-from hanse.wording.flat import flat
+from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.phrases import PhraseBook
 from hanse.wording.terms import Term
@@ -18,19 +18,27 @@ def modality(ask: View, draft: View) -> list[Change]:
     """The directive word fell or rose by a level; a preambular participle has none."""
     a, d = ask.force, draft.force
     asked = _place(ask, a.modal_span)
+    if _only_quoted(ask, draft):
+        return [Change("weakened", "modality", asked, None, "it is only quoted")]
     if draft.preambular and not ask.preambular and (a.level or not a.modal):
         return [Change("weakened", "preamble", asked, _opening(draft), "it stands in a preambular clause")]
     if not d.modal or ask.preambular:
         return []
     level = a.level if a.modal or a.level else 3
     drafted = _place(draft, d.modal_span)
-    if d.negated != a.negated or _same_act(ask, draft) or (d.level == 1 and _enabling(ask)):
+    if d.negated != a.negated or _same_act(ask, draft) or (d.level == 1 and _enabling(ask) and not _enabling(draft)):
         return []
     if d.level < level:
         return [Change("weakened", "modality", asked, drafted, _became(a.modal, d.modal, ask, a.level))]
     if d.level > level:
         return [Change("stronger", "modality", asked, drafted, _became(a.modal, d.modal, ask, a.level))]
     return []
+
+
+def _only_quoted(ask: View, draft: View) -> bool:
+    """Do the words asked stand in the draft as a quotation, which commands nothing?"""
+    words = " ".join(WORD.findall(ask.flattened))
+    return words not in " ".join(WORD.findall(draft.flattened)) and words in " ".join(WORD.findall(flat(draft.text)))
 
 
 def _became(before: str, after: str, ask: View, level: int) -> str:
