@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, LCSseq
 
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
@@ -178,8 +178,7 @@ def _same_name(ask: Coded, passage: Coded, gap: _Gap) -> bool:
         for i in short[1]:
             token = short[0].tokens[i]
             if len(long[1]) > 1 and len(token.form) > 1 and short[0].text[token.start : token.end].isupper():
-                letters = iter(initials)
-                if all(letter in letters for letter in token.form):
+                if LCSseq.similarity(token.form, initials) >= max(2, len(token.form) - 1):
                     return True
     return False
 
