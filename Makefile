@@ -30,8 +30,11 @@ check: $(STAMP)  ## lint, format, types, and the floors of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP)  ## quick figures, as a table and as JSON
+bench: $(STAMP)  ## quick figures, as a table; kept in var/benchmarks.json
 	$(BIN)/python -m benchmarks all
+
+bench-full: $(STAMP)  ## every figure, and the docs' tables written anew
+	$(BIN)/python -m benchmarks full --write-docs
 
 format: $(STAMP)  ## format the code
 	$(BIN)/ruff check --fix .

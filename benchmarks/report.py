@@ -14,7 +14,8 @@ from benchmarks.data import HERE
 from benchmarks.figures import Result
 
 KEPT = HERE / "var" / "benchmarks.json"
-PAGES = (HERE / "docs" / "explanation" / "figures.md", HERE / "README.md")
+PAGE = HERE / "docs" / "explanation" / "figures.md"
+README = HERE / "README.md"
 _MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 Told = dict[str, Any]
@@ -30,7 +31,7 @@ def keep(results: dict[str, Result], skipped: dict[str, str], path: Path = KEPT)
     told = {"machine": machine(), "results": list(named.values()), "skipped": left_out}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return told
+    return load(path)
 
 
 def load(path: Path = KEPT) -> Told:
@@ -72,9 +73,25 @@ def table(results: list[Told]) -> str:
     return "\n".join(lines)
 
 
+def short_table(results: list[Told]) -> str:
+    """Only the figures that have a goal."""
+    lines = ["| task | figure | measured | goal |", "| --- | --- | --- | --- |"]
+    lines += [
+        f"| {result['task']} | {each['name']} | {_value(each)} | {_goal(each)} |"
+        for result in results
+        for each in result["figures"]
+        if each["goal"] is not None
+    ]
+    return "\n".join(lines)
+
+
 def _value(each: Told) -> str:
     mark = {True: " ✓", False: " ✗", None: ""}[each["met"]]
-    return f"{each['value']:.4g}{' ' + each['unit'] if each['unit'] else ''}{mark}"
+    return f"{_number(each['value'])}{' ' + each['unit'] if each['unit'] else ''}{mark}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
 
 
 def _interval(each: Told) -> str:
@@ -85,30 +102,29 @@ def _goal(each: Told) -> str:
     return f"{'≥' if each['better'] == 'higher' else '≤'} {each['goal']:g}" if each["goal"] is not None else ""
 
 
-def passage(told: Told) -> str:
-    """The table, what was left out, and on what it was measured."""
+def passage(told: Told, *, short: bool = False) -> str:
+    """A table and on what it was measured; the long one with notes and what was left out."""
     on = told["machine"]
     memory = f", {on['memory_gb']} GB of memory" if on["memory_gb"] else ""
     last = max((each.get("measured", "") for each in told["results"]), default="")
-    notes = [f"{each['task']}: {note}." for each in told["results"] for note in each["notes"]]
-    parts = [
-        table(told["results"]),
-        f"Measured on {on['cores']} cores{memory}, {on['system']}, Python {on['python']}; last on {last}.",
-        *notes,
-    ]
-    if told["skipped"]:
-        parts.append("Not measured: " + "; ".join(f"{task} ({why})" for task, why in told["skipped"].items()) + ".")
-    return "\n\n".join(parts)
+    where = f"Measured on {on['cores']} cores{memory}, {on['system']}, Python {on['python']}; last on {last}."
+    if short:
+        return f"{short_table(told['results'])}\n\n{where}"
+    notes = [f"- {each['task']}: {note}." for each in told["results"] for note in each["notes"]]
+    left_out = [f"- {name}: not measured, {why}." for name, why in told["skipped"].items()]
+    return "\n\n".join([table(told["results"]), where, "\n".join([*notes, *left_out])])
 
 
-def write_pages(told: Told, pages: tuple[Path, ...] = PAGES) -> list[Path]:
-    """Put the passage between ``<!-- figures -->`` and ``<!-- /figures -->`` of each page; the pages that have them."""
+def write_pages(told: Told, page: Path = PAGE, readme: Path = README) -> list[Path]:
+    """Put tables between ``<!-- figures -->`` and ``<!-- /figures -->``, the short one into the README; the files
+    that have such marks."""
     written = []
-    for page in pages:
-        before = page.read_text(encoding="utf-8") if page.exists() else ""
+    for file, short in ((page, False), (readme, True)):
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
         if _MARKED.search(before):
-            words = passage(told)
-            after = _MARKED.sub(lambda found, words=words: f"{found[1]}\n{words}\n\n{found[2]}", before)
-            page.write_text(after, encoding="utf-8")
-            written.append(page)
+            words = passage(told, short=short)
+            file.write_text(
+                _MARKED.sub(lambda found, words=words: f"{found[1]}\n{words}\n\n{found[2]}", before), encoding="utf-8"
+            )
+            written.append(file)
     return written
