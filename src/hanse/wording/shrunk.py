@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from hanse.wording.changes import PARTIES, Change
@@ -119,7 +118,8 @@ def _book(language: str, name: str) -> PhraseBook[str]:
     return PhraseBook((phrase, name) for phrase in lexicon(language, "circle")[name])
 
 
-def _hits(view: View, name: str) -> list[Hit[str]]:
+def hits(view: View, name: str) -> list[Hit[str]]:
+    """Phrases of one list of the circle lexicon in the region, offsets into the text."""
     start, end = view.region
     return [
         Hit(start + hit.start, start + hit.end, hit.label)
@@ -128,16 +128,16 @@ def _hits(view: View, name: str) -> list[Hit[str]]:
 
 
 def _pilot(ask: View, draft: View) -> list[Change]:
-    new = _hits(draft, "pilot")
-    if not new or _hits(ask, "pilot"):
+    new = hits(draft, "pilot")
+    if not new or hits(ask, "pilot"):
         return []
     words = draft.text[new[0].start : new[0].end]
     return [Change("partly", "pilot", None, (new[0].start, new[0].end), f'it is only tried out ("{words}")')]
 
 
 def _partial(ask: View, draft: View) -> list[Change]:
-    new = _hits(draft, "partial")
-    if not new or _hits(ask, "partial") or draft.text[new[0].start : new[0].end].lower() in ask.flattened:
+    new = hits(draft, "partial")
+    if not new or hits(ask, "partial") or draft.text[new[0].start : new[0].end].lower() in ask.flattened:
         return []
     words = draft.text[new[0].start : new[0].end]
     return [Change("partly", "measure", None, (new[0].start, new[0].end), f'only a part of it ("{words}")')]
@@ -146,16 +146,16 @@ def _partial(ask: View, draft: View) -> list[Change]:
 def circle(ask: View, draft: View) -> list[Change]:
     """A qualifier that the ask did not have narrows who is meant; or "regardless of status" is gone."""
     found: list[Change] = []
-    own = {ask.flattened[hit.start : hit.end] for hit in [*_hits(ask, "narrow"), *_hits(ask, "narrow_after")]}
+    own = {ask.flattened[hit.start : hit.end] for hit in [*hits(ask, "narrow"), *hits(ask, "narrow_after")]}
     stems = {term.key for term in terms(ask.text, ask.language)} | {term.word for term in terms(ask.text, ask.language)}
-    for hit in _hits(draft, "narrow"):
+    for hit in hits(draft, "narrow"):
         words = draft.flattened[hit.start : hit.end]
         noun = _next(draft, hit.end)
         if words in own or words in stems or noun is None or _inside(draft, hit):
             continue
         if noun.key in ask.keys and (_people(noun) or (_universal(ask, noun) and not _universal(draft, noun))):
             found.append(_narrowed(draft, hit))
-    for hit in _hits(draft, "narrow_after"):
+    for hit in hits(draft, "narrow_after"):
         words = draft.flattened[hit.start : hit.end]
         noun = _previous(draft, hit.start)
         if (
@@ -166,8 +166,8 @@ def circle(ask: View, draft: View) -> list[Change]:
             and words not in ask.flattened
         ):
             found.append(_narrowed(draft, hit))
-    wide = _hits(ask, "regardless")
-    if wide and not _hits(draft, "regardless") and not found:
+    wide = hits(ask, "regardless")
+    if wide and not hits(draft, "regardless") and not found:
         lost = wide[0]
         words = ask.text[lost.start : lost.end]
         found.append(Change("partly", "circle", (lost.start, lost.end), None, f'"{words}" is gone'))
@@ -214,111 +214,9 @@ def _previous(view: View, at: int) -> Term | None:
 def _exceptions(ask: View, draft: View) -> list[Change]:
     """Somebody or something is taken out."""
     new = [
-        hit for hit in _hits(draft, "except") if not any(c.start < hit.end and hit.start < c.end for c in draft.caveats)
+        hit for hit in hits(draft, "except") if not any(c.start < hit.end and hit.start < c.end for c in draft.caveats)
     ]
-    if not new or _hits(ask, "except"):
+    if not new or hits(ask, "except"):
         return []
     words = draft.text[new[0].start : min(draft.region[1], new[0].end + 40)].rsplit(" ", 1)[0]
     return [Change("partly", "exception", None, (new[0].start, new[0].end), f'an exception was made ("{words}")')]
-
-
-_AND = r"(?:and|or|et|ou|y|e|o|u|as well as|ainsi que|asi como)"
-_SPLIT = re.compile(rf"\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|/")
-
-
-def elements(ask: View, draft: View) -> list[Change]:
-    """Items of the ask's list that the draft has not, where it has others of the same list."""
-    found: list[Change] = []
-    for items in _lists(ask):
-        missing = [item for item in items if not _present(item, ask, draft)]
-        if not missing or len(missing) == len(items) or _generalised(ask, draft):
-            continue
-        names = " and ".join(f'"{ask.text[item[0].start : item[-1].end]}"' for item in missing[:3])
-        span = (missing[0][0].start, missing[0][-1].end)
-        verb = "is" if len(missing) == 1 else "are"
-        found.append(Change("partly", "element", span, None, f"{names} {verb} missing"))
-    return found[:1]
-
-
-def _lists(view: View) -> list[list[list[Term]]]:
-    """Enumerations: for each the items, for each item its deciding terms."""
-    found: list[list[list[Term]]] = []
-    start, end = view.region
-    for clause in re.finditer(r"[^;:.()]+", view.flattened[start:end]):
-        base = start + clause.start()
-        pieces, at = [], 0
-        for gap in _SPLIT.finditer(clause.group()):
-            pieces.append((base + at, base + gap.start()))
-            at = gap.end()
-        pieces.append((base + at, base + len(clause.group())))
-        if len(pieces) > 1:
-            found += _runs(view, pieces)
-    return found
-
-
-def _runs(view: View, pieces: list[tuple[int, int]]) -> list[list[list[Term]]]:
-    inside = [[t for t in view.content if a <= t.start < b and t.start not in view.caveat_terms] for a, b in pieces]
-    words = [len(view.flattened[a:b].split()) for a, b in pieces]
-    runs: list[list[list[Term]]] = []
-    place = 0
-    while place < len(pieces) - 1:
-        last = place + 1
-        while last < len(pieces) - 1 and words[last] <= 4 and inside[last]:
-            last += 1
-        items = [inside[place][-1:], *(inside[at] for at in range(place + 1, last)), inside[last][:1]]
-        items = [item for item in items if item and not _named(view, item[0])]
-        if len(items) > 1 and (len(items) > 2 or _likes(items)):
-            runs.append(items)
-        place = last
-    return runs
-
-
-def _likes(items: list[list[Term]]) -> bool:
-    """Two items are a list where both are known words of the field, of different classes."""
-    return all(item[0].classed for item in items) and items[0][0].key != items[1][0].key
-
-
-def _present(item: list[Term], ask: View, draft: View) -> bool:
-    keys = draft.everywhere
-    return any(
-        term.key in keys or _kin(term.word, keys, draft.flattened) or _compound(ask, term) in _joined(draft.flattened)
-        for term in item
-    ) or _abbreviated(item, draft)
-
-
-def _joined(flattened: str) -> str:
-    return flattened.replace("-", "")
-
-
-def _compound(view: View, term: Term) -> str:
-    """The whole hyphenated word of which the term is a part, written together."""
-    start, end = term.start, term.end
-    while start > 0 and (view.flattened[start - 1].isalnum() or view.flattened[start - 1] == "-"):
-        start -= 1
-    while end < len(view.flattened) and (view.flattened[end].isalnum() or view.flattened[end] == "-"):
-        end += 1
-    word = view.flattened[start:end]
-    return _joined(word) if "-" in word else "\0"
-
-
-def _abbreviated(item: list[Term], draft: View) -> bool:
-    """Does an acronym of the draft stand for the item ("HR" for human rights)?"""
-    initials = "".join(word[0] for term in item for word in term.word.split())
-    return len(initials) > 1 and initials.upper() in re.findall(r"\b[A-Z]{2,}\b", draft.text)
-
-
-def _kin(word: str, keys: frozenset[str], flattened: str) -> bool:
-    """Words of one root (account, accountability), and words written together (multi-lingual, multilingual)."""
-    if len(word) < 5:
-        return False
-    return any(each[:5] == word[:5] for each in keys if len(each) > 4) or word in flattened.replace("-", "")
-
-
-def _named(view: View, term: Term) -> bool:
-    """A proper name, which the draft may abbreviate or spell out."""
-    return not term.classed and view.text[term.start].isupper() and term.start > view.region[0] + 3
-
-
-def _generalised(ask: View, draft: View) -> bool:
-    """ "... and other services" stands for what was listed."""
-    return bool(_hits(draft, "other")) and not _hits(ask, "other")
