@@ -1,4 +1,4 @@
-"""Does the draft give less of what was asked? Quantities, deadlines, circles of people, items of a list."""
+"""Does the draft give less of what was asked? Quantities, deadlines, circles of people, exceptions."""
 
 from __future__ import annotations
 
