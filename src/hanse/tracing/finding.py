@@ -25,6 +25,8 @@ from hanse.wording.strength import Strength, strength
 
 OPEN = 0.10
 """Share of the aligned substance in brackets from which the ask counts as pending."""
+MOSTLY = 0.50
+"""Share from which all of it is said to be only proposed."""
 ANSWERS = 0.85
 """Share of what is aligned that the sentences which answer an ask must have."""
 LONGEST_CLAUSE = 20_000
@@ -183,11 +185,13 @@ def _pending(placed: Placed, open_share: float, clause: Span) -> str:
     """Why the ask's words are only proposed, as a clause; empty where they stand."""
     if placed.standing.wholly_pending:
         return placed.standing.wholly_pending
+    names = ", ".join(placed.standing.authors())
+    if open_share >= MOSTLY:
+        return f"only as a proposal of {names}" if names else "only in square brackets"
     if reason := placed.standing.contests(*clause):
         return reason
     if open_share >= OPEN:
-        names = ", ".join(placed.standing.authors())
-        return f"the words stand only in brackets ({names})" if names else "the words stand only in brackets"
+        return f"part of it only as a proposal of {names}" if names else "part of it only in square brackets"
     return ""
 
 
@@ -241,7 +245,7 @@ def _with_insertions(asked: Asked, placed: Placed, base: Alignment, coder: Coder
         whole = (0, len(placed.passage.text))
         seen = _Seen(asked, placed, base, whole, overlap(base, asked.substance))
         return seen.judged("not reflected", ())
-    names = ", ".join(placed.standing.authors()) or "an unnamed author"
+    names = ", ".join(placed.standing.authors()) or "somebody unnamed"
     ask_spans, spans = _in_base(*amended.spans(), stretches)
     return Judgement(
         outcome="pending",
@@ -253,7 +257,7 @@ def _with_insertions(asked: Asked, placed: Placed, base: Alignment, coder: Coder
         ask_strength=asked.strength.level,
         strength=None,
         caveats=(),
-        reasons=(f"the words stand only in a tracked insertion ({names})",),
+        reasons=(f"only in a tracked insertion by {names}",),
         alignment=amended,
         overlap=shared,
     )

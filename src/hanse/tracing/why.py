@@ -66,7 +66,7 @@ def _main(
     if outcome == "reflected":
         return f"{where} has it{manner}" + (f", and {because}" if because else "")
     if outcome == "pending":
-        return f"{where} has it{manner}, but {because}"
+        return f"{where} has it{manner}, but it is not agreed: {because}"
     if outcome == "reversed":
         return f"{where} turns it round: {because}"
     if outcome == "partly reflected":
