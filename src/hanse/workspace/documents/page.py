@@ -26,6 +26,17 @@ class Line:
         return isinstance(self.block, Passage)
 
     @property
+    def number(self) -> SafeString:
+        """The passage's number as its permalink; a pilcrow where it has none."""
+        passage = self.block
+        if not passage.number:
+            link = '<a class="number none" href="#{}" aria-label="Permalink to this passage">¶</a>'
+            return format_html(link, passage.anchor)
+        path = format_html(' title="{}"', passage.number) if passage.number != passage.label else ""
+        shown = passage.label or passage.number
+        return format_html('<a class="number" href="#{}"{}>{}</a>', passage.anchor, path, shown)
+
+    @property
     def heading(self) -> int:
         """2 to 5 for a heading, else 0."""
         if not self.is_passage or self.block.kind not in {"title", "heading"}:
