@@ -173,14 +173,20 @@ def _verb(text: Coded, places: range) -> bool:
 
 def _same_name(ask: Coded, passage: Coded, gap: _Gap) -> bool:
     """Whether one is the other's acronym: capitals that are initials of the other's words, in their order."""
-    for short, long in (((ask, gap.mine), (passage, gap.theirs)), ((passage, gap.theirs), (ask, gap.mine))):
-        initials = "".join(long[0].tokens[i].form[0] for i in long[1])
-        for i in short[1]:
-            token = short[0].tokens[i]
-            if len(long[1]) > 1 and len(token.form) > 1 and short[0].text[token.start : token.end].isupper():
-                if LCSseq.similarity(token.form, initials) >= max(2, len(token.form) - 1):
-                    return True
+    for (short, few), (long, many) in _both_ways((ask, gap.mine), (passage, gap.theirs)):
+        initials = "".join(long.tokens[i].form[0] for i in many)
+        acronyms = (short.tokens[i] for i in few if short.text[slice(*short.span(i, i))].isupper())
+        for token in acronyms if len(many) > 1 else ():
+            if len(token.form) > 1 and LCSseq.similarity(token.form, initials) >= max(2, len(token.form) - 1):
+                return True
     return False
+
+
+_Side = tuple[Coded, range]
+
+
+def _both_ways(one: _Side, other: _Side) -> tuple[tuple[_Side, _Side], tuple[_Side, _Side]]:
+    return (one, other), (other, one)
 
 
 def _words(text: Coded, places: range) -> str:
