@@ -155,7 +155,7 @@ def _scope(view: View, at: int, reach: int = 3) -> list[Term]:
     return found
 
 
-def _before(view: View, verb: Term, reach: int = 3) -> list[Term]:
+def _before(view: View, verb: Term, reach: int = 8) -> list[Term]:
     """The subject of a passive: the terms before it, back to a comma."""
     found: list[Term] = []
     for term in reversed(view.content):

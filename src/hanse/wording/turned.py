@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hanse.wording.changes import Change, Effect
@@ -14,6 +15,8 @@ from hanse.wording.view import View
 
 def negations(ask: View, draft: View) -> list[Change]:
     """What was asked is denied or forbidden, or the reverse."""
+    if _conditional(ask) != _conditional(draft):
+        return []
     a, d = polarities(ask, draft)
     before, after = denied(ask), denied(draft)
     found = []
@@ -29,6 +32,16 @@ def negations(ask: View, draft: View) -> list[Change]:
             Change("reversed", "negation", (term.start, term.end), (other.start, other.end), f'"{word}" {how}')
         )
     return found[:1] if _outweighs(found, a, d) else []
+
+
+_UNLESS = re.compile(
+    r"\b(?:no|not|nul|aucune?|pas|ning[a-z]+|prohibited|forbidden)\b.*\b(?:unless|without|sans|sin|a menos)\b"
+)
+
+
+def _conditional(view: View) -> bool:
+    """ "Nobody shall be moved unless heard" commands a hearing; which terms it denies cannot be told word by word."""
+    return bool(_UNLESS.search(view.flattened[slice(*view.region)]))
 
 
 def _outweighs(found: list[Change], a: Signs, d: Signs) -> bool:
