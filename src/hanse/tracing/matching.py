@@ -56,9 +56,13 @@ class Shelf:
 
     def align(self, ask: Coded, *, least: float, most: int) -> list[tuple[int, Alignment]]:
         """Alignments of the ``most`` likeliest passages that can have ``least`` of the ask, best bound first."""
+        return [(row, align(ask, self.passages[row])) for row in self.likely(ask, least=least, most=most)]
+
+    def likely(self, ask: Coded, *, least: float, most: int) -> list[int]:
+        """The ``most`` likeliest passages that can have ``least`` of the ask, best bound first."""
         bounds = self.bounds(ask)
         order = np.argsort(-bounds, kind="stable")[:most]
-        return [(int(i), align(ask, self.passages[i])) for i in order if bounds[i] >= least]
+        return [int(row) for row in order if bounds[row] >= least]
 
 
 def _guises(passage: Coded) -> npt.NDArray[np.int32]:

@@ -9,7 +9,7 @@ from hanse.text.document import Document, Passage
 from hanse.tracing.align import align
 from hanse.tracing.board import Outcome
 from hanse.tracing.finding import Asked, Judgement, Placed, judge
-from hanse.tracing.information import Coder
+from hanse.tracing.information import Coded, Coder
 from hanse.tracing.matching import Shelf
 from hanse.tracing.stretch import spread
 
@@ -35,21 +35,30 @@ class Version:
 
     document: Document
     placed: tuple[Placed, ...]
+    amended: tuple[tuple[int, Coded], ...] = ()
+    """Places with tracked insertions, and the text that each would have with them."""
 
     @classmethod
     def of(cls, document: Document, coder: Coder) -> Version:
         texts = {passage.id: passage.text for passage in document.passages}
-        return cls(
-            document,
-            tuple(
-                Placed(passage, coder.code(passage.text, document.language), texts.get(passage.chapeau or ""))
-                for passage in document.passages
-            ),
+        placed = tuple(
+            Placed(passage, coder.code(passage.text, document.language), texts.get(passage.chapeau or ""))
+            for passage in document.passages
         )
+        amended = tuple(
+            (place, coder.code(each.standing.inserted[0], document.language))
+            for place, each in enumerate(placed)
+            if each.standing.has_insertions
+        )
+        return cls(document, placed, amended)
 
     @cached_property
     def shelf(self) -> Shelf:
         return Shelf.of([each.coded for each in self.placed])
+
+    @cached_property
+    def amended_shelf(self) -> Shelf:
+        return Shelf.of([coded for _, coded in self.amended])
 
     @cached_property
     def wordings(self) -> frozenset[str]:
@@ -76,10 +85,11 @@ class Version:
 
     def _by_insertion(self, asked: Asked, coder: Coder, done: set[int]) -> list[tuple[int, Judgement]]:
         """Passages whose words so far say little, but whose tracked insertions may hold the ask."""
+        likely = self.amended_shelf.likely(asked.coded, least=LEAST_BOUND, most=CANDIDATES)
+        places = sorted({self.amended[row][0] for row in likely} - done)
         return [
-            (place, judge(asked, each, align(asked.coded, each.coded), coder))
-            for place, each in enumerate(self.placed)
-            if place not in done and each.standing.has_insertions
+            (place, judge(asked, self.placed[place], align(asked.coded, self.placed[place].coded), coder))
+            for place in places
         ]
 
 
