@@ -117,6 +117,20 @@ def test_line_numbers_in_the_margin_are_set_apart():
     assert furniture(data) == [(" ".join(str(index + 1) for index in range(len(lines))), "line number")]
 
 
+def test_every_fifth_line_counted_flush_left_includes_the_first_number():
+    lines = [line.strip() for number in range(1, 8) for line in re.findall(r".{1,70}(?:\s|$)", paragraph(number))]
+
+    def page(canvas):
+        typed(canvas, lines)
+        for index in range(4, len(lines), 5):
+            canvas.setFont("Times-Roman", 7)
+            canvas.drawString(50, 760 - index * 1.25 * 11, str(index + 1))
+
+    data = drawn(page)
+    assert " ".join(texts(data)).split() == " ".join(lines).split()
+    assert furniture(data) == [(" ".join(str(index + 1) for index in range(4, len(lines), 5)), "line number")]
+
+
 def test_numbers_of_paragraphs_are_no_line_numbers():
     def page(canvas):
         top = 760.0

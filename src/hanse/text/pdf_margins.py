@@ -169,37 +169,43 @@ def _in_order(words: list[Word]) -> Line:
 
 def _line_numbers(pages: Sequence[Page]) -> None:
     """Numbers in the margin that count lines, set apart on every page; a short page follows the others."""
-    sure: set[int] = set()
-    waiting: list[tuple[Page, list[Word], int]] = []
+    sure: set[tuple[str, int]] = set()
+    waiting: list[tuple[Page, list[Word]]] = []
     for page in pages:
-        found = _numbered_margin(page)
-        if found is None:
+        column = _numbered_margin(page)
+        if column is None:
             continue
-        column, place = found
         rest = {id(word) for word in column}
         others = [word.size for word in page.words if id(word) not in rest]
         if len(column) >= 8 or column[0].size < 0.9 * median(others):
-            sure.update((place - 1, place, place + 1))
-        waiting.append((page, column, place))
-    for page, column, place in waiting:
-        if place in sure:
+            sure.update((edge, place + step) for edge, place in _places(column) for step in (-1, 0, 1))
+        waiting.append((page, column))
+    for page, column in waiting:
+        if sure.intersection(_places(column)):
             gone = {id(word) for word in column}
             page.words = [word for word in page.words if id(word) not in gone]
             page.below.append((_in_order(column), "line number"))
 
 
-def _numbered_margin(page: Page) -> tuple[list[Word], int] | None:
-    """The page's column of line numbers, and where it stands."""
+def _places(column: Sequence[Word]) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Where a column of numbers stands: numbers are set flush with its left edge, or with its right one."""
+    left, right = min(word.left for word in column), max(word.right for word in column)
+    return ("left", round(left / 3)), ("right", round(right / 3))
+
+
+def _numbered_margin(page: Page) -> list[Word] | None:
+    """The page's column of line numbers: the longest, whichever of its edges is flush."""
     digits = [word for word in page.words if re.fullmatch(r"\d{1,4}", word.text)]
+    longest: list[Word] | None = None
     for edge in ("right", "left"):
         columns: dict[int, list[Word]] = defaultdict(list)
         for word in digits:
             columns[round(getattr(word, edge) / 3)].append(word)
         for place in sorted(columns, key=lambda place: (-len(columns[place]), place)):
             column = sorted(columns[place] + columns.get(place + 1, []), key=lambda word: -word.baseline)
-            if len(column) >= 3 and _counts_lines(page, column):
-                return column, place
-    return None
+            if len(column) >= max(3, len(longest or ()) + 1) and _counts_lines(page, column):
+                longest = column
+    return longest
 
 
 def _counts_lines(page: Page, column: list[Word]) -> bool:
