@@ -21,7 +21,7 @@ from hanse.tracing.campaign_files import campaign_files
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument
 from hanse.workspace.campaigns.models.texts import As
-from hanse.workspace.documents.models import Document, stored
+from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.shelf import Stemmed, keep, shelve, stemmed
 
 SAID = ("title", "date", "actor", "symbol", "kind", "adopted", "handling")
@@ -96,7 +96,7 @@ def _store(
 ) -> Campaign:
     """``given``: a table holds the asks; else the machine found them, and they are proposed."""
     doubts = [*folder.warnings, *(error.sentence for error in folder.refused)]
-    campaign = Campaign.objects.create(
+    campaign = Campaign(
         title=folder.title[:300],
         forum=folder.forum[:300],
         handling=handling,
@@ -105,23 +105,32 @@ def _store(
         job=job,
         doubts=list(dict.fromkeys(doubts)),
     )
+    _save(campaign, owner)
     texts = {each.read.id: _place(campaign, each, owner) for each in arrivals}
     for each in arrivals:
         if each.read.parent in texts and each.role == As.DRAFT:
             texts[each.read.id].parent = texts[each.read.parent]
-            texts[each.read.id].save()
+            _save(texts[each.read.id], owner)
     for order, ask in enumerate(folder.asks):
-        ask_record(campaign, ask, order, texts, proposed=not given).save()
+        _save(ask_record(campaign, ask, order, texts, proposed=not given), owner)
     return campaign
+
+
+def _save(record: Any, owner: Any) -> None:
+    """Save with the owner in the history: in a worker nobody is signed in."""
+    record._history_user = owner
+    record.save()
 
 
 def _place(campaign: Campaign, arrival: Arrival, owner: Any) -> CampaignDocument:
     document = _twin(arrival, owner) or shelve(
         arrival.read, owner=owner, words=arrival.words, sha256=arrival.sha256, source=PurePosixPath(arrival.path).name
     )
-    return CampaignDocument.objects.create(
+    held = CampaignDocument(
         campaign=campaign, document=document, role=arrival.role, path=arrival.path, name=arrival.read.id
     )
+    _save(held, owner)
+    return held
 
 
 def _twin(arrival: Arrival, owner: Any) -> Document | None:
@@ -152,8 +161,3 @@ def ask_record(
         end=end,
         proposed=proposed,
     )
-
-
-def kept_zip(sha256: str) -> Path:
-    """Where a zip that was dropped is kept."""
-    return stored(sha256)

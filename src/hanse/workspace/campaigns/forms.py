@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import Any
 
 from django import forms
@@ -47,6 +48,9 @@ class FolderForm(forms.Form):
                 f"This zip has {given.size / 1_000_000:.0f} MB, and {most // 1_000_000} MB are taken at most; "
                 "upload its documents one by one."
             )
+        if not zipfile.is_zipfile(given):
+            raise forms.ValidationError(f"{given.name} is not a zip; pack the campaign's folder as one and drop that.")
+        given.seek(0)
         return given
 
 

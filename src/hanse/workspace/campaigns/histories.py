@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -17,12 +17,23 @@ QUIET = {"order", "start", "end", "passage", "judged", "audience", "machine", "c
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: who, when, ``what`` in words, and each changed field with what stood there before and after."""
+    """One change: who, when, ``did`` what to which ``things``; each changed field with what was there, and is now."""
 
     who: str
     when: datetime
-    what: str
+    did: str
+    things: tuple[str, ...]
     fields: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def what(self) -> str:
+        return f"{self.did} {', '.join(self.things)}"
+
+    def with_(self, other: Entry) -> Entry | None:
+        """Both as one, where somebody did the same to several things within a minute; else None."""
+        alike = (self.who, self.did) == (other.who, other.did) and not (self.fields or other.fields)
+        near = abs((self.when - other.when).total_seconds()) < 60
+        return replace(self, things=(*other.things, *self.things)) if alike and near else None
 
 
 def history(campaign: Campaign, user: Any) -> list[Entry]:
@@ -41,7 +52,11 @@ def history(campaign: Campaign, user: Any) -> list[Entry]:
     ]
     if may(user, Right.CAMPAIGN):
         entries += _told(_of(Position, campaign), lambda e: f"the position of {e.delegation} on {asks[e.ask_id].name}")
-    return sorted(entries, key=lambda each: each.when, reverse=True)
+    told: list[Entry] = []
+    for entry in sorted(entries, key=lambda each: each.when, reverse=True):
+        both = told[-1].with_(entry) if told else None
+        told[-1:] = [both] if both else [*told[-1:], entry]
+    return told
 
 
 def _level(ask: AskRecord) -> str:
@@ -65,7 +80,7 @@ def _told(entries: Any, called: Any) -> list[Entry]:
         for entry in group:
             fields = _fields(entry, before) if before is not None and entry.history_type == "~" else ()
             if entry.history_type != "~" or fields or before is None:
-                told.append(Entry(_who(entry), entry.history_date, f"{_did(entry, fields)} {called(entry)}", fields))
+                told.append(Entry(_who(entry), entry.history_date, _did(entry, fields), (called(entry),), fields))
             before = entry
     return told
 
@@ -115,6 +130,6 @@ def _verdicts(
         verb = "confirmed" if each.verdict == "confirm" else "overrode"
         where = f"{asks[each.ask_id].name} in “{texts[each.draft_id].document.title}”"
         note = (("note", "", each.note),) if each.note and open_to_all else ()
-        what = f"{verb} {where}: {each.outcome}" + (f", not {each.machine}" if verb == "overrode" else "")
-        told.append(Entry(str(each.reviewer), each.history_date, what, note))
+        what = f"{where}: {each.outcome}" + (f", not {each.machine}" if verb == "overrode" else "")
+        told.append(Entry(str(each.reviewer), each.history_date, verb, (what,), note))
     return told

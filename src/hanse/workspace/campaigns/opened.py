@@ -120,6 +120,11 @@ class Opened:
         return judgement(self.record.outcome, self.record.judged, verdicts)
 
     @property
+    def judges(self) -> int:
+        """How many reviewers judged this very wording."""
+        return sum(each.judged == self.record.judged for each in self.reviews)
+
+    @property
     def disagree(self) -> bool:
         return disagree(self.reviews, self.record.judged)
 

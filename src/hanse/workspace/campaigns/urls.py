@@ -23,6 +23,7 @@ urlpatterns = [
     path("import/", campaigns.bring_in, name="campaign-import"),
     path("<str:pk>/", board.board, name="campaign"),
     path("<str:pk>/trace/", board.trace, name="campaign-trace"),
+    path("<str:pk>/edit/", campaigns.edit, name="campaign-edit"),
     path("<str:pk>/watch/", watch.watch, name="campaign-watch"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/", cell.cell, name="cell"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/review/", cell.review, name="cell-review"),

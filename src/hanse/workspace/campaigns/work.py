@@ -6,11 +6,14 @@ from hanse.errors import HanseError
 from hanse.workspace.campaigns.models import Campaign, CampaignDocument
 from hanse.workspace.campaigns.models.texts import As
 from hanse.workspace.campaigns.texts import take
-from hanse.workspace.documents.models import Document, Upload
+from hanse.workspace.documents.models import Document, Upload, stored
+from hanse.workspace.jobs.models import Job, State
 from hanse.workspace.jobs.work import Step, work
 
 READING = 0.4
 """Share of an import's progress that goes to reading."""
+STILL = [State.QUEUED, State.RUNNING, State.FAILED, State.CANCELLED]
+"""States from which a job may still want its file."""
 KIND = {As.DRAFT: "draft", As.RECORD: "", As.STATEMENT: "statement"}
 """What sort of text an uploaded file is taken to be."""
 
@@ -21,17 +24,27 @@ def bring_in(step: Step, sha256: str, name: str, handling: str) -> str:
 
     The campaign is stored in one transaction that names this job: begun again, the job goes on to the trace.
     """
-    from hanse.workspace.campaigns.folder_in import import_folder, kept_zip
+    from hanse.workspace.campaigns.folder_in import import_folder
 
     campaign = Campaign.objects.filter(job=step.job.pk).first() or import_folder(
-        kept_zip(sha256),
+        stored(sha256),
         step.job.owner,
         name=name,
         handling=handling,
         job=step.job.pk,
         progress=lambda share, words: step(READING * share, words),
     )
+    _let_go(step, sha256)
     return _trace(step, campaign, READING)
+
+
+def _let_go(step: Step, sha256: str) -> None:
+    """The zip's files are kept one by one; the zip itself is needed no more."""
+    waiting = Job.objects.filter(kind="campaigns.import", arguments__sha256=sha256, state__in=STILL).exclude(
+        pk=step.job.pk
+    )
+    if not waiting.exists() and not Document.objects.filter(sha256=sha256).exists():
+        stored(sha256).unlink(missing_ok=True)
 
 
 @work("campaigns.trace")

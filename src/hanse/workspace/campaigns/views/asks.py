@@ -40,7 +40,7 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
         ask = editing.add(campaign, form.save(commit=False))
         messages.success(request, f"{ask.name} was added.")
         return redirect("campaign-asks", pk=pk)
-    return render(request, "campaigns/ask.html", {"campaign": campaign, "form": form, "heading": "Add an ask"})
+    return render(request, "campaigns/form.html", {"campaign": campaign, "form": form, "heading": "Add an ask"})
 
 
 @needs(Right.CAMPAIGN)
@@ -56,7 +56,7 @@ def edit(request: HttpRequest, pk: str, ask: str) -> HttpResponse:
         record.save()
         return redirect("campaign-asks", pk=pk)
     context = {"campaign": campaign, "form": form, "ask": record, "heading": f"Edit {record.name}"}
-    return render(request, "campaigns/ask.html", context)
+    return render(request, "campaigns/form.html", context)
 
 
 @needs(Right.CAMPAIGN)
@@ -68,7 +68,7 @@ def split(request: HttpRequest, pk: str, ask: str) -> HttpResponse:
         editing.split(record, form.cleaned_data["parts"])
         return redirect("campaign-asks", pk=pk)
     context = {"campaign": campaign, "form": form, "ask": record, "heading": f"Split {record.name}"}
-    return render(request, "campaigns/ask.html", context)
+    return render(request, "campaigns/form.html", context)
 
 
 @needs(Right.CAMPAIGN)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from hanse.workspace.accounts.rights import Right, needs, reading
 from hanse.workspace.campaigns.forms import CampaignForm, FolderForm
 from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.campaigns.views import one
 from hanse.workspace.documents.shelf import keep
 from hanse.workspace.jobs.work import start
 
@@ -48,3 +49,15 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         )
         return redirect("job", pk=job.pk)
     return render(request, "campaigns/import.html", {"form": form})
+
+
+@needs(Right.CAMPAIGN)
+def edit(request: HttpRequest, pk: str) -> HttpResponse:
+    """Correct the title, the forum, or who may know of the campaign."""
+    campaign = one(request, pk)
+    form = CampaignForm(request.POST or None, instance=campaign)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return redirect(campaign)
+    context = {"campaign": one(request, pk), "form": form, "heading": "Title, forum, handling"}
+    return render(request, "campaigns/form.html", context)

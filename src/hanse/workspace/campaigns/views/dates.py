@@ -29,4 +29,4 @@ def date(request: HttpRequest, pk: str, deadline: str = "") -> HttpResponse:
         form.save()
         return redirect("campaign-dates", pk=pk)
     context = {"campaign": campaign, "form": form, "heading": held.what if held else "Add a date"}
-    return render(request, "campaigns/date.html", context)
+    return render(request, "campaigns/form.html", context)
