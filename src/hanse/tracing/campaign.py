@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from hanse.errors import BadCampaign, HanseError, RestrictedDocument
+from hanse.errors import RestrictedDocument
 from hanse.text.document import Document
-from hanse.tracing.board import Ask, Board
-
-
-@dataclass(frozen=True)
-class Campaign:
-    """A campaign as read. ``drafts`` stand in their order; ``refused`` holds one error for every file or row left out.
-
-    ``withheld`` has one sentence for every restricted document that was left out; it is kept apart from ``warnings``
-    because it must not leave the house: nothing else here differs from a folder that lacks those documents.
-    """
-
-    title: str
-    forum: str
-    asks: tuple[Ask, ...]
-    drafts: tuple[Document, ...]
-    record: tuple[Document, ...] = ()
-    statements: tuple[Document, ...] = ()
-    warnings: tuple[str, ...] = ()
-    refused: tuple[HanseError, ...] = ()
-    withheld: tuple[str, ...] = ()
-    fictional: bool = False
-    """campaign.toml says that it is an example."""
+from hanse.tracing.board import Board
+from hanse.tracing.boards import board
+from hanse.tracing.campaign_folder import Folder
+from hanse.tracing.campaign_value import Campaign as Campaign
+from hanse.tracing.campaign_value import no_drafts as no_drafts
 
 
 def open_campaign(
@@ -46,8 +28,6 @@ def open_campaign(
     each file before it is read. Raises BadCampaign where there are no drafts, where campaign.toml has a mistake, or
     where ``dates`` has; what goes wrong with a single file or row stands in ``refused``.
     """
-    from hanse.tracing.campaign_folder import Folder
-
     return Folder(Path(path), dates, include_restricted, progress or (lambda _: None)).campaign()
 
 
@@ -58,10 +38,8 @@ def trace_campaign(
     cancelled: Callable[[], bool] | None = None,
 ) -> Board:
     """The Board of a campaign, with its title, its statements, and every warning and refusal in a sentence."""
-    from hanse.tracing.trace import trace
-
     sentences = (*campaign.warnings, *(error.sentence for error in campaign.refused))
-    return trace(
+    return board(
         campaign.asks,
         campaign.drafts,
         campaign.record,
@@ -86,9 +64,3 @@ def refuse_restricted(board: Board, allow: bool = False) -> None:
             f"the export would carry what is restricted ({', '.join(dict.fromkeys(names))})",
             do="leave it out, or say explicitly that restricted documents are included",
         )
-
-
-def no_drafts(where: str) -> BadCampaign:
-    return BadCampaign(
-        "there is no draft", where=where, do="put the versions of the text into drafts/ as “YYYY-MM-DD name.ext”"
-    )

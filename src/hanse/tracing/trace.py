@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.board import Ask, Board, Cell
-from hanse.tracing.information import Coder
-from hanse.tracing.past import Past
-from hanse.tracing.place import Version, passage_document
-from hanse.tracing.row import Table
-
-Progress = Callable[[float, str], None]
-
-
-class Cancelled(HanseError):
-    """Somebody asked the trace to stop."""
+from hanse.tracing.boards import Cancelled as Cancelled
+from hanse.tracing.boards import Progress, board
+from hanse.tracing.campaign import open_campaign, trace_campaign
 
 
 def trace(
@@ -47,56 +38,16 @@ def trace(
     Raises `BadCampaign` for a folder that cannot be traced.
     """
     if isinstance(asks, (str, PathLike)):
-        from hanse.tracing.campaign import open_campaign, trace_campaign
-
         return trace_campaign(open_campaign(Path(asks)), progress=progress, cancelled=cancelled)
-    coder = Coder()
-    wanted = _asks(asks)
-    versions = _ordered([passage_document(each, f"draft-{k}") for k, each in enumerate(drafts, 1)])
-    earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(record, 1)]
-    table = Table(
-        coder,
-        tuple(Version.of(each, coder) for each in versions),
-        Past.of(Version.of(each, coder) for each in earlier),
-        tuple(wanted),
-        known or {},
+    return board(
+        asks,
+        drafts,
+        record,
+        title=title,
+        forum=forum,
+        statements=statements,
+        warnings=warnings,
+        known=known,
+        progress=progress,
+        cancelled=cancelled,
     )
-    cells: list[Cell] = []
-    for k, ask in enumerate(wanted):
-        if cancelled and cancelled():
-            raise Cancelled("the trace was cancelled", do="run it again when you like")
-        if progress:
-            progress(k / len(wanted), f"ask {k + 1} of {len(wanted)}")
-        cells += table.row(ask)
-    rows = [row for k in range(len(versions)) for row in table.watched(k)]
-    if progress:
-        progress(1.0, "done")
-    return Board(
-        tuple(wanted), tuple(versions), tuple(cells), tuple(rows), title, forum, tuple(warnings), tuple(earlier),
-        tuple(statements),
-    )  # fmt: skip
-
-
-def _ordered(documents: list[Document]) -> list[Document]:
-    """By date; undated ones keep their place after the dated. Ids are made unique."""
-    ordered = sorted(documents, key=lambda each: (each.date is None, each.date or ""))
-    seen: dict[str, int] = {}
-    unique = []
-    for each in ordered:
-        seen[each.id] = seen.get(each.id, 0) + 1
-        unique.append(each if seen[each.id] == 1 else replace(each, id=f"{each.id}-{seen[each.id]}"))
-    return unique
-
-
-def _asks(given: Sequence[Ask | str | Passage | Document]) -> list[Ask]:
-    asks: list[Ask] = []
-    for k, each in enumerate(given, 1):
-        if isinstance(each, Ask):
-            asks.append(each)
-        elif isinstance(each, Document):
-            from hanse.tracing.asks import find
-
-            asks += find(each)
-        else:
-            asks.append(Ask(id=f"ask-{k}", text=each.text if isinstance(each, Passage) else each))
-    return asks

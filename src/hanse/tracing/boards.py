@@ -1,0 +1,85 @@
+"""How is a board made? Everything is coded once, then row by row, each ask through all drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from hanse.errors import HanseError
+from hanse.text.document import Document, Passage
+from hanse.tracing.asks import find
+from hanse.tracing.board import Ask, Board, Cell
+from hanse.tracing.information import Coder
+from hanse.tracing.past import Past
+from hanse.tracing.place import Version, passage_document
+from hanse.tracing.row import Table
+
+Progress = Callable[[float, str], None]
+
+
+class Cancelled(HanseError):
+    """Somebody asked the trace to stop."""
+
+
+def board(
+    asks: Sequence[Ask | str | Passage | Document],
+    drafts: Sequence[Document | Passage | str] = (),
+    record: Iterable[Document | Passage | str] = (),
+    *,
+    title: str = "",
+    forum: str = "",
+    statements: Sequence[Document] = (),
+    warnings: Sequence[str] = (),
+    known: Mapping[tuple[str, str], Cell] | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Board:
+    """The board of texts at hand. See `hanse.tracing.trace.trace` for what goes in and comes out."""
+    coder = Coder()
+    wanted = _asks(asks)
+    versions = _ordered([passage_document(each, f"draft-{k}") for k, each in enumerate(drafts, 1)])
+    earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(record, 1)]
+    table = Table(
+        coder,
+        tuple(Version.of(each, coder) for each in versions),
+        Past.of(Version.of(each, coder) for each in earlier),
+        tuple(wanted),
+        known or {},
+    )
+    cells: list[Cell] = []
+    for k, ask in enumerate(wanted):
+        if cancelled and cancelled():
+            raise Cancelled("the trace was cancelled", do="run it again when you like")
+        if progress:
+            progress(k / len(wanted), f"ask {k + 1} of {len(wanted)}")
+        cells += table.row(ask)
+    rows = [row for k in range(len(versions)) for row in table.watched(k)]
+    if progress:
+        progress(1.0, "done")
+    return Board(
+        tuple(wanted), tuple(versions), tuple(cells), tuple(rows), title, forum, tuple(warnings), tuple(earlier),
+        tuple(statements),
+    )  # fmt: skip
+
+
+def _ordered(documents: list[Document]) -> list[Document]:
+    """By date; undated ones keep their place after the dated. Ids are made unique."""
+    ordered = sorted(documents, key=lambda each: (each.date is None, each.date or ""))
+    seen: dict[str, int] = {}
+    unique = []
+    for each in ordered:
+        seen[each.id] = seen.get(each.id, 0) + 1
+        unique.append(each if seen[each.id] == 1 else replace(each, id=f"{each.id}-{seen[each.id]}"))
+    return unique
+
+
+def _asks(given: Sequence[Ask | str | Passage | Document]) -> list[Ask]:
+    asks: list[Ask] = []
+    for k, each in enumerate(given, 1):
+        if isinstance(each, Ask):
+            asks.append(each)
+        elif isinstance(each, Document):
+            asks += find(each)
+        else:
+            asks.append(Ask(id=f"ask-{k}", text=each.text if isinstance(each, Passage) else each))
+    return asks
