@@ -87,3 +87,43 @@ def test_a_job_begun_again_brings_nothing_in_twice(otto, packed):
     first = bring_in(Step(), sha256=sha256, name="campaign.zip", handling="internal")
     assert bring_in(Step(), sha256=sha256, name="campaign.zip", handling="internal") == first
     assert Campaign.objects.count() == 1
+
+
+def test_a_file_that_is_no_zip_is_refused_at_the_door(visit, otto):
+    folder = SimpleUploadedFile("folder.zip", b"not a zip")
+    page = visit(otto).post("/campaigns/import/", {"folder": folder, "handling": "public"}).content.decode()
+    assert "folder.zip is not a zip" in page
+    assert not Job.objects.exists()
+
+
+def test_the_zip_itself_is_let_go_once_its_files_are_kept(visit, otto, packed, work_off, home):
+    folder = SimpleUploadedFile("campaign.zip", packed().read_bytes())
+    visit(otto).post("/campaigns/import/", {"folder": folder, "handling": "public"})
+    kept = {path.name for path in (home / "files").rglob("*") if path.is_file()}
+    work_off()
+    assert not kept & {path.name for path in (home / "files").rglob("*") if path.is_file()}
+
+
+def test_a_zip_that_holds_no_campaign_fails_with_a_sentence_that_says_what_to_do(visit, otto, packed, work_off):
+    folder = SimpleUploadedFile("empty.zip", packed({"notes.txt": "Nothing."}).read_bytes())
+    visit(otto).post("/campaigns/import/", {"folder": folder, "handling": "public"})
+    work_off()
+    job = Job.objects.get()
+    assert job.state == "failed"
+    assert job.problem.startswith("empty.zip: there is no draft; put the versions")
+
+
+def test_whoever_may_not_make_campaigns_finds_no_door(visit, rosa, cem):
+    for person in (rosa, cem):
+        assert visit(person).get("/campaigns/import/").status_code == 404
+        assert visit(person).get("/campaigns/new/").status_code == 404
+        assert "There is no campaign yet" in visit(person).get("/campaigns/").content.decode()
+
+
+def test_the_example_is_loaded_once(db):
+    from hanse.workspace.campaigns.example import load
+
+    first = load()
+    assert load() == first
+    assert Campaign.objects.get().fictional
+    assert first.findings.count() == 14 * 3
