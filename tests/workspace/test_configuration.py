@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 import hanse.workspace
 from hanse.workspace import configuration
@@ -74,3 +75,11 @@ def test_mail_is_sent_only_where_it_can_be():
     assert configuration.mail("")["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
     found = configuration.mail("smtp://me:secret@mail.example.org:2525")
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example.org", 2525, True)
+
+
+def test_every_model_has_its_migration(db):
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_django_has_nothing_to_object(db):
+    call_command("check", fail_level="WARNING", verbosity=0)

@@ -11,6 +11,7 @@ import threading
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 WAIT = 15.0
 """Seconds that server and worker have to stop."""
@@ -25,22 +26,24 @@ def up(host: str = "127.0.0.1", port: int = 8000, data: str | Path | None = None
     prepare(data)
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0, interactive=False)
-    if example:
-        load_example()
     port = port or _free_port(host)
     if not _free(host, port):
         print(f"Something else listens on {host}:{port}; stop it, or choose another port.", file=sys.stderr)
         return 2
-    address = f"http://{host}:{port}"
+    call_command("migrate", verbosity=0, interactive=False)
+    if example:
+        load_example()
+    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"
     children = [_child("serve", host, str(port)), _child("work")]
     with _until_signalled(children) as told_to_stop:
         if _answers(host, port, children):
             _greet(address)
         while all(child.poll() is None for child in children) and not told_to_stop.wait(0.3):
             pass
-        ended_alone = not told_to_stop.is_set()
-    return 1 if ended_alone else 0
+        if told_to_stop.is_set():
+            return 0
+    print("The server or the worker ended by itself; what stands above says why.", file=sys.stderr)
+    return 1
 
 
 def prepare(data: str | Path | None = None) -> None:
@@ -69,11 +72,20 @@ def load_example() -> None:
 def serve(host: str, port: int) -> None:
     """Answer requests: waitress, in this process."""
     import waitress
+    from django.conf import settings
 
     from hanse.workspace.wsgi import application
 
     signal.signal(signal.SIGTERM, _leave)
-    waitress.serve(application, host=host, port=port, threads=8, max_request_body_size=LARGEST_REQUEST, ident="Hanse")
+    waitress.serve(
+        application,
+        host=host,
+        port=port,
+        threads=8,
+        url_scheme=urlsplit(settings.HANSE_ADDRESS).scheme or "http",
+        max_request_body_size=LARGEST_REQUEST,
+        ident="Hanse",
+    )
 
 
 def _leave(*_: Any) -> None:
