@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -9,7 +11,7 @@ from hanse.workspace.campaigns.models import Campaign
 from hanse.workspace.documents.models import Document
 from hanse.workspace.jobs.models import Job
 
-from .conftest import ASKS, files
+from .conftest import ASKS, ZERO, files
 
 
 def test_a_zip_that_is_dropped_becomes_a_traced_board(visit, otto, example_zip, work_off):
@@ -127,3 +129,17 @@ def test_the_example_is_loaded_once(db):
     assert load() == first
     assert Campaign.objects.get().fictional
     assert first.findings.count() == 14 * 3
+
+
+def test_a_file_that_lies_there_twice_or_is_damaged_does_not_stop_the_others(otto, tmp_path):
+    path = tmp_path / "odd.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for inside, text in files(**{"record/2030-03-03 Copy.txt": ZERO, "drafts/2031-09-09 Copy.txt": ZERO}).items():
+            archive.writestr(inside, text)
+        archive.writestr("record/2030-04-04 Broken.txt", "1. These words will be damaged.")
+    path.write_bytes(path.read_bytes().replace(b"will be damaged", b"were damaged...", 1))
+    campaign = import_folder(path, otto)
+    assert campaign.texts.count() == 3
+    assert campaign.texts.get(document__title="Zero draft").path == "drafts/2031-03-02 Zero draft.txt"
+    for name in ("2030-03-03 Copy.txt", "2031-09-09 Copy.txt", "2030-04-04 Broken.txt"):
+        assert any(name in doubt for doubt in campaign.doubts)

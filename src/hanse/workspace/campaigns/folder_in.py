@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.db import transaction
 
+from hanse.errors import HanseError
 from hanse.text import document as text
 from hanse.tracing.board import Ask
 from hanse.tracing.campaign import Campaign as Folder
 from hanse.tracing.campaign import open_campaign
-from hanse.tracing.campaign_files import campaign_files
+from hanse.tracing.campaign_files import CampaignFile, campaign_files
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument
-from hanse.workspace.campaigns.models.texts import As
+from hanse.workspace.campaigns.models.texts import FOLDERS, As
 from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.shelf import Stemmed, keep, shelve, stemmed
 
 SAID = ("title", "date", "actor", "symbol", "kind", "adopted", "handling")
 """What two documents of the same bytes must also agree in to be one."""
 
+READING = 0.8
+"""Share of the progress that goes to reading; the rest goes to stemming and keeping."""
 TABLE = re.compile(r"(?i)\.(csv|tsv|xlsx)$")
 
 
@@ -56,11 +60,10 @@ def import_folder(
     Raises BadCampaign and its kin where nothing can be made of it; then nothing is stored.
     """
     with _called(path, name) as place:
-        folder = open_campaign(
-            place, include_restricted=True, progress=lambda file: progress(0.0, f"Reading {PurePosixPath(file).name}")
-        )
-        arrivals = _arrivals(place, folder, progress)
-        given = any(file.folder == "asks" and TABLE.search(file.name) for file in campaign_files(place))
+        files = campaign_files(place)
+        folder = open_campaign(place, include_restricted=True, progress=_counted(len(files), progress))
+        arrivals = _arrivals(files, folder, progress)
+        given = any(file.folder == "asks" and TABLE.search(file.name) for file in files)
     with transaction.atomic():
         return _store(folder, arrivals, given, owner, handling, job)
 
@@ -78,17 +81,32 @@ def _called(path: Path, name: str) -> Iterator[Path]:
         yield place
 
 
-def _arrivals(place: Path, folder: Folder, progress: Callable[[float, str], None]) -> list[Arrival]:
-    """Every text with its path and its kept bytes. Files of equal bytes were refused, so that a digest names one."""
-    files = {file.sha256(): file for file in campaign_files(place) if file.folder}
-    roles = [(As.STATEMENT, folder.statements), (As.DRAFT, folder.drafts), (As.RECORD, folder.record)]
-    texts = [(role, each) for role, group in roles for each in group]
+def _counted(number: int, progress: Callable[[float, str], None]) -> Callable[[str], None]:
+    """Turns the path of each file that is being read into progress."""
+    count = itertools.count()
+    return lambda path: progress(READING * next(count) / max(number, 1), f"Reading {PurePosixPath(path).name}")
+
+
+def _arrivals(files: Sequence[CampaignFile], folder: Folder, progress: Callable[[float, str], None]) -> list[Arrival]:
+    """Every text with its path and its kept bytes."""
+    places = _by_content(files)
+    groups = [(As.STATEMENT, folder.statements), (As.DRAFT, folder.drafts), (As.RECORD, folder.record)]
+    texts = [(role, each) for role, group in groups for each in group]
     arrivals = []
     for done, (role, each) in enumerate(texts):
-        progress(done / len(texts), f"Shelving {each.title}")
-        file = files[each.sha256]
+        progress(READING + (1 - READING) * done / len(texts), f"Shelving {each.title}")
+        file = places[FOLDERS[role], each.sha256]
         arrivals.append(Arrival(each, role, file.path, keep([file.bytes()]), stemmed(each)))
     return arrivals
+
+
+def _by_content(files: Sequence[CampaignFile]) -> dict[tuple[str, str], CampaignFile]:
+    """Files by their folder and digest: the first of equal ones, as reading keeps it; none that cannot be opened."""
+    found: dict[tuple[str, str], CampaignFile] = {}
+    for file in files:
+        with suppress(HanseError):
+            found.setdefault((file.folder, file.sha256()), file)
+    return found
 
 
 def _store(
