@@ -11,7 +11,7 @@ import numpy as np
 from benchmarks.data import HERE
 from benchmarks.figures import Figure, Result, bootstrap
 from hanse.text.document import Document, Passage
-from hanse.tracing.finding import Asked
+from hanse.tracing.asked import Asked
 from hanse.tracing.information import Coder
 from hanse.tracing.place import Version
 

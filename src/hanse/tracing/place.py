@@ -7,9 +7,11 @@ from functools import cached_property
 
 from hanse.text.document import Document, Passage
 from hanse.tracing.align import align
+from hanse.tracing.asked import Asked, Placed
 from hanse.tracing.board import Outcome
-from hanse.tracing.finding import Asked, Judgement, Placed, judge
+from hanse.tracing.finding import judge
 from hanse.tracing.information import Coded, Coder
+from hanse.tracing.judgement import Judgement
 from hanse.tracing.matching import Shelf
 from hanse.tracing.stretch import spread
 

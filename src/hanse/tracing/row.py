@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hanse.text.document import Document, Passage
+from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Cell, Outcome, Source, Watch
 from hanse.tracing.chance import expected
-from hanse.tracing.finding import Asked, Judgement
 from hanse.tracing.information import Coder
+from hanse.tracing.judgement import Judgement
 from hanse.tracing.met import met
 from hanse.tracing.past import Echo, Past, novelty, provenance, sources
 from hanse.tracing.place import Version
@@ -32,7 +33,7 @@ class Table:
 
     def row(self, ask: Ask) -> list[Cell]:
         """The cells of one ask, in the order of the versions."""
-        answers = _Answers(self, Asked(ask.text, self.coder.code(ask.text)))
+        answers = _Answers(self, Asked(ask.text, self.coder.code(ask.text), kind=ask.kind))
         cells: list[Cell] = []
         for k, version in enumerate(self.versions):
             before = [cells[i] for i in self.ancestors(k)]

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from hanse.text.document import Passage, Span
 from hanse.tracing.align import align
-from hanse.tracing.finding import Asked, Judgement, Placed, judge
+from hanse.tracing.asked import Asked, Placed
+from hanse.tracing.finding import judge
 from hanse.tracing.information import Coder
+from hanse.tracing.judgement import Judgement
 
 LONGEST = 8
 """Passages that a stretch may have."""

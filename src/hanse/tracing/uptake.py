@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hanse.text.document import Document, Passage
+from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Outcome, Uptake
 from hanse.tracing.chance import expected, surprisal
 from hanse.tracing.change import likeness_of_change
-from hanse.tracing.finding import Asked, Judgement
 from hanse.tracing.information import Coder
+from hanse.tracing.judgement import Judgement
 from hanse.tracing.past import Past, novelty
 from hanse.tracing.place import Version, passage_document
 from hanse.tracing.why import why
@@ -37,7 +38,7 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(record, 1)]
     if not wording.strip() or not _words(text).strip():
         return _of_nothing(wording, text, bool(earlier))
-    asked = Asked(wording, coder.code(wording))
+    asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
     past = Past.of(Version.of(each, coder) for each in earlier)
     found = Version.of(text, coder).answer(asked, coder)
     if found is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
+from hanse.tracing.asked import Placed
 from hanse.tracing.board import Watch
-from hanse.tracing.finding import Placed
 from hanse.tracing.place import Version
 from hanse.wording.localgov import mentions
 

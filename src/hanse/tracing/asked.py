@@ -1,0 +1,110 @@
+"""What is asked, and of which passage, as they are judged?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from hanse.text.document import Passage, Span
+from hanse.text.sentences import sentences
+from hanse.tracing.board import AskKind
+from hanse.tracing.information import Coded
+from hanse.tracing.standing import Standing
+from hanse.wording.strength import Strength, strength
+
+CONTESTED: frozenset[AskKind] = frozenset({"delete", "oppose", "retain"})
+"""Kinds of ask that hold words of the text itself, often without a verb."""
+_FINITE = frozenset(
+    [
+        "shall",
+        "must",
+        "should",
+        "will",
+        "may",
+        "can",
+        "could",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "does",
+        "do",
+        "doit",
+        "doivent",
+        "devrait",
+        "devraient",
+        "peut",
+        "peuvent",
+        "est",
+        "sont",
+        "a",
+        "ont",
+        "sera",
+        "seront",
+        "debe",
+        "deben",
+        "deberia",
+        "deberian",
+        "puede",
+        "pueden",
+        "es",
+        "son",
+        "ha",
+        "han",
+        "sera",
+        "seran",
+    ]
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """An ask as it is judged: its words, its force, and which of its words are substance."""
+
+    text: str
+    coded: Coded
+    chapeau: str | None = None
+    kind: AskKind = "add"
+
+    @cached_property
+    def forceless(self) -> bool:
+        """Words of the text that are held up without a verb: they have no force to lose."""
+        finite = any(token.form in _FINITE for token in self.coded.tokens)
+        return self.kind in CONTESTED and not finite and not self.strength.level
+
+    @cached_property
+    def strength(self) -> Strength:
+        return strength(self.text, chapeau=self.chapeau, language=self.coded.language)
+
+    @cached_property
+    def substance(self) -> npt.NDArray[np.float32]:
+        """Weights with those of the directive word and of who is obliged set to nothing."""
+        frame = [span for span in (self.strength.modal_span, self.strength.bearer_span) if span]
+        weights = self.coded.weights.copy()
+        for i, token in enumerate(self.coded.tokens):
+            if any(start <= token.start < end for start, end in frame):
+                weights[i] = 0
+        return weights if weights.sum() > 0.5 else self.coded.weights
+
+
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """A passage of a version as it is judged."""
+
+    passage: Passage
+    coded: Coded
+    chapeau: str | None = None
+    standing: Standing = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "standing", Standing(self.passage))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return sentences(self.passage.text, self.coded.language)
