@@ -17,8 +17,8 @@ from hanse.wording.strength import Strength, strength
 
 CONTESTED: frozenset[AskKind] = frozenset({"delete", "oppose", "retain"})
 """Kinds of ask that hold words of the text itself, often without a verb."""
-_VERBS = """shall must should will may can could is are was were has have had does do doit doivent devrait devraient peut
-peuvent est sont a ont sera seront debe deben deberia deberian puede pueden es son ha han sera seran"""
+_VERBS = """shall must should will may can could is are was were has have had does do doit doivent devrait devraient
+peut peuvent est sont a ont sera seront debe deben deberia deberian puede pueden es son ha han sera seran"""
 _FINITE = frozenset(_VERBS.split())
 
 
