@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from hanse.workspace.accounts.rights import Right, needs, reading
+from hanse.workspace.accounts.rights import Right, needs, reading, sees
 from hanse.workspace.campaigns.forms import CampaignForm, FolderForm
 from hanse.workspace.campaigns.models import Campaign
 from hanse.workspace.campaigns.views import one
@@ -18,8 +18,9 @@ from hanse.workspace.jobs.work import start
 @reading
 def campaigns(request: HttpRequest) -> HttpResponse:
     """The list; the empty state teaches."""
-    held = Campaign.objects.visible_to(request.user).annotate(traced=Max("runs__traced")).order_by("-made", "id")
-    page = Paginator(held, 50).get_page(request.GET.get("page"))
+    own = Q(runs__audience__in=sees(request.user))
+    held = Campaign.objects.visible_to(request.user).annotate(traced=Max("runs__traced", filter=own))
+    page = Paginator(held.order_by("-made", "id"), 50).get_page(request.GET.get("page"))
     return render(request, "campaigns/campaigns.html", {"page": page})
 
 
