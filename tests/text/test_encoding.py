@@ -37,6 +37,11 @@ def test_an_encoding_without_a_mark_is_guessed_and_said_so(text: str, encoding: 
     assert "guessed" in warnings[0]
 
 
+@pytest.mark.parametrize("text", ["id;text\nA1;à nouveau, encore\n", "Città e comunità", "Ça", "déjà"])
+def test_a_few_words_fall_on_no_rare_encoding(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("text", [FRENCH, ARABIC, CHINESE])
 def test_unicode_is_certain(text: str, encoding: str) -> None:

@@ -24,7 +24,12 @@ _CLOSE_KIN = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "windows-1252": "cp1252",
+    "koi8-t": "koi8-r",
 }
+_IN_USE = re.compile(
+    r"utf-?(8|16|32)|windows-125\d|iso-?8859-(1|2|5|6|7|8|9|15)|koi8-[ru]|gb18030|big5|euc-(jp|kr)|shift_jis|cp(125\d|93[26]|949)"
+)
+"""What people's files are in today; in a few words the guess falls on rare encodings of old machines."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -65,6 +70,7 @@ def decode(data: bytes, where: str = "", declared: str = "") -> Decoded:
 def _guess(data: bytes, where: str) -> Decoded:
     encoding = (chardet.detect(data[:200_000]).get("encoding") or "cp1252").lower()
     encoding = _CLOSE_KIN.get(encoding, encoding)
+    encoding = encoding if _IN_USE.match(encoding) else "cp1252"
     for candidate in (encoding, "cp1252", "latin-1"):
         try:
             return Decoded(_readable(data.decode(candidate), where), candidate, guessed=True)

@@ -25,7 +25,7 @@ def check_size(data: bytes, where: str) -> None:
         raise EmptyFile("the file is empty", where=where, do="export or fetch it again")
     if len(data) > MAX_BYTES:
         raise OversizedFile(
-            f"the file has {_megabytes(len(data))}, and the limit is {_megabytes(MAX_BYTES)}",
+            f"the file is larger than the limit of {_megabytes(MAX_BYTES)}",
             where=where,
             do="leave out its pictures, or split it",
         )

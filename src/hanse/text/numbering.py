@@ -10,7 +10,7 @@ from typing import Literal
 Style = Literal["op", "pp", "keyword", "multi", "digit", "paren", "rparen", "dot", "heading", "bullet"]
 
 _BIS = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))"
-_ALT = r"(?:\s?[Aa]lt(?:ernative)?\b\.?(?:\s?\d+|\s?[A-Z]\b)?)"
+_ALT = r"(?:\s?[Aa]lt(?:ernative)?(?![^\W\d_])\.?(?:\s?\d+|\s?[A-Z]\b)?)"
 _MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|januar|februar|märz|mai|juin|juillet|août|janvier|février|"
     r"mars|avril|déc|ene|abr|ago|dic|"
@@ -19,7 +19,8 @@ _MONTHS = (
 _LEAD = r"(?P<lead>[\[［«“\"*_]*)"
 
 _OPERATIVE = re.compile(
-    rf"{_LEAD}(?P<word>OP|PP|Op|Pp|op|pp)\s?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}})*)(?P<bis>{_BIS})?(?P<alt>{_ALT})?"
+    rf"{_LEAD}\(?(?P<word>OP|PP|Op|Pp|op|pp)\s?(?P<digits>\d{{1,3}}(?:\.\d{{1,2}})*)"
+    rf"(?:[.-]?\s?[(\[]?(?P<bis>{_BIS})[)\]]?)?(?:\.?\s?[(\[]?(?P<alt>{_ALT})[)\]]?)?"
     rf"(?P<items>(?:\s?\([a-zA-Z]{{1,5}}\))*)(?P<alt2>{_ALT})?\s?[.:)\]–—-]{{0,2}}(?=\s|$)"
 )
 _KEYWORDS = (
@@ -60,8 +61,10 @@ _DIGIT = re.compile(
     rf"(?P<dash>\s?[-–—])(?=\s+[^\d\s])|(?P<comma>、)|(?P<tab>\t+(?=\S)))",
     re.IGNORECASE,
 )
-_BIS_ONLY = re.compile(rf"{_LEAD}(?P<digits>\d{{1,3}})(?P<bis>{_BIS})(?P<alt>{_ALT})?[.:)]?(?=\s|$)")
-_ALT_ONLY = re.compile(rf"{_LEAD}(?P<digits>\d{{1,3}})(?P<alt>\s[Aa]lt\b\.?(?:\s?\d+|\s?[A-Z]\b)?)[.:)]?(?=\s|$)")
+_MARKED = re.compile(
+    rf"{_LEAD}(?P<digits>\d{{1,3}})\s?(?P<open>[(\[])?[.．-]?(?P<bis>{_BIS})?(?P<alt>{_ALT})?(?(open)[)\]])[.:)]?(?=\s|$)"
+)
+"""A bare number that "bis" or "alt" marks, before or after its point: "5. alt 1", "5 bis", "5 (alt. 2)"."""
 _LETTERS = r"(?:[ivxlc]{1,6}|[a-z]|(?P<twin>[a-z])(?P=twin)|\d{1,3}|[٠-٩]{1,3}|[IVXLC]{1,6}|[A-Z]|[а-я]|[أ-ي]{1,2})"
 _PAREN = re.compile(
     rf"{_LEAD}[(（](?P<digits>{_LETTERS})(?P<bis>{_BIS})?(?P<alt>{_ALT})?[)）][.:]?(?P<gap>\s*)(?=\S|$)"
@@ -175,7 +178,9 @@ def _multi(text: str) -> Label | None:
 
 
 def _digit(text: str) -> Label | None:
-    match = _DIGIT.match(text) or _BIS_ONLY.match(text) or _ALT_ONLY.match(text)
+    match = _MARKED.match(text)
+    if match is None or not (match["bis"] or match["alt"]):
+        match = _DIGIT.match(text)
     if match is None or _QUANTITY.match(text):
         return None
     alt = match["alt"]
