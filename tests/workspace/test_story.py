@@ -46,6 +46,14 @@ def test_the_tutorial(chromium, live_server, otto, example_zip, work_off, tmp_pa
     page.locator(".count", has_text="of 14 asks").wait_for()
     page.get_by_role("link", name="Clear", exact=True).click()
 
+    # Filters take effect in place; the watch rows come when they are reached.
+    page.get_by_label("Theme").select_option("Money")
+    page.locator(".count", has_text="2 of 14 asks").wait_for()
+    page.wait_for_url("**theme=Money**")
+    page.mouse.wheel(0, 20_000)
+    page.locator(".watch .change").first.wait_for()
+    page.get_by_role("link", name="Clear", exact=True).click()
+
     # Open a cell, override its finding.
     page.locator("table.grid tbody tr").first.locator("td a").last.click()
     page.get_by_role("heading", name="Your verdict").wait_for()
