@@ -76,8 +76,15 @@ def test_an_empty_page_teaches(see, look, otto, packed):
     made = Campaign.objects.create(title="Tide Accord")
     for name in ("", "asks/", "texts/", "delegations/", "dates/", "watch/"):
         see(f"/campaigns/{made.pk}/{name}", otto, look, f"campaign-empty-{name.strip('/') or 'board'}")
-    found = files(**{"asks/2031-01-20 Highmere.txt": "We call on States to consult mayors before they decide.\n"})
+    found = files(
+        **{
+            "record/2030-02-02 Empty.txt": "",
+            "asks/2031-01-20 Highmere.txt": "We call on States to consult mayors before they decide.\n",
+        }
+    )
     del found["asks/asks.csv"]
     proposed = import_folder(packed(found), otto)
     see(f"/campaigns/{proposed.pk}/asks/", otto, look, "campaign-asks-proposed")
     see(f"/campaigns/{proposed.pk}/", otto, look, "campaign-untraced")
+    see(f"/campaigns/{proposed.pk}/texts/", otto, look, "campaign-doubts")
+    see(f"/campaigns/{proposed.pk}/edit/", otto, look, "campaign-settings")

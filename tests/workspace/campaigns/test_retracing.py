@@ -107,3 +107,23 @@ def test_the_board_comes_back_from_the_database_as_it_was_traced(otto, example_z
     assert kept.asks == fresh.asks
     assert html(kept) == html(replace(fresh, warnings=kept.warnings))
     assert csv(kept) == csv(fresh)
+
+
+def test_a_trace_is_started_once_told_of_and_can_be_cancelled(visit, otto, traced, work_off):
+    from hanse.workspace.jobs.models import Job
+
+    campaign = traced()
+    campaign.asks.filter(name="a1").update(theme="changed")
+    client = visit(otto)
+    client.post(f"/campaigns/{campaign.pk}/trace/")
+    client.post(f"/campaigns/{campaign.pk}/trace/")
+    job = Job.objects.get()
+    assert f"/jobs/{job.pk}/cancel/" in client.get(f"/campaigns/{campaign.pk}/").content.decode()
+    client.post(f"/jobs/{job.pk}/cancel/")
+    work_off()
+    job.refresh_from_db()
+    assert job.state == "cancelled"
+    assert "not up to date" in client.get(f"/campaigns/{campaign.pk}/").content.decode()
+    client.post(f"/jobs/{job.pk}/again/")
+    work_off()
+    assert "not up to date" not in client.get(f"/campaigns/{campaign.pk}/").content.decode()

@@ -9,6 +9,8 @@ from hanse.workspace.campaigns.models.texts import As
 from hanse.workspace.campaigns.texts import take, take_out
 from hanse.workspace.jobs.models import Job
 
+from .conftest import files
+
 
 def test_a_campaign_begins_with_a_title_and_takes_documents_of_the_office(visit, otto, written):
     client = visit(otto)
@@ -84,3 +86,15 @@ def test_a_file_without_a_date_is_kept_as_a_document_and_refused_as_a_draft(visi
     work_off()
     assert "draft without a date" in Job.objects.get().uploads.get().refused
     assert campaign.texts.standing().count() == 3
+
+
+def test_what_was_refused_is_listed_for_officers_until_they_have_seen_it(visit, otto, cem, traced):
+    campaign = traced(files(**{"record/2030-02-02 Empty.txt": ""}))
+    client, base = visit(otto), f"/campaigns/{campaign.pk}/"
+    assert "1 thing to look at" in client.get(base).content.decode()
+    assert "2030-02-02 Empty.txt" in client.get(f"{base}texts/").content.decode()
+    for page in (base, f"{base}texts/"):
+        assert "Empty" not in visit(cem).get(page).content.decode()
+        assert "to look at" not in visit(cem).get(page).content.decode()
+    client.post(f"{base}texts/seen/")
+    assert "to look at" not in client.get(base).content.decode()

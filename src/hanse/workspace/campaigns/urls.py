@@ -33,6 +33,7 @@ urlpatterns = [
     path("<str:pk>/asks/<str:ask>/", asks.edit, name="campaign-ask"),
     path("<str:pk>/asks/<str:ask>/split/", asks.split, name="campaign-ask-split"),
     path("<str:pk>/texts/", texts.texts, name="campaign-texts"),
+    path("<str:pk>/texts/seen/", texts.doubts_seen, name="campaign-doubts-seen"),
     path("<str:pk>/texts/take/", texts.take, name="campaign-texts-take"),
     path("<str:pk>/texts/bring/", texts.bring, name="campaign-texts-bring"),
     path("<str:pk>/texts/<str:text>/out/", texts.take_out, name="campaign-text-out"),

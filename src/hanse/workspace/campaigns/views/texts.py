@@ -96,6 +96,16 @@ def put_back(request: HttpRequest, pk: str, text: str) -> HttpResponse:
     return redirect("campaign-texts", pk=pk)
 
 
+@needs(Right.CAMPAIGN)
+@require_POST
+def doubts_seen(request: HttpRequest, pk: str) -> HttpResponse:
+    """Somebody has looked at what was refused or read with doubt."""
+    campaign = one(request, pk)
+    campaign.doubts = []
+    campaign.save()
+    return redirect("campaign-texts", pk=pk)
+
+
 def _page(request: HttpRequest, campaign: Campaign, **forms: object) -> HttpResponse:
     inputs = Inputs.of(campaign, audience(campaign, request.user))
     context = {
