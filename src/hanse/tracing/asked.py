@@ -17,6 +17,8 @@ from hanse.wording.strength import Strength, strength
 
 CONTESTED: frozenset[AskKind] = frozenset({"delete", "oppose", "retain"})
 """Kinds of ask that hold words of the text itself, often without a verb."""
+SUBSTANCE = 0.6
+"""Share of the ask's information that must be left for a directive word or a bearer to be set aside."""
 _VERBS = """shall must should will may can could is are was were has have had does do doit doivent devrait devraient
 peut peuvent est sont a ont sera seront debe deben deberia deberian puede pueden es son ha han sera seran"""
 _FINITE = frozenset(_VERBS.split())
@@ -43,13 +45,19 @@ class Asked:
 
     @cached_property
     def substance(self) -> npt.NDArray[np.float32]:
-        """Weights with those of the directive word and of who is obliged set to nothing."""
-        frame = [span for span in (self.strength.modal_span, self.strength.bearer_span) if span]
+        """Weights with those of the directive word and of who is obliged set to nothing.
+
+        Where the bearer is most of the ask (the subject of a passive), it is substance after all.
+        """
         weights = self.coded.weights.copy()
-        for i, token in enumerate(self.coded.tokens):
-            if any(start <= token.start < end for start, end in frame):
-                weights[i] = 0
-        return weights if weights.sum() > 0.5 else self.coded.weights
+        for span in (self.strength.modal_span, self.strength.bearer_span):
+            left = weights.copy()
+            for i, token in enumerate(self.coded.tokens):
+                if span and span[0] <= token.start < span[1]:
+                    left[i] = 0
+            if left.sum() >= SUBSTANCE * self.coded.information:
+                weights = left
+        return weights
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,14 +7,17 @@ rules of wording explain already (force, caveats, opposites, measures) is left t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz.distance import JaroWinkler, LCSseq
 
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
 from hanse.tracing.information import Coded
+from hanse.tracing.restrictors import CIRCUMSTANCES, QUALIFIERS, narrows, narrows_before
 
 NEARLY_SAME = 0.70
 """Share of the ask's information that must be aligned, to the letter or nearly, for single differences to speak."""
@@ -22,6 +25,9 @@ FEW = 2
 """Differing stretches above which two texts are a paraphrase."""
 SPELLING = 0.84
 """Likeness of two words (Jaro & Winkler) from which they are one word in two spellings or derivations."""
+FEW_WORDS = 4
+"""Content words that a circumstance before or after the clause may have."""
+_PAUSE = re.compile(r"[.;:,()\[\]]")
 LONGEST_QUALIFIER = 7
 """Content words that an inserted qualifier may have; more is a provision of its own."""
 
@@ -33,16 +39,6 @@ def _by_language(**words: str) -> dict[str, frozenset[str]]:
     return {language: frozenset(given.split()) for language, given in words.items()}
 
 
-_QUALIFIERS = _by_language(
-    en="with who whose whom that which where when if of in under holding having within for from at on only",
-    fr="avec qui dont que ou si de d du des en sous titulaires dans pour a au aux seulement",
-    es="con que quienes cuyo cuya donde si de del en bajo titulares dentro para por a solo",
-)
-_ADDITIONS = _by_language(
-    en="and or including as also",
-    fr="et ou y compris ainsi notamment",
-    es="y e o u incluidos incluidas incluido incluida asi",
-)
 _VERB_OPENERS = _by_language(
     en="to shall should must will may can could would be been being are is was were not",
     fr="a doit doivent devrait devraient peut peuvent de d",
@@ -50,13 +46,6 @@ _VERB_OPENERS = _by_language(
 )
 _NOUNS_WITH_TO = _by_language(en="right rights access entitled entitlement addition respect contribution approach")
 _JOINS = _by_language(en="and or", fr="et ou", es="y e o u")
-_NO_LIMIT = _by_language(
-    en="law laws charter compact convention obligations international human rights full fully effective effectively "
-    "meaningful meaningfully adequate timely direct directly equal all every each also further particular especially",
-    fr="droit charte pacte convention obligations international droits plein pleine effectif effective tous toutes",
-    es="derecho carta pacto convencion obligaciones internacional derechos pleno plena efectivo efectiva todos todas",
-)
-"""Words whose qualifiers bind or widen instead of limiting: conformity with law, "full and effective"."""
 _LIGHT = _by_language(
     en="due owing aim aims aiming order view purpose purposes regard respect basis light case cases means way ways",
     fr="vue afin but fin fins egard cas cadre titre moyen sens matiere",
@@ -71,8 +60,8 @@ class _Gap:
 
     mine: range
     theirs: range
-    edge: bool
-    """Before the first aligned pair or after the last: other words may stand there for any reason."""
+    edge: Literal["", "before", "behind"] = ""
+    """Before the first aligned pair or behind the last: other words may stand there for any reason."""
 
 
 def differences(
@@ -84,7 +73,7 @@ def differences(
     the ask, that rules of wording have judged or that are directive words and bearers.
     """
     ask, passage = alignment.ask, alignment.passage
-    if alignment.verbatim or alignment.coverage * alignment.exact < NEARLY_SAME:
+    if alignment.coverage * alignment.exact < NEARLY_SAME:
         return ()
     gaps = [gap for gap in _gaps(alignment, clause) if _content(ask, gap.mine) or _content(passage, gap.theirs)]
     if len(gaps) > FEW:
@@ -112,8 +101,8 @@ def _gaps(alignment: Alignment, clause: Span) -> Iterator[_Gap]:
     starts = [*zip(mine.tolist(), theirs.tolist(), strict=True), (len(alignment.ask.tokens), inside[-1] + 1)]
     for (i, j), (next_i, next_j) in zip(edges, starts, strict=True):
         if next_j > j and not any(place in taken for place in range(j + 1, next_j)):
-            edge = i < 0 or next_i == len(alignment.ask.tokens)
-            yield _Gap(range(i + 1, next_i), range(j + 1, next_j), edge)
+            behind = next_i == len(alignment.ask.tokens)
+            yield _Gap(range(i + 1, next_i), range(j + 1, next_j), "before" if i < 0 else "behind" if behind else "")
 
 
 def _content(text: Coded, places: range) -> list[str]:
@@ -138,16 +127,39 @@ def _substituted(ask: Coded, passage: Coded, gap: _Gap) -> str:
 
 
 def _narrowed(ask: Coded, passage: Coded, gap: _Gap) -> str:
-    """A qualifier that the ask does not have, behind a noun ("with a permanent contract") or before it ("child")."""
-    given = _content(passage, gap.theirs)
-    if gap.edge or _content(ask, gap.mine) or not 0 < len(given) <= LONGEST_QUALIFIER:
+    """A qualifier that the ask does not have: behind a noun ("with a permanent contract"), before it ("child"), or a
+    circumstance before or after the clause ("during elections")."""
+    if _content(ask, gap.mine):
         return ""
-    words = [passage.tokens[j].form for j in gap.theirs]
-    if words[0] in _ADDITIONS.get(ask.language, ()) or any(word in _NO_LIMIT.get(ask.language, ()) for word in words):
+    places = _circumstance(passage, gap) if gap.edge else gap.theirs
+    given = _content(passage, places)
+    if not 0 < len(given) <= (FEW_WORDS if gap.edge else LONGEST_QUALIFIER) or not _new(ask, given):
         return ""
-    behind = words[0] in _QUALIFIERS.get(ask.language, ())
-    before = len(words) == 1 and ask.language == "en" and not words[0].endswith("ly") and not _verb(passage, gap.theirs)
-    return f"“{_words(passage, gap.theirs)}” makes the circle narrower" if behind or before else ""
+    words = [passage.tokens[j].form for j in places]
+    openers = CIRCUMSTANCES if gap.edge else QUALIFIERS
+    before = not gap.edge and len(words) == 1 and not _verb(passage, places) and narrows_before(words[0], ask.language)
+    if before or narrows(words, ask.language, openers=openers):
+        return f"“{_words(passage, places)}” makes the circle narrower"
+    return ""
+
+
+def _circumstance(passage: Coded, gap: _Gap) -> range:
+    """The words right behind the clause up to the next punctuation, or those before it up to a comma; maybe none."""
+    tokens = passage.tokens
+    if gap.edge == "behind":
+        end = gap.theirs.start
+        while end < gap.theirs.stop and not _PAUSE.search(passage.text[tokens[end - 1].end : tokens[end].start]):
+            end += 1
+        return range(gap.theirs.start, end)
+    stop = gap.theirs.stop
+    parted = stop < len(tokens) and stop and "," in passage.text[tokens[stop - 1].end : tokens[stop].start]
+    return gap.theirs if parted else range(0)
+
+
+def _new(ask: Coded, words: list[str]) -> bool:
+    """Whether the words bring something that the ask does not name itself ("of the forum")."""
+    known = {token.form for token in ask.tokens}
+    return any(word not in known for word in words)
 
 
 def _dropped(ask: Coded, passage: Coded, gap: _Gap) -> str:

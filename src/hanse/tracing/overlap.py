@@ -71,7 +71,7 @@ def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tup
         taken[first : last + 1] = True
         near[max(0, first - REACH) : last + REACH + 1] = True
     framed = [any(start <= token.start < end for start, end in frame) for token in passage.tokens]
-    around = near & passage.content & ~np.array(framed, dtype=bool)
+    around = near & passage.content & (taken | ~np.array(framed, dtype=bool))
     size = float(substance[wanted].sum()) or 1.0
     lack = float(substance[wanted & ~found].sum())
     surplus = float(passage.weights[around & ~taken].sum())

@@ -1,0 +1,69 @@
+"""Does an inserted qualifier make the circle narrower, or does it only add, bind or join?"""
+
+from __future__ import annotations
+
+
+def _by_language(**words: str) -> dict[str, frozenset[str]]:
+    return {language: frozenset(given.split()) for language, given in words.items()}
+
+
+QUALIFIERS = _by_language(
+    en="with who whose whom that which where when if of in under holding having within for from at on only",
+    fr="avec qui dont que ou si de d du des en sous titulaires dans pour a au aux seulement",
+    es="con que quienes cuyo cuya donde si de del en bajo titulares dentro para por a solo",
+)
+"""Words that open a qualifier behind a noun."""
+CIRCUMSTANCES = _by_language(
+    en="in during at along near over under between beyond outside inside across within where when while only operating "
+    "located situated built made held owned older younger throughout",
+    fr="en dans pendant durant lors pres le sous entre hors lorsque quand seulement situes situees au aux",
+    es="en durante cerca bajo entre fuera cuando mientras solo situados situadas ubicados ubicadas dentro",
+)
+"""Words that open a circumstance before or after a whole clause."""
+_ADDITIONS = _by_language(
+    en="and or including as also",
+    fr="et ou y compris ainsi notamment",
+    es="y e o u incluidos incluidas incluido incluida asi",
+)
+_FREE = _by_language(
+    en="particular order partnership cooperation close consultation coordination collaboration accordance line keeping "
+    "conformity full addition view conjunction support their its this that these those all every each any both same "
+    "least international equal regular basis example instance local national regional global levels level time manner "
+    "way ways light regard respect context framework spirit participation assistance involvement help benefit charge "
+    "reserved concerning relating regarding owed pertaining timely",
+    fr="particulier partenariat cooperation etroite consultation coordination collaboration accord conformite vue "
+    "outre leur leurs ce cette ces tous toutes chaque international egalite niveau niveaux local national regional mondial "
+    "cadre esprit participation aide appui lieu temps",
+    es="particular asociacion cooperacion estrecha consulta coordinacion colaboracion conformidad vista ademas su sus "
+    "este esta estos estas todos todas cada internacional igualdad nivel niveles local nacional regional mundial marco "
+    "espiritu participacion ayuda apoyo tiempo",
+)
+"""Where one of these is among the first words of a qualifier, it adds or joins: "in partnership with"."""
+_BINDING = _by_language(
+    en="law laws charter compact convention obligations international human rights full fully effective effectively "
+    "meaningful meaningfully adequate timely direct directly equal all every each also further particular especially "
+    "safe secure dignified inclusive sustainable comprehensive",
+    fr="droit charte pacte convention obligations international droits plein pleine effectif effective tous toutes",
+    es="derecho carta pacto convencion obligaciones internacional derechos pleno plena efectivo efectiva todos todas",
+)
+"""Words whose qualifiers bind or widen instead of limiting: conformity with law, "full and effective"."""
+_FIRST = 3
+"""Words at the start of a qualifier that say what it does."""
+
+
+def narrows(words: list[str], language: str, *, openers: dict[str, frozenset[str]] = QUALIFIERS) -> bool:
+    """Whether a run of folded words, put behind a noun or around a clause, limits it."""
+    return bool(words) and words[0] in openers.get(language, ()) and not _joins(words, language)
+
+
+def narrows_before(word: str, language: str) -> bool:
+    """Whether one word put before a noun limits it ("child victims"). English only: elsewhere it stands behind."""
+    return language == "en" and not word.endswith("ly") and not _joins([word], language)
+
+
+def _joins(words: list[str], language: str) -> bool:
+    return (
+        words[0] in _ADDITIONS.get(language, ())
+        or any(word in _FREE.get(language, ()) for word in words[:_FIRST])
+        or any(word in _BINDING.get(language, ()) for word in words)
+    )
