@@ -17,7 +17,7 @@ from rapidfuzz.distance import JaroWinkler, LCSseq
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
 from hanse.tracing.information import Coded
-from hanse.tracing.restrictors import CIRCUMSTANCES, QUALIFIERS, narrows, narrows_before
+from hanse.tracing.restrictors import narrows, narrows_before
 
 NEARLY_SAME = 0.70
 """Share of the ask's information that must be aligned, to the letter or nearly, for single differences to speak."""
@@ -136,9 +136,8 @@ def _narrowed(ask: Coded, passage: Coded, gap: _Gap) -> str:
     if not 0 < len(given) <= (FEW_WORDS if gap.edge else LONGEST_QUALIFIER) or not _new(ask, given):
         return ""
     words = [passage.tokens[j].form for j in places]
-    openers = CIRCUMSTANCES if gap.edge else QUALIFIERS
-    before = not gap.edge and len(words) == 1 and not _verb(passage, places) and narrows_before(words[0], ask.language)
-    if before or narrows(words, ask.language, openers=openers):
+    before = not gap.edge and not _verb(passage, places) and narrows_before(words, ask.language)
+    if before or narrows(words, ask.language, around=bool(gap.edge)):
         return f"“{_words(passage, places)}” makes the circle narrower"
     return ""
 

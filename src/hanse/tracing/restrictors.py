@@ -32,8 +32,8 @@ _FREE = _by_language(
     "way ways light regard respect context framework spirit participation assistance involvement help benefit charge "
     "reserved concerning relating regarding owed pertaining timely",
     fr="particulier partenariat cooperation etroite consultation coordination collaboration accord conformite vue "
-    "outre leur leurs ce cette ces tous toutes chaque international egalite niveau niveaux local national regional mondial "
-    "cadre esprit participation aide appui lieu temps",
+    "outre leur leurs ce cette ces tous toutes chaque international egalite niveau niveaux local national regional "
+    "mondial cadre esprit participation aide appui lieu temps",
     es="particular asociacion cooperacion estrecha consulta coordinacion colaboracion conformidad vista ademas su sus "
     "este esta estos estas todos todas cada internacional igualdad nivel niveles local nacional regional mundial marco "
     "espiritu participacion ayuda apoyo tiempo",
@@ -47,23 +47,37 @@ _BINDING = _by_language(
     es="derecho carta pacto convencion obligaciones internacional derechos pleno plena efectivo efectiva todos todas",
 )
 """Words whose qualifiers bind or widen instead of limiting: conformity with law, "full and effective"."""
+_OF = frozenset(["of", "de"])
+_MORE_OR_LESS = frozenset(["more", "less", "fewer", "plus", "moins", "mas", "menos"])
+LONGEST_BEFORE = 2
+"""Words before a noun that may be one qualifier."""
 _FIRST = 3
 """Words at the start of a qualifier that say what it does."""
 
 
-def narrows(words: list[str], language: str, *, openers: dict[str, frozenset[str]] = QUALIFIERS) -> bool:
-    """Whether a run of folded words, put behind a noun or around a clause, limits it."""
-    return bool(words) and words[0] in openers.get(language, ()) and not _joins(words, language)
+def narrows(words: list[str], language: str, *, around: bool = False) -> bool:
+    """Whether a run of folded words limits what it is put behind: a noun, or (``around``) a whole clause."""
+    if not words or _joins(words, language):
+        return False
+    counted = len(words) > 2 and words[0] in _OF and words[1] in _MORE_OR_LESS
+    openers = CIRCUMSTANCES[language] if around else QUALIFIERS[language] | CIRCUMSTANCES[language]
+    return counted or words[0] in openers
 
 
-def narrows_before(word: str, language: str) -> bool:
-    """Whether one word put before a noun limits it ("child victims"). English only: elsewhere it stands behind."""
-    return language == "en" and not word.endswith("ly") and not _joins([word], language)
+def narrows_before(words: list[str], language: str) -> bool:
+    """Whether one or two words put before a noun limit it ("child victims"). English only: elsewhere they follow."""
+    return (
+        language == "en"
+        and len(words) <= LONGEST_BEFORE
+        and not any(word.endswith("ly") for word in words)
+        and not _joins(words, language)
+    )
 
 
 def _joins(words: list[str], language: str) -> bool:
     return (
-        words[0] in _ADDITIONS.get(language, ())
+        language not in QUALIFIERS
+        or words[0] in _ADDITIONS.get(language, ())
         or any(word in _FREE.get(language, ()) for word in words[:_FIRST])
         or any(word in _BINDING.get(language, ()) for word in words)
     )
