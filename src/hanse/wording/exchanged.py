@@ -150,4 +150,4 @@ def _modal(view: View) -> Span | None:
 
 
 def _name(view: View) -> str:
-    return f'"{view.force.bearer}"'
+    return f"“{view.force.bearer}”"

@@ -24,7 +24,7 @@ def narrowings(ask: View, draft: View) -> list[Change]:
     for tag, i, _, k, m in matcher.get_opcodes():
         span = _narrowed(ask, draft, k, m) if tag == "insert" and i and k else None
         if span:
-            why = f'the circle is narrowed to "{draft.text[slice(*span)]}"'
+            why = f"the circle is narrowed to “{draft.text[slice(*span)]}”"
             return [Change("partly", "circle", None, span, why)]
     return _everybody(ask, draft)
 
@@ -56,4 +56,4 @@ def _everybody(ask: View, draft: View) -> list[Change]:
     if fewer is None:
         return []
     old, new = ask.text[whole.start : whole.end], draft.text[fewer.start : fewer.end]
-    return [Change("partly", "circle", (whole.start, whole.end), (fewer.start, fewer.end), f'"{old}" became "{new}"')]
+    return [Change("partly", "circle", (whole.start, whole.end), (fewer.start, fewer.end), f"“{old}” became “{new}”")]

@@ -20,7 +20,7 @@ def elements(ask: View, draft: View) -> list[Change]:
         missing = [item for item in items if not _present(item, ask, draft)]
         if not missing or len(missing) == len(items) or _generalised(ask, draft):
             continue
-        names = " and ".join(f'"{ask.text[item[0].start : item[-1].end]}"' for item in missing[:3])
+        names = " and ".join(f"“{ask.text[item[0].start : item[-1].end]}”" for item in missing[:3])
         span = (missing[0][0].start, missing[0][-1].end)
         verb = "is" if len(missing) == 1 else "are"
         found.append(Change("partly", "element", span, None, f"{names} {verb} missing"))

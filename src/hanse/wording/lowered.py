@@ -43,8 +43,8 @@ def _only_quoted(ask: View, draft: View) -> bool:
 
 def _became(before: str, after: str, ask: View, level: int) -> str:
     if before:
-        return f'"{before}" became "{after}"'
-    return f'what was asked without a directive word now stands under "{after}"'
+        return f"“{before}” became “{after}”"
+    return f"what was asked without a directive word now stands under “{after}”"
 
 
 def _place(view: View, span: Span | None) -> Span | None:
@@ -92,7 +92,7 @@ def hedges(ask: View, draft: View) -> list[Change]:
         if draft.force.modal_span and hit.start < draft.region[0] + draft.force.modal_span[1]:
             continue
         shown = draft.text[hit.start : hit.end]
-        found.append(Change("weakened", "hedge", None, (hit.start, hit.end), f'the duty became an effort ("{shown}")'))
+        found.append(Change("weakened", "hedge", None, (hit.start, hit.end), f"the duty became an effort (“{shown}”)"))
     return found
 
 
@@ -149,7 +149,7 @@ def _diluted(name: str, before: Term, after: Term, ask: View, draft: View) -> Ch
     what = "the verb " if kind == "verb" else ""
     old, new = ask.text[before.start : before.end], draft.text[after.start : after.end]
     return Change(
-        "weakened", kind, (before.start, before.end), (after.start, after.end), f'{what}"{old}" became "{new}"'
+        "weakened", kind, (before.start, before.end), (after.start, after.end), f"{what}“{old}” became “{new}”"
     )
 
 
@@ -196,7 +196,7 @@ def qualities(ask: View, draft: View) -> list[Change]:
             continue
         effect: Effect = "weakened" if term.key in ("meaningful", "mandatory") else "partly"
         word, of = ask.text[term.start : term.end], ask.text[noun.start : noun.end]
-        found.append(Change(effect, "quality", (term.start, term.end), None, f'"{of}" is no longer "{word}"'))
+        found.append(Change(effect, "quality", (term.start, term.end), None, f"“{of}” is no longer “{word}”"))
     return found
 
 
@@ -210,12 +210,12 @@ def caveats(ask: View, draft: View) -> list[Change]:
     for hit in draft.caveats:
         words = draft.text[hit.start : hit.end]
         if _FAMILY.get(hit.label, hit.label) not in own and flat(words) not in ask.flattened:
-            found.append(Change("weakened", "caveat", None, (hit.start, hit.end), f'the caveat "{words}" was added'))
+            found.append(Change("weakened", "caveat", None, (hit.start, hit.end), f"the caveat “{words}” was added"))
     found += _uncovered(ask, draft)
     for hit in draft.chapeau_caveats:
         words = draft.chapeau[hit.start : hit.end]
         if _FAMILY.get(hit.label, hit.label) not in own and flat(words) not in ask.flattened:
-            found.append(Change("weakened", "caveat", None, None, f'the chapeau adds the caveat "{words}"'))
+            found.append(Change("weakened", "caveat", None, None, f"the chapeau adds the caveat “{words}”"))
     return found
 
 
@@ -223,7 +223,7 @@ def _uncovered(ask: View, draft: View) -> list[Change]:
     """The ask's own caveat that the draft does without."""
     kept = {_FAMILY.get(hit.label, hit.label) for hit in [*draft.caveats, *draft.chapeau_caveats]}
     return [
-        Change("stronger", "caveat", (hit.start, hit.end), None, f'"{ask.text[hit.start : hit.end]}" is gone')
+        Change("stronger", "caveat", (hit.start, hit.end), None, f"“{ask.text[hit.start : hit.end]}” is gone")
         for hit in ask.caveats
         if _FAMILY.get(hit.label, hit.label) not in kept
     ]

@@ -29,7 +29,7 @@ def measures(ask: View, draft: View) -> list[Change]:
     multiple = [each for each in asked if each.kind == "multiple"]
     if multiple and not any(each.kind == "multiple" for each in drafted) and {"increase", "reduce"} & draft.keys:
         span = multiple[0].start, multiple[0].end
-        found.append(Change("partly", "measure", span, None, f'"{_quote(ask, multiple[0])}" is gone'))
+        found.append(Change("partly", "measure", span, None, f"“{_quote(ask, multiple[0])}” is gone"))
     return found
 
 
@@ -61,7 +61,7 @@ def _compared(ask: View, draft: View, a: Measure, d: Measure) -> list[Change]:
         less, more = d.value < a.value, d.value > a.value
     if not (less or more):
         return []
-    why = f'"{_quote(ask, a)}" became "{_quote(draft, d)}"'
+    why = f"“{_quote(ask, a)}” became “{_quote(draft, d)}”"
     kind = _SHOWN.get(a.kind, "measure")
     return [Change("partly" if less else "stronger", kind, (a.start, a.end), (d.start, d.end), why)]
 
@@ -77,7 +77,7 @@ def _deadlines(ask: View, draft: View, asked: list[Measure], drafted: list[Measu
         a, d = _odd(asked, drafted, kind), _odd(drafted, asked, kind)
         if len(a) == 1 and len(d) == 1:
             later = d[0].value > a[0].value
-            why = f'"{_quote(ask, a[0])}" became "{_quote(draft, d[0])}"'
+            why = f"“{_quote(ask, a[0])}” became “{_quote(draft, d[0])}”"
             spans = (a[0].start, a[0].end), (d[0].start, d[0].end)
             found.append(Change("partly" if later else "stronger", "deadline", *spans, why))
     found += _urgency(ask, draft, asked, drafted)
@@ -87,17 +87,17 @@ def _deadlines(ask: View, draft: View, asked: list[Measure], drafted: list[Measu
     if timed and not kept and not any(each.kind == "haste" and each.value == 2 for each in asked):
         lost = timed[0]
         if vague:
-            why = f'"{_quote(ask, lost)}" became "{_quote(draft, vague[0])}"'
+            why = f"“{_quote(ask, lost)}” became “{_quote(draft, vague[0])}”"
             found.append(Change("partly", "deadline", (lost.start, lost.end), (vague[0].start, vague[0].end), why))
         elif not (lost.kind == "deadline" and flat(_quote(ask, lost)).startswith(("in ", "from ", "en ", "desde "))):
             found.append(
                 Change(
-                    "partly", "deadline", (lost.start, lost.end), None, f'the deadline "{_quote(ask, lost)}" is gone'
+                    "partly", "deadline", (lost.start, lost.end), None, f"the deadline “{_quote(ask, lost)}” is gone"
                 )
             )
     elif vague and not timed and not any(each.kind == "haste" for each in asked):
         words = _quote(draft, vague[0])
-        found.append(Change("partly", "deadline", None, (vague[0].start, vague[0].end), f'it is put off ("{words}")'))
+        found.append(Change("partly", "deadline", None, (vague[0].start, vague[0].end), f"it is put off (“{words}”)"))
     return found
 
 
@@ -108,7 +108,7 @@ def _urgency(ask: View, draft: View, asked: list[Measure], drafted: list[Measure
     hasty = any(each.kind == "haste" and each.value == 0 for each in drafted)
     if not urgent or not dated or hasty or any(each.kind in ("deadline", "term") for each in asked):
         return []
-    why = f'"{_quote(ask, urgent[0])}" became "{_quote(draft, dated[0])}"'
+    why = f"“{_quote(ask, urgent[0])}” became “{_quote(draft, dated[0])}”"
     spans = (urgent[0].start, urgent[0].end), (dated[0].start, dated[0].end)
     return [Change("partly", "deadline", *spans, why)]
 
@@ -132,7 +132,7 @@ def _pilot(ask: View, draft: View) -> list[Change]:
     if not new or hits(ask, "pilot"):
         return []
     words = draft.text[new[0].start : new[0].end]
-    return [Change("partly", "pilot", None, (new[0].start, new[0].end), f'it is only tried out ("{words}")')]
+    return [Change("partly", "pilot", None, (new[0].start, new[0].end), f"it is only tried out (“{words}”)")]
 
 
 def _partial(ask: View, draft: View) -> list[Change]:
@@ -140,7 +140,7 @@ def _partial(ask: View, draft: View) -> list[Change]:
     if not new or hits(ask, "partial") or draft.text[new[0].start : new[0].end].lower() in ask.flattened:
         return []
     words = draft.text[new[0].start : new[0].end]
-    return [Change("partly", "measure", None, (new[0].start, new[0].end), f'only a part of it ("{words}")')]
+    return [Change("partly", "measure", None, (new[0].start, new[0].end), f"only a part of it (“{words}”)")]
 
 
 def circle(ask: View, draft: View) -> list[Change]:
@@ -170,7 +170,7 @@ def circle(ask: View, draft: View) -> list[Change]:
     if wide and not hits(draft, "regardless") and not found:
         lost = wide[0]
         words = ask.text[lost.start : lost.end]
-        found.append(Change("partly", "circle", (lost.start, lost.end), None, f'"{words}" is gone'))
+        found.append(Change("partly", "circle", (lost.start, lost.end), None, f"“{words}” is gone"))
     return [*found, *_exceptions(ask, draft)]
 
 
@@ -196,7 +196,7 @@ def _universal(view: View, noun: Term) -> bool:
 
 def _narrowed(draft: View, hit: Hit[str]) -> Change:
     words = draft.text[hit.start : hit.end]
-    return Change("partly", "circle", None, (hit.start, hit.end), f'the circle is narrowed to "{words}"')
+    return Change("partly", "circle", None, (hit.start, hit.end), f"the circle is narrowed to “{words}”")
 
 
 def _next(view: View, at: int) -> Term | None:
@@ -219,4 +219,4 @@ def _exceptions(ask: View, draft: View) -> list[Change]:
     if not new or hits(ask, "except"):
         return []
     words = draft.text[new[0].start : min(draft.region[1], new[0].end + 40)].rsplit(" ", 1)[0]
-    return [Change("partly", "exception", None, (new[0].start, new[0].end), f'an exception was made ("{words}")')]
+    return [Change("partly", "exception", None, (new[0].start, new[0].end), f"an exception was made (“{words}”)")]

@@ -29,7 +29,7 @@ def negations(ask: View, draft: View) -> list[Change]:
         word = draft.text[other.start : other.end]
         how = "is denied" if -1 in d[key][0] else "is no longer denied"
         found.append(
-            Change("reversed", "negation", (term.start, term.end), (other.start, other.end), f'"{word}" {how}')
+            Change("reversed", "negation", (term.start, term.end), (other.start, other.end), f"“{word}” {how}")
         )
     return found[:1] if _outweighs(found, a, d) else []
 
@@ -85,7 +85,7 @@ def opposites(ask: View, draft: View) -> list[Change]:
             effect = _effects().get(pair, "reversed")
             found.append(
                 Change(
-                    effect, "opposite", (before.start, before.end), (after.start, after.end), f'"{old}" became "{word}"'
+                    effect, "opposite", (before.start, before.end), (after.start, after.end), f"“{old}” became “{word}”"
                 )
             )
     return [*found, *_small_opposites(ask, draft), *_prefixed(ask, draft)]
@@ -104,7 +104,7 @@ def _prefixed(ask: View, draft: View) -> list[Change]:
             other = word.removeprefix(prefix) if word.startswith(prefix) else prefix + word
             if len(min(word, other, key=len)) > 5 and other in drafted and word not in drafted and other not in asked:
                 spans = (term.start, term.end), (drafted[other].start, drafted[other].end)
-                found.append(Change("reversed", "opposite", *spans, f'"{word}" became "{other}"'))
+                found.append(Change("reversed", "opposite", *spans, f"“{word}” became “{other}”"))
                 break
     return found[:1]
 
@@ -121,7 +121,7 @@ def _small_opposites(ask: View, draft: View) -> list[Change]:
                     next((t.key for t in v.content if t.start >= w.end), "") for v, w in ((ask, before), (draft, after))
                 )
                 if a == d:
-                    why = f'"{before.word}" became "{after.word}"'
+                    why = f"“{before.word}” became “{after.word}”"
                     spans = (before.start, before.end), (after.start, after.end)
                     found.append(Change("reversed", "opposite", *spans, why))
     return found
