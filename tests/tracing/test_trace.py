@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hanse.text.document import Document, Passage, Proposal
 from hanse.tracing.board import Ask
 from hanse.tracing.trace import Cancelled, trace
+from hanse.tracing.uptake import uptake
 from tests.strategies import sentences
 
 ASK = "States shall reserve two seats on the harbour council for mayors of coastal towns."
@@ -133,6 +134,13 @@ def test_a_gained_and_a_lost_mention_of_local_governments_are_watched():
         (row.change, row.passage.text[slice(*row.mentions[0])].lower() if row.mentions else "") for row in board.watch
     } >= {("gained", "cities")}
     assert any(row.change == "lost" and "mayors" in row.before.text for row in board.watch)
+
+
+def test_a_single_text_is_one_text_and_never_its_letters():
+    ask = "Cities shall sit on the board of the fund."
+    board = trace(Ask("a", ask), ask, ask)
+    assert [(cell.outcome, cell.provenance) for cell in board.cells] == [("reflected", "shared")]
+    assert uptake(ask, ask, record=ask).novel == 0.0
 
 
 def test_the_order_of_drafts_and_record_given_does_not_matter():

@@ -9,6 +9,7 @@ from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.asks import find
 from hanse.tracing.board import Ask, Board, Cell
+from hanse.tracing.given import several
 from hanse.tracing.information import Coder
 from hanse.tracing.past import Past
 from hanse.tracing.place import Version, passage_document
@@ -37,8 +38,8 @@ def board(
     """The board of texts at hand. See `hanse.tracing.trace.trace` for what goes in and comes out."""
     coder = Coder()
     wanted = _asks(asks)
-    versions = _ordered([passage_document(each, f"draft-{k}") for k, each in enumerate(drafts, 1)])
-    earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(record, 1)]
+    versions = _ordered([passage_document(each, f"draft-{k}") for k, each in enumerate(several(drafts), 1)])
+    earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(several(record), 1)]
     table = Table(
         coder,
         tuple(Version.of(each, coder) for each in versions),
@@ -75,7 +76,7 @@ def _ordered(documents: list[Document]) -> list[Document]:
 
 def _asks(given: Sequence[Ask | str | Passage | Document]) -> list[Ask]:
     asks: list[Ask] = []
-    for k, each in enumerate(given, 1):
+    for k, each in enumerate(several(given), 1):
         if isinstance(each, Ask):
             asks.append(each)
         elif isinstance(each, Document):

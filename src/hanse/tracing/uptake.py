@@ -9,6 +9,7 @@ from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Outcome, Uptake
 from hanse.tracing.chance import expected, surprisal
 from hanse.tracing.change import likeness_of_change
+from hanse.tracing.given import several
 from hanse.tracing.information import Coder
 from hanse.tracing.judgement import Judgement
 from hanse.tracing.past import Past, novelty
@@ -35,7 +36,7 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     coder = Coder()
     wording = ask.text if isinstance(ask, Ask) else _words(ask)
     text = passage_document(new, "new")
-    earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(record, 1)]
+    earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(several(record), 1)]
     if not wording.strip() or not _words(text).strip():
         return _of_nothing(wording, text, bool(earlier))
     asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
