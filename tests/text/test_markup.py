@@ -96,3 +96,18 @@ def test_where_a_page_marks_no_main_content_its_edges_are_furniture() -> None:
     assert document.passages[0].text == "Gates"
     assert len(document.passages) == 10
     assert len(document.furniture) == 2
+
+
+def test_a_number_goes_on_after_the_mark_of_its_list() -> None:
+    document = hanse.read(
+        b"5. alt 1 Asks for cards;\n5. alt 2 Asks for none;\n6. bis Invites towns to:\n\n- (a) sing;\n- (b) *dance*.\n",
+        name="a.md",
+    )
+    assert [(one.number, one.label, one.text) for one in document.passages] == [
+        ("5 alt 1", "5. alt 1", "Asks for cards;"),
+        ("5 alt 2", "5. alt 2", "Asks for none;"),
+        ("6 bis", "6. bis", "Invites towns to:"),
+        ("6 bis(a)", "- (a)", "sing;"),
+        ("6 bis(b)", "- (b)", "dance."),
+    ]
+    assert [one.status for one in document.passages[:3]] == ["bracketed", "bracketed", "open"]

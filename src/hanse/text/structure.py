@@ -18,6 +18,7 @@ from hanse.text.parts import is_preamble, parts
 from hanse.text.paths import Line, place
 from hanse.text.proposals import negotiated
 
+_UNDER_BULLETS = ("op", "pp", "digit", "multi", "paren", "rparen")
 _ENDS = re.compile(r"[.!?:;。！？：；؟؛…][\s\])”\"’»)*\d]*$|(?:\band|\bor)$")
 
 
@@ -36,6 +37,8 @@ class _Draft:
     ahead: list[Furniture] = field(default_factory=list)
     """Before its first word."""
     heading: int = 0
+    bulleted: bool = False
+    """A bullet stands before its number; the number tells its place."""
 
 
 def content(blocks: Sequence[Block]) -> tuple[Passage | Furniture, ...]:
@@ -54,7 +57,7 @@ def content(blocks: Sequence[Block]) -> tuple[Passage | Furniture, ...]:
             f"p{index}",
             draft.text or draft.printed,
             draft.label,
-            draft.block.level if draft.block.label else None,
+            draft.block.level if draft.block.label and not draft.bulleted else None,
             draft.heading,
         )
         for index, draft in enumerate(real, 1)
@@ -107,11 +110,26 @@ def _draft(block: Block, counted: set[tuple[str, int]]) -> _Draft | None:
     if block.label.strip():
         draft.label_printed = squeezed(block.label)
         draft.label = label_of(f"{draft.label_printed} X")
+        if longer := _longer_label(draft):
+            draft.bulleted = draft.label is not None and draft.label.style == "bullet"
+            _cut_label(draft, longer)
         return draft
     label = label_of(stand.base or stand.printed)
     if label and not (block.cell and _number_alone(draft)) and _plausible(label, draft, counted):
         _cut_label(draft, label)
     return draft
+
+
+def _longer_label(draft: _Draft) -> Label | None:
+    """A list's own label that the text goes on with: "5." before "alt 1 Invites", a bullet before "(a) invites"."""
+    source, mark = draft.text or draft.printed, draft.label_printed
+    if draft.label and draft.label.style == "bullet":
+        inner = label_of(source)
+        return replace(inner, printed=f"{mark} {inner.printed}") if inner and inner.style in _UNDER_BULLETS else None
+    whole = label_of(f"{mark} {source}")
+    if whole is None or draft.label is None or not whole.number.startswith(f"{draft.label.number} "):
+        return None
+    return replace(whole, length=whole.length - len(mark) - 1)
 
 
 def _plausible(label: Label, draft: _Draft, counted: set[tuple[str, int]]) -> bool:
