@@ -65,12 +65,12 @@ def example_zip(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def traced(otto: Any, packed: Callable[..., Path]) -> Callable[..., Any]:
-    """A campaign of given files, brought in by the officer and traced."""
+    """A campaign of given files, public unless said otherwise, brought in by the officer and traced."""
     from hanse.workspace.campaigns.folder_in import import_folder
     from hanse.workspace.campaigns.retracing import retrace
 
     def make(content: dict[str, str] | None = None, **said: Any) -> Any:
-        campaign = import_folder(packed(content), otto, **said)
+        campaign = import_folder(packed(content), otto, **{"handling": "public", **said})
         retrace(campaign, lambda share, words: None, lambda: False)
         return campaign
 

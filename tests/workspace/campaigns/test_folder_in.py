@@ -143,3 +143,10 @@ def test_a_file_that_lies_there_twice_or_is_damaged_does_not_stop_the_others(ott
     assert campaign.texts.get(document__title="Zero draft").path == "drafts/2031-03-02 Zero draft.txt"
     for name in ("2030-03-03 Copy.txt", "2031-09-09 Copy.txt", "2030-04-04 Broken.txt"):
         assert any(name in doubt for doubt in campaign.doubts)
+
+
+def test_no_text_is_less_protected_than_the_campaign_that_it_came_with(otto, packed):
+    campaign = import_folder(packed(), otto, handling="internal")
+    assert set(campaign.texts.values_list("document__handling", flat=True)) == {"internal"}
+    opened = import_folder(packed(), otto, handling="public")
+    assert set(opened.texts.values_list("document__handling", flat=True)) == {"public"}

@@ -34,7 +34,7 @@ def kept(title, date, content: bytes):
 
 
 def test_the_downloaded_folder_is_traced_back_to_the_same_board(otto, example_zip, tmp_path):
-    campaign = import_folder(example_zip, otto)
+    campaign = import_folder(example_zip, otto, handling="public")
     retrace(campaign, lambda share, words: None, lambda: False)
     download = saved(tmp_path, packed(campaign, "public").read())
     assert whole(trace_campaign(open_campaign(download))) == whole(board(campaign, "public"))

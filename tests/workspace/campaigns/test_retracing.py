@@ -51,7 +51,7 @@ def test_a_draft_between_two_others_retraces_the_later_ones_too(traced, written)
 def test_the_examples_last_draft_added_late_gives_the_same_board(otto, example_zip):
     from hanse.workspace.campaigns.folder_in import import_folder
 
-    campaign = import_folder(example_zip, otto)
+    campaign = import_folder(example_zip, otto, handling="public")
     last = campaign.texts.get(path__contains="Revision 2")
     last.taken_out = True
     last.save()
@@ -100,7 +100,7 @@ def test_the_board_comes_back_from_the_database_as_it_was_traced(otto, example_z
     from hanse.tracing.campaign import open_campaign, trace_campaign
     from hanse.workspace.campaigns.folder_in import import_folder
 
-    campaign = import_folder(example_zip, otto)
+    campaign = import_folder(example_zip, otto, handling="public")
     run(campaign)
     fresh = trace_campaign(open_campaign(example_zip))
     kept = retracing.board(campaign, "public")

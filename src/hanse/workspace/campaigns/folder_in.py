@@ -8,7 +8,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,6 +21,7 @@ from hanse.tracing.campaign import Campaign as Folder
 from hanse.tracing.campaign import open_campaign
 from hanse.tracing.campaign_files import CampaignFile, campaign_files
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.campaigns.audience import stricter
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument
 from hanse.workspace.campaigns.models.texts import FOLDERS, As
 from hanse.workspace.documents.models import Document
@@ -56,13 +57,14 @@ def import_folder(
 ) -> Campaign:
     """Make a campaign of a folder or a zip of one; ``name`` is the zip's own, where the file goes by another.
 
+    No text is less protected than the campaign's own ``handling``: who says nothing of a text has not made it public.
     Restricted texts come in too, and stay restricted. What was refused or read with doubt is kept with the campaign.
     Raises BadCampaign and its kin where nothing can be made of it; then nothing is stored.
     """
     with _called(path, name) as place:
         files = campaign_files(place)
         folder = open_campaign(place, include_restricted=True, progress=_counted(len(files), progress))
-        arrivals = _arrivals(files, folder, progress)
+        arrivals = _arrivals(files, folder, handling, progress)
         given = any(file.folder == "asks" and TABLE.search(file.name) for file in files)
     with transaction.atomic():
         return _store(folder, arrivals, given, owner, handling, job)
@@ -87,7 +89,9 @@ def _counted(number: int, progress: Callable[[float, str], None]) -> Callable[[s
     return lambda path: progress(READING * next(count) / max(number, 1), f"Reading {PurePosixPath(path).name}")
 
 
-def _arrivals(files: Sequence[CampaignFile], folder: Folder, progress: Callable[[float, str], None]) -> list[Arrival]:
+def _arrivals(
+    files: Sequence[CampaignFile], folder: Folder, handling: str, progress: Callable[[float, str], None]
+) -> list[Arrival]:
     """Every text with its path and its kept bytes."""
     places = _by_content(files)
     groups = [(As.STATEMENT, folder.statements), (As.DRAFT, folder.drafts), (As.RECORD, folder.record)]
@@ -96,7 +100,8 @@ def _arrivals(files: Sequence[CampaignFile], folder: Folder, progress: Callable[
     for done, (role, each) in enumerate(texts):
         progress(READING + (1 - READING) * done / len(texts), f"Shelving {each.title}")
         file = places[FOLDERS[role], each.sha256]
-        arrivals.append(Arrival(each, role, file.path, keep([file.bytes()]), stemmed(each)))
+        kept = replace(each, handling=stricter(each.handling, handling))
+        arrivals.append(Arrival(kept, role, file.path, keep([file.bytes()]), stemmed(kept)))
     return arrivals
 
 
