@@ -129,3 +129,24 @@ def test_a_real_text_corrected_and_rearranged_keeps_its_anchors(shared: Path) ->
     wrong = [found for place, (found, _) in result.attached.items() if found != f"new-{old.passages[place].id}"]
     assert wrong == []
     assert len(result.attached) >= 0.99 * len(old.passages)
+
+
+def test_of_two_places_with_the_same_words_the_one_that_is_gone_is_an_orphan() -> None:
+    old = Document(
+        "o",
+        tuple(
+            Passage(f"p{n}", text)
+            for n, text in enumerate(["Rivers flood in May.", "Our aims", "Roads crumble in June.", "Our aims"])
+        ),
+    )
+    new = Document(
+        "n", (Passage("x", "Rivers flood in May."), Passage("y", "Our aims"), Passage("z", "Roads crumble."))
+    )
+    result = attach([anchor(old, "p1"), anchor(old, "p3")], new)
+    assert {place: found for place, (found, _) in result.attached.items()} == {0: "y"}
+    assert result.orphans == (1,)
+
+
+def test_the_same_place_remembered_twice_is_found_twice() -> None:
+    old = Document("o", (Passage("a", "Towns decide on shelters."), Passage("b", "Ports close.")))
+    assert len(attach([anchor(old, "a"), anchor(old, "a")], old).attached) == 2

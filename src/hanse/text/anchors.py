@@ -25,6 +25,12 @@ _BY_CHANCE = 0.45
 """How alike two unrelated stretches of prose are, letter by letter."""
 _TELLING = 0.55
 """Of places with the same words, the right one has surroundings at least so alike."""
+_APART = 0.15
+"""By how much its surroundings must beat the next place's, where both have nearly the words."""
+_WHOLE_SIDE, _PART = 0.66, 0.3
+"""A place that has not even one side whole does not win against another that has a part of one."""
+_HARDLY = 0.1
+"""How alike the surroundings of the last place left must be, to be taken for want of another."""
 _MARGIN = 0.04
 """By how much the best place must beat the next, to be no toss-up."""
 _WITHIN = 0.85
@@ -77,11 +83,25 @@ def attach(anchors: Sequence[Anchor], document: Document) -> Attachment:
     """
     search = _Search(document.passages)
     found = [search.best(wanted) for wanted in anchors]
+    _one_each(anchors, found)
     _by_elimination(search, anchors, found)
     attached = {
         place: (document.passages[one.passage].id, one.span) for place, one in enumerate(found) if one is not None
     }
     return Attachment(attached, tuple(place for place, one in enumerate(found) if one is None))
+
+
+def _one_each(anchors: Sequence[Anchor], found: list[_Candidate | None]) -> None:
+    """Where the same words stood in two places and now stand in one, that is the one whose surroundings it has."""
+    claims: dict[tuple[str, int, Span], list[tuple[float, int]]] = defaultdict(list)
+    for place, one in enumerate(found):
+        if one is not None:
+            claims[anchors[place].quote, one.passage, one.span].append((one.vouched, -place))
+    for claimants in claims.values():
+        best = anchors[-max(claimants)[1]]
+        for place in (-negative for _, negative in claimants):
+            if (anchors[place].before, anchors[place].after) != (best.before, best.after):
+                found[place] = None
 
 
 def _by_elimination(search: _Search, anchors: Sequence[Anchor], found: list[_Candidate | None]) -> None:
@@ -111,11 +131,19 @@ def _next_claim(left: dict[int, list[_Candidate]], taken: set[int]) -> tuple[int
     """The anchor that has one place left, or one that its surroundings clearly prefer among those left."""
     for place, candidates in left.items():
         free = sorted((one for one in candidates if one.passage not in taken), key=lambda one: -one.vouched)
-        if len(free) == 1 and len(left) == 1:
+        if len(free) == 1 and len(left) == 1 and free[0].vouched >= _HARDLY:
             return place, free[0]
-        if free and free[0].vouched >= 0.35 and (len(free) == 1 or free[0].vouched - free[1].vouched >= 0.25):
+        if free and free[0].vouched >= 0.35 and (len(free) == 1 or _stands_out(free[0], free[1])):
             return place, free[0]
     return None
+
+
+def _stands_out(first: _Candidate, second: _Candidate) -> bool:
+    return first.vouched - second.vouched >= 0.25 and not _both_in_part(first, second)
+
+
+def _both_in_part(first: _Candidate, second: _Candidate) -> bool:
+    return first.vouched < _WHOLE_SIDE and second.vouched >= _PART
 
 
 class _Text:
@@ -282,6 +310,10 @@ def _a_toss_up(first: _Candidate, rival: _Candidate) -> bool:
         return False
     if first.number and not rival.number and first.vouched >= rival.vouched:
         return first.vouched < 0.3
+    if first.vouched - rival.vouched < _APART and first.likeness < 1.0:
+        return True
+    if _both_in_part(first, rival):
+        return True
     return first.vouched < _TELLING or first.score - rival.score < _MARGIN
 
 
