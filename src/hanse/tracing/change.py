@@ -29,7 +29,7 @@ def likeness_of_change(old: Coded, ask: Coded, new: Coded) -> float:
     """
     mine, theirs = edits(old, ask), edits(old, new)
     if not mine or not theirs:
-        return 1.0 if mine == theirs else 0.0
+        return 0.0
     both = sum(_WORTH[what] * min(worth, theirs.get((what, run), 0.0)) for (what, run), worth in mine.items())
     asked = sum(_WORTH[what] * worth for (what, _), worth in mine.items())
     made = sum(_WORTH[what] * worth for (what, _), worth in theirs.items())

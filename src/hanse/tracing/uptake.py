@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hanse.text.document import Document, Passage
+from hanse.tracing.align import align
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Outcome, Uptake
 from hanse.tracing.chance import expected, surprisal
 from hanse.tracing.change import likeness_of_change
 from hanse.tracing.given import several
-from hanse.tracing.information import Coder
+from hanse.tracing.information import Coded, Coder
 from hanse.tracing.judgement import Judgement
 from hanse.tracing.past import Past, novelty
 from hanse.tracing.place import Version, passage_document
@@ -18,7 +19,7 @@ from hanse.tracing.why import why
 
 Text = str | Passage | Document
 
-REVISES = 0.30
+REVISES = 0.20
 """Share of an earlier text's information that ask and new text must both have to count as revisions of it."""
 TYPICAL = 40.0
 """Nats of surprisal at which a match is as likely substance as boilerplate."""
@@ -28,8 +29,8 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     """What ``new`` does with ``ask``, given earlier texts.
 
     ``score`` ranks pairs: without a record it is the coverage, discounted where the words are boilerplate; with one it
-    is the share of what the ask would change in the earlier text that ``new`` changes alike. ``coverage`` is the share
-    of the ask's information in ``new`` (1.0 for identical text), ``novel`` the share of the covered part found in no
+    is the least that any earlier text leaves: where ask and new text revise it, how alike they change it, else the
+    coverage that is novel. ``coverage`` is the share of the ask's information in ``new`` (1.0 for identical text), ``novel`` the share of the covered part found in no
     record text, ``expected`` the chance matches at least as strong, ``substantive`` 1 where the match is no
     boilerplate. With a record, an empty ask asks for deletion: the score is 1 if ``new`` is empty.
     """
@@ -67,9 +68,17 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
 
 
 def _score_of_change(coder: Coder, ask: str, new: str, record: list[str], found: Judgement, novel: float) -> float:
-    """The likeness of the two changes, where both texts revise one of the record; else the novel coverage."""
-    scores = [likeness_of_change(coder.code(old), coder.code(ask), coder.code(new)) for old in record]
-    return max(scores, default=found.coverage * novel)
+    """The least of what every earlier text leaves: where ask and new text revise one, the likeness of their changes;
+    elsewhere the coverage that is novel."""
+    asked, text = coder.code(ask), coder.code(new)
+    revised = [old for old in map(coder.code, record) if _revises(asked, old) and _revises(text, old)]
+    likeness = [likeness_of_change(old, asked, text) for old in revised]
+    return min(likeness) if likeness else found.coverage * novel
+
+
+def _revises(text: Coded, old: Coded) -> bool:
+    """Whether a text has enough of an earlier one to be a revision of it; anything revises an empty text."""
+    return align(old, text).coverage >= REVISES if old.tokens else True
 
 
 def _features(found: Judgement, novel: float, nats: float) -> dict[str, float]:
