@@ -184,7 +184,7 @@ def test_more_than_was_asked_is_stronger() -> None:
 def test_spans_quote_the_words_that_why_names() -> None:
     asked, drafted = "States shall ensure access to housing.", "States shall promote access to housing."
     (found,) = shifts(asked, drafted)
-    assert found.why == 'the verb "ensure" became "promote"'
+    assert found.why == "the verb “ensure” became “promote”"
     assert asked[slice(*found.asked)] == "ensure"
     assert drafted[slice(*found.drafted)] == "promote"
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import snowballstemmer
 
 from hanse.wording.flat import WORD, flat
+from hanse.wording.inflection import inflected
 from hanse.wording.lexicon import LANGUAGES, lexicon, shared
 
 _ALGORITHM = {"en": "english", "fr": "french", "es": "spanish"}
@@ -27,10 +28,14 @@ def stem(word: str, language: str) -> str:
         return word
     if language == "en":
         word = _BRITISH.sub(lambda match: _AMERICAN[match.group()], word)
+    elif language == "fr":
+        word = _FEMININE.sub("e", word)
     stemmed: str = _stemmer(language).stemWord(word)
     return _IRREGULAR.get(stemmed, stemmed)
 
 
+_FEMININE = re.compile(r"(?<=\w{3})ees?$")
+"""The participle's feminine, from which folding took the accent that the stemmer needs."""
 _IRREGULAR = {"women": "woman", "children": "child", "men": "man", "programm": "program"}
 _AMERICAN = {
     **{f"is{end}": f"iz{end}" for end in ("e", "es", "ed", "er", "ing", "ation", "ations")},
@@ -56,10 +61,19 @@ def classes(language: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for key, words in shared("classes").items():
         for phrase in words.get(known, ()):
-            tokens = WORD.findall(flat(phrase))
-            for form in (" ".join(stem(token, known) for token in tokens), " ".join(tokens)):
+            for form in _written(phrase, known):
                 found.setdefault(form, key)
+    for key, words in shared("classes").items():
+        for phrase in words.get(known, ()):
+            for other in inflected(phrase, known):
+                for form in _written(other, known):
+                    found.setdefault(form, key)
     return MappingProxyType(found)
+
+
+def _written(phrase: str, language: str) -> tuple[str, str]:
+    tokens = WORD.findall(flat(phrase))
+    return " ".join(stem(token, language) for token in tokens), " ".join(tokens)
 
 
 @cache
