@@ -1,8 +1,7 @@
 """Tracked changes of Word files: base text, proposals and authors, never merged."""
 
-from tests.text.word_files import dele, ins, p, r, style, word_file
-
 from hanse.text import docx
+from tests.text.word_files import dele, ins, p, r, style, word_file
 
 
 def runs(body: str, **parts: str) -> list[list[tuple[str, str, str]]]:

@@ -1,10 +1,10 @@
 """Automatic numbers of Word files: labels exactly as Word shows them, one authored file for each case."""
 
 import pytest
-from tests.text.word_files import abstract, ins, level, num, numbered, p, r, starts, style, word_file
 
 from hanse.text import docx
 from hanse.text.number_formats import written
+from tests.text.word_files import abstract, ins, level, num, numbered, p, r, starts, style, word_file
 
 PLAIN = level(0, "%1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter")
 

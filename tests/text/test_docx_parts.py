@@ -1,8 +1,7 @@
 """What Word files hold beside plain paragraphs: notes, headers, boxes, tables, controls, fields, symbols."""
 
-from tests.text.word_files import p, r, style, word_file
-
 from hanse.text import docx
+from tests.text.word_files import p, r, style, word_file
 
 
 def texts(body: str, **parts: str) -> list[tuple[str, str | None]]:

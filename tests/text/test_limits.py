@@ -4,10 +4,10 @@ import io
 import zipfile
 
 import pytest
-from tests.text.word_files import p, word_file
 
 from hanse.errors import DamagedFile, EmptyFile, OversizedFile
 from hanse.text import docx, limits
+from tests.text.word_files import p, word_file
 
 
 def test_an_upload_beyond_the_limit_is_refused(monkeypatch):

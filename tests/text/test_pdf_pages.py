@@ -10,9 +10,9 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
-from tests.text.printed_pages import BODY, HEADING, HEIGHT, RAGGED, WIDTH, columned, drawn, paragraph, typed
 
 from hanse.text import pdf
+from tests.text.printed_pages import BODY, HEADING, HEIGHT, RAGGED, WIDTH, columned, drawn, paragraph, typed
 
 FILES = Path(__file__).parent / "files"
 

@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.text.printed_pages import BODY, HEADING, columned, drawn, paragraph, typed
-from tests.text.word_files import abstract, dele, ins, level, num, numbered, p, r, word_file
 
 from hanse.errors import DamagedFile
 from hanse.text.document import Document
 from hanse.text.reading import read
+from tests.text.printed_pages import BODY, HEADING, columned, drawn, paragraph, typed
+from tests.text.word_files import abstract, dele, ins, level, num, numbered, p, r, word_file
 
 FILES = Path(__file__).parent / "files"
 

@@ -120,6 +120,14 @@ def test_branches_look_back_along_their_own_parents():
     assert not board.cells[2].reinstated
 
 
+def test_a_parent_dated_after_its_child_counts_as_not_said():
+    board = trace(
+        [ASK],
+        [draft("early", ASK, date="2031-01-01", parent="late"), draft("late", FILLER, date="2031-02-01")],
+    )
+    assert outcomes(board) == ["reflected", "deleted"]
+
+
 def test_a_gained_and_a_lost_mention_of_local_governments_are_watched():
     board = trace(
         [ASK],

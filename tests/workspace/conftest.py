@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
-from tests.workspace.looks import LOOKS, listen, look_at
 
 from hanse.text import document as text
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling, Role
 from hanse.workspace.jobs import work, workers
+from tests.workspace.looks import LOOKS, listen, look_at
 
 
 @pytest.fixture(autouse=True)

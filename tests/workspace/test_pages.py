@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.workspace.looks import LOOKS
 
 from hanse.text import document as text
 from hanse.workspace.accounts.models import Link
 from hanse.workspace.documents.shelf import shelve
 from hanse.workspace.documents.uploading import take_in
+from tests.workspace.looks import LOOKS
 
 LONG = (
     "Commit to strengthen cooperation with local authorities so that newcomers find housing, schooling and work, "

@@ -6,11 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.workspace.campaigns.conftest import example_zip  # noqa: F401 a fixture
-from tests.workspace.looks import listen, look_at
 
 import hanse
 from hanse.workspace.campaigns.models import Campaign, Review
+from tests.workspace.campaigns.conftest import example_zip  # noqa: F401 a fixture
+from tests.workspace.looks import listen, look_at
 
 
 @pytest.mark.browser

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from tests.workspace.looks import listen, look_at
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lantern-bay"

@@ -18,6 +18,7 @@ _LEGEND_ADDED = re.compile(
 )
 
 _WORD = re.compile(r"[^\W\d_]{2}")
+_NUMBER = re.compile(r"[\[(]?(?:(?:OP|PP)\s?)?\w{1,4}(?:\s(?:bis|ter))?[.)\]]*\s+")
 _VERB = re.compile(
     r"(?:(?:also|further|strongly|and|we|hereby|deeply)\s+)*(?:call(?:s|ing)?(?: (?:up)?on| for)?|decid(?:es?|ing)|"
     r"request(?:s|ing)?|"
@@ -50,7 +51,8 @@ def marked(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with bold and struck-through text turned into changes, where the document uses them so.
 
     Struck text is a deletion. Bold text is an insertion where the document strikes text too or says so in a legend, and
-    the bold words stand beside words that are not bold; headings, lead-ins and wholly bold paragraphs are none.
+    the bold words stand beside words that are not bold; headings and lead-ins are none, and wholly bold paragraphs only
+    where a legend says so.
     """
     tracked = any(run.change for block in blocks for run in block.runs)
     struck = any(run.struck and not run.change and run.text.strip() for block in blocks for run in block.runs)
@@ -103,7 +105,7 @@ def _proposal(run: Run, text: str, base: str, start: int) -> Proposal:
 def _marked(block: Block, *, bold: bool, said: bool) -> Block:
     """A bold verb is emphasis, unless the document says what bold means or struck words stand beside it."""
     plain = any(not run.bold and not run.struck and _WORD.search(run.text) for run in block.runs)
-    bold = bold and plain and not block.heading
+    bold = bold and (plain or (said and _is_clause(block.text))) and not block.heading
     leading = next((index for index, run in enumerate(block.runs) if run.text.strip()), 0)
     runs = []
     for index, run in enumerate(block.runs):
@@ -115,10 +117,22 @@ def _marked(block: Block, *, bold: bool, said: bool) -> Block:
                 other.struck for other in (*block.runs[max(0, index - 1) : index], *block.runs[index + 1 : index + 2])
             )
             verb = not said and not beside and _VERB.fullmatch(run.text.strip())
-            emphasis = verb or (index == leading and _leads_in(run.text))
+            emphasis = verb or (plain and index == leading and (_leads_in(run.text) or _numbered_verb(run.text)))
             change = "" if emphasis else "insert"
         runs.append(replace(run, change=change) if change != run.change else run)
     return replace(block, runs=tuple(runs))
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a wholly bold paragraph can be a new clause: no heading, nor the legend itself."""
+    words = text.split()
+    return len(words) >= 5 and text.rstrip()[-1:] in ".;,:" and not _LEGEND_ADDED.search(text)
+
+
+def _numbered_verb(text: str) -> bool:
+    """ "3. Decides": nobody proposes a number and its verb for the words that follow."""
+    number = _NUMBER.match(text.strip())
+    return bool(number and _VERB.fullmatch(text.strip()[number.end() :]))
 
 
 def _leads_in(text: str) -> bool:

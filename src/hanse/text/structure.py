@@ -165,7 +165,11 @@ def _cut_label(draft: _Draft, label: Label) -> None:
         return
     draft.text = draft.text[label.length :]
     draft.proposals = tuple(
-        replace(one, span=(max(0, one.span[0] - label.length), max(0, one.span[1] - label.length)))
+        replace(
+            one,
+            span=(max(0, one.span[0] - label.length), max(0, one.span[1] - label.length)),
+            text=one.text.removeprefix(label.printed).lstrip() or one.text if one.tracked else one.text,
+        )
         for one in draft.proposals
     )
 

@@ -106,14 +106,15 @@ class Table:
         )
 
     def ancestors(self, k: int) -> list[int]:
-        """The versions that version ``k`` revises, nearest first: its parents, or else all before it."""
+        """The versions that version ``k`` revises, nearest first: its parents, or else the one before it.
+
+        A parent that is dated later than its child cannot be one, and counts as not said.
+        """
         places = {version.document.id: place for place, version in enumerate(self.versions)}
         chain: list[int] = []
-        while k > 0 or self.versions[k].document.parent in places:
-            parent = self.versions[k].document.parent
-            k = places[parent] if parent in places else k - 1
-            if k in chain or k < 0:
-                break
+        while k > 0:
+            parent = places.get(self.versions[k].document.parent or "", k)
+            k = parent if parent < k else k - 1
             chain.append(k)
         return chain
 

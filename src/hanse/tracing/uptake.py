@@ -30,9 +30,10 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
 
     ``score`` ranks pairs: without a record it is the coverage, discounted where the words are boilerplate; with one it
     is the least that any earlier text leaves: where ask and new text revise it, how alike they change it, else the
-    coverage that is novel. ``coverage`` is the share of the ask's information in ``new`` (1.0 for identical text), ``novel`` the share of the covered part found in no
-    record text, ``expected`` the chance matches at least as strong, ``substantive`` 1 where the match is no
-    boilerplate. With a record, an empty ask asks for deletion: the score is 1 if ``new`` is empty.
+    coverage that is novel. ``coverage`` is the share of the ask's information in ``new`` (1.0 for identical text),
+    ``novel`` the share of the covered part found in no record text, ``expected`` the chance matches at least as
+    strong, ``substantive`` 1 where the match is no boilerplate. With a record, an empty ask asks for deletion: the
+    score is 1 if ``new`` is empty.
     """
     coder = Coder()
     wording = ask.text if isinstance(ask, Ask) else _words(ask)

@@ -146,7 +146,7 @@ def directives(text: str, flattened: str, language: str, sentence: Span) -> list
     if not found:
         return []
     openers = {hit.start for hit in rules.adverbial.find(part)}
-    kept = [found[at] for at in _main(part, found, openers, rules)]
+    kept = [found[at] for at in list(_main(part, found, openers, rules)) or _behind_relative(part, found, rules)]
     return [
         Directive(
             start + hit.start,
@@ -187,7 +187,11 @@ def _main(part: str, found: Found, openers: set[int], rules: Grammar) -> Iterato
         at, token = word.start(), word.group()
         if "," in part[last_end:at]:
             closable = closable and bool(waiting)
-            if waiting and waiting[-1][0] and place - waiting[-1][1] > 2:
+            while (
+                waiting
+                and place - waiting[-1][1] > 2
+                and (waiting[-1][0] or _goes_on(words, place, waiting[-1], rules))
+            ):
                 waiting.pop()
         last_end = word.end()
         if at in found and at >= free:
@@ -208,6 +212,33 @@ def _main(part: str, found: Found, openers: set[int], rules: Grammar) -> Iterato
                 waiting.pop()
                 closable = True
         before = token
+
+
+_AND = frozenset(["and", "but", "or", "et", "mais", "ou", "y", "pero"])
+
+
+def _goes_on(words: list[re.Match[str]], place: int, opened: tuple[bool, int], rules: Grammar) -> bool:
+    """Does a new main clause follow a relative one ("people whom the sea displaces, and they shall")?"""
+    if words[opened[1]].group() not in rules.relative - rules.complement or words[place].group() not in _AND:
+        return False
+    return place + 1 < len(words) and words[place + 1].group() in rules.own_subject
+
+
+def _behind_relative(part: str, found: Found, rules: Grammar) -> list[int]:
+    """The directive word behind a relative clause in the subject whose verb no lexicon knows ("skills that migrants
+    bring with them shall"), where no other word directs."""
+    words = list(WORD.finditer(part))
+    relatives = rules.relative | {"where", "que", "quienes"}
+    for place, word in enumerate(words):
+        if word.start() not in found or found[word.start()].label[0] != "subject":
+            continue
+        opened = [at for at in range(1, place - 2) if words[at].group() in relatives]
+        if not opened or words[opened[-1] - 1].group() in rules.verb_before | rules.preamble:
+            return []
+        behind = [each.group() for each in words[place + 3 :]]
+        stop = next((at for at, each in enumerate(behind) if each in relatives), len(behind))
+        return [] if rules.finite & set(behind[:stop]) - {"been"} else [word.start()]
+    return []
 
 
 def _opens(

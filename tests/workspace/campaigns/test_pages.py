@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.workspace.looks import LOOKS
 
 from hanse.workspace.campaigns.folder_in import import_folder
 from hanse.workspace.campaigns.models import Campaign, Deadline, Position
 from hanse.workspace.campaigns.retracing import retrace
+from tests.workspace.looks import LOOKS
 
 from .conftest import files
 from .test_cell import judge
