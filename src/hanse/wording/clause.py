@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from hanse.text.document import Span
@@ -182,6 +183,7 @@ def _main(part: str, found: Found, openers: set[int], rules: Grammar) -> Iterato
     waiting: list[tuple[bool, int]] = []  # clauses that still want their verb: adverbial or not, and from which word
     closable = False  # a subordinate clause has its verb and ends at the next comma
     free, before, last_end = 0, "", 0
+    doubled = _doubled(part, found, rules)
     words = list(WORD.finditer(part))
     for place, word in enumerate(words):
         at, token = word.start(), word.group()
@@ -206,7 +208,7 @@ def _main(part: str, found: Found, openers: set[int], rules: Grammar) -> Iterato
         elif at >= free:
             after = words[place + 1].group() if place + 1 < len(words) else ""
             next_at = words[place + 1].start() if after else -1
-            if _opens(token, before, after, at, next_at, openers, found, rules):
+            if _opens(token, before, after, at, next_at, openers, found, rules, doubled):
                 waiting.append((at in openers, place))
             elif waiting and token in rules.finite:
                 waiting.pop()
@@ -233,7 +235,7 @@ def _behind_relative(part: str, found: Found, rules: Grammar) -> list[int]:
         if word.start() not in found or found[word.start()].label[0] != "subject":
             continue
         opened = [at for at in range(1, place - 2) if words[at].group() in relatives]
-        if not opened or words[opened[-1] - 1].group() in rules.verb_before | rules.preamble:
+        if not opened or (words[opened[-1]].group() in rules.complement and _governs(words[opened[-1] - 1].group(), rules)):
             return []
         behind = [each.group() for each in words[place + 3 :]]
         stop = next((at for at, each in enumerate(behind) if each in relatives), len(behind))
@@ -242,16 +244,44 @@ def _behind_relative(part: str, found: Found, rules: Grammar) -> list[int]:
 
 
 def _opens(
-    token: str, before: str, after: str, at: int, next_at: int, openers: set[int], found: Found, rules: Grammar
+    token: str,
+    before: str,
+    after: str,
+    at: int,
+    next_at: int,
+    openers: set[int],
+    found: Found,
+    rules: Grammar,
+    doubled: frozenset[int],
 ) -> bool:
     """Does this word open a subordinate clause whose verb is still to come?"""
     if at in openers:
         return not after.endswith(("ing", "ed", "ant", "ando", "endo"))
-    if token in rules.complement and (before in rules.verb_before or before in rules.preamble):
+    if token in rules.complement and _governs(before, rules):
         return True
     if token in rules.relative:
-        return next_at in found or after in rules.own_subject or after in rules.finite
+        return next_at in found or after in rules.own_subject or after in rules.finite or at in doubled
     return False
+
+
+def _governs(word: str, rules: Grammar) -> bool:
+    return word in rules.verb_before or word in rules.preamble
+
+
+def _doubled(part: str, found: Found, rules: Grammar) -> frozenset[int]:
+    """Relative words with two directive words behind them, of which the first is theirs ("food that shops cannot sell
+    shall")."""
+    words = list(WORD.finditer(part))
+    places = {word.start(): place for place, word in enumerate(words)}
+    heads = [places[at] for at in sorted(found) if at in places and found[at].label[0] == "subject"]
+    opened = set()
+    for first, second in pairwise(heads):
+        between = part[words[first].end() : words[second].start()]
+        if "," in between or words[second - 1].group() in _AND | rules.complement:
+            continue
+        near = [at for at in range(max(1, first - 4), first) if words[at].group() in rules.relative]
+        opened.update(words[at].start() for at in near[-1:])
+    return frozenset(opened)
 
 
 _TRUE_NOUN_BEFORE = frozenset(
