@@ -203,3 +203,24 @@ def test_no_string_makes_it_fail_and_spans_stay_inside(text: str, chapeau: str |
     assert 0 <= found.level <= 5
     for start, end in (*found.caveats, *found.hedges, *filter(None, (found.modal_span, found.bearer_span))):
         assert 0 <= start < end <= len(text)
+
+
+BEHIND_A_RELATIVE_CLAUSE = [
+    ("Skills that newcomers bring from home shall be tested within a month.", "shall"),
+    ("The wells from which the villages draw their water must be fenced.", "must"),
+    ("Quarters where flood victims settle should get street lights.", "should"),
+    ("Bread that bakeries cannot sell shall go to shelters.", "shall"),
+    ("Persons who should have been heard must be called.", "must"),
+    ("Ports are the first to see the people whom the storm drives out, and they shall be heard.", "shall"),
+    ("Les semences que les paysans gardent chez eux doivent être protégées.", "doivent"),
+    ("Las semillas que los campesinos guardan en casa deberán protegerse.", "deberán"),
+]
+
+
+@pytest.mark.parametrize(("text", "modal"), BEHIND_A_RELATIVE_CLAUSE)
+def test_a_relative_clause_in_the_subject_does_not_hide_the_directive_word(text: str, modal: str) -> None:
+    assert strength(text).modal == modal
+
+
+def test_a_relative_clause_alone_directs_nothing() -> None:
+    assert strength("It is a list of the wells that the villages shall fence.").level == 0

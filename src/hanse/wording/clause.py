@@ -235,7 +235,10 @@ def _behind_relative(part: str, found: Found, rules: Grammar) -> list[int]:
         if word.start() not in found or found[word.start()].label[0] != "subject":
             continue
         opened = [at for at in range(1, place - 2) if words[at].group() in relatives]
-        if not opened or (words[opened[-1]].group() in rules.complement and _governs(words[opened[-1] - 1].group(), rules)):
+        if not opened or rules.finite & {each.group() for each in words[: opened[0]]}:
+            return []
+        opener, before = words[opened[-1]].group(), words[opened[-1] - 1].group()
+        if opener in rules.complement and _governs(before, rules):
             return []
         behind = [each.group() for each in words[place + 3 :]]
         stop = next((at for at, each in enumerate(behind) if each in relatives), len(behind))
