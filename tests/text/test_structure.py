@@ -164,6 +164,26 @@ def test_bold_without_struck_text_or_legend_is_emphasis() -> None:
     assert (passage.text, passage.proposals) == ("Towns always act.", ())
 
 
+def test_where_a_legend_says_that_bold_is_new_a_wholly_bold_paragraph_is_proposed() -> None:
+    legend = Block.of("Additions are in bold; deletions are struck through.")
+    verb = Block((Run("1. Decides", bold=True), Run(" that towns "), Run("always", bold=True), Run(" act;")))
+    new = Block((Run("2. Invites ports to close early.", bold=True),))
+    gone = Block((Run("3. Invites ports to open.", struck=True),))
+    heading = Block((Run("Final part", bold=True),))
+    passages = Document("d", content([legend, heading, verb, new, gone])).passages[1:]
+    assert [(one.number, one.text) for one in passages] == [
+        ("", "Final part"),
+        ("1", "Decides that towns act;"),
+        ("2", ""),
+        ("3", "Invites ports to open."),
+    ]
+    assert [(change.kind, change.text) for one in passages for change in one.proposals] == [
+        ("insert", "always"),
+        ("insert", "Invites ports to close early."),
+        ("delete", "Invites ports to open."),
+    ]
+
+
 def test_a_sentence_across_two_pages_is_one_passage_with_the_footer_in_its_place() -> None:
     blocks = [
         Block.of("Ports of the northern shore shall open their", page=1),
