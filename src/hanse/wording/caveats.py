@@ -29,9 +29,37 @@ def _hedge_book(language: str) -> PhraseBook[str]:
     return PhraseBook([*((each, EFFORT) for each in words["effort"]), *((each, DILUTED) for each in words["diluted"])])
 
 
+@cache
+def _open_book(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """Caveats that reach to the end of their clause, with their type."""
+    return [
+        (re.compile(pattern), kind)
+        for kind, patterns in lexicon(language, "caveats")["open"].items()
+        for pattern in patterns
+    ]
+
+
+@cache
+def _implied_book(language: str) -> PhraseBook[str]:
+    words = lexicon(language, "caveats")["implied"]
+    return PhraseBook((phrase, kind) for kind, phrases in words.items() for phrase in phrases)
+
+
 def find_caveats(flattened: str, language: str) -> list[Hit[str]]:
     """The caveats of a text already ``flat``, with their type: possible, appropriate, resources, national law ..."""
-    return [hit for hit in _caveat_book(language).find(flattened) if hit.label != ALLOWED]
+    known = _caveat_book(language).find(flattened)
+    free = [
+        Hit(match.start(), match.end(), kind)
+        for pattern, kind in _open_book(language)
+        for match in pattern.finditer(flattened)
+        if not any(hit.start < match.end() and match.start() < hit.end for hit in known)
+    ]
+    return sorted([*(hit for hit in known if hit.label != ALLOWED), *free], key=lambda hit: hit.start)
+
+
+def implied(flattened: str, language: str) -> frozenset[str]:
+    """Types of caveat that other words of the text bring with them: what is phased out goes gradually."""
+    return frozenset(hit.label for hit in _implied_book(language).find(flattened))
 
 
 def caveats(flattened: str, sentence: Span, language: str) -> tuple[Span, ...]:

@@ -146,9 +146,9 @@ def _scope(view: View, at: int, reach: int = 3) -> list[Term]:
     """The terms that a negation at ``at`` governs: the next ones, up to a comma or an opposing "but"."""
     found: list[Term] = []
     for term in view.content:
-        if term.start < at:
+        if term.start < at or term.start in view.caveat_terms:
             continue
-        between = view.flattened[at : term.start]
+        between = view.uncaveated[at : term.start]
         if len(found) == reach or _TURN.search(between) or ("," in between and found):
             break
         found.append(term)
@@ -159,9 +159,9 @@ def _before(view: View, verb: Term, reach: int = 8) -> list[Term]:
     """The subject of a passive: the terms before it, back to a comma."""
     found: list[Term] = []
     for term in reversed(view.content):
-        if term.end > verb.start:
+        if term.end > verb.start or term.start in view.caveat_terms:
             continue
-        if len(found) == reach or re.search(r"[,;:.]", view.flattened[term.end : verb.start]):
+        if len(found) == reach or re.search(r"[,;:.]", view.uncaveated[term.end : verb.start]):
             break
         found.append(term)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from hanse.wording.changes import Change, Effect
@@ -10,12 +9,12 @@ from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
 from hanse.wording.polarity import Signs, denied, polarities
-from hanse.wording.view import View
+from hanse.wording.view import View, conditional
 
 
 def negations(ask: View, draft: View) -> list[Change]:
     """What was asked is denied or forbidden, or the reverse."""
-    if _conditional(ask) != _conditional(draft):
+    if conditional(ask) != conditional(draft):
         return []
     a, d = polarities(ask, draft)
     before, after = denied(ask), denied(draft)
@@ -32,16 +31,6 @@ def negations(ask: View, draft: View) -> list[Change]:
             Change("reversed", "negation", (term.start, term.end), (other.start, other.end), f"“{word}” {how}")
         )
     return found[:1] if _outweighs(found, a, d) else []
-
-
-_UNLESS = re.compile(
-    r"\b(?:no|not|nul|aucune?|pas|ning[a-z]+|prohibited|forbidden)\b.*\b(?:unless|without|sans|sin|a menos)\b"
-)
-
-
-def _conditional(view: View) -> bool:
-    """ "Nobody shall be moved unless heard" commands a hearing; which terms it denies cannot be told word by word."""
-    return bool(_UNLESS.search(view.flattened[slice(*view.region)]))
 
 
 def _outweighs(found: list[Change], a: Signs, d: Signs) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -83,6 +84,19 @@ class View:
         return frozenset(term.start for term in self.every for hit in self.caveats if hit.start <= term.start < hit.end)
 
     @cached_property
+    def uncaveated(self) -> str:
+        """The folded text with caveats, and the commas that set them off, blanked out; offsets kept."""
+        text = self.flattened
+        for hit in self.caveats:
+            start, end = hit.start, hit.end
+            while start > 0 and text[start - 1] in " ,":
+                start -= 1
+            while end < len(text) and text[end] in " ,":
+                end += 1
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+    @cached_property
     def head_end(self) -> int:
         """Where the predicate starts: behind the directive word and the party it addresses, or at the bare verb."""
         start = self.region[0]
@@ -98,6 +112,16 @@ class View:
 
 def _addressed(view: View, modal_end: int, bearer_start: int) -> bool:
     return not view.flattened[modal_end:bearer_start].strip(" ,") or bearer_start - modal_end < 8
+
+
+_UNLESS = re.compile(
+    r"\b(?:no|not|nul|aucune?|pas|ning[a-z]+|prohibited|forbidden)\b.*\b(?:unless|without|sans|sin|a menos)\b"
+)
+
+
+def conditional(view: View) -> bool:
+    """ "Nobody shall be moved unless heard" commands a hearing; which terms it denies cannot be told word by word."""
+    return bool(_UNLESS.search(view.flattened[slice(*view.region)]))
 
 
 def whole(text: str, chapeau: str | None, language: str) -> View:
