@@ -234,3 +234,10 @@ def test_help_is_quick() -> None:
     assert time.perf_counter() - started < 1.5  # 0.1 s on an idle machine
     heavy = "import sys, hanse.cli; print(sorted({'numpy', 'numba', 'django', 'docx', 'jieba'} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", heavy], text=True).strip() == "[]"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_device_gets_a_sentence(folder: Path) -> None:
+    result = run("trace", folder, "--csv", "/dev/full")
+    assert result.exit_code == 2
+    assert "/dev/full: could not be written" in result.stderr

@@ -56,11 +56,11 @@ def write(path: Path, data: str | bytes) -> None:
         raise HanseError("is a folder", where=str(path), do="give the name of a file")
     if not path.parent.is_dir():
         raise HanseError("there is no such folder to write into", where=str(path.parent), do="make it first")
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        path.write_bytes(content)
-        return
     unfinished = ""
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+            path.write_bytes(content)
+            return
         handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
