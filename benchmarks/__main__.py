@@ -12,10 +12,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from benchmarks.figures import MissingData, Result, peak_mb, timed
-from benchmarks.report import keep, load, table, write_pages
-
-QUICK = ("gcm", "couching", "lobbyplag", "lid", "direction", "strength", "board", "pdf", "page")
-FULL = (*QUICK, "reading", "documents")
+from benchmarks.report import FULL, QUICK, keep, load, table, write_pages
 
 
 def main() -> int:

@@ -28,6 +28,7 @@ def run() -> Result:
         "board, speed",
         (
             Figure(f"first run ever: {size}", median(map(_seconds, first)), "s", goal=10, better="lower"),
+            Figure("first run, processor time", median(each.processor for each in first), "s"),
             Figure("later run", median(map(_seconds, warm)), "s", goal=10, better="lower"),
             Figure("peak memory", max(each.peak_mb for each in first + warm), "MB", goal=700, better="lower"),
             Figure("board.html written", median(each.told["html"] for each in first), "s"),

@@ -13,6 +13,9 @@ from typing import Any
 from benchmarks.data import HERE
 from benchmarks.figures import Result
 
+QUICK = ("gcm", "couching", "lobbyplag", "lid", "direction", "strength", "board", "pdf", "page")
+FULL = (*QUICK, "reading", "documents")
+"""Every task, in the order of the tables."""
 KEPT = HERE / "var" / "benchmarks.json"
 PAGE = HERE / "docs" / "explanation" / "figures.md"
 README = HERE / "README.md"
@@ -28,10 +31,14 @@ def keep(results: dict[str, Result], skipped: dict[str, str], path: Path = KEPT)
     today = date.today().isoformat()
     named |= {name: {"name": name, **each.to_json(), "measured": today} for name, each in results.items()}
     left_out = {name: why for name, why in {**held["skipped"], **skipped}.items() if name not in named}
-    told = {"machine": machine(), "results": list(named.values()), "skipped": left_out}
+    told = {"machine": machine(), "results": sorted(named.values(), key=_place), "skipped": left_out}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return load(path)
+
+
+def _place(result: Told) -> int:
+    return FULL.index(result["name"]) if result["name"] in FULL else len(FULL)
 
 
 def load(path: Path = KEPT) -> Told:
@@ -46,6 +53,7 @@ def machine() -> dict[str, Any]:
     """What the figures were measured on."""
     return {
         "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
         "memory_gb": _memory(),
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.data import HERE
 from benchmarks.figures import Figure, Result
-from benchmarks.report import PAGE, keep, load, short_table, table, write_pages
+from benchmarks.report import FULL, PAGE, keep, load, short_table, table, write_pages
 
 FAST = Result(
     "board, speed",
@@ -39,7 +39,7 @@ def test_results_are_kept_by_task_and_the_newest_stands(tmp_path: Path) -> None:
     keep({"board": FAST}, {"lid": "lid is not there"}, path)
     told = keep({"lid": Result("LID", (Figure("AUC", 0.9),))}, {"gcm": "gcm is not there"}, path)
     assert told == load(path) == json.loads(path.read_text(encoding="utf-8"))
-    assert [each["name"] for each in told["results"]] == ["board", "lid"]
+    assert [each["name"] for each in told["results"]] == ["lid", "board"]
     assert told["skipped"] == {"gcm": "gcm is not there"}
     assert told["machine"]["cores"] > 0
     assert told["machine"]["python"].startswith("3.")
@@ -64,8 +64,6 @@ def test_tables_are_written_between_their_marks_and_nowhere_else(tmp_path: Path)
 
 
 def test_the_page_of_figures_names_every_task() -> None:
-    from benchmarks.__main__ import FULL
-
     words = PAGE.read_text(encoding="utf-8")
     assert all(f"| `{name}` |" in words for name in FULL)
     assert PAGE.is_relative_to(HERE)
