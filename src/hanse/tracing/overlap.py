@@ -28,6 +28,12 @@ LOSS = 0.17
 """Share of the substance that may be lost before an ask is only partly reflected."""
 CORE = 0.33
 """Share of the substance below which even a paraphrase has only part of an ask."""
+CLOSE = 4
+"""Tokens from one aligned word to the next within which the two hold together."""
+BONDED = 0.34
+"""Share of the aligned words that must hold together; scattered words are alike by chance."""
+LOOSE = 0.5
+"""The most that scattered words can fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +82,18 @@ def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tup
     lack = float(substance[wanted & ~found].sum())
     surplus = float(passage.weights[around & ~taken].sum())
     own = float(passage.weights[around].sum()) or 1.0
-    return Overlap(alignment.coverage, 1 - lack / size, 1 - surplus / own, max(0.0, lack - surplus) / size)
+    fit = 1 - surplus / own
+    if _bonded(alignment) < BONDED:
+        fit = min(fit, LOOSE)
+    return Overlap(alignment.coverage, 1 - lack / size, fit, max(0.0, lack - surplus) / size)
+
+
+def _bonded(alignment: Alignment) -> float:
+    """Share of the aligned content words that stand close to another one in both texts, in the same order."""
+    content = alignment.ask.content[alignment.mine]
+    mine, theirs = alignment.mine[content], alignment.theirs[content]
+    close = (np.diff(mine) <= CLOSE) & (np.diff(theirs) >= 0) & (np.diff(theirs) <= CLOSE)
+    bonded = np.zeros(len(mine), dtype=bool)
+    bonded[:-1] |= close
+    bonded[1:] |= close
+    return float(bonded.mean()) if len(mine) else 0.0
