@@ -40,8 +40,8 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real texts beside the project, where there is one: ``HANSE_DATA``, or ``../shared``."""
-    place = Path(os.environ.get("HANSE_DATA") or Path(__file__).parents[2] / "shared")
-    if not (place / "data" / "texts").is_dir():
-        pytest.skip(f"the real texts are not at {place}; set HANSE_DATA to the folder that holds data/ and seeds/")
-    return place
+    """The folder of real texts beside the project, where there is one: ``../shared``, or what holds ``HANSE_DATA``."""
+    data = Path(os.environ.get("HANSE_DATA") or Path(__file__).parents[2] / "shared" / "data")
+    if not (data / "texts").is_dir():
+        pytest.skip(f"the real texts are not at {data / 'texts'}; set HANSE_DATA to the folder that holds texts/")
+    return data.parent

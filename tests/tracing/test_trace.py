@@ -59,6 +59,13 @@ def test_bracketed_words_are_pending_never_reflected():
     assert board.cells[0].met == "open"
 
 
+def test_a_delegation_s_delete_hangs_on_the_paragraph_above_it():
+    struck = Passage(id="p2", text="[Delta Group: delete]", status="bracketed")
+    board = trace([ASK, OTHER], [draft("a", Passage(id="p1", text=ASK, number="1"), struck, OTHER)])
+    assert outcomes(board) == ["pending", "reflected"]
+    assert "Delta Group" in board.cells[0].why
+
+
 def test_what_is_only_inserted_by_a_tracked_change_is_pending_and_what_is_only_struck_still_stands():
     inserted = Passage(
         id="p1",

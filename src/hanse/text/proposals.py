@@ -121,6 +121,8 @@ def _proposal(text: str, bracket: Bracket) -> Proposal | None:
     if not bracket.author and bracket.kind != "delete":
         return None
     kind, words = _kind_of(words)
+    if kind == "delete" and not words:  # the whole paragraph
+        words = " ".join((text[: bracket.start] + " " + text[bracket.end :]).split())
     return Proposal(bracket.author, words, kind, span)
 
 

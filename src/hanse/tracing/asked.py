@@ -12,7 +12,7 @@ from hanse.text.document import Passage, Span
 from hanse.text.sentences import sentences
 from hanse.tracing.board import AskKind
 from hanse.tracing.information import Coded
-from hanse.tracing.standing import Standing
+from hanse.tracing.standing import Standing, struck_by
 from hanse.wording.strength import Strength, strength
 
 CONTESTED: frozenset[AskKind] = frozenset({"delete", "oppose", "retain"})
@@ -67,10 +67,12 @@ class Placed:
     passage: Passage
     coded: Coded
     chapeau: str | None = None
+    below: Passage | None = None
+    """The passage after it, which may say that it be deleted."""
     standing: Standing = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "standing", Standing(self.passage))
+        object.__setattr__(self, "standing", Standing(self.passage, struck_by(self.below)))
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -43,9 +43,10 @@ class Version:
     @classmethod
     def of(cls, document: Document, coder: Coder) -> Version:
         texts = {passage.id: passage.text for passage in document.passages}
+        below = (*document.passages[1:], None)
         placed = tuple(
-            Placed(passage, coder.code(passage.text, document.language), texts.get(passage.chapeau or ""))
-            for passage in document.passages
+            Placed(passage, coder.code(passage.text, document.language), texts.get(passage.chapeau or ""), after)
+            for passage, after in zip(document.passages, below, strict=True)
         )
         amended = tuple(
             (place, coder.code(each.standing.inserted[0], document.language))

@@ -33,6 +33,8 @@ class Standing:
     """A passage's text with what stands told from what is proposed."""
 
     passage: Passage
+    struck_by: str = ""
+    """Who says in a line below the passage that it be deleted."""
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
@@ -54,6 +56,8 @@ class Standing:
             return "the paragraph is in square brackets"
         if " alt" in f" {self.passage.number.lower()}".replace(".", " "):
             return "the paragraph is one of several alternatives"
+        if self.struck_by:
+            return f"{self.struck_by} wants it deleted"
         if len(_INLINE_ALTERNATIVE.findall(self.passage.text)) > 1:
             return "the paragraph lists alternatives"
         for bracket in self.brackets:
@@ -127,6 +131,16 @@ class Standing:
     @cached_property
     def has_insertions(self) -> bool:
         return any(each.tracked and each.kind == "insert" and each.text.strip() for each in self.passage.proposals)
+
+
+def struck_by(below: Passage | None) -> str:
+    """Who wants a passage deleted, where the passage below it says nothing else ("[Delta States: delete]")."""
+    if below is None or below.number or not below.text.startswith("["):
+        return ""
+    found = Standing(below).brackets
+    whole = len(found) == 1 and found[0].kind == "delete" and not _named_words(below.text, found[0])
+    alone = whole and found[0].start == 0 and not below.text[found[0].end :].strip(" .;")
+    return found[0].author or "a delegation" if alone else ""
 
 
 def _spaced(text: str, place: int, insertion: str) -> str:
