@@ -8,6 +8,7 @@ from functools import cache
 from hanse.text.document import Span
 from hanse.wording.actions import actions
 from hanse.wording.flat import WORD, flat
+from hanse.wording.inflection import inflected
 from hanse.wording.lexicon import lexicon
 from hanse.wording.phrases import Hit, PhraseBook
 
@@ -26,7 +27,20 @@ def _caveat_book(language: str) -> PhraseBook[str]:
 @cache
 def _hedge_book(language: str) -> PhraseBook[str]:
     words = lexicon(language, "caveats")["hedges"]
-    return PhraseBook([*((each, EFFORT) for each in words["effort"]), *((each, DILUTED) for each in words["diluted"])])
+    return PhraseBook(
+        (_conjugated(each, language), kind)
+        for kind, phrases in ((EFFORT, words["effort"]), (DILUTED, words["diluted"]))
+        for each in phrases
+    )
+
+
+def _conjugated(phrase: str, language: str) -> str:
+    """The phrase with every form of its verb as an alternative."""
+    words = phrase.split()
+    place = 1 if words[0] in ("s", "se", "nos", "nous", "être", "ser") and len(words) > 1 else 0
+    forms = words[place].split("|")
+    forms += [other for form in forms for other in inflected(form, language)]
+    return " ".join([*words[:place], "|".join(dict.fromkeys(forms)), *words[place + 1 :]])
 
 
 @cache

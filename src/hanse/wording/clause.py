@@ -162,9 +162,16 @@ def directives(text: str, flattened: str, language: str, sentence: Span) -> list
 
 _FUTURE = {
     "es": re.compile(r"\b[^\W\d_]{2,}[aei]?r(?:á|án|emos)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b[^\W\d_]{2,}(?:er|ir|dr|tr|vr|rr)(?:a|ont)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b[^\W\d_]{2,}(?:er|ir|dr|tr|vr|rr)(?:a|ont|ons)\b", re.IGNORECASE),
 }
-_NO_FUTURE = frozenset(["front", "entra", "contra", "extra", "ultra", "opera", "affront"])
+_NO_FUTURE = frozenset(
+    ["front", "entra", "contra", "extra", "ultra", "opera", "affront", "environs", "patrons", "perrons"]
+)
+
+
+def is_future(word: str, language: str) -> bool:
+    """Is this one word a future that commands?"""
+    return language in _FUTURE and bool(_FUTURE[language].fullmatch(word)) and flat(word) not in _NO_FUTURE
 
 
 def _futures(part: str, language: str) -> Iterator[Hit[tuple[str, int]]]:
@@ -277,7 +284,7 @@ def _doubled(part: str, found: Found, rules: Grammar) -> frozenset[int]:
     words = list(WORD.finditer(part))
     places = {word.start(): place for place, word in enumerate(words)}
     heads = [places[at] for at in sorted(found) if at in places and found[at].label[0] == "subject"]
-    opened = set()
+    opened: set[int] = set()
     for first, second in pairwise(heads):
         between = part[words[first].end() : words[second].start()]
         if "," in between or words[second - 1].group() in _AND | rules.complement:

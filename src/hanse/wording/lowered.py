@@ -7,6 +7,7 @@ from functools import cache
 from hanse.text.document import Span
 from hanse.wording.caveats import EFFORT, find_hedges, implied
 from hanse.wording.changes import PARTIES, Change, Effect
+from hanse.wording.clause import is_future
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.phrases import Hit, PhraseBook
@@ -85,14 +86,25 @@ def hedges(ask: View, draft: View) -> list[Change]:
     if any(hit.label == EFFORT for hit in find_hedges(ask.flattened, ask.head_end, ask.region[1], ask.language)):
         return []
     found = []
-    for hit in find_hedges(draft.flattened, draft.head_end, draft.region[1], draft.language):
+    for hit in _efforts(draft):
         words = flat(draft.text[hit.start : hit.end])
         if hit.label != EFFORT or words in asked or words in ask.flattened:
             continue
-        if draft.force.modal_span and hit.start < draft.region[0] + draft.force.modal_span[1]:
-            continue
         shown = draft.text[hit.start : hit.end]
         found.append(Change("weakened", "hedge", None, (hit.start, hit.end), f"the duty became an effort (“{shown}”)"))
+    return found
+
+
+def _efforts(view: View) -> list[Hit[str]]:
+    """Hedges behind the directive word, or a future that is one itself ("s'efforceront de")."""
+    behind = find_hedges(view.flattened, view.head_end, view.region[1], view.language)
+    modal = _place(view, view.force.modal_span)
+    if modal is None:
+        return behind
+    found = [hit for hit in behind if hit.start >= modal[1]]
+    if is_future(view.force.modal, view.language):
+        first = find_hedges(view.flattened, modal[0], view.region[1], view.language)[:1]
+        found += [hit for hit in first if hit.start == modal[0]]
     return found
 
 
@@ -155,8 +167,11 @@ def _diluted(name: str, before: Term, after: Term, ask: View, draft: View) -> Ch
 
 def is_verb(view: View, term: Term) -> bool:
     """Does the term stand where a predicate's verb stands?"""
+    modal = _place(view, view.force.modal_span)
+    if modal and modal[0] < term.start < modal[1]:
+        return True
     place = next((at for at, each in enumerate(view.every) if each.start == term.start), 0)
-    opens = frozenset(lexicon(view.language, "terms")["before_verb"].split())
+    opens = frozenset(flat(lexicon(view.language, "terms")["before_verb"]).split())
     while place > 0:
         before = view.every[place - 1]
         if before.end <= view.head_end <= term.start or before.word in opens:

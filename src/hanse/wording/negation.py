@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hanse.wording.clause import Directive
-from hanse.wording.flat import WORD
+from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
 
 
@@ -26,10 +26,10 @@ def negation(language: str) -> Negation:
     """The words of denial of "en", "fr" or "es"."""
     words = lexicon(language, "directives")["negation"]
     return Negation(
-        after=tuple(tuple(phrase.split()) for phrase in words["after"]),
-        before=tuple(tuple(phrase.split()) for phrase in words["before"]),
-        quantity=frozenset(words["quantity"]),
-        plain=frozenset(words["plain"]),
+        after=tuple(tuple(flat(phrase).split()) for phrase in words["after"]),
+        before=tuple(tuple(flat(phrase).split()) for phrase in words["before"]),
+        quantity=frozenset(map(flat, words["quantity"])),
+        plain=frozenset(map(flat, words["plain"])),
     )
 
 

@@ -15,7 +15,19 @@ from hanse.wording.terms import Term
 from hanse.wording.view import View
 
 _NEGATIVE = frozenset(
-    ["prohibit", "end", "abolish", "refrain", "deny", "exclude", "prevent", "combat", "reduce", "restrict"]
+    [
+        "prohibit",
+        "end",
+        "abolish",
+        "refrain",
+        "deny",
+        "exclude",
+        "prevent",
+        "combat",
+        "reduce",
+        "restrict",
+        "discourage",
+    ]
 )
 """Classes whose object is unwanted: what they govern counts as denied."""
 _BARRING = frozenset(["exclude", "deny"])

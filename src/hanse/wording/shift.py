@@ -76,6 +76,13 @@ def shifts(
 
 def _undoubled(changes: list[Change]) -> list[Change]:
     """A word turned round is not diluted as well; a hedge that is also the diluted verb counts once."""
+    turned = [each for each in changes if each.effect == "reversed"]
+    again = [
+        each
+        for at, each in enumerate(turned)
+        if (each.asked, each.drafted) in {(e.asked, e.drafted) for e in turned[:at]}
+    ]
+    changes = [each for each in changes if each not in again]
     taken = {span for each in changes if each.effect == "reversed" for span in (each.asked, each.drafted) if span}
     hedged = {each.drafted for each in changes if each.kind == "hedge" and each.drafted}
     return [

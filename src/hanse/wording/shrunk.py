@@ -20,7 +20,7 @@ def measures(ask: View, draft: View) -> list[Change]:
     """A smaller quantity, a later deadline, a rarer event, a pilot: less; the contrary: more."""
     asked = _measures(ask)
     drafted = _measures(draft)
-    found = [*_pilot(ask, draft), *_partial(ask, draft)]
+    found = [*_pilot(ask, draft), *_partial(ask, draft), *_lessened(ask, draft, drafted)]
     for kind in ("per cent", "money", "count", "duration", "frequency", "multiple"):
         a, d = _odd(asked, drafted, kind), _odd(drafted, asked, kind)
         if len(a) == 1 and len(d) == 1 and _comparable(a[0], d[0]):
@@ -31,6 +31,20 @@ def measures(ask: View, draft: View) -> list[Change]:
         span = multiple[0].start, multiple[0].end
         found.append(Change("partly", "measure", span, None, f"“{_quote(ask, multiple[0])}” is gone"))
     return found
+
+
+_WHOLLY = frozenset(["end", "abolish", "prohibit"])
+
+
+def _lessened(ask: View, draft: View, drafted: list[Measure]) -> list[Change]:
+    """What was to end is only to be halved, or cut by a third."""
+    whole = next((term for term in ask.content if term.key in _WHOLLY and term.key not in draft.keys), None)
+    less = next((term for term in draft.content if term.key == "reduce" and "reduce" not in ask.keys), None)
+    if whole is None or less is None or not any(each.kind in ("per cent", "multiple") for each in drafted):
+        return []
+    old, new = ask.text[whole.start : whole.end], draft.text[less.start : less.end]
+    spans = (whole.start, whole.end), (less.start, less.end)
+    return [Change("partly", "measure", *spans, f"“{old}” became “{new}”")]
 
 
 def _measures(view: View) -> list[Measure]:

@@ -10,7 +10,7 @@ from hanse.text.document import Span
 from hanse.wording.actions import bare_action
 from hanse.wording.bearers import bearer
 from hanse.wording.caveats import caveats, hedges
-from hanse.wording.clause import Directive, directives, grammar, preambular, read, sentences
+from hanse.wording.clause import Directive, directives, grammar, is_future, preambular, read, sentences
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.negation import denied_subject, negates, negation
@@ -170,7 +170,7 @@ _PERMISSIONS = {
 def _directed(text: str, flattened: str, head: Directive, language: str) -> Strength:
     phrase = flattened[head.start : head.end]
     negated = negates(flattened, head, language)
-    level = head.level
+    level = 5 if negated and is_future(text[head.start : head.end], language) else head.level
     if phrase in _PERMISSIONS:
         level = (
             5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hanse.wording.changes import Change, Effect
+from hanse.wording.deeds import of_sides, same_side, turned
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
@@ -14,7 +15,9 @@ from hanse.wording.view import View, conditional
 
 def negations(ask: View, draft: View) -> list[Change]:
     """What was asked is denied or forbidden, or the reverse."""
-    if conditional(ask) != conditional(draft):
+    if found := turned(ask, draft):
+        return found
+    if conditional(ask) != conditional(draft) or same_side(ask, draft):
         return []
     a, d = polarities(ask, draft)
     before, after = denied(ask), denied(draft)
@@ -62,8 +65,11 @@ def opposites(ask: View, draft: View) -> list[Change]:
     lost = [term for term in ask.content if term.key not in draft.everywhere and term.start not in ask.caveat_terms]
     new = [term for term in draft.content if term.key not in ask.everywhere and term.start not in draft.caveat_terms]
     found = []
+    agreed = same_side(ask, draft)
     for before in lost:
         for after in new:
+            if agreed and of_sides(before, after):
+                continue
             pair = frozenset((before.key, after.key))
             words = frozenset((before.word, after.word))
             if pair not in _pairs() and words not in _word_pairs(ask.language):
