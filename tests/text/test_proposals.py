@@ -42,7 +42,7 @@ def test_the_mark_of_agreement_stays_in_the_words() -> None:
     ("bracket", "author", "kind", "text"),
     [
         ("[EU: with ports]", "EU", "insert", "with ports"),
-        ("[EU: delete]", "EU", "delete", ""),
+        ("[EU: delete]", "EU", "delete", "Towns act every year."),
         ("[EU: delete “as appropriate”]", "EU", "delete", "as appropriate"),
         ("[EU, Chile: replace “ports” with “piers”]", "EU, Chile", "replace", "piers"),
         ("[EU alt: with piers]", "EU", "insert", "with piers"),
