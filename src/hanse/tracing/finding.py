@@ -17,6 +17,7 @@ from hanse.tracing.differences import differences
 from hanse.tracing.information import Coder
 from hanse.tracing.insertions import with_insertions
 from hanse.tracing.judgement import Judgement, Seen, absent
+from hanse.tracing.negation import keeps_negation
 from hanse.tracing.overlap import LEAST, Overlap, overlap
 from hanse.wording.shift import Shift, shifts
 from hanse.wording.strength import Strength, strength
@@ -51,6 +52,8 @@ def _in_base_text(asked: Asked, placed: Placed, alignment: Alignment) -> Judgeme
     if reason := _pending(placed, _open_share(asked, placed, alignment), answer):
         return seen.judged("pending", (reason,))
     found = _shifts(asked, placed, answer)
+    if keeps_negation(alignment, answer):
+        found = tuple(shift for shift in found if shift.kind != "negation")
     less = differences(alignment, answer, _explained(found, force, answer[0]), _own(asked, found))
     return seen.judged(*_outcome(asked, placed, alignment, shared, found, less))
 

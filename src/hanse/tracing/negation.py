@@ -1,0 +1,30 @@
+"""Do an ask and a passage deny in the same places?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from hanse.text.document import Span
+from hanse.tracing.align import Alignment
+
+SAME_BUT_FOR_EDITING = 0.90
+"""Share of the ask's information, aligned to the letter, from which two texts differ only by an editor's hand."""
+_WORDS = """no not never nor none neither cannot without ne pas jamais sans ni aucun aucune nul nulle nunca sin ningun
+ninguna nadie tampoco jamas"""
+_NEGATIONS = frozenset(_WORDS.split())
+
+
+def keeps_negation(alignment: Alignment, clause: Span) -> bool:
+    """Whether near-identical texts deny in the same places: every negation of either is aligned, and in order.
+
+    Then nothing is turned round, whatever an editor did to the conjunctions between.
+    """
+    if alignment.coverage * alignment.exact < SAME_BUT_FOR_EDITING or bool((np.diff(alignment.theirs) < 0).any()):
+        return False
+    ask, passage = alignment.ask, alignment.passage
+    kept = set(zip(alignment.mine.tolist(), alignment.theirs.tolist(), strict=True))
+    mine = [i for i, token in enumerate(ask.tokens) if token.form in _NEGATIONS]
+    theirs = [
+        j for j, token in enumerate(passage.tokens) if token.form in _NEGATIONS and clause[0] <= token.start < clause[1]
+    ]
+    return {i for i, _ in kept} >= set(mine) and {j for _, j in kept} >= set(theirs)
