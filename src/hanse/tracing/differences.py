@@ -47,7 +47,8 @@ _VERB_OPENERS = _by_language(
 _NOUNS_WITH_TO = _by_language(en="right rights access entitled entitlement addition respect contribution approach")
 _JOINS = _by_language(en="and or", fr="et ou", es="y e o u")
 _LIGHT = _by_language(
-    en="due owing line accordance conformity keeping aim aims aiming order view purpose purposes regard respect basis light case cases means way ways",
+    en="due owing line accordance conformity keeping aim aims aiming order view "
+    " purpose purposes regard respect basis light case cases means way ways",
     fr="vue afin but fin fins egard cas cadre titre moyen sens matiere",
     es="fin fines vista efecto efectos caso casos marco respecto medio modo materia",
 )
