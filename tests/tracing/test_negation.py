@@ -21,3 +21,10 @@ def test_a_negation_put_in_or_taken_out_is_not_kept():
     assert not kept(ASK, ASK.replace("shall ensure", "shall not ensure"))
     assert not kept(ASK, ASK.replace("are not turned", "are turned"))
     assert uptake(ASK, ASK.replace("shall not detain", "shall detain")).outcome == "reversed"
+
+
+def test_a_word_that_denies_is_said_by_a_negation():
+    prohibited = "Detention of families with children shall be prohibited."
+    denied = "Families with children shall not be detained."
+    assert uptake(prohibited, denied).outcome == "reflected"
+    assert uptake(denied, prohibited).outcome == "reflected"

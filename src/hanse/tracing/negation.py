@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
+from hanse.tracing.information import Coded
 
 SAME_BUT_FOR_EDITING = 0.90
 """Share of the ask's information, aligned to the letter, from which two texts differ only by an editor's hand."""
 _WORDS = """no not never nor none neither cannot without ne pas jamais sans ni aucun aucune nul nulle nunca sin ningun
 ninguna nadie tampoco jamas"""
 _NEGATIONS = frozenset(_WORDS.split())
+_DENYING = frozenset(["prohibit", "end", "abolish", "refrain", "prevent"])
+"""Senses of words that deny as a negation does ("detention is prohibited", "nobody shall be detained")."""
+
+Mask = npt.NDArray[np.bool_]
+
+
+def said_by_denying(text: Coded, aligned: Mask, other: Coded, other_aligned: Mask) -> Mask:
+    """Which unaligned words of ``text`` deny, where ``other`` has an unaligned negation: it says the same."""
+    said = np.zeros(len(text.tokens), dtype=bool)
+    if any(token.form in _NEGATIONS and not other_aligned[j] for j, token in enumerate(other.tokens)):
+        for each in text.expressions:
+            if each.sense in _DENYING and not aligned[each.first : each.last + 1].any():
+                said[each.first : each.last + 1] = True
+    return said
 
 
 def keeps_negation(alignment: Alignment, clause: Span) -> bool:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
+from hanse.tracing.negation import said_by_denying
 
 REACH = 4
 """Tokens around an aligned word in which other words may stand in for what the ask lacks."""
@@ -76,6 +77,8 @@ def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tup
     for first, last in zip(alignment.theirs, alignment.until, strict=True):
         taken[first : last + 1] = True
         near[max(0, first - REACH) : last + REACH + 1] = True
+    found |= said_by_denying(ask, found, passage, taken)
+    taken |= said_by_denying(passage, taken, ask, found)
     framed = [any(start <= token.start < end for start, end in frame) for token in passage.tokens]
     around = near & passage.content & (taken | ~np.array(framed, dtype=bool))
     size = float(substance[wanted].sum()) or 1.0
