@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hanse.text.document import Span
 from hanse.wording.changes import DEFINITE, PARTIES, Change
+from hanse.wording.clause import is_future
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
 from hanse.wording.terms import Term, terms
@@ -25,6 +27,8 @@ def parties(ask: View, draft: View) -> list[Change]:
     if order := _ordered(ask) & {(b, a, how) for a, b, how in _ordered(draft)}:
         first, second, _ = min(order)
         return [_swap(_first(ask, first), _first(draft, second))]
+    if _mirrored(ask, draft):
+        return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
     if _voice(ask, draft):
         return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
     asked, drafted = _bearer(ask), _bearer(draft)
@@ -45,6 +49,54 @@ def parties(ask: View, draft: View) -> list[Change]:
     if not drafted and unnamed and not asked & draft.everywhere and _is_passive(draft):
         return [Change("weakened", "bearer", _span(ask), where, f"{_name(ask)} is no longer named as the one to act")]
     return []
+
+
+MOST_NAMED = 3
+"""Words of substance that a party's name may have, for two parties to be told apart by them."""
+
+
+_EITHER = frozenset(["meet", "join", "accompani", "trade", "marri", "equal", "border", "complement", "decide_jointly"])
+"""Verbs that say the same of both, whoever stands first."""
+
+
+def _mirrored(ask: View, draft: View) -> bool:
+    """Parties that no lexicon knows, each in the other's place: "landlords shall notify tenants"."""
+    a, d = _sides(ask), _sides(draft)
+    if a is None or d is None or a[1] != d[1] or a[1] in _MUTUAL | _EITHER:
+        return False
+    left, _, right = a
+    other_left, _, other_right = d
+    if not left or not other_left or left & other_left or max(len(left), len(other_left)) > MOST_NAMED:
+        return False
+    return left <= other_right and other_left <= right
+
+
+_BY = frozenset(["by", "par", "por"])
+
+
+def _sides(view: View) -> tuple[frozenset[str], str, frozenset[str]] | None:
+    """The subject's terms, the verb, and the terms behind it; None for a passive, or where no verb can be told."""
+    if _is_passive(view) or any(term.word in _BY for term in view.every):
+        return None
+    content = [term for term in view.content if term.start not in view.caveat_terms]
+    if view.force.modal and view.force.bearer_span:
+        start, end = _span(view) or (0, 0)
+        subject = [term for term in content if start <= term.start < end]
+        own = (_modal(view) or (0, 0))[0] if is_future(view.force.modal, view.language) else view.head_end
+        behind = [term for term in content if term.start >= max(own, end)]
+    elif not view.force.modal and view.language != "en":
+        place = next((at for at, term in enumerate(content) if _PRESENT[view.language].search(term.word)), 0)
+        subject, behind = content[:place], content[place:]
+        if place and re.search(r",|\b(?:et|ou|y|o)\b", view.flattened[subject[0].start : behind[0].start]):
+            return None
+    else:
+        return None
+    if not behind:
+        return None
+    return frozenset(t.key for t in subject), behind[0].key, frozenset(t.key for t in behind[1:])
+
+
+_PRESENT = {"fr": re.compile(r"[^m]ent$"), "es": re.compile(r"[aeo]n$")}
 
 
 def _swap(asked: Span | None, drafted: Span | None) -> Change:

@@ -29,11 +29,30 @@ def modality(ask: View, draft: View) -> list[Change]:
     drafted = _place(draft, d.modal_span)
     if d.negated != a.negated or _same_act(ask, draft) or (d.level == 1 and _enabling(ask) and not _enabling(draft)):
         return []
+    if d.level >= level and (within := _embedded(ask, draft)):
+        return within
     if d.level < level:
         return [Change("weakened", "modality", asked, drafted, _became(a.modal, d.modal, ask, a.level))]
     if d.level > level:
         return [Change("stronger", "modality", asked, drafted, _became(a.modal, d.modal, ask, a.level))]
     return []
+
+
+def _embedded(ask: View, draft: View) -> list[Change]:
+    """ "Decides that it shall" became "decides that it may"."""
+    a, d = ask.embedded, draft.embedded
+    asked = a.level if a.modal else 2
+    if not d.modal or a.negated != d.negated or d.level >= asked or (not a.modal and ask.that is None):
+        return []
+    return [
+        Change(
+            "weakened",
+            "modality",
+            None,
+            None,
+            f"“{a.modal}” became “{d.modal}”" if a.modal else f"it only “{d.modal}” be done",
+        )
+    ]
 
 
 def _only_quoted(ask: View, draft: View) -> bool:
@@ -137,17 +156,56 @@ def scales(ask: View, draft: View) -> list[Change]:
 
 def nominal(ask: View, draft: View) -> list[Change]:
     """The act asked for became the object of a lesser one: to transfer, to discuss the transfer."""
+    act = _act(ask)
+    if act is None:
+        return []
+    return _talked_about(act, ask, draft) or _lesser_head(act, ask, draft)
+
+
+def _lesser_head(act: Term, ask: View, draft: View) -> list[Change]:
     levels = next(levels for name, _, _, levels in _scales() if name == "action")
-    act, lesser = _head_verb(ask), _head_verb(draft)
-    if act is None or lesser is None or lesser.key in ask.keys or levels.get(lesser.key, 9.0) > 1.0:
+    lesser = _head_verb(draft)
+    if lesser is None or lesser.key in ask.keys or levels.get(lesser.key, 9.0) > 1.0:
         return []
     if levels.get(act.key, 2.5) - levels[lesser.key] < 1.0:
         return []
+    passive = levels[lesser.key] == 0 and draft.flattened[: lesser.start].rstrip().endswith((" be", " etre", " ser"))
+    others = [each for each in draft.content if each.start > lesser.start or (passive and each.start < lesser.start)]
+    return [_diluted("action", act, lesser, ask, draft)] if any(_same_act_as(act, each) for each in others) else []
+
+
+def _talked_about(act: Term, ask: View, draft: View) -> list[Change]:
+    """ "Calls for the abolition" became "calls for a dialogue on the abolition"."""
+    start, end = draft.region
+    for hit in _nominal_book(draft.language).find(draft.flattened[start:end]):
+        at, stop = start + hit.start, start + hit.end
+        if draft.flattened[at:stop].split()[0] in ask.flattened or at < draft.head_end - (stop - at):
+            continue
+        before = [term for term in draft.content if draft.head_end <= term.start < at]
+        behind = [term for term in draft.content if term.start >= stop][:3]
+        if len(before) < 2 and any(_same_act_as(act, each) for each in behind):
+            why = f"the act became the object of a lesser one (“{draft.text[at:stop]}”)"
+            return [Change("weakened", "hedge", (act.start, act.end), (at, stop), why)]
+    return []
+
+
+@cache
+def _nominal_book(language: str) -> PhraseBook[str]:
+    return PhraseBook((phrase, phrase) for phrase in lexicon(language, "caveats")["hedges"]["nominal"])
+
+
+def _same_act_as(act: Term, other: Term) -> bool:
     root = act.word.split()[0][:5]
-    behind = [each for each in draft.content if each.start > lesser.start]
-    if not any(each.key == act.key or (len(root) > 4 and each.word.startswith(root)) for each in behind):
-        return []
-    return [_diluted("action", act, lesser, ask, draft)]
+    return other.key == act.key or (len(root) > 4 and other.word.startswith(root))
+
+
+def _act(view: View) -> Term | None:
+    """The deed of the predicate: a verb, or the noun of a deed ("calls for the abolition")."""
+    levels = next(levels for name, _, _, levels in _scales() if name == "action")
+    first = next((term for term in view.content if term.start >= view.head_end), None)
+    if first is None or not view.acts:
+        return None
+    return first if is_verb(view, first) or (view.force.modal and levels.get(first.key, 0.0) > 1.0) else None
 
 
 def _head_verb(view: View) -> Term | None:
@@ -158,7 +216,7 @@ def _head_verb(view: View) -> Term | None:
 
 def _diluted(name: str, before: Term, after: Term, ask: View, draft: View) -> Change:
     kind = _KIND[name]
-    what = "the verb " if kind == "verb" else ""
+    what = "the verb " if kind == "verb" and is_verb(ask, before) else ""
     old, new = ask.text[before.start : before.end], draft.text[after.start : after.end]
     return Change(
         "weakened", kind, (before.start, before.end), (after.start, after.end), f"{what}“{old}” became “{new}”"
@@ -167,6 +225,8 @@ def _diluted(name: str, before: Term, after: Term, ask: View, draft: View) -> Ch
 
 def is_verb(view: View, term: Term) -> bool:
     """Does the term stand where a predicate's verb stands?"""
+    if not view.acts:
+        return False
     modal = _place(view, view.force.modal_span)
     if modal and modal[0] < term.start < modal[1]:
         return True

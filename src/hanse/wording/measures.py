@@ -120,10 +120,10 @@ def _unit(text: str, words: dict[str, Any]) -> float:
 
 
 def _bound(flattened: str, start: int, words: dict[str, Any]) -> Literal["", "most", "least"]:
-    before = flattened[max(0, start - 28) : start]
+    before = flattened[max(0, start - 60) : start]
     if re.search(rf"(?:{words['threshold']})", flattened[max(0, start - 40) : start]):
         return "most"
-    if re.search(rf"(?:{words['most']})\s*$", before):
+    if re.search(rf"\b(?:{words['most']})\s*$", before):
         return "most"
     return "least" if re.search(rf"(?:{words['least']})\s*$", before) else ""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from hanse.text.document import Span
+from hanse.wording.actions import bare_action
 from hanse.wording.bearers import bearer
 from hanse.wording.caveats import find_caveats
 from hanse.wording.clause import Directive, directives, preambular, read, sentences
@@ -15,6 +16,8 @@ from hanse.wording.flat import WORD
 from hanse.wording.phrases import Hit
 from hanse.wording.strength import Strength, strength
 from hanse.wording.terms import Term, terms
+
+_THAT = re.compile(r"\W*\b(?:that|que|qu')\W+")
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,29 @@ class View:
                 end += 1
             text = text[:start] + " " * (end - start) + text[end:]
         return text
+
+    @cached_property
+    def acts(self) -> bool:
+        """Is there a verb that directs, or a bare action, or a chapeau above? "Mayors" alone does nothing."""
+        bare = bare_action(self.flattened, self.region, self.language)
+        return bool(self.force.modal or self.chapeau or bare or len(self.every) > 6)
+
+    @cached_property
+    def embedded(self) -> Strength:
+        """Strength of what the directive word says "that" of: "Decides that bridges may be repaired"."""
+        if self.that is None:
+            return Strength(0, language=self.language)
+        return strength(self.text[self.that : self.region[1]], language=self.language)
+
+    @cached_property
+    def that(self) -> int | None:
+        """Where the clause starts that the directive word opens with "that"."""
+        span = self.force.modal_span
+        if span is None:
+            return None
+        end = self.region[0] + span[1]
+        found = _THAT.match(self.flattened, max(end - 5, 0), self.region[1]) or _THAT.match(self.flattened, end)
+        return found.end() if found else None
 
     @cached_property
     def head_end(self) -> int:
