@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hanse.text.document import Span
@@ -50,7 +51,7 @@ def _embedded(ask: View, draft: View) -> list[Change]:
             "modality",
             None,
             None,
-            f"“{a.modal}” became “{d.modal}”" if a.modal else f"it only “{d.modal}” be done",
+            f"“{a.modal}” became “{d.modal}”" if a.modal else f"what was asked now stands under “{d.modal}”",
         )
     ]
 
@@ -205,7 +206,12 @@ def _act(view: View) -> Term | None:
     first = next((term for term in view.content if term.start >= view.head_end), None)
     if first is None or not view.acts:
         return None
-    return first if is_verb(view, first) or (view.force.modal and levels.get(first.key, 0.0) > 1.0) else None
+    noun = levels.get(first.key, 0.0) > 1.0 or (first.key not in levels and _OF_A_DEED.search(first.word))
+    return first if is_verb(view, first) or (view.force.modal and noun) else None
+
+
+_OF_A_DEED = re.compile(r"(?:tion|sion|cion|ment|miento|ance|ence|ing|al|ure|ura|aje)s?$")
+"""Endings of nouns that name a deed: cancellation, refurbishment, withdrawal."""
 
 
 def _head_verb(view: View) -> Term | None:
@@ -262,7 +268,7 @@ def qualities(ask: View, draft: View) -> list[Change]:
     """ "Full" participation became participation, "direct" funding became funding."""
     found = []
     for place, term in enumerate(ask.content[:-1]):
-        if term.key not in _QUALITIES or not term.classed or term.key in draft.everywhere:
+        if term.key not in _QUALITIES or not term.classed or term.key in draft.everywhere | draft.inner:
             continue
         noun = next((each for each in ask.content[place + 1 : place + 3] if each.key not in _QUALITIES), None)
         if noun is None or noun.key not in draft.keys or not noun.classed or noun.key in PARTIES:

@@ -56,6 +56,12 @@ class View:
         )
 
     @cached_property
+    def inner(self) -> frozenset[str]:
+        """The keys of the single words in known phrases: "permanent seat" is a seat, and permanent."""
+        words = (word for term in self.content if " " in term.word for word in term.word.split())
+        return frozenset(term.key for word in words for term in terms(word, self.language))
+
+    @cached_property
     def force(self) -> Strength:
         """Strength of the region; spans are offsets into the region."""
         return strength(self.text[slice(*self.region)], chapeau=self.chapeau or None, language=self.language)
