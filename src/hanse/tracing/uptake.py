@@ -24,6 +24,10 @@ REVISES = 0.20
 TYPICAL = 40.0
 """Nats of surprisal at which a match is as likely substance as boilerplate."""
 
+_FEATURES = "coverage recall fit loss novel surprisal shared precision exact longest verbatim"
+_NOTHING = dict.fromkeys(_FEATURES.split(), 0.0)
+"""The features of a pair that shares nothing."""
+
 
 def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     """What ``new`` does with ``ask``, given earlier texts.
@@ -110,12 +114,12 @@ def _of_nothing(ask: str, new: Document, has_record: bool) -> Uptake:
         if not ask.strip()
         else "The text has no words."
     )
-    return Uptake(float(emptied), float(emptied), 0.0, 0.0, 0.0, outcome, None, (), (), reason)
+    return Uptake(float(emptied), float(emptied), 0.0, 0.0, 0.0, outcome, None, (), (), reason, _NOTHING)
 
 
 def _absent(ask: str) -> Uptake:
     reason = "No passage of the text shares enough words with the ask."
-    return Uptake(0.0, 0.0, 0.0, 0.0, 0.0, "not reflected", None, (), (), reason)
+    return Uptake(0.0, 0.0, 0.0, 0.0, 0.0, "not reflected", None, (), (), reason, _NOTHING)
 
 
 def _words(value: Text) -> str:
