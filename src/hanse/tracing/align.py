@@ -52,6 +52,11 @@ class Alignment:
         return float((self.ask.weights[self.mine] * self.worth).sum())
 
     @cached_property
+    def rare(self) -> float:
+        """As `shared`, each word counted by the square of its weight, so that common words hardly count."""
+        return float((np.square(self.ask.weights[self.mine]) * self.worth).sum())
+
+    @cached_property
     def coverage(self) -> float:
         """Share of the ask's information that the passage has, 0 to 1; 1 for identical text."""
         if self.verbatim:

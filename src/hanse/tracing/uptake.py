@@ -21,10 +21,10 @@ Text = str | Passage | Document
 
 REVISES = 0.20
 """Share of an earlier text's information that ask and new text must both have to count as revisions of it."""
-TYPICAL = 40.0
-"""Nats of surprisal at which a match is as likely substance as boilerplate."""
+TYPICAL = 3.0
+"""Rare words shared, each counted by the square of its weight, at which substance is as likely as boilerplate."""
 
-_FEATURES = "coverage recall fit loss novel surprisal shared precision exact longest verbatim"
+_FEATURES = "coverage recall fit loss novel surprisal shared rare precision exact longest verbatim"
 _NOTHING = dict.fromkeys(_FEATURES.split(), 0.0)
 """The features of a pair that shares nothing."""
 
@@ -53,7 +53,8 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     echoes = past.echoes(found.alignment, coder)
     novel = novelty(found.alignment, echoes)
     nats = surprisal(found.alignment)
-    substantive = nats / (nats + TYPICAL)
+    rare = found.alignment.rare
+    substantive = rare / (rare + TYPICAL)
     score = found.coverage * (0.5 + 0.5 * substantive)
     if earlier:
         score = _score_of_change(coder, wording, _words(text), [_words(each) for each in earlier], found, novel)
@@ -96,6 +97,7 @@ def _features(found: Judgement, novel: float, nats: float) -> dict[str, float]:
         "novel": novel,
         "surprisal": nats,
         "shared": alignment.shared,
+        "rare": alignment.rare,
         "precision": alignment.precision,
         "exact": alignment.exact,
         "longest": float(alignment.longest),
