@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hanse.wording.bearers import bearer, passive
 from hanse.wording.changes import PARTIES, Change
-from hanse.wording.clause import Directive, directives, sentences
+from hanse.wording.clause import Directive, directives, is_future, sentences
 from hanse.wording.flat import WORD
 from hanse.wording.negation import denied_subject, negates, negation
 from hanse.wording.terms import Term
@@ -41,6 +42,8 @@ def deeds(view: View) -> tuple[Deed, ...]:
         heads = _leading(view, directives(view.text, view.flattened, view.language, sentence))
         stops = [head.start for head in heads[1:]] + [sentence[1]]
         found += [each for head, stop in zip(heads, stops, strict=False) if (each := _deed(view, head, stop))]
+        if not heads and view.language in PRESENT and (plain := _indicative(view, sentence)):
+            found.append(plain)
     return tuple(found)
 
 
@@ -61,14 +64,35 @@ def _leading(view: View, heads: list[Directive]) -> list[Directive]:
 
 def _deed(view: View, head: Directive, stop: int) -> Deed | None:
     inside = _verb_in(view, head)
+    if inside is None and is_future(view.flattened[head.start : head.end], view.language):
+        own = next((term for term in view.content if term.start == head.start), None)
+        return Deed(own, _sign(view, head), False, frozenset()) if own else None
     term = inside or _first(view, head, stop)
     if term is None:
         return None
     if not (term.classed and term.key in FORBIDDING | ALLOWING):
-        return Deed(term, -1 if negates(view.flattened, head, view.language) else 1, False, frozenset())
+        return Deed(term, _sign(view, head), False, frozenset())
     denied = _denied(view, head)
     sign = -1 if (term.key in FORBIDDING) != denied else 1
     return Deed(term, sign, True, _objects(view, head, term, stop))
+
+
+def _sign(view: View, head: Directive) -> int:
+    return -1 if negates(view.flattened, head, view.language) else 1
+
+
+def _indicative(view: View, sentence: tuple[int, int]) -> Deed | None:
+    """French and Spanish texts bind in the present tense: the first word of substance that has its ending."""
+    inside = [term for term in view.content if sentence[0] <= term.start < sentence[1]]
+    verb = next((term for term in inside[1:] if PRESENT[view.language].search(term.word)), None)
+    if verb is None:
+        return None
+    around = WORD.findall(view.flattened, max(sentence[0], verb.start - 8), min(verb.end + 8, sentence[1]))
+    return Deed(verb, -1 if set(around) & _NOT[view.language] else 1, False, frozenset())
+
+
+PRESENT = {"fr": re.compile(r"[^m]ent$"), "es": re.compile(r"[aeo]n$")}
+"""Endings of the third person plural."""
 
 
 _NOT = {
@@ -174,9 +198,13 @@ def _one(a: Deed, d: Deed, ask: View, draft: View) -> bool:
     if a.by_verb and d.by_verb:
         return _shared(a.objects, d.objects)
     if not a.by_verb and not d.by_verb:
-        return a.term.key == d.term.key and _alone(a, ask) and _alone(d, draft)
+        return _same(a.term, d.term) and _alone(a, ask) and _alone(d, draft)
     verb, plain, view = (a, d, draft) if a.by_verb else (d, a, ask)
     return plain.term.key in verb.objects and _shared(verb.objects, view.keys)
+
+
+def _same(one: Term, other: Term) -> bool:
+    return one.key == other.key or (len(one.key) > 6 and len(other.key) > 6 and one.key[:7] == other.key[:7])
 
 
 def _alone(deed: Deed, view: View) -> bool:

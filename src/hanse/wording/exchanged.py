@@ -8,6 +8,7 @@ from itertools import pairwise
 from hanse.text.document import Span
 from hanse.wording.changes import DEFINITE, PARTIES, Change
 from hanse.wording.clause import is_future
+from hanse.wording.deeds import PRESENT
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
 from hanse.wording.terms import Term, terms
@@ -29,6 +30,8 @@ def parties(ask: View, draft: View) -> list[Change]:
         return [_swap(_first(ask, first), _first(draft, second))]
     if _mirrored(ask, draft):
         return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
+    if found := _everybody_in_the_present(ask, draft):
+        return found
     if _voice(ask, draft):
         return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
     asked, drafted = _bearer(ask), _bearer(draft)
@@ -51,7 +54,7 @@ def parties(ask: View, draft: View) -> list[Change]:
     return []
 
 
-MOST_NAMED = 3
+MOST_NAMED = 5
 """Words of substance that a party's name may have, for two parties to be told apart by them."""
 
 
@@ -71,6 +74,18 @@ def _mirrored(ask: View, draft: View) -> bool:
     return left <= other_right and other_left <= right
 
 
+def _everybody_in_the_present(ask: View, draft: View) -> list[Change]:
+    """ "Les armateurs déclarent" became "toutes les parties prenantes déclarent", without a directive word."""
+    a, d = _sides(ask), _sides(draft)
+    if a is None or d is None or ask.force.modal or draft.force.modal or a[1] != d[1]:
+        return []
+    if d[0] != {"all_actors"} or "all_actors" in a[0] or a[0] & draft.keys:
+        return []
+    spans = [(view.content[0].start, view.content[len(side[0]) - 1].end) for view, side in ((ask, a), (draft, d))]
+    old, new = ask.text[slice(*spans[0])], draft.text[slice(*spans[1])]
+    return [Change("weakened", "bearer", *spans, f"“{old}” became “{new}”")]
+
+
 _BY = frozenset(["by", "par", "por"])
 
 
@@ -85,7 +100,7 @@ def _sides(view: View) -> tuple[frozenset[str], str, frozenset[str]] | None:
         own = (_modal(view) or (0, 0))[0] if is_future(view.force.modal, view.language) else view.head_end
         behind = [term for term in content if term.start >= max(own, end)]
     elif not view.force.modal and view.language != "en":
-        place = next((at for at, term in enumerate(content) if _PRESENT[view.language].search(term.word)), 0)
+        place = next((at for at, term in enumerate(content) if PRESENT[view.language].search(term.word)), 0)
         subject, behind = content[:place], content[place:]
         if place and re.search(r",|\b(?:et|ou|y|o)\b", view.flattened[subject[0].start : behind[0].start]):
             return None
@@ -94,9 +109,6 @@ def _sides(view: View) -> tuple[frozenset[str], str, frozenset[str]] | None:
     if not behind:
         return None
     return frozenset(t.key for t in subject), behind[0].key, frozenset(t.key for t in behind[1:])
-
-
-_PRESENT = {"fr": re.compile(r"[^m]ent$"), "es": re.compile(r"[aeo]n$")}
 
 
 def _swap(asked: Span | None, drafted: Span | None) -> Change:

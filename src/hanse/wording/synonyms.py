@@ -30,12 +30,16 @@ def stem(word: str, language: str) -> str:
         word = _BRITISH.sub(lambda match: _AMERICAN[match.group()], word)
     elif language == "fr":
         word = _FEMININE.sub("e", word)
+    elif language == "es":
+        word = _PLURAL.sub("no", word)
     stemmed: str = _stemmer(language).stemWord(word)
     return _IRREGULAR.get(stemmed, stemmed)
 
 
 _FEMININE = re.compile(r"(?<=\w{3})ees?$")
 """The participle's feminine, from which folding took the accent that the stemmer needs."""
+_PLURAL = re.compile(r"(?<=\w{3})nos$")
+"""A Spanish plural that the stemmer takes for a verb and its pronoun: gobiernos."""
 _IRREGULAR = {"women": "woman", "children": "child", "men": "man", "programm": "program"}
 _AMERICAN = {
     **{f"is{end}": f"iz{end}" for end in ("e", "es", "ed", "er", "ing", "ation", "ations")},

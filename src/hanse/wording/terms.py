@@ -42,8 +42,10 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
     place = 0
     while place < len(words):
         start, end, word, own = words[place]
-        for length in range(min(lengths.get(own, 0), len(words) - place), 0, -1):
-            phrase = " ".join(each[3] for each in words[place : place + length])
+        longest_here = max(lengths.get(own, 0), lengths.get(word, 0))
+        for length in range(min(longest_here, len(words) - place), 0, -1):
+            written = " ".join(each[2] for each in words[place : place + length])
+            phrase = written if written in known else " ".join(each[3] for each in words[place : place + length])
             if phrase in known and (length > 1 or (word not in small and word not in other)):
                 end = words[place + length - 1][1]
                 found.append(Term(start, end, known[phrase], flat(text[start:end]), True, False))
