@@ -271,6 +271,14 @@ def test_restricted_documents_come_in_when_that_is_said(folder: Path) -> None:
         refuse_restricted(board)
 
 
+def test_an_ask_is_as_protected_as_its_row_or_its_table_whichever_is_stricter(folder: Path) -> None:
+    (folder / "campaign.toml").write_text('[[documents]]\nfile = "asks/asks.csv"\nhandling = "internal"\n')
+    rows = "id,actor,date,text,kind,handling\na1,X,,Ports open.,add,\na2,X,,Ports shut.,add,restricted\n"
+    (folder / "asks" / "asks.csv").write_text(rows)
+    campaign = open_campaign(folder, include_restricted=True)
+    assert [ask.handling for ask in campaign.asks] == ["internal", "restricted"]
+
+
 def test_asks_are_tied_to_the_statement_that_holds_their_words(folder: Path) -> None:
     make(
         folder,

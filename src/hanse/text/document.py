@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 Span = tuple[int, int]
 """Half-open ``(start, end)`` in Unicode code points."""
@@ -18,6 +18,11 @@ Part = Literal["", "preamble", "operative"]
 Handling = Literal["public", "internal", "restricted"]
 ProposalKind = Literal["insert", "delete", "replace", "alternative", "reserve", "comment"]
 FurnitureKind = Literal["header", "footer", "page number", "line number", "footnote", "other"]
+
+
+def strictest(*levels: Handling) -> Handling:
+    """The most protected of one or more handling levels."""
+    return max(levels, key=get_args(Handling).index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from hanse.errors import BadCampaign, DuplicateFile, HanseError, UndatedDraft
-from hanse.text.document import Document
+from hanse.text.document import Document, strictest
 from hanse.text.reading import read, slug
 from hanse.tracing import asks as asking
 from hanse.tracing.adoption import with_standing
@@ -273,7 +273,7 @@ class Folder:
                     self.withheld.append(f"{file.path}: ask {ask.id} is restricted and was left out.")
                 else:
                     handling = self.said[file.path].handling if file.path in self.said else "public"
-                    asks.append(replace(ask, handling=handling) if handling != "public" else ask)
+                    asks.append(replace(ask, handling=strictest(ask.handling, handling)))
         return placed(asks, statements)
 
 

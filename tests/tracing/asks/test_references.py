@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hanse.text.document import Document, Passage
@@ -37,3 +39,12 @@ def test_a_number_alone_stands_for_the_words_of_the_draft_at_hand(
 def test_without_drafts_nothing_changes() -> None:
     ask = Ask("a", "paragraph 3", kind="delete")
     assert with_contested_words([ask], []) == (ask,)
+
+
+def test_no_ask_takes_words_from_a_draft_that_is_more_protected_than_itself() -> None:
+    leaked = replace(SECOND, handling="restricted")
+    ask = Ask("a", "OP3", kind="delete", date="2030-04-01")
+    assert with_contested_words([ask], [FIRST, leaked])[0].text == "Ferries run."
+    assert with_contested_words([ask], [leaked]) == (ask,)
+    (office,) = with_contested_words([replace(ask, handling="restricted")], [FIRST, leaked])
+    assert office.text == "Ferries may run."

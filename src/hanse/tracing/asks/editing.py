@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from hanse.errors import HanseError
+from hanse.text.document import strictest
 from hanse.tracing.board import Ask
 
 _EDITABLE = {"text", "actor", "date", "kind", "theme", "handling"}
@@ -48,7 +49,7 @@ def merged(asks: Sequence[Ask], *, text: str = "") -> Ask:
         date=min((ask.date for ask in asks if ask.date), default=None),
         theme=next((ask.theme for ask in asks if ask.theme), ""),
         span=(min(spans)[0], max(end for _, end in spans)) if spans and same_passage else first.span,
-        handling=max((ask.handling for ask in asks), key=("public", "internal", "restricted").index),
+        handling=strictest(*(ask.handling for ask in asks)),
     )
 
 

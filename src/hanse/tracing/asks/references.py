@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from hanse.text.document import Document
+from hanse.text.document import Document, strictest
 from hanse.tracing.board import Ask
 
 _NAMES = (
@@ -24,14 +24,16 @@ _NUMBER = r"(?P<number>\d+(?:\.\d+)*(?: (?:bis|ter|alt))?(?:\s?\([a-z]+\))*)"
 def with_contested_words(asks: Iterable[Ask], drafts: Sequence[Document]) -> tuple[Ask, ...]:
     """Asks to delete, oppose or retain a part by its number alone, with that part's words as their text.
 
-    The draft is the last one not later than the ask, else the first; where it has no such number, and for every other
-    ask, the ask comes back as it was.
+    The draft is the last one not later than the ask, else the first, of those that are no more protected than the ask
+    itself: no ask carries words that its readers may not see. Where it has no such number, and for every other ask, the
+    ask comes back as it was.
     """
     return tuple(_resolved(ask, drafts) if ask.kind in ("delete", "oppose", "retain") else ask for ask in asks)
 
 
 def _resolved(ask: Ask, drafts: Sequence[Document]) -> Ask:
     numbers = _numbers(ask.text)
+    drafts = [draft for draft in drafts if strictest(ask.handling, draft.handling) == ask.handling]
     if not numbers or not drafts:
         return ask
     earlier = [draft for draft in drafts if draft.date and ask.date and draft.date <= ask.date]

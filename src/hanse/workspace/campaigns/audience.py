@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from hanse.text.document import strictest
 from hanse.workspace.accounts.rights import Handling, sees
 from hanse.workspace.campaigns.models import Campaign
 
@@ -19,7 +20,7 @@ def up_to(level: str) -> list[str]:
 
 def stricter(one: str, other: str) -> str:
     """The more restrictive of two levels."""
-    return str(max(Handling(one), Handling(other), key=LEVELS.index))
+    return str(strictest(one, other))
 
 
 def occurring(campaign: Campaign) -> set[str]:
