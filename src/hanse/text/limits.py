@@ -11,7 +11,7 @@ from hanse.errors import DamagedFile, EmptyFile, OversizedFile
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is read."""
 MAX_UNPACKED = 400 * 1024 * 1024
-"""The most that a packed file (DOCX) may unpack to, all parts together."""
+"""The most that a packed file (DOCX, XLSX) may unpack to, all parts together."""
 MAX_PART = 150 * 1024 * 1024
 """The most that one part of a packed file may unpack to."""
 MAX_RATIO = 200
@@ -64,7 +64,7 @@ def part(packed: zipfile.ZipFile, name: str, where: str) -> bytes:
 
 
 def _bomb(what: str, where: str) -> OversizedFile:
-    return OversizedFile(f"the file is packed like a zip bomb: {what}", where=where, do="save it again from Word")
+    return OversizedFile(f"the file is packed like a zip bomb: {what}", where=where, do="save it again")
 
 
 def _megabytes(size: int) -> str:

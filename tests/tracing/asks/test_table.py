@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 
 import openpyxl
 import pytest
 
-from hanse.errors import BadCampaign
+from hanse.errors import BadCampaign, DamagedFile, OversizedFile
 from hanse.tracing.asks.table import asks_from_csv, asks_from_xlsx
 
 ROWS = [
@@ -109,4 +111,36 @@ def test_a_workbook_is_read_like_a_table() -> None:
 
 def test_what_is_no_workbook_is_refused() -> None:
     with pytest.raises(BadCampaign, match="workbook"):
+        asks_from_xlsx(packed("notes.txt", b"no sheet"))
+    with pytest.raises(DamagedFile):
         asks_from_xlsx(b"PK but not really")
+
+
+def test_a_workbook_that_is_a_zip_bomb_is_refused_unopened() -> None:
+    with pytest.raises(OversizedFile, match="zip bomb"):
+        asks_from_xlsx(packed("xl/worksheets/sheet1.xml", bytes(20_000_000)))
+
+
+def test_a_cell_at_the_end_of_the_sheet_does_not_fill_the_memory() -> None:
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(stream) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/worksheets/sheet1.xml"] = re.sub(rb'<dimension ref="[^"]+"', b'<dimension ref="A1:XFD1048576"', sheet)
+    assert parts["xl/worksheets/sheet1.xml"] != sheet
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+    assert asks_from_xlsx(out.getvalue()).asks == asks_from_csv(table().encode()).asks
+
+
+def packed(name: str, content: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()

@@ -13,6 +13,7 @@ import chardet
 
 from hanse.errors import BadCampaign, HanseError
 from hanse.text.document import Handling
+from hanse.text.limits import opened_zip
 from hanse.tracing.board import Ask, AskKind
 from hanse.tracing.campaign_dates import edtf
 
@@ -51,12 +52,18 @@ def asks_from_csv(data: bytes, where: str = "asks/asks.csv") -> AsksTable:
 
 
 def asks_from_xlsx(data: bytes, where: str = "asks/asks.xlsx") -> AsksTable:
-    """The first sheet of a workbook with the same columns as asks.csv."""
+    """The first sheet of a workbook with the same columns as asks.csv.
+
+    Raises BadCampaign where it is no workbook, DamagedFile or OversizedFile where its zip cannot be trusted.
+    """
     import openpyxl
 
+    opened_zip(data, where).close()
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        values = list(book.worksheets[0].iter_rows(values_only=True))
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # a format that reaches to the end of the sheet would make a million wide rows
+        values = list(sheet.iter_rows(values_only=True))
     except Exception as error:  # openpyxl lets through whatever zipfile and the XML parser raise
         raise BadCampaign("is not a readable workbook", where=where, do="save it again, or as asks.csv") from error
     rows = [["" if value is None else str(value) for value in row] for row in values]
