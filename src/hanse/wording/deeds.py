@@ -91,7 +91,7 @@ def _indicative(view: View, sentence: tuple[int, int]) -> Deed | None:
     return Deed(verb, -1 if set(around) & _NOT[view.language] else 1, False, frozenset())
 
 
-PRESENT = {"fr": re.compile(r"[^m]ent$"), "es": re.compile(r"[aeo]n$")}
+PRESENT = {"fr": re.compile(r"(?<![eiu]m)ent$"), "es": re.compile(r"[aeo]n$")}
 """Endings of the third person plural."""
 
 

@@ -81,9 +81,14 @@ def _everybody_in_the_present(ask: View, draft: View) -> list[Change]:
         return []
     if d[0] != {"all_actors"} or "all_actors" in a[0] or a[0] & draft.keys:
         return []
-    spans = [(view.content[0].start, view.content[len(side[0]) - 1].end) for view, side in ((ask, a), (draft, d))]
-    old, new = ask.text[slice(*spans[0])], draft.text[slice(*spans[1])]
-    return [Change("weakened", "bearer", *spans, f"“{old}” became “{new}”")]
+    asked, drafted = _opening(ask, a[0]), _opening(draft, d[0])
+    why = f"“{ask.text[slice(*asked)]}” became “{draft.text[slice(*drafted)]}”"
+    return [Change("weakened", "bearer", asked, drafted, why)]
+
+
+def _opening(view: View, subject: frozenset[str]) -> Span:
+    """Where the terms of the subject stand that the clause opens with."""
+    return view.content[0].start, view.content[len(subject) - 1].end
 
 
 _BY = frozenset(["by", "par", "por"])

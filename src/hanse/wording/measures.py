@@ -37,7 +37,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     words = _words(language)
     tens = "|".join(flat(word) for word, value in words["numbers"].items() if value in range(20, 100, 10))
     ones = "|".join(flat(word) for word, value in words["numbers"].items() if value in range(1, 10))
-    spelled = rf"(?:{tens})(?:-| et | y )(?:{ones})|" + "|".join(
+    spelled = rf"(?:{tens})(?:-| et | y | )(?:{ones})|" + "|".join(
         sorted(map(flat, words["numbers"]), key=len, reverse=True)
     )
     number = rf"(?:\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|{spelled})"
@@ -107,7 +107,7 @@ def measures(flattened: str, language: str) -> list[Measure]:
 def _number(text: str, words: dict[str, Any]) -> float:
     if not text[0].isdigit():
         known = {flat(word): float(value) for word, value in words["numbers"].items()}
-        return known[text] if text in known else sum(known.get(part, 0.0) for part in re.split(r"-| et | y ", text))
+        return known[text] if text in known else sum(known.get(part, 0.0) for part in re.split(r"-| et | y | ", text))
     plain = re.sub(r"[., ](?=\d{3}(?!\d))", "", text).replace(",", ".")
     try:
         return float(plain)

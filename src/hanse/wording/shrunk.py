@@ -150,11 +150,13 @@ def _pilot(ask: View, draft: View) -> list[Change]:
 
 
 def _partial(ask: View, draft: View) -> list[Change]:
-    new = hits(draft, "partial")
-    if not new or hits(ask, "partial") or draft.text[new[0].start : new[0].end].lower() in ask.flattened:
+    if hits(ask, "partial"):
         return []
-    words = draft.text[new[0].start : new[0].end]
-    return [Change("partly", "measure", None, (new[0].start, new[0].end), f"only a part of it (“{words}”)")]
+    for hit in hits(draft, "partial"):
+        words = draft.text[hit.start : hit.end]
+        if words.lower() not in ask.flattened and not draft.flattened[hit.end :].startswith((" to ", " a ")):
+            return [Change("partly", "measure", None, (hit.start, hit.end), f"only a part of it (“{words}”)")]
+    return []
 
 
 def circle(ask: View, draft: View) -> list[Change]:
