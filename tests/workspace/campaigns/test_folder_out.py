@@ -8,6 +8,7 @@ from hanse.tracing.campaign import open_campaign, trace_campaign
 from hanse.workspace.campaigns.folder_in import import_folder
 from hanse.workspace.campaigns.folder_out import packed
 from hanse.workspace.campaigns.retracing import board, retrace
+from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.shelf import shelve
 
 from .conftest import files
@@ -105,6 +106,18 @@ def test_what_is_restricted_leaves_only_when_said_outright_and_by_whom_it_may_be
         assert b"Non-paper" not in visit(otto).get(f"/campaigns/{campaign.pk}/download/{name}").content
         assert b"Non-paper" in visit(otto).get(f"/campaigns/{campaign.pk}/download/{name}?restricted=yes").content
         assert b"Non-paper" not in visit(cem).get(f"/campaigns/{campaign.pk}/download/{name}?restricted=yes").content
+
+
+def test_nothing_of_a_restricted_campaign_leaves_unless_said_outright(visit, otto, traced):
+    campaign = traced(handling="restricted")
+    Document.objects.update(handling="public")
+    client, where = visit(otto), f"/campaigns/{campaign.pk}/download/"
+    assert 'campaign.zip"' not in client.get(where).content.decode()
+    for name in ("campaign.zip", "board.csv"):
+        answer = client.get(where + name, follow=True)
+        assert "the campaign itself is restricted" in answer.content.decode()
+    said = client.get(where + "campaign.zip?restricted=yes")
+    assert b"".join(said).startswith(b"PK")
 
 
 def test_the_public_downloads_nothing(visit, settings, traced):

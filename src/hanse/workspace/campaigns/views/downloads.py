@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from hanse.errors import HanseError
+from hanse.errors import HanseError, RestrictedDocument
 from hanse.tracing.board import Board
 from hanse.workspace.accounts.rights import Handling, Right, needs
 from hanse.workspace.campaigns.audience import audience, open_audience
@@ -68,8 +68,8 @@ FORMS = (
     Form("sheet.docx", "Language sheet", "in Word: current text, proposed text, precedent", WORD, _docx),
     Form("board.html", "Board as one page", "works from a mail attachment, without a network", "text/html", _html),
     Form("board.xlsx", "Board as a workbook", "the grid, the findings, the asks", EXCEL, _xlsx),
-    Form("board.csv", "Findings as a table", "one row a cell", "text/csv", _csv),
-    Form("board.json", "Board as data", "what hanse trace --json prints", "application/json", _json),
+    Form("board.csv", "Findings as a table", "one row for each ask in each draft", "text/csv", _csv),
+    Form("board.json", "Board as data", "for other programs", "application/json", _json),
 )
 
 
@@ -77,18 +77,21 @@ FORMS = (
 def downloads(request: HttpRequest, pk: str) -> HttpResponse:
     """What can be had; with restricted texts in a list of its own."""
     campaign = one(request, pk)
-    restricted = audience(campaign, request.user) == Handling.RESTRICTED
-    context = {"campaign": campaign, "forms": FORMS, "restricted": restricted}
+    whole = campaign.handling == Handling.RESTRICTED
+    restricted = whole or audience(campaign, request.user) == Handling.RESTRICTED
+    context = {"campaign": campaign, "forms": FORMS, "restricted": restricted, "whole": whole}
     return render(request, "campaigns/downloads.html", context)
 
 
 @needs(Right.EXPORT)
 def download(request: HttpRequest, pk: str, name: str) -> HttpResponse:
-    """One file. Without ``?restricted=yes`` it is made as if nothing restricted were there."""
+    """One file. Without ``?restricted=yes`` it is made as if nothing restricted were there, the campaign included."""
     campaign = one(request, pk)
     said = request.GET.get("restricted") == "yes"
     level = (audience if said else open_audience)(campaign, request.user)
     try:
+        if campaign.handling == Handling.RESTRICTED and not said:
+            raise RestrictedDocument("the campaign itself is restricted", do="take it from the list that says so")
         return _folder(campaign, level) if name == "campaign.zip" else _board(campaign, level, name, said)
     except HanseError as error:
         messages.error(request, error.sentence)
