@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from hanse.errors import EmptyFile
+from hanse.workspace.accounts.rights import Role
 from hanse.workspace.jobs import work, workers
 from hanse.workspace.jobs.models import Job, State
 
@@ -114,6 +115,21 @@ def test_what_failed_can_be_run_again(kind, otto, work_off, visit):
     work_off()
     job.refresh_from_db()
     assert (job.state, job.result, job.problem) == (State.DONE, "/done/", "")
+
+
+def test_whoever_lost_the_right_to_begin_a_job_cannot_run_it_again(kind, otto, work_off, visit):
+    def fails(step):
+        raise EmptyFile("no luck")
+
+    kind("t.fails", fails)
+    job = work.start("t.fails", title="x", owner=otto)
+    work_off()
+    otto.role = Role.RESEARCHER
+    otto.save()
+    assert visit(otto).post(f"/jobs/{job.pk}/again/").status_code == 404
+    assert b"Run again" not in visit(otto).get(f"/jobs/{job.pk}/").content
+    job.refresh_from_db()
+    assert job.state == State.FAILED
 
 
 def left_behind(kind, otto, **fields):

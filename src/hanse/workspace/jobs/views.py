@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.jobs.work import again
 
@@ -38,7 +39,9 @@ def cancel(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect("job", pk=pk)
 
 
+@needs(Right.UPLOAD)
 @require_POST
 def repeat(request: HttpRequest, pk: str) -> HttpResponse:
+    """Only whoever may still begin such work: every kind of it brings texts in or traces them."""
     again(get_object_or_404(Job.objects.visible_to(request.user), pk=pk))
     return redirect("job", pk=pk)
