@@ -77,6 +77,12 @@ def test_mail_is_sent_only_where_it_can_be():
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example.org", 2525, True)
 
 
+def test_no_link_is_mailed_whose_host_whoever_asks_for_it_could_choose():
+    assert configuration.sends_mail("smtp://mail.example.org", "https://hanse.example.org")
+    assert not configuration.sends_mail("smtp://mail.example.org", "")
+    assert not configuration.sends_mail("", "https://hanse.example.org")
+
+
 def test_every_model_has_its_migration(db):
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 

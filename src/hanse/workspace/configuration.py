@@ -41,8 +41,8 @@ SETTINGS = (
     Setting(
         "HANSE_OPEN_TO_PUBLIC",
         "no",
-        "`yes`: whoever is not signed in may read and search documents handled as public. `no`: everything needs a "
-        "sign-in.",
+        "`yes`: whoever is not signed in may read and search the documents, and read the campaigns, handled as public. "
+        "`no`: everything needs a sign-in.",
     ),
     Setting(
         "HANSE_MAX_FILE_MB", "100", "Files larger than this many megabytes are refused, with a sentence that says so."
@@ -51,8 +51,8 @@ SETTINGS = (
     Setting(
         "HANSE_EMAIL_URL",
         "",
-        "Where mail is handed in, as `smtp://user:password@host:587` (or `smtps://`). Empty: no mail is sent, and an "
-        "administrator hands out one-time links.",
+        "Where mail is handed in, as `smtp://user:password@host:587` (or `smtps://`). Needs HANSE_ADDRESS, to which the "
+        "links in it lead. Empty: no mail is sent, and an administrator hands out one-time links.",
     ),
     Setting("HANSE_EMAIL_FROM", "hanse@localhost", "The sender of that mail."),
     Setting("HANSE_LINK_HOURS", "72", "Hours for which a one-time link can be used."),
@@ -122,6 +122,11 @@ def database(url: str, home: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
     }
+
+
+def sends_mail(url: str, address: str) -> bool:
+    """Whether links can be mailed: without an address of our own a link would lead wherever its asker says we are."""
+    return bool(url and address)
 
 
 def mail(url: str) -> dict[str, Any]:

@@ -98,6 +98,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "hanse.workspace.accounts.adapter.InvitedOnly"
+ACCOUNT_FORMS = {"change_password": "hanse.workspace.accounts.forms.ChangePassword"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -119,7 +120,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 
-HANSE_SENDS_MAIL = bool(configuration.read("HANSE_EMAIL_URL"))
+HANSE_SENDS_MAIL = configuration.sends_mail(configuration.read("HANSE_EMAIL_URL"), HANSE_ADDRESS)
 for _name, _value in configuration.mail(configuration.read("HANSE_EMAIL_URL")).items():
     globals()[_name] = _value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = configuration.read("HANSE_EMAIL_FROM")
