@@ -56,3 +56,8 @@ def test_binary_data_is_no_text() -> None:
 def test_what_claims_to_be_unicode_and_is_not_is_damaged() -> None:
     with pytest.raises(DamagedFile, match="UTF-8"):
         decode(b"\xef\xbb\xbfports \xff\xfe piers", "x.txt")
+
+
+@pytest.mark.parametrize("declared", ["idna", "undefined", "rot13", "no-such"])
+def test_a_page_that_declares_what_is_no_encoding_of_texts_is_guessed(declared: str) -> None:
+    assert decode((FRENCH * 3).encode("cp1252"), declared=declared).guessed

@@ -62,7 +62,7 @@ def decode(data: bytes, where: str = "", declared: str = "") -> Decoded:
     if declared:
         try:
             return Decoded(_readable(data.decode(declared), where), declared)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     return _guess(data, where)
 

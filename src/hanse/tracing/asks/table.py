@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast, get_args
 
-import chardet
-
 from hanse.errors import BadCampaign, HanseError
 from hanse.text.document import Handling
+from hanse.text.encoding import decode
 from hanse.text.limits import opened_zip
 from hanse.tracing.board import Ask, AskKind
 from hanse.tracing.campaign_dates import edtf
@@ -35,7 +34,7 @@ class AsksTable:
 def asks_from_csv(data: bytes, where: str = "asks/asks.csv") -> AsksTable:
     """asks.csv: id, actor, date, text and, if wanted, kind, theme, handling.
 
-    Comma, semicolon, tab or bar; with or without a byte order mark; UTF-8, UTF-16 or what chardet finds. Raises
+    Comma, semicolon, tab or bar; in any encoding that `hanse.text.encoding` tells. Raises DamagedFile for binary data,
     BadCampaign where the header lacks a column; a bad row is refused by its number, as a spreadsheet counts rows, and
     the others go on.
     """
@@ -71,15 +70,9 @@ def asks_from_xlsx(data: bytes, where: str = "asks/asks.xlsx") -> AsksTable:
 
 
 def _decoded(data: bytes, where: str) -> tuple[str, list[str]]:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace"), []
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        guess = chardet.detect(data)["encoding"] or "cp1252"
-        text = data.decode(guess, errors="replace")
-        return text, [f"{where}: is not UTF-8 and was read as {guess}; look at the accents."]
+    decoded = decode(data, where)
+    doubt = f"{where}: is not UTF-8 and was read as {decoded.encoding}; look at the accents."
+    return decoded.text, [doubt] if decoded.guessed else []
 
 
 def _rows(text: str) -> Iterator[list[str]]:
