@@ -24,7 +24,7 @@ def run() -> Result:
     details: dict[str, Any] = {}
     total = 0
     for language, goal in GOALS.items():
-        for name in (language, f"kept/{language}", f"second/{language}"):
+        for name in (language, f"kept/{language}", f"second/{language}", f"third/{language}"):
             file = SETS / f"{name}.jsonl"
             if not file.exists():
                 continue
