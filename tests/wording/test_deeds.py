@@ -18,6 +18,12 @@ ALIKE = [
     ("fr", "La chasse de nuit est interdite.", "La chasse de nuit n'est pas autorisée."),
     ("es", "La caza nocturna queda prohibida.", "No se permitirá la caza nocturna."),
     ("es", "La caza nocturna queda prohibida.", "Prohíbese la caza nocturna."),
+    ("en", "Nurses shall not be excluded from the panel.", "Nurses shall be included in the panel."),
+    ("en", "Urges Parties not to weaken the seed bank.", "Urges Parties to maintain the seed bank."),
+    ("en", "Ports must never close their gates to ferries.", "Ports must keep their gates open to ferries."),
+    ("en", "Nothing in this deed shall prevent towns from adopting rules.", "Towns may adopt rules."),
+    ("en", "Towns shall have the right to tax yachts.", "Towns shall not be prevented from taxing yachts."),
+    ("fr", "Les fermes ne doivent pas être privées de leurs puits.", "Les fermes conservent leurs puits."),
 ]
 TURNED = [
     ("en", "The sale of lead paint should be forbidden.", "The sale of lead paint should be allowed."),
@@ -28,6 +34,13 @@ TURNED = [
     ("en", "Shops shall give food away and may not burn it.", "Shops may burn food and need not give it away."),
     ("fr", "La chasse de nuit est interdite.", "La chasse de nuit est permise."),
     ("es", "La caza nocturna queda prohibida.", "La caza nocturna podrá autorizarse."),
+    ("en", "Towns shall have the right to tax yachts.", "Towns shall be prohibited from taxing yachts."),
+    (
+        "en",
+        "Nothing in this deed shall limit the towns.",
+        "This deed shall prevail over the towns.",
+    ),
+    ("es", "Se prohíbe la venta de plomo.", "Queda permitida la venta de plomo."),
 ]
 LESSENED = [
     ("en", "States shall ban the sale of lead paint.", "States shall discourage the sale of lead paint.", "weakened"),

@@ -124,7 +124,10 @@ def _first(view: View, head: Directive, stop: int) -> Term | None:
     who = bearer(view.flattened, head, view.language) if head.role == "object" else None
     if who and who[0] >= head.end:
         at = who[1]
+    skipped = negation(view.language).plain
     for term in view.content:
+        if term.word in skipped:
+            continue
         if at <= term.start < stop and term.start not in view.caveat_terms and not term.word.endswith(("ly", "mente")):
             return term
     return None

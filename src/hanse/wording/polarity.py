@@ -78,6 +78,11 @@ def _denials(language: str) -> PhraseBook[str]:
 
 def _negators(view: View) -> list[Negator]:
     start, end = view.region
+    harmless = [
+        (start + hit.start, start + hit.end)
+        for hit in _denials(view.language).find(view.flattened[start:end])
+        if not hit.label
+    ]
     openers = lexicon(view.language, "terms")["subordinate"]
     found = [
         Negator(hit.label, start + hit.start, start + hit.end)
@@ -87,7 +92,10 @@ def _negators(view: View) -> list[Negator]:
     found += [
         Negator(term.key, term.start, term.end, term)
         for term in view.content
-        if term.classed and term.key in _NEGATIVE and not _noun(view, term)
+        if term.classed
+        and term.key in _NEGATIVE
+        and not _noun(view, term)
+        and not any(a <= term.start < b for a, b in harmless)
     ]
     return [each for each in found if each.start not in view.caveat_terms]
 
@@ -136,11 +144,14 @@ def _governed(view: View, verb: Term) -> list[Term]:
         after = _scope(view, verb.end)
     if after and after[0].classed and _LISTED.fullmatch(view.flattened[verb.end : after[0].start]):
         after = []
+    if _FROM.match(view.flattened, verb.end):
+        return after
     if _passive(view, verb):
         return _before(view, verb) + (after if verb.key == "deny" else [])
     return after
 
 
+_FROM = re.compile(r"\W+from\s+\w+ing\b")
 _LISTED = re.compile(r"(?:,\s*)?(?:\s*(?:and|or|et|ou|y|e|o|as well as|ainsi que|asi como)\s+)?")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hanse.wording.changes import Change, Effect
-from hanse.wording.deeds import of_sides, same_side, turned
+from hanse.wording.deeds import deeds, of_sides, same_side, turned
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
@@ -17,7 +17,7 @@ def negations(ask: View, draft: View) -> list[Change]:
     """What was asked is denied or forbidden, or the reverse."""
     if found := turned(ask, draft):
         return found
-    if conditional(ask) != conditional(draft) or same_side(ask, draft):
+    if conditional(ask) != conditional(draft) or same_side(ask, draft) or _twice_turned(ask, draft):
         return []
     a, d = polarities(ask, draft)
     before, after = denied(ask), denied(draft)
@@ -34,6 +34,13 @@ def negations(ask: View, draft: View) -> list[Change]:
             Change("reversed", "negation", (term.start, term.end), (other.start, other.end), f"“{word}” {how}")
         )
     return found[:1] if _outweighs(found, a, d) else []
+
+
+def _twice_turned(ask: View, draft: View) -> bool:
+    """Denied, and with the opposite verb: "shall not be excluded", "shall be included"."""
+    return any(
+        a.sign != d.sign and frozenset((a.term.key, d.term.key)) in _pairs() for a in deeds(ask) for d in deeds(draft)
+    )
 
 
 def _outweighs(found: list[Change], a: Signs, d: Signs) -> bool:
