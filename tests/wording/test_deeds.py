@@ -37,8 +37,8 @@ TURNED = [
     ("en", "Towns shall have the right to tax yachts.", "Towns shall be prohibited from taxing yachts."),
     (
         "en",
-        "Nothing in this deed shall limit the towns.",
-        "This deed shall prevail over the towns.",
+        "Nothing in this deed shall limit fishing.",
+        "This deed shall prevail over fishing.",
     ),
     ("es", "Se prohíbe la venta de plomo.", "Queda permitida la venta de plomo."),
 ]
