@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from hanse.text.language_marks import FUNCTION_WORDS, STEMMERS
@@ -114,10 +115,13 @@ def _stemmer(algorithm: str) -> Callable[[str], str]:
     import snowballstemmer
 
     stem_word = snowballstemmer.stemmer(algorithm).stemWord
+    one_at_a_time = Lock()  # the stemmer keeps the word in itself, and a server asks from several threads
 
     @lru_cache(maxsize=100_000)
     def stem(word: str) -> str:
         plain = _SILENT.sub("", unicodedata.normalize("NFC", word.casefold()))
-        return fold(str(stem_word(plain)) or plain)
+        with one_at_a_time:
+            stemmed = str(stem_word(plain))
+        return fold(stemmed or plain)
 
     return stem
