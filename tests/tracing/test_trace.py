@@ -219,3 +219,13 @@ def test_cells_already_known_are_taken_as_they_are_and_a_new_column_equals_a_ful
     first = trace([ASK, OTHER], drafts[:1])
     known = {(cell.ask, cell.draft): cell for cell in first.cells}
     assert trace([ASK, OTHER], drafts, known=known).to_json() == trace([ASK, OTHER], drafts).to_json()
+
+
+def test_texts_of_one_id_stay_two_texts():
+    past = [draft("text", FILLER, date="2029-01-01"), draft("text", ASK, date="2030-01-01", actor="Harbour Club")]
+    asks = [Ask("a", ASK, date="2031-01-15"), Ask("a", OTHER)]
+    board = trace(asks, [draft("text", ASK, date="2031-02-01"), draft("text", OTHER)], record=past)
+    assert [ask.id for ask in board.asks] == ["a", "a-2"]
+    assert [text.id for text in (*board.drafts, *board.record)] == ["text", "text-2", "text-3", "text-4"]
+    assert [rival.document for rival in board.cell("a", "text").rivals] == ["text-4"]
+    assert len({(cell.ask, cell.draft) for cell in board.cells}) == 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -90,7 +90,7 @@ def read_all(paths: Iterable[str | Path]) -> Reading:
             digest = hashlib.sha256(data).hexdigest()
             if data and digest in seen:
                 raise DuplicateFile(f"the same file as {seen[digest]}", where=where, do="leave one of them out")
-            document = read(data, name=where, id=_unique(slug(Path(where).stem) or "text", ids))
+            document = read(data, name=where, id=unused(slug(Path(where).stem) or "text", ids))
         except HanseError as error:
             refused.append(error)
             continue
@@ -164,7 +164,8 @@ def _prose(read_content: tuple[Passage | Furniture, ...]) -> str:
     return "\n".join(block.text for block in read_content if isinstance(block, Passage))
 
 
-def _unique(id: str, taken: set[str]) -> str:
+def unused(id: str, taken: Container[str]) -> str:
+    """``id``, or where that is taken, the first of "id-2", "id-3" ... that is not."""
     number, candidate = 1, id
     while candidate in taken:
         number += 1

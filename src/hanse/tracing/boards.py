@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
+from hanse.text.reading import unused
 from hanse.tracing.asks import find
 from hanse.tracing.board import Ask, Board, Cell
 from hanse.tracing.given import several
@@ -16,6 +18,7 @@ from hanse.tracing.place import Version, passage_document
 from hanse.tracing.row import Table
 
 Progress = Callable[[float, str], None]
+Named = TypeVar("Named", Ask, Document)
 
 
 class Cancelled(HanseError):
@@ -37,9 +40,10 @@ def board(
 ) -> Board:
     """The board of texts at hand. See `hanse.tracing.trace.trace` for what goes in and comes out."""
     coder = Coder()
-    wanted = _asks(asks)
+    wanted = _with_own_ids(_asks(asks))
     versions = _ordered([passage_document(each, f"draft-{k}") for k, each in enumerate(several(drafts), 1)])
-    earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(several(record), 1)]
+    past = [passage_document(each, f"record-{k}") for k, each in enumerate(several(record), 1)]
+    earlier = _with_own_ids(past, {each.id for each in versions})
     table = Table(
         coder,
         tuple(Version.of(each, coder) for each in versions),
@@ -65,13 +69,18 @@ def board(
 
 def _ordered(documents: list[Document]) -> list[Document]:
     """By date; undated ones keep their place after the dated. Ids are made unique."""
-    ordered = sorted(documents, key=lambda each: (each.date is None, each.date or ""))
-    seen: dict[str, int] = {}
-    unique = []
-    for each in ordered:
-        seen[each.id] = seen.get(each.id, 0) + 1
-        unique.append(each if seen[each.id] == 1 else replace(each, id=f"{each.id}-{seen[each.id]}"))
-    return unique
+    return _with_own_ids(sorted(documents, key=lambda each: (each.date is None, each.date or "")))
+
+
+def _with_own_ids(given: Iterable[Named], others: Iterable[str] = ()) -> list[Named]:
+    """The same with every id its own: files of one name are two texts, and each must be told from the other."""
+    taken = set(others)
+    named = []
+    for each in given:
+        id = unused(each.id, taken)
+        taken.add(id)
+        named.append(each if id == each.id else replace(each, id=id))
+    return named
 
 
 def _asks(given: Sequence[Ask | str | Passage | Document]) -> list[Ask]:

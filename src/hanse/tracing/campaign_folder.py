@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from hanse.errors import BadCampaign, DuplicateFile, HanseError, UndatedDraft
 from hanse.text.document import Document, strictest
-from hanse.text.reading import read, slug
+from hanse.text.reading import read, slug, unused
 from hanse.tracing import asks as asking
 from hanse.tracing.adoption import with_standing
 from hanse.tracing.asks.places import placed
@@ -154,7 +154,8 @@ class Folder:
                         BadCampaign(f"the date in its name is wrong ({error})", where=file.path, do="rename the file")
                     )
                     continue
-            id = _unused(slug(str(PurePosixPath(file.path).with_suffix(""))), ids, slug(file.path))
+            id = slug(str(PurePosixPath(file.path).with_suffix("")))
+            id = unused(slug(file.path), ids) if id in ids else id
             ids.add(id)
             entries.append(Entry(file, said, _tidy(name) or file.name, given or dated, id))
         return entries
@@ -294,10 +295,3 @@ def _at(error: HanseError, path: str) -> HanseError:
 
 def _tidy(name: str) -> str:
     return " ".join(name.replace("_", " ").split()).strip(" -.,;")
-
-
-def _unused(id: str, taken: set[str], longer: str) -> str:
-    if id not in taken:
-        return id
-    candidates = [longer, *(f"{longer}-{n}" for n in range(2, len(taken) + 3))]
-    return next(each for each in candidates if each not in taken)
