@@ -51,8 +51,8 @@ SETTINGS = (
     Setting(
         "HANSE_EMAIL_URL",
         "",
-        "Where mail is handed in, as `smtp://user:password@host:587` (or `smtps://`). Needs HANSE_ADDRESS, to which the "
-        "links in it lead. Empty: no mail is sent, and an administrator hands out one-time links.",
+        "Where mail is handed in, as `smtp://user:password@host:587` (or `smtps://`). Needs HANSE_ADDRESS, to which "
+        "the links in it lead. Empty: no mail is sent, and an administrator hands out one-time links.",
     ),
     Setting("HANSE_EMAIL_FROM", "hanse@localhost", "The sender of that mail."),
     Setting("HANSE_LINK_HOURS", "72", "Hours for which a one-time link can be used."),
