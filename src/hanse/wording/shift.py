@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hanse.text.document import Span
-from hanse.wording import exchanged, inserted, listed, lowered, shrunk, turned
+from hanse.wording import exchanged, inserted, listed, lowered, nominal, shrunk, turned
 from hanse.wording.changes import Change, Effect
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.view import View, answering, whole
@@ -39,7 +39,7 @@ _READERS: tuple[Callable[[View, View], list[Change]], ...] = (
     lowered.modality,
     lowered.hedges,
     lowered.scales,
-    lowered.nominal,
+    nominal.nominal,
     lowered.qualities,
     lowered.caveats,
 )
