@@ -61,11 +61,12 @@ def csv(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = F
     out = StringIO()
     writer = commas.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_defused(value) for value in row] for row in _findings(board, judged))
+    writer.writerows([defused(value) for value in row] for row in _findings(board, judged))
     return out.getvalue()
 
 
-def _defused(value: Value) -> Value:
+def defused(value: Value) -> Value:
+    """A text that a spreadsheet would run, made plain by a leading "'"; everything else as it is."""
     return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA) else value
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 
@@ -12,6 +13,7 @@ from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.shelf import shelve
 
 from .conftest import files
+from .test_cell import judge
 
 SECRET = "1. The Tide Fund shall be open to municipalities directly, and to nobody else.\n"
 
@@ -106,6 +108,16 @@ def test_what_is_restricted_leaves_only_when_said_outright_and_by_whom_it_may_be
         assert b"Non-paper" not in visit(otto).get(f"/campaigns/{campaign.pk}/download/{name}").content
         assert b"Non-paper" in visit(otto).get(f"/campaigns/{campaign.pk}/download/{name}?restricted=yes").content
         assert b"Non-paper" not in visit(cem).get(f"/campaigns/{campaign.pk}/download/{name}?restricted=yes").content
+
+
+def test_what_a_reviewer_wrote_is_run_by_no_spreadsheet(visit, otto, traced):
+    campaign = traced()
+    ask, draft = campaign.asks.get(name="a1"), campaign.texts.get(document__title="Zero draft")
+    where = f"/campaigns/{campaign.pk}/cells/{ask.pk}/{draft.pk}/"
+    judge(visit(otto), where, "override", "reversed", "=HYPERLINK(1)")
+    with zipfile.ZipFile(packed(campaign, "public")) as archive:
+        (row,) = csv.DictReader(io.StringIO(archive.read("reviews.csv").decode()))
+    assert (row["outcome"], row["note"]) == ("reversed", "'=HYPERLINK(1)")
 
 
 def test_nothing_of_a_restricted_campaign_leaves_unless_said_outright(visit, otto, traced):

@@ -84,20 +84,15 @@ def _ask(ask: AskRecord) -> tuple[str, ...]:
 
 
 def _reviews(campaign: Campaign, inputs: Inputs, audience: str) -> Iterator[tuple[str, ...]]:
-    """Verdicts given with no more in sight than this audience has."""
+    """Verdicts given with no more in sight than this audience has; made plain, unlike asks.csv, which is read back."""
+    from hanse.reports.tables import defused
+
     asks, drafts = {each.pk for each in inputs.asks}, {each.pk: each.path for each in inputs.drafts}
     kept: Iterable[Review] = campaign.reviews.filter(audience__in=up_to(audience)).select_related("ask", "reviewer")
     for each in sorted(kept, key=lambda review: (review.ask.order, drafts.get(review.draft_id, ""), review.made)):
         if each.ask_id in asks and each.draft_id in drafts:
-            said = (each.verdict, each.outcome, each.machine, _defused(each.note), _defused(str(each.reviewer)))
-            yield (each.ask.name, drafts[each.draft_id], *said, f"{each.changed:%Y-%m-%d}")
-
-
-def _defused(text: str) -> str:
-    """Text that a spreadsheet would run, made plain. Not for asks.csv, which is read back."""
-    from hanse.reports.tables import FORMULA
-
-    return f"'{text}" if text.lstrip().startswith(FORMULA) else text
+            said = (each.verdict, each.outcome, each.machine, each.note, str(each.reviewer))
+            yield tuple(map(defused, (each.ask.name, drafts[each.draft_id], *said, f"{each.changed:%Y-%m-%d}")))
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
