@@ -36,8 +36,6 @@ _INITIAL = re.compile(r"(?:^|[\s(\[.])[A-ZА-ЯÀ-Ý]\.\s*$")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _OPENER = re.compile(r"(?:The|This|These|Those|It|He|She|We|They|In|On|At|For|However|But|And|As|To|There|All|A|An)\b")
 """Words that open a sentence after an acronym with points ("the U.N. It ...")."""
-_MAY_END = frozenset(["etc", "al", "г", "гг", "др", "inc", "ltd", "co", "m", "s", "min", "corr", "add", "rev"])
-"""Abbreviations that end a sentence where a capital letter follows."""
 
 
 _LONGEST_WORD = 60

@@ -245,7 +245,7 @@ def _rounds(forms, stems, senses, weights, forms2, stems2, senses2, weights2):  
 
 @numba.njit(cache=True, nogil=True)
 def _singles(forms, stems, senses, weights, forms2, stems2, senses2, partner, worth, taken):  # type: ignore[no-untyped-def]
-    """Content words that stand alone, within reach of what was found; function words only between paired words."""
+    """Content words that stand alone, within reach of what was found; function words are left unpaired."""
     n = len(forms2)
     near = np.zeros(n, dtype=np.bool_)
     some = False
