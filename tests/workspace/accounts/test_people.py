@@ -128,3 +128,9 @@ def test_the_public_sees_nothing_until_the_workspace_is_opened(settings):
     settings.HANSE_OPEN_TO_PUBLIC = True
     assert sees(AnonymousUser()) == {Handling.PUBLIC}
     assert not may(AnonymousUser(), "upload")
+
+
+def test_a_password_is_changed_in_plain_words(visit, cem):
+    page = visit(cem).get("/account/password/change/").content.decode()
+    assert "Present password" in page
+    assert "placeholder" not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.forms import ChangePasswordForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm
 
@@ -60,3 +61,17 @@ class Welcome(BaseUserCreationForm):
         if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError("Somebody with this e-mail is here already.")
         return email
+
+
+class ChangePassword(ChangePasswordForm):
+    """A new password in the place of the old one, asked for in the words of the other forms."""
+
+    def __init__(self, *args: Any, **fields: Any) -> None:
+        super().__init__(*args, **fields)
+        for name, label in {
+            "oldpassword": "Present password",
+            "password1": "New password",
+            "password2": "New password, again",
+        }.items():
+            self.fields[name].label = label
+            self.fields[name].widget.attrs.pop("placeholder", None)
