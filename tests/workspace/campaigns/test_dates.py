@@ -18,3 +18,16 @@ def test_a_silence_procedure_is_noted_and_how_it_ended(visit, otto, cem, traced)
 def test_whoever_may_only_read_notes_no_date(visit, cem, traced):
     campaign = traced()
     assert visit(cem).get(f"/campaigns/{campaign.pk}/dates/new/").status_code == 404
+
+
+def test_the_front_page_tells_what_is_due_to_those_who_may_see_the_campaign(visit, otto, cem, traced):
+    campaign = traced()
+    base = f"/campaigns/{campaign.pk}/dates/new/"
+    said = {"kind": "deadline", "when": "2031-07-01T12:00", "end": "", "by": "", "note": ""}
+    visit(otto).post(base, {**said, "what": "Amendments to Revision 1"})
+    visit(otto).post(base, {**said, "what": "Comments on the zero draft", "end": "done"})
+    front = visit(cem).get("/").content.decode()
+    assert "Amendments to Revision 1" in front
+    assert "Comments on the zero draft" not in front
+    type(campaign).objects.filter(pk=campaign.pk).update(handling="restricted")
+    assert "Amendments to Revision 1" not in visit(cem).get("/").content.decode()

@@ -178,3 +178,16 @@ def test_strange_addresses_are_not_found(visit, otto):
     for path in ("/documents/%00/", "/jobs/%00/", "/people/welcome/%00/", "/documents/a%2fb/"):
         assert visit(otto).get(path).status_code == 404
     assert visit(otto).get("/documents/?removed=%00&q=%00&page=%00&order=%00&since=%00").status_code == 200
+
+
+def test_a_text_in_arabic_runs_from_right_to_left_and_the_page_around_it_does_not(written, page):
+    arabic = page(f"/documents/{written('قرار', '1. يقرر أن المدن شركاء.', language='ar').pk}/")
+    assert '<div class="text" dir="rtl">' in arabic
+    assert '<dl class="facts" lang="en">' in arabic
+    assert '<div class="text" dir="ltr">' in page(f"/documents/{written('Draft', '1. Cities ask.').pk}/")
+
+
+def test_dates_are_told_as_people_write_them(written, page):
+    document = written("Draft", "1. Cities ask.", date="2031-06-08")
+    for path in (f"/documents/{document.pk}/", "/documents/", "/documents/search/?q=cities", "/"):
+        assert "8 June 2031" in page(path)

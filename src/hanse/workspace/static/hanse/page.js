@@ -7,6 +7,10 @@ document.addEventListener("change", (event) => {
   if (form && event.target.tagName === "SELECT") form.requestSubmit();
 });
 
+// On a phone the board's filters are folded, so that the board comes first; unless something is filtered.
+const filtering = document.querySelector("details.filtering");
+if (filtering && matchMedia("(max-width: 46rem)").matches && !location.search) filtering.open = false;
+
 // Files can be dropped anywhere on the page of a form that takes them.
 const upload = document.querySelector("form.upload");
 if (upload) {
