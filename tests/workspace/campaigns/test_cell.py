@@ -113,3 +113,24 @@ def test_what_an_ask_says_is_never_run(visit, otto, traced):
     campaign = traced(files(**{"asks/asks.csv": f"id,actor,date,text\na2,X,2031-01-01,{words}\n"}))
     client = visit(otto)
     assert "<script>alert" not in client.get(address(client, campaign)).content.decode()
+
+
+def test_a_cell_without_a_passage_quotes_the_draft_in_which_the_ask_last_stood(visit, cem, traced):
+    gone = "1. The Parties shall meet every spring.\n"
+    campaign = traced(files(**{"drafts/2031-06-08 Revision 2.txt": gone}))
+    client = visit(cem)
+    page = client.get(address(client, campaign, "a1", "Revision 2")).content.decode()
+    assert "It last stood in" in page
+    assert address(client, campaign, "a1", "Revision 1") in page
+    assert '<blockquote class="former"' in page
+
+
+def test_the_board_tells_how_those_who_asked_fare_against_the_draft_before(visit, rosa, traced):
+    campaign = traced()
+    client = visit(rosa)
+    base = f"/campaigns/{campaign.pk}/"
+    assert "2 better" in client.get(base).content.decode()
+    assert "2 of 2 asks" in client.get(f"{base}?moved=better").content.decode()
+    assert "No ask fits" in client.get(f"{base}?moved=worse").content.decode()
+    judge(client, address(client, campaign, "a2", "Revision 1"), "override", "reversed")
+    assert "1 better" in client.get(base).content.decode()

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from hanse.tracing.board import OUTCOMES
 from hanse.workspace.accounts.rights import Handling
-from hanse.workspace.campaigns.grid import Grid
+from hanse.workspace.campaigns.grid import MOVED, Grid
 from hanse.workspace.campaigns.judging import SAYS
 from hanse.workspace.campaigns.models import Campaign, FindingRecord, Review
 
@@ -57,25 +57,27 @@ class FolderForm(forms.Form):
 class BoardFilters(forms.Form):
     """Which rows of the board to show."""
 
-    q = forms.CharField(required=False, label="Words", max_length=200)
+    q = forms.CharField(required=False, label="Words in asks", max_length=200)
     outcome = forms.ChoiceField(required=False)
-    draft = forms.ChoiceField(required=False, label="in")
+    draft = forms.ChoiceField(required=False, label="Draft")
+    moved = forms.ChoiceField(required=False, label="Since last draft")
     actor = forms.ChoiceField(required=False)
     theme = forms.ChoiceField(required=False)
     standing = forms.ChoiceField(required=False, label="Judged")
 
     def __init__(self, data: Any, *, grid: Grid) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         drafts = [(draft.pk, draft.document.title) for draft in grid.drafts]
         offered = {
             "outcome": [(each, each) for each in OUTCOMES],
+            "moved": [(each, each) for each in MOVED],
             "actor": [(each, each) for each in grid.actors()],
             "theme": [(each, each) for each in grid.themes()],
             "standing": list(SAYS.items()),
         }
         for field, choices in offered.items():
             self.fields[field].choices = [("", "any"), *choices]
-        self.fields["draft"].choices = [("", "any draft"), *drafts]
+        self.fields["draft"].choices = [("", "any"), *drafts]
 
     def wanted(self) -> dict[str, str]:
         """What was chosen; a choice that does not exist chooses nothing."""
@@ -89,7 +91,7 @@ class ReviewForm(forms.Form):
     """One reviewer's word on one finding."""
 
     verdict = forms.ChoiceField(choices=[("confirm", "Confirm"), ("override", "Override")], widget=forms.RadioSelect)
-    outcome = forms.ChoiceField(required=False, label="What it is instead", help_text="Where you override.")
+    outcome = forms.ChoiceField(required=False, label="What it is instead", help_text="Only if you override.")
     note = forms.CharField(
         required=False,
         max_length=5000,

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from hanse.workspace.campaigns.models import Campaign, Deadline, Position
+from hanse.workspace.campaigns.models.positions import Stance
 from hanse.workspace.documents.forms import Suggestions
 
 
@@ -25,6 +26,8 @@ class PositionForm(forms.ModelForm):
         self.instance.campaign = campaign
         self.fields["ask"].queryset = campaign.asks.visible_to(user).standing()
         self.fields["source"].queryset = campaign.in_reading_order(user)
+        self.fields["ask"].empty_label = "choose an ask"
+        self.fields["stance"].choices = [("", "choose a stance"), *Stance.choices]
         self.fields["source"].empty_label = "none: see the note"
         known = campaign.positions.order_by("delegation").values_list("delegation", flat=True).distinct()
         self.fields["delegation"].widget = Suggestions(list(known))

@@ -12,12 +12,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from hanse.reports import phrases
+from hanse.reports.board import MET_RANK
 from hanse.reports.finding import slug
 from hanse.tracing.board import OUTCOMES
 from hanse.workspace.campaigns.inputs import Inputs
 from hanse.workspace.campaigns.judging import SAYS, Judgement, Standing, judgement, verdicts
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, TraceRun
 
+MOVED = ("better", "worse", "as before")
 COLUMNS = ("ask_id", "draft_id", "outcome", "provenance", "met", "reinstated", "judged")
 
 
@@ -37,6 +39,16 @@ class Row:
     squares: tuple[Square | None, ...]
     """None where the cell is not traced yet."""
     judgements: tuple[Judgement | None, ...]
+    mets: tuple[str | None, ...]
+    """None where the cell is not traced yet, or where people put another outcome in the place of the machine's."""
+
+    @property
+    def moved(self) -> str:
+        """How those who asked fare in the latest draft, against the one before; empty where that cannot be told."""
+        before, now = (MET_RANK.get(each) for each in self.mets[-2:]) if len(self.mets) > 1 else (None, None)
+        if before is None or now is None:
+            return ""
+        return "better" if now > before else "worse" if now < before else "as before"
 
     @property
     def latest(self) -> Judgement | None:
@@ -89,12 +101,17 @@ class Grid:
         judged = Counter(each.outcome for each in latest if each.standing in ("confirmed", "overridden"))
         return [Count(outcome, numbers[outcome], judged[outcome]) for outcome in OUTCOMES]
 
+    def movements(self) -> list[tuple[str, int]]:
+        """How many asks fare better, worse and as before; empty where no two drafts are traced."""
+        numbers = Counter(row.moved for row in self.rows)
+        return [(each, numbers[each]) for each in MOVED] if any(numbers[each] for each in MOVED) else []
+
     def standings(self) -> dict[Standing, int]:
         """How many cells stand on whose word."""
         return dict(Counter(each.standing for row in self.rows for each in row.judgements if each))
 
     def chosen(self, wanted: Mapping[str, str]) -> tuple[Row, ...]:
-        """The rows that pass: ``outcome`` (in ``draft``, or in any), ``actor``, ``theme``, ``standing``, ``q``."""
+        """The rows that pass: ``outcome`` in ``draft`` or any, ``moved``, ``actor``, ``theme``, ``standing``, ``q``."""
         places = [k for k, draft in enumerate(self.drafts) if wanted.get("draft") in ("", None, draft.pk)]
         return tuple(row for row in self.rows if _passes(row, wanted, places))
 
@@ -108,18 +125,21 @@ class Grid:
 def _row(ask: AskRecord, drafts: tuple[tuple[str, str], ...], found: Any, said: Any, base: str) -> Row:
     squares: list[Square | None] = []
     judgements: list[Judgement | None] = []
+    mets: list[str | None] = []
     for draft, title in drafts:
         cell = found.get((ask.pk, draft))
         if cell is None:
             squares.append(None)
             judgements.append(None)
+            mets.append(None)
             continue
         outcome, provenance, met, reinstated, wordings = cell
         told = judgement(outcome, wordings, said.get((ask.pk, draft), ()))
         shown = face(told.outcome, told.standing, told.earlier, provenance, met, reinstated, outcome)
         squares.append(Square(title, slug(told.outcome), f"{base}cells/{ask.pk}/{draft}/", shown))
         judgements.append(told)
-    return Row(ask, tuple(squares), tuple(judgements))
+        mets.append(met if told.outcome == outcome else None)
+    return Row(ask, tuple(squares), tuple(judgements), tuple(mets))
 
 
 @cache
@@ -149,6 +169,7 @@ def _passes(row: Row, wanted: Mapping[str, str], places: list[int]) -> bool:
     return (
         wanted.get("actor", "") in ("", ask.actor)
         and wanted.get("theme", "") in ("", ask.theme)
+        and wanted.get("moved", "") in ("", row.moved)
         and all(word in text for word in words)
         and (not wanted.get("outcome") or any(each and each.outcome == wanted["outcome"] for each in cells))
         and (not wanted.get("standing") or any(each and each.standing == wanted["standing"] for each in cells))

@@ -13,6 +13,8 @@ from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocume
 
 QUIET = {"order", "start", "end", "passage", "judged", "audience", "machine", "campaign", "changed", "name", "path"}
 """Fields that say nothing to a person."""
+MANY = 5
+"""So many asks at once are counted, not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,11 @@ class Entry:
 
     @property
     def what(self) -> str:
-        return f"{self.did} {', '.join(self.things)}"
+        asks = [each for each in self.things if each.startswith("ask ")]
+        if len(asks) < MANY:
+            return f"{self.did} {', '.join(self.things)}"
+        others = [each for each in self.things if not each.startswith("ask ")]
+        return f"{self.did} {', '.join([*others, f'{len(asks)} asks ({asks[0][4:]} to {asks[-1][4:]})'])}"
 
     def with_(self, other: Entry) -> Entry | None:
         """Both as one, where somebody did the same to several things within a minute; else None."""

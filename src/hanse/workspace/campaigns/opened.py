@@ -30,6 +30,15 @@ class Quoted:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The passage of an earlier draft in which an ask last stood, with the way to that cell."""
+
+    draft: CampaignDocument
+    passage: text.Passage
+    address: str
+
+
 @dataclass(frozen=True)
 class Opened:
     campaign: Campaign
@@ -84,6 +93,21 @@ class Opened:
     @property
     def drafted_address(self) -> str:
         return self.address(self.draft.name, self.cell.passage.id) if self.cell.passage else ""
+
+    @cached_property
+    def former(self) -> Former | None:
+        """Where the ask last stood, if this draft has no passage for it and an earlier one had."""
+        if self.cell.passage:
+            return None
+        drafts = self.inputs.drafts
+        earlier = {each.pk: each for each in drafts[: drafts.index(self.draft)]}
+        records = FindingRecord.objects.filter(audience=self.audience, ask=self.ask, draft__in=earlier)
+        cells = {each.draft_id: json.loads(each.cell)["draft_passage"] for each in records}
+        last = next((key for key in reversed(earlier) if cells.get(key)), None)
+        passage = stored.passage(cells[last], None) if last else None
+        if last is None or passage is None:
+            return None
+        return Former(earlier[last], passage, cell_address(self.campaign, self.ask, earlier[last]))
 
     @property
     def origin(self) -> Quoted | None:

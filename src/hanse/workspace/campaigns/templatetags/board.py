@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -22,6 +23,12 @@ register.filter("cited", phrases.cited)
 def glyphs() -> SafeString:
     """The symbols that ``<use>`` refers to, once a page."""
     return mark_safe(finding.template("glyphs.html").render())
+
+
+@register.filter
+def before_last(drafts: Sequence[Any]) -> Any:
+    """The draft before the latest; None where there is none."""
+    return drafts[-2] if len(drafts) > 1 else None
 
 
 @register.filter
