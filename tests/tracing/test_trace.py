@@ -151,6 +151,21 @@ def test_a_gained_and_a_lost_mention_of_local_governments_are_watched():
     assert any(row.change == "lost" and "mayors" in row.before.text for row in board.watch)
 
 
+def test_a_paragraph_that_was_cut_down_or_grew_is_shown_beside_what_it_was():
+    whole = "The harbour council shall meet each spring. One seat on it shall be held by a mayor of the coast."
+    cut = "The harbour council shall meet each spring."
+    lost, gained = trace(
+        [ASK],
+        [
+            draft("a", whole, FILLER, date="2031-01-01"),
+            draft("b", FILLER, cut, date="2031-02-01"),
+            draft("c", whole, FILLER, date="2031-03-01"),
+        ],
+    ).watch
+    assert (lost.change, lost.passage.text, lost.before.text) == ("lost", cut, whole)
+    assert (gained.change, gained.passage.text, gained.before.text) == ("gained", whole, cut)
+
+
 def test_a_single_text_is_one_text_and_never_its_letters():
     ask = "Cities shall sit on the board of the fund."
     board = trace(Ask("a", ask), ask, ask)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hanse.text.document import Span
-from hanse.tracing.align import Alignment
+from hanse.tracing.align import Alignment, align
 from hanse.tracing.asked import Placed
 from hanse.tracing.board import Watch
 from hanse.tracing.place import Version
@@ -11,6 +11,8 @@ from hanse.wording.localgov import mentions
 
 COUNTERPART = 0.45
 """Share of a passage's information that another version's passage must have to be its counterpart."""
+LEFT_OVER = 0.2
+"""The same, where that passage in turn has its counterpart here: what was cut down, or grew."""
 
 
 def watch(version: Version, before: Version) -> tuple[Watch, ...]:
@@ -42,11 +44,16 @@ def _row(here: Version, placed: Placed, there: Version, change: str) -> Watch | 
 
 
 def _counterpart(placed: Placed, there: Version) -> tuple[Placed, Alignment] | None:
-    """The passage of the other version with most of this one's words, if it has enough of them."""
+    """The passage of the other version with most of this one's words, if it or this one has enough of the other's."""
     best: tuple[Placed, Alignment] | None = None
-    for place, alignment in there.shelf.align(placed.coded, least=COUNTERPART, most=4):
-        if alignment.coverage >= COUNTERPART and (best is None or alignment.coverage > best[1].coverage):
-            best = (there.placed[place], alignment)
+    for place, alignment in there.shelf.align(placed.coded, least=LEFT_OVER, most=4):
+        other = there.placed[place]
+        if best and alignment.coverage <= best[1].coverage:
+            continue
+        if alignment.coverage >= COUNTERPART or (
+            alignment.coverage >= LEFT_OVER and align(other.coded, placed.coded).coverage >= COUNTERPART
+        ):
+            best = (other, alignment)
     return best
 
 
