@@ -8,6 +8,13 @@ ASK = "States shall include mayors in their delegations to the review forum."
 OTHER = "The secretariat shall publish the minutes of each meeting in print."
 
 
+def test_a_plain_number_is_called_a_paragraph_and_the_preamble_is_named_once():
+    passage = Passage(id="p", text="Recognizing that cities shall be heard on the fund,", number="2", part="preamble")
+    why = hanse.uptake("Cities shall be heard on the fund.", passage).why
+    assert why.startswith("Paragraph 2 ")
+    assert why.count("preamb") == 1
+
+
 def test_a_string_a_passage_and_a_document_are_taken_alike():
     plain = hanse.uptake(ASK, ASK)
     assert hanse.uptake(Passage.of(ASK), Document.of(ASK)) == plain

@@ -86,7 +86,8 @@ def _outcome(
     if by_effect["partly"] or less:
         return "partly reflected", (*by_effect["partly"], *less)
     if placed.passage.part == "preamble" and asked.strength.level > 0:
-        return "weakened", ("it stands in the preamble, where nothing is decided", *by_effect["weakened"])
+        more = tuple(s.why for s in found if s.effect == "weakened" and s.kind != "preamble")
+        return "weakened", ("it stands in the preamble, where nothing is decided", *more)
     if by_effect["weakened"]:
         return "weakened", by_effect["weakened"]
     return "reflected", tuple(s.why for s in found if s.effect == "stronger")

@@ -21,7 +21,7 @@ _PROVENANCE: dict[Provenance, str] = {
 def name(passage: Passage) -> str:
     """How a sentence calls a passage: by its number, else by its first words."""
     if passage.number:
-        return passage.number
+        return f"paragraph {passage.number}" if passage.number[:1].isdigit() else passage.number
     words = passage.text.split()
     return f"“{' '.join(words[:4])}{' …' if len(words) > 4 else ''}”"
 
