@@ -26,6 +26,8 @@ def test_the_space_before_a_change_is_moved_behind_it() -> None:
         *(Piece("a child "), Piece("before ", "delete"), Piece("from ", "insert"), Piece("the day")),
     )
     assert set_apart((Piece("a"), Piece(" b", "delete"), Piece("."))) == (Piece("a"), Piece(" b", "delete"), Piece("."))
+    twice = (Piece(" a"), Piece(" a", "delete"), Piece(" a", "insert"), Piece(" a", "delete"))
+    assert set_apart(twice) == twice
 
 
 @given(

@@ -95,7 +95,9 @@ def set_apart(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     for place, piece in enumerate(pieces):
         after = place + 2 if place + 1 < len(pieces) and pieces[place + 1].change == "insert" else place + 1
         group = range(place, after)
-        if piece.change != "delete" or not place or moved[place - 1].change or after >= len(pieces):
+        if piece.change != "delete" or not place or after >= len(pieces):
+            continue
+        if moved[place - 1].change or pieces[after].change:
             continue
         if all(moved[each].text.startswith(" ") for each in (*group, after)):
             moved[place - 1] = Piece(moved[place - 1].text + " ")
