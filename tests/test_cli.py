@@ -186,6 +186,27 @@ def test_read_prints_numbered_passages(folder: Path) -> None:
     assert FIRST[3:].strip() in run("read", file).stdout
 
 
+def test_read_says_a_standing_once(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("1. No cemetery shall be moved. [agreed ad ref]\n")
+    assert run("read", tmp_path / "draft.txt").stdout.count("[agreed ad ref]") == 1
+
+
+def test_strength_names_the_caveats() -> None:
+    assert "caveat: as appropriate" in run("strength", "States should, as appropriate, consult mayors.").stdout
+
+
+def test_no_words_at_all_are_refused_in_a_sentence() -> None:
+    result = run("uptake", "", "States shall consult mayors.")
+    assert (result.exit_code, result.stderr.count("no words")) == (2, 1)
+
+
+def test_an_output_that_cannot_be_made_is_refused_before_the_tracing(folder: Path, tmp_path: Path) -> None:
+    result = run("trace", folder, "-o", tmp_path / "board.odt")
+    assert result.exit_code == 2
+    assert ".odt" in result.stderr
+    assert not (tmp_path / "board.odt").exists()
+
+
 def test_read_goes_on_when_one_file_is_refused(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     result = run("read", tmp_path / "empty.txt", folder / "drafts", "--json")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hanse.errors import UnreadableFile
+from hanse.errors import HanseError, UnreadableFile
 
 if TYPE_CHECKING:
     from hanse.text.document import Document
@@ -44,6 +44,8 @@ def words_or_document(given: str) -> str | Document:
 
     if given == "-":
         return sys.stdin.read()
+    if not given.strip():
+        raise HanseError("there are no words in “”", do="give words in quotation marks, or a file")
     if path := named_file(given):
         return read(path, name=path.name)
     return given

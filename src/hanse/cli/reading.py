@@ -12,12 +12,12 @@ from hanse.cli.input import documents
 from hanse.cli.output import complain, plain, print_json
 
 if TYPE_CHECKING:
-    from hanse.text.document import Document
+    from hanse.text.document import Document, Passage
 
 INPUT = click.Path(path_type=Path)
 
 
-@click.command()
+@click.command(short_help="Read files into numbered passages.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=INPUT)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 def read(paths: tuple[Path, ...], as_json: bool) -> int:
@@ -81,9 +81,14 @@ def document_text(document: Document) -> str:
     lines = [f"{document.title or document.source or document.id} ({document.language})", ""]
     for passage in document.passages:
         head = f"{passage.number}  " if passage.number else ""
-        standing = f" [{passage.status}]" if passage.status != "open" else ""
+        standing = f" [{passage.status}]" if _unsaid(passage) else ""
         lines += textwrap.wrap(f"{head}{passage.text}{standing}", 100, subsequent_indent="    ", break_long_words=False)
         for proposal in passage.proposals:
             said = f"    {proposal.author or 'unnamed'}, {proposal.kind}: {proposal.text}"
             lines += textwrap.wrap(said, 100, subsequent_indent="        ", break_long_words=False)
     return "\n".join(lines)
+
+
+def _unsaid(passage: Passage) -> bool:
+    """Whether the passage has a standing that its own words do not give."""
+    return passage.status != "open" and f"[{passage.status}]" not in passage.text

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from hanse.tracing.board import Board
     from hanse.tracing.campaign import Campaign
 
-_KINDS = {".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".json": "json"}
+_PAGE = ".html"
+_KINDS = {_PAGE: "html", ".htm": "html", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".json": "json"}
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
-@click.command()
+@click.command(short_help="Trace the asks of a campaign folder through its drafts.")
 @click.argument("campaign", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the board as JSON on stdout.")
 @click.option(
@@ -57,7 +58,7 @@ def trace(
     """
     outputs = [(path, kind) for path, kind in ((csv, "csv"), (xlsx, "xlsx"), (docx, "docx")) if path]
     if page:
-        outputs.insert(0, (page, _KINDS.get(page.suffix.casefold(), "html")))
+        outputs.insert(0, (page, _kind(page)))
     _check_folders(path for path, _ in outputs)
     with Progress() as progress:
         opened = _opened(campaign, dates, include_restricted, progress)
@@ -128,6 +129,15 @@ def _made(kind: str) -> Callable[..., str | bytes]:
     return tables.csv if kind == "csv" else tables.xlsx
 
 
+def _kind(path: Path) -> str:
+    """What the suffix says; a page where there is none."""
+    suffix = path.suffix.casefold() or _PAGE
+    if suffix not in _KINDS:
+        endings = ", ".join(each for each in _KINDS if each != ".htm")
+        raise HanseError(f"Hanse does not write {suffix}", where=str(path), do=f"end the name in one of {endings}")
+    return _KINDS[suffix]
+
+
 def _check_folders(paths: Iterable[Path]) -> None:
     """Say that a folder is missing before minutes are spent on tracing."""
     for path in paths:
@@ -135,7 +145,7 @@ def _check_folders(paths: Iterable[Path]) -> None:
             raise HanseError("there is no such folder to write into", where=str(path.parent), do="make it first")
 
 
-@click.command()
+@click.command(short_help="Say what became of one ASK in one NEW text.")
 @click.argument("ask", metavar="ASK")
 @click.argument("new", metavar="NEW")
 @click.option("--record", multiple=True, metavar="FILE|TEXT", help="An earlier text; may be given again.")

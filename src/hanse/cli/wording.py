@@ -14,7 +14,7 @@ from hanse.errors import HanseError
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 
 
-@click.command()
+@click.command(short_help="Say how strongly words bind, 0 to 5.")
 @click.argument("given", metavar="TEXT|PATH...", nargs=-1, required=True)
 @click.option("--agent", default=None, help="Whose duties are asked about, where several parties are named.")
 @click.option("--chapeau", default=None, help="The lead-in on which a bare item hangs.")
@@ -50,10 +50,12 @@ def strength(given: tuple[str, ...], agent: str | None, chapeau: str | None, as_
         for row in rows:
             number = f"{row['number']}  " if row.get("number") else ""
             click.echo(f"{row['level']}  {row['modal'] or '-':<16}  {number}{row['text']}")
+            for start, end in row["caveats"]:
+                click.echo(f"{'':<21}caveat: {row['text'][start:end]}")
     return 1 if refused else 0
 
 
-@click.command()
+@click.command(short_help="Say whether NEW is stronger or weaker than OLD.")
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @AS_JSON
@@ -73,7 +75,7 @@ def _words(given: str) -> str:
     return read if isinstance(read, str) else "\n".join(passage.text for passage in read.passages)
 
 
-@click.command()
+@click.command(short_help="Count who is named in documents.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @AS_JSON
 def visibility(paths: tuple[Path, ...], as_json: bool) -> int:
