@@ -59,14 +59,13 @@ _ALTERNATIVE = re.compile(
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7}(?:\s*/\s*[^\W\d_][\w'’-]*(?: [\w'’-]+){0,7})+")
-_DELETE = re.compile(
-    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|"
-    r"исключить|حذف|删除)\b",
-    re.IGNORECASE,
+DELETE = (
+    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|(?:à )?supprim(?:er|é|ez|ons)|"
+    r"supr[ií]m(?:ir|ase|an)|elim[ií]n(?:ar|ese|en)|удалить|исключить|حذف|删除)"
 )
-_DELETE_WORDS = re.compile(
-    r"(?:please )?(?:delete|strike|remove|omit|supprimer|suprimir|eliminar)\s*[:\"“]", re.IGNORECASE
-)
+"""How negotiators say in a bracket that something be deleted, as a pattern."""
+_DELETE = re.compile(rf"{DELETE}\b", re.IGNORECASE)
+_DELETE_WORDS = re.compile(rf"{DELETE}\s*[:\"“]", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:/|or|ou|или|أو|或)?\s*")
 
 _DEEPEST = 12

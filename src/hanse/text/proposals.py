@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hanse.text.brackets import Bracket, balance, brackets
+from hanse.text.brackets import DELETE, Bracket, balance, brackets
 from hanse.text.document import Passage, Proposal, ProposalKind, Status
 from hanse.text.numbering import Label
 
@@ -19,11 +19,7 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“«‘'](.+?)[\"”»’']\s*\.?$", re.DOTALL)
-_DELETE = re.compile(
-    r"(?:please )?(?:delet(?:e|es|ed|ion)|del\.?|strike(?: out)?|remove|omit|supprimer|suprimir|eliminar|удалить|"
-    r"исключить|حذف|删除)\b\s*[:,]?\s*",
-    re.IGNORECASE,
-)
+_DELETE = re.compile(rf"{DELETE}\b\s*[:,]?\s*", re.IGNORECASE)
 _REPLACE = re.compile(
     r"(?:replace(?:s|d)?|substitute)\b(?:.{0,120}?\b(?:with|by)\b)?\s*[:,]?\s*", re.IGNORECASE | re.DOTALL
 )

@@ -13,13 +13,13 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from hanse.text.brackets import Bracket, brackets
+from hanse.text.brackets import DELETE, Bracket, brackets
 from hanse.text.document import Passage, Span
 from hanse.tracing.information import Coded
 from hanse.wording.strength import strength
 
 _NEGATION = re.compile(r"\b(?:not|no|never|without|ne|pas|jamais|sans|nunca|sin)\b", re.IGNORECASE)
-_DELETE = re.compile(r"([^:]{2,60}):\s*(?:delete|deletion|strike|supprimer|suprimir|eliminar)\b.{0,80}", re.IGNORECASE)
+_DELETE = re.compile(rf"([^:]{{2,60}}):\s*{DELETE}\b.{{0,80}}", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:to come|to be (?:agreed|decided|determined|drafted|confirmed)|à venir|por (?:definir|acordar))\s*$", re.I
 )
