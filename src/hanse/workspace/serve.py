@@ -85,7 +85,18 @@ def serve(host: str, port: int) -> None:
         url_scheme=urlsplit(settings.HANSE_ADDRESS).scheme or "http",
         max_request_body_size=LARGEST_REQUEST,
         ident="Hanse",
+        **_told_by_proxy(settings.HANSE_ADDRESS),
     )
+
+
+def _told_by_proxy(address: str) -> dict[str, Any]:
+    """Whose word on a visitor's address is taken: with https, that of the proxy in front of us on this machine.
+
+    Else all people would have the proxy's address, and somebody's wrong passwords would shut everybody out.
+    """
+    if urlsplit(address).scheme != "https":
+        return {}
+    return {"trusted_proxy": "127.0.0.1", "trusted_proxy_count": 1, "trusted_proxy_headers": {"x-forwarded-for"}}
 
 
 def _leave(*_: Any) -> None:
