@@ -19,6 +19,7 @@ from hanse.tracing.insertions import with_insertions
 from hanse.tracing.judgement import Judgement, Seen, absent
 from hanse.tracing.negation import keeps_negation
 from hanse.tracing.overlap import LEAST, Overlap, overlap
+from hanse.tracing.standing import standing_of
 from hanse.wording.shift import Shift, shifts
 from hanse.wording.strength import Strength, strength
 
@@ -26,6 +27,10 @@ OPEN = 0.10
 """Share of the aligned substance in brackets from which the ask counts as pending."""
 MOSTLY = 0.50
 """Share from which all of it is said to be only proposed."""
+DEED = 0.35
+"""Share of the ask that must stand behind its directive word for that to count as what is to be done."""
+LEAST_DEED = 0.25
+"""Share of what is to be done that a passage must have."""
 LONGEST_CLAUSE = 20_000
 """Characters above which a text is no clause, and rules of wording say nothing about it."""
 _LOSSES_OF_ANY = frozenset({"caveat", "exception"})
@@ -47,7 +52,7 @@ def _in_base_text(asked: Asked, placed: Placed, alignment: Alignment) -> Judgeme
     force = strength(placed.passage.text[slice(*answer)], chapeau=placed.chapeau, language=placed.coded.language)
     shared = overlap(alignment, asked.substance, _frame(force, answer[0]))
     seen = Seen(asked, placed, alignment, answer, shared)
-    if not shared.has:
+    if not shared.has or _only_the_opening(asked, alignment):
         return seen.judged("not reflected", ())
     if reason := _pending(placed, _open_share(asked, placed, alignment), answer):
         return seen.judged("pending", (reason,))
@@ -93,6 +98,16 @@ def _outcome(
     return "reflected", tuple(s.why for s in found if s.effect == "stronger")
 
 
+def _only_the_opening(asked: Asked, alignment: Alignment) -> bool:
+    """Whether the texts share who speaks and how, but next to nothing of what is to be done."""
+    if not asked.strength.modal_span:
+        return False
+    behind = np.array([token.start >= asked.strength.modal_span[1] for token in asked.coded.tokens], dtype=bool)
+    deed = np.where(behind, asked.substance, 0)
+    weight = float(deed.sum())
+    return weight >= DEED * asked.coded.information and float(deed[alignment.mine].sum()) < LEAST_DEED * weight
+
+
 def _open_share(asked: Asked, placed: Placed, alignment: Alignment) -> float:
     """Share of the aligned substance that is only proposed."""
     if not len(alignment.mine):
@@ -106,6 +121,8 @@ def _pending(placed: Placed, open_share: float, clause: Span) -> str:
     """Why the ask's words are only proposed, as a clause; empty where they stand."""
     if placed.standing.wholly_pending:
         return placed.standing.wholly_pending
+    if placed.chapeau and (reason := standing_of(placed.chapeau)):
+        return f"in the words it hangs on, {reason}"
     names = ", ".join(placed.standing.authors())
     if open_share >= MOSTLY:
         return f"only as a proposal of {names}" if names else "only in square brackets"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -131,6 +131,13 @@ class Standing:
     @cached_property
     def has_insertions(self) -> bool:
         return any(each.tracked and each.kind == "insert" and each.text.strip() for each in self.passage.proposals)
+
+
+@lru_cache(maxsize=2_000)
+def standing_of(chapeau: str) -> str:
+    """How a chapeau is contested, and with it every item that hangs on it; empty where it stands."""
+    standing = Standing(Passage.of(chapeau))
+    return standing.wholly_pending or standing.contests(0, len(chapeau))
 
 
 def struck_by(below: Passage | None) -> str:
