@@ -142,3 +142,9 @@ def test_strict_open_xml_is_read_like_the_usual_one():
                 ),
             )
     assert docx.blocks(buffer.getvalue(), "strict.docx")[0].text == "Strict words."
+
+
+def test_alternatives_without_a_form_are_passed_over():
+    empty = "<mc:AlternateContent/>"
+    found = docx.blocks(word_file(empty + p("Words.", empty) + empty), "odd.docx")
+    assert [block.text for block in found] == ["Words."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import hanse
 
 PAGE = """<!doctype html><html><head><title>x</title><style>p {}</style></head><body>
@@ -111,3 +113,11 @@ def test_a_number_goes_on_after_the_mark_of_its_list() -> None:
         ("6 bis(b)", "- (b)", "dance."),
     ]
     assert [one.status for one in document.passages[:3]] == ["bracketed", "bracketed", "open"]
+
+
+@pytest.mark.parametrize("start", ["--1", "²", "x", "9" * 5000, "99999999"])
+def test_a_list_may_say_any_nonsense_of_its_first_number(start: str) -> None:
+    page = f'<main><ol type="i" start="{start}"><li>Ferries run.</li></ol></main>'
+    (passage,) = hanse.read(page.encode(), name="page.html").passages
+    assert passage.text == "Ferries run."
+    assert len(passage.number) < 12

@@ -10,9 +10,12 @@ import pytest
 
 import hanse
 from hanse.errors import DamagedFile, DuplicateFile, EmptyFile, OversizedFile, UnreadableFile, UnsupportedFile
-from hanse.text import limits
+from hanse.text import limits, reading
+from hanse.text.blocks import Block
 from hanse.text.characters import normalise
+from hanse.text.document import Passage
 from hanse.text.reading import read_all, slug
+from hanse.text.structure import content
 
 TEXT = b"PLEDGE OF PORTS\n\n1. Towns shall:\n\n(a) listen;\n\n(b) report."
 
@@ -118,3 +121,20 @@ def test_real_texts_are_read_whole(shared: Path) -> None:
 def test_the_same_bytes_give_the_same_document(shared: Path) -> None:
     path = next((shared / "data" / "texts").glob("*un_edited*"))
     assert hanse.read(path) == hanse.read(path)
+
+
+def test_a_file_that_nobody_foresaw_is_refused_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumbles(blocks: list[Block]) -> tuple[Passage, ...]:
+        if "odd" in blocks[0].text:
+            raise IndexError("list index out of range")
+        return content(blocks)
+
+    monkeypatch.setattr(reading, "content", stumbles)
+    (tmp_path / "a.txt").write_text("odd words")
+    (tmp_path / "b.txt").write_text("plain words")
+    batch = read_all([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert [document.source for document in batch.documents] == ["b.txt"]
+    assert "a.txt: Hanse could not make sense of this file" in batch.refused[0].sentence
+    assert isinstance(batch.refused[0].__cause__, IndexError)

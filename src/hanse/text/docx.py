@@ -11,7 +11,7 @@ from hanse.text.document import FurnitureKind
 from hanse.text.docx_changes import BASE, Standing, mark, row
 from hanse.text.docx_numbering import Count, Numbering
 from hanse.text.docx_package import MC, Element, Package, W, relation_id
-from hanse.text.docx_runs import Content, Reader
+from hanse.text.docx_runs import Content, Reader, alternative
 from hanse.text.docx_styles import Styles, switch
 from hanse.text.number_formats import roman
 
@@ -133,7 +133,8 @@ class _Story:
             elif child.tag in _WRAPPERS:
                 yield from self._elements(child)
             elif child.tag == f"{MC}AlternateContent":
-                yield from self._elements(child[0])
+                for chosen in alternative(child):
+                    yield from self._elements(chosen)
             elif child.tag in (f"{W}altChunk", f"{W}subDoc"):
                 self._unread.append("another file is embedded in this one and was not read; save it as one file")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from hanse.text.blocks import Run
 from hanse.text.docx_changes import BASE, Standing, standing
@@ -100,7 +100,8 @@ class _Walk:
         elif tag == f"{W}commentRangeEnd":
             self._end_comment(element.get(f"{W}id", ""))
         elif tag == f"{MC}AlternateContent":
-            self._alternative(element, lambda chosen: self.children(chosen, now))
+            for chosen in alternative(element):
+                self.children(chosen, now)
         elif tag in (f"{MATH}oMath", f"{MATH}oMathPara"):
             self._add("".join(text.text or "" for text in element.iter(f"{MATH}t")), None, now)
 
@@ -131,7 +132,8 @@ class _Walk:
         elif tag == f"{W}commentReference":
             self._found.comments.setdefault(element.get(f"{W}id", ""), (self._length, self._length))
         elif tag == f"{MC}AlternateContent":
-            self._alternative(element, lambda chosen: self._pieces(chosen, properties, now))
+            for chosen in alternative(element):
+                self._pieces(chosen, properties, now)
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             self._boxes(element, now)
         elif tag == f"{W}ruby":
@@ -147,17 +149,10 @@ class _Walk:
             if child.tag == f"{W}txbxContent":
                 self._found.boxes.append((child, now))
             elif child.tag == f"{MC}AlternateContent":
-                self._alternative(child, lambda chosen: self._boxes(chosen, now))
+                for chosen in alternative(child):
+                    self._boxes(chosen, now)
             else:
                 self._boxes(child, now)
-
-    @staticmethod
-    def _alternative(element: Element, read: Callable[[Element], None]) -> None:
-        """One of several forms of the same content: the newest, else what old Words read."""
-        for chosen in element:
-            if chosen.tag in (f"{MC}Choice", f"{MC}Fallback"):
-                read(chosen)
-                return
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -240,3 +235,9 @@ def _private(character: str) -> str:
     """A letter of a symbol font: its place in the private use area is its place in the font's own table."""
     place = ord(character) - 0xF000
     return chr(place) if 0x20 <= place < 0x7F else character
+
+
+def alternative(element: Element) -> tuple[Element, ...]:
+    """The newest of several forms of the same content (``mc:AlternateContent``), else what old Words read; or none."""
+    forms = (each for each in element if each.tag in (f"{MC}Choice", f"{MC}Fallback"))
+    return tuple(islice(forms, 1))

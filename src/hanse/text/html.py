@@ -38,6 +38,8 @@ _UNSEEN = re.compile(r"<!--.*?-->|<(script|style|head)\b.*?</\1\s*>", re.IGNOREC
 _LETTERS = re.compile(r"\w+")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§¶#]{1,2})[\])]?")
 _UNIT = re.compile(r"(?:\b(?:[kcmd]?m|CO|10|ha)|\d)$")
+_TOO_MANY = 4000
+"""Items above which a list is numbered by digits, as browsers do for Roman numerals."""
 _MARKERS = {"1": "{}.", "a": "({})", "A": "{}.", "i": "({})", "I": "{}."}
 
 
@@ -227,14 +229,14 @@ class _Walk:
 
 
 def _printed(kind: str, place: int) -> str:
-    if kind in "aAiI" and place > 0:
+    if kind in "aAiI" and 0 < place < _TOO_MANY:
         written = letters(place) if kind in "aA" else roman(place)
         return written.upper() if kind.isupper() else written
     return str(place)
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.strip().lstrip("-").isdigit() else otherwise
+    return int(text) if text and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", text) else otherwise
 
 
 def _furniture(tag: str, node: Any, main: Any) -> FurnitureKind | None:

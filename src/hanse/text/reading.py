@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from hanse.errors import DuplicateFile, EmptyFile, HanseError, UnreadableFile
+from hanse.errors import DamagedFile, DuplicateFile, EmptyFile, HanseError, UnreadableFile
 from hanse.text.blocks import Block
 from hanse.text.characters import normalise
 from hanse.text.dates import is_date
@@ -53,8 +53,15 @@ def read(
     """
     data, where = _bytes(source, name)
     check_size(data, where)
-    blocks, warnings = _blocks(data, where)
-    read_content = content(blocks)
+    try:
+        blocks, warnings = _blocks(data, where)
+        read_content = content(blocks)
+    except HanseError:
+        raise
+    except Exception as error:  # one file that nobody foresaw must not stop the batch
+        raise DamagedFile(
+            "Hanse could not make sense of this file", where=where, do="save it again, or in another format"
+        ) from error
     if not read_content:
         raise EmptyFile("there are no words in the file", where=where, do="export it again, or leave it out")
     if date is not None and not is_date(date):
