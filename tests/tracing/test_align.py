@@ -1,6 +1,7 @@
+import numba.core.caching
 from hypothesis import given, settings
 
-from hanse.tracing.align import align
+from hanse.tracing.align import _compiled, align
 from hanse.tracing.information import Coder
 from hanse.tracing.matching import Shelf
 from tests.strategies import any_words, sentences
@@ -74,3 +75,8 @@ def test_rare_words_weigh_more_than_common_ones():
     coded = coder.code("the world needs statelessness registers", "en")
     weight = dict(zip([token.form for token in coded.tokens], coded.weights.tolist(), strict=True))
     assert weight["the"] < weight["world"] < weight["statelessness"]
+
+
+def test_where_no_machine_code_may_be_kept_it_is_made_anew(monkeypatch):
+    monkeypatch.setattr(numba.core.caching.CompileResultCacheImpl, "_locator_classes", [])
+    assert _compiled(lambda number: number + 1)(1) == 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numba
 import numpy as np
@@ -173,7 +174,15 @@ def _pair_expressions(ask: Coded, passage: Coded, partner: Ints, until: Ints, wo
             break
 
 
-@numba.njit(cache=True, nogil=True)
+def _compiled(function: Any) -> Any:
+    """Machine code, kept for the next process; where nobody may write it down it is made in each process anew."""
+    try:
+        return numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:
+        return numba.njit(nogil=True)(function)
+
+
+@_compiled
 def _likeness(form, stem, sense, other_form, other_stem, other_sense):  # type: ignore[no-untyped-def]
     if form == other_form:
         return np.float32(1.0)
@@ -184,7 +193,7 @@ def _likeness(form, stem, sense, other_form, other_stem, other_sense):  # type: 
     return np.float32(0.0)
 
 
-@numba.njit(cache=True, nogil=True)
+@_compiled
 def _rounds(forms, stems, senses, weights, forms2, stems2, senses2, weights2):  # type: ignore[no-untyped-def]
     m, n = len(forms), len(forms2)
     partner = np.full(m, -1, dtype=np.int64)
@@ -243,7 +252,7 @@ def _rounds(forms, stems, senses, weights, forms2, stems2, senses2, weights2):  
     return partner, worth
 
 
-@numba.njit(cache=True, nogil=True)
+@_compiled
 def _singles(forms, stems, senses, weights, forms2, stems2, senses2, partner, worth, taken):  # type: ignore[no-untyped-def]
     """Content words that stand alone, within reach of what was found; function words are left unpaired."""
     n = len(forms2)
