@@ -11,6 +11,7 @@ from hanse.wording.clause import is_future
 from hanse.wording.deeds import PRESENT
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
+from hanse.wording.strangers import MOST_NAMED, other_bearer
 from hanse.wording.terms import Term, terms
 from hanse.wording.view import View
 
@@ -30,7 +31,7 @@ def parties(ask: View, draft: View) -> list[Change]:
         return [_swap(_first(ask, first), _first(draft, second))]
     if _mirrored(ask, draft):
         return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
-    if found := _everybody_in_the_present(ask, draft):
+    if not ask.force.modal and (found := other_bearer(ask, draft)):
         return found
     if _voice(ask, draft):
         return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
@@ -39,23 +40,19 @@ def parties(ask: View, draft: View) -> list[Change]:
         speaks = WORD.findall(flat(ask.force.bearer or ask.force.modal))[:1]
         if drafted == {"all_actors"} and set(speaks) & _FIRST_PERSON:
             return [Change("weakened", "bearer", _span(ask), _span(draft), f"those who speak became {_name(draft)}")]
-        return []
+        return other_bearer(ask, draft)
     where = _span(draft) or _modal(draft)
     if drafted and not drafted & asked:
         if _swapped(ask, draft, asked, drafted):
             return [_swap(_span(ask), where)]
         if not asked & draft.everywhere:
-            return _replaced(ask, draft, asked, drafted)
+            return _replaced(ask, draft, asked, drafted) or other_bearer(ask, draft)
     if not drafted and draft.force.bearer and not asked & draft.everywhere:
         return _unknown(ask, draft, asked)
     unnamed = draft.force.modal and not draft.force.bearer and not draft.force.negated
     if not drafted and unnamed and not asked & draft.everywhere and _is_passive(draft):
         return [Change("weakened", "bearer", _span(ask), where, f"{_name(ask)} is no longer named as the one to act")]
     return []
-
-
-MOST_NAMED = 5
-"""Words of substance that a party's name may have, for two parties to be told apart by them."""
 
 
 _EITHER = frozenset(["meet", "join", "accompani", "trade", "marri", "equal", "border", "complement", "decide_jointly"])
@@ -72,23 +69,6 @@ def _mirrored(ask: View, draft: View) -> bool:
     if not left or not other_left or left & other_left or max(len(left), len(other_left)) > MOST_NAMED:
         return False
     return left <= other_right and other_left <= right
-
-
-def _everybody_in_the_present(ask: View, draft: View) -> list[Change]:
-    """ "Les armateurs déclarent" became "toutes les parties prenantes déclarent", without a directive word."""
-    a, d = _sides(ask), _sides(draft)
-    if a is None or d is None or ask.force.modal or draft.force.modal or a[1] != d[1]:
-        return []
-    if d[0] != {"all_actors"} or "all_actors" in a[0] or a[0] & draft.keys:
-        return []
-    asked, drafted = _opening(ask, a[0]), _opening(draft, d[0])
-    why = f"“{ask.text[slice(*asked)]}” became “{draft.text[slice(*drafted)]}”"
-    return [Change("weakened", "bearer", asked, drafted, why)]
-
-
-def _opening(view: View, subject: frozenset[str]) -> Span:
-    """Where the terms of the subject stand that the clause opens with."""
-    return view.content[0].start, view.content[len(subject) - 1].end
 
 
 _BY = frozenset(["by", "par", "por"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hanse.text.document import Span
 from hanse.wording.caveats import EFFORT, find_hedges, implied
 from hanse.wording.changes import PARTIES, Change, Effect
 from hanse.wording.clause import is_future
+from hanse.wording.deeds import PRESENT
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.phrases import Hit, PhraseBook
@@ -119,12 +121,30 @@ def _efforts(view: View) -> list[Hit[str]]:
     behind = find_hedges(view.flattened, view.head_end, view.region[1], view.language)
     modal = _place(view, view.force.modal_span)
     if modal is None:
-        return behind
+        return behind or _effort_in_the_present(view)
     found = [hit for hit in behind if hit.start >= modal[1]]
     if is_future(view.force.modal, view.language):
         first = find_hedges(view.flattened, modal[0], view.region[1], view.language)[:1]
         found += [hit for hit in first if hit.start == modal[0]]
     return found
+
+
+_SUBORDINATE = re.compile(r"[,;:]|\b(?:qui|que|qu|dont|si|quien|quienes|cuando|lorsque)\b")
+
+
+def _effort_in_the_present(view: View) -> list[Hit[str]]:
+    """ "Les communes s'efforcent de": where French and Spanish bind without a directive word, behind any subject."""
+    present = PRESENT.get(view.language)
+    start = view.region[0]
+    if present is None:
+        return []
+    for term in view.content[1:]:
+        reflexive = view.flattened[start : term.start].endswith((" s'", " se "))
+        if not (present.search(term.word) or reflexive) or _SUBORDINATE.search(view.flattened[start : term.start]):
+            continue
+        at = term.start - 3 if reflexive else term.start
+        return find_hedges(view.flattened, max(start, at), view.region[1], view.language)[:1]
+    return []
 
 
 @cache
@@ -170,6 +190,10 @@ def is_verb(view: View, term: Term) -> bool:
     modal = _place(view, view.force.modal_span)
     if modal and modal[0] < term.start < modal[1]:
         return True
+    if modal and modal[0] == term.start and is_future(view.force.modal, view.language):
+        return True
+    if modal is None and _binds_in_the_present(view, term):
+        return True
     place = next((at for at, each in enumerate(view.every) if each.start == term.start), 0)
     opens = frozenset(flat(lexicon(view.language, "terms")["before_verb"]).split())
     while place > 0:
@@ -181,6 +205,18 @@ def is_verb(view: View, term: Term) -> bool:
             continue
         return term.word.endswith("ing") and view.language == "en"
     return True
+
+
+_PRESENT_FORM = {"fr": re.compile(r"(?<!e)(?:ent|e|t|d)$"), "es": re.compile(r"(?<!ad)(?<!id)[ae]n?$")}
+
+
+def _binds_in_the_present(view: View, term: Term) -> bool:
+    """Is the term the verb in the present tense that stands right behind the subject, near the beginning?"""
+    if view.language not in _PRESENT_FORM or not _PRESENT_FORM[view.language].search(term.word):
+        return False
+    before = [each for each in view.every if each.end <= term.start]
+    opening = view.flattened[view.region[0] : term.start]
+    return 1 < len(before) <= 8 and not before[-1].small and not _SUBORDINATE.search(opening)
 
 
 def companions(ask: View, before: Term, draft: View, after: Term, radius: int = 4) -> bool:

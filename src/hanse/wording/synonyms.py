@@ -7,19 +7,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-import snowballstemmer
-
+from hanse.text.tokens import stemmer
 from hanse.wording.flat import WORD, flat
 from hanse.wording.inflection import inflected
 from hanse.wording.lexicon import LANGUAGES, lexicon, shared
-
-_ALGORITHM = {"en": "english", "fr": "french", "es": "spanish"}
-
-
-@cache
-def _stemmer(language: str):  # type: ignore[no-untyped-def]
-    return snowballstemmer.stemmer(_ALGORITHM[language])
-
 
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
@@ -32,7 +23,7 @@ def stem(word: str, language: str) -> str:
         word = _FEMININE.sub("e", word)
     elif language == "es":
         word = _PLURAL.sub("no", word)
-    stemmed: str = _stemmer(language).stemWord(word)
+    stemmed = stemmer(language)(word)
     return _IRREGULAR.get(stemmed, stemmed)
 
 
