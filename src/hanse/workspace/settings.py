@@ -98,7 +98,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "hanse.workspace.accounts.adapter.InvitedOnly"
-ACCOUNT_FORMS = {"change_password": "hanse.workspace.accounts.forms.ChangePassword"}
+ACCOUNT_FORMS = {
+    "login": "hanse.workspace.accounts.forms.SignIn",
+    "change_password": "hanse.workspace.accounts.forms.ChangePassword",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

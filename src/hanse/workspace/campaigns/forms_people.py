@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from hanse.workspace.campaigns.models import Campaign, Deadline, Position
 from hanse.workspace.campaigns.models.positions import Stance
@@ -38,7 +39,8 @@ class PositionForm(forms.ModelForm):
 
 class DeadlineForm(forms.ModelForm):
     when = forms.DateTimeField(
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"), help_text="Day and hour."
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=f"Day and hour ({settings.TIME_ZONE}).",
     )
 
     class Meta:

@@ -50,7 +50,12 @@ class UploadForm(forms.Form):
     files = Files(label="Drop files here, or choose them")
     handling = forms.ChoiceField(choices=Handling.choices, initial=Handling.INTERNAL)
     kind = forms.CharField(required=False, max_length=100, widget=Suggestions(KINDS))
-    actor = forms.CharField(required=False, max_length=300, help_text="Who speaks in them: a city, a state, a body.")
+    actor = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Who speaks",
+        help_text="A city, a state, a body; the same for all these files.",
+    )
 
     def __init__(self, *args: Any, **fields: Any) -> None:
         super().__init__(*args, **fields)
@@ -68,10 +73,10 @@ class DocumentForm(forms.ModelForm):
     class Meta:
         model = Document
         fields = ["title", "date", "actor", "symbol", "kind", "handling", "adopted", "parent"]
-        labels = {"adopted": "Agreed language", "parent": "Revises"}
+        labels = {"actor": "Who speaks", "adopted": "Agreed language", "parent": "Revises"}
         help_texts = {
             "handling": HANDLING_HELP,
-            "actor": "Who speaks: a city, a state, a body.",
+            "actor": "A city, a state, a body.",
             "symbol": "An official symbol, as A/RES/73/195.",
             "adopted": "A text that was adopted.",
             "parent": "The version before this one, where versions branch.",
@@ -94,7 +99,7 @@ class CorrectionForm(forms.Form):
 class Filters(forms.Form):
     """Which of the documents to list."""
 
-    q = forms.CharField(required=False, label="Title, actor or symbol", max_length=200)
+    q = forms.CharField(required=False, label="Title, symbol or who speaks", max_length=200)
     kind = forms.ChoiceField(required=False)
     language = forms.ChoiceField(required=False)
     handling = forms.ChoiceField(required=False)

@@ -27,7 +27,7 @@ def delegations(request: HttpRequest, pk: str) -> HttpResponse:
     asks = [
         each for each in campaign.asks.visible_to(request.user).standing() if any((each.pk, n) in held for n in names)
     ]
-    rows = [(ask, [held.get((ask.pk, name)) for name in names]) for ask in asks]
+    rows = [(ask, [(name, held.get((ask.pk, name))) for name in names]) for ask in asks]
     context = {"campaign": campaign, "names": names, "rows": rows, "form": form}
     return render(request, "campaigns/delegations.html", context)
 
