@@ -27,6 +27,8 @@ _NARROWEST = 0.14
 _LINES = 3.0
 """The least height, in sizes of letters (a line has 1.3), over which words stand on both sides of a gutter."""
 _DEPTH = 6
+_LARGEST = 5_000
+"""Points over which words may be strewn (a poster's side has 3,370); beyond, a damaged page would fill the memory."""
 
 
 @dataclass(slots=True)
@@ -101,6 +103,8 @@ def _gutter(words: list[Word], rules: list[Rule], known: list[float], nested: bo
     size = median(word.size for word in words)
     x0, x1 = min(word.left for word in words), max(word.right for word in words)
     y0, y1 = min(word.bottom for word in words), max(word.top for word in words)
+    if not (x1 - x0 < _LARGEST and y1 - y0 < _LARGEST):
+        return None
     shape = int((y1 - y0) / _ROW) + 2, int(x1 - x0) + 2
     ink = _ink(words, rules, x0, y1, shape, size)
     height, last = _free_height(ink, _beside(words, x0, y1, shape))
