@@ -12,6 +12,7 @@ from hanse.wording.flat import WORD, flat
 from hanse.wording.inflection import inflected
 from hanse.wording.lexicon import LANGUAGES, lexicon, shared
 
+
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """The stem of a word already ``flat``."""
