@@ -13,8 +13,10 @@ from docx.table import Table
 
 from hanse.errors import BadCampaign, RestrictedDocument
 from hanse.reports import sheet
+from hanse.text.document import Document, Passage, Proposal
 from hanse.text.reading import read
-from hanse.tracing.board import Board
+from hanse.tracing.board import Ask, Board
+from hanse.tracing.trace import trace
 
 from .strait import FUND, SOFT_FUND, restricted
 
@@ -65,6 +67,19 @@ def test_a_precedent_is_cited_by_symbol_and_paragraph_or_said_to_be_missing(boar
 def test_the_rationale_says_who_asked_and_what_became_of_it(board: Board) -> None:
     rationale = column(board, 4)[2]
     assert rationale.startswith("Brackwater asks that these words be added (A2, 3 February 2031). Now weakened: ")
+
+
+def test_words_that_are_not_to_be_accepted_are_quoted() -> None:
+    contested = "Ferries may turn back travellers without papers."
+    proposals = tuple(
+        Proposal(author, words, span=(41, 41), tracked=True)
+        for author, words in (("North", contested), ("South", "Lamps shall be lit."))
+    )
+    passage = Passage(id="p1", number="1", text="Ferries shall run at night and in storms.", proposals=proposals)
+    board = trace([Ask(id="A1", text=contested, kind="oppose")], [Document(id="one", content=(passage,))])
+    _, said = column(board, 4)
+    assert "the proposal of North: “Ferries may turn back travellers without papers”." in said
+    assert "South" not in said.split(".")[0]
 
 
 def test_requests_on_procedure_stand_apart_from_the_table(board: Board) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from docx.document import Document as WordFile
 from docx.shared import Mm, Pt
@@ -12,9 +13,9 @@ from hanse.errors import BadCampaign
 from hanse.reports import handling, phrases, wordfile
 from hanse.reports.finding import day, earlier
 from hanse.reports.packing import written
-from hanse.reports.pieces import Piece
+from hanse.reports.pieces import Piece, keys
 from hanse.reports.proposing import proposed
-from hanse.text.document import Document
+from hanse.text.document import Document, Passage, Proposal
 from hanse.tracing.board import Ask, Board, Cell, Source
 
 HEADS = ("Paragraph", "Current text", "Proposed text", "Precedent", "Rationale")
@@ -116,9 +117,21 @@ def _step(ask: Ask, cell: Cell, proposal: tuple[Piece, ...]) -> str:
     if cell.outcome != "pending" or any(piece.change for piece in proposal):
         return ""
     if ask.kind in ("delete", "oppose"):
-        authors = ", ".join(dict.fromkeys(each.author for each in cell.passage.proposals if each.author))
-        return f"Keep the current text; do not accept the proposal{f' of {authors}' if authors else ''}. "
+        offered = _offered(ask, cell.passage)
+        authors = ", ".join(dict.fromkeys(each.author for each in offered if each.author))
+        said = offered[0].text.strip(" .;,") if len(offered) == 1 else ""
+        words = f": “{said}”" if said else ""
+        return f"Keep the current text; do not accept the proposal{f' of {authors}' if authors else ''}{words}. "
     return "Keep this wording and lift the brackets. "
+
+
+def _offered(ask: Ask, passage: Passage) -> tuple[Proposal, ...]:
+    """The proposed insertion that is likest to the ask; else all proposals on the passage."""
+    inserts = [each for each in passage.proposals if each.kind == "insert"]
+    if not inserts:
+        return passage.proposals
+    asked = keys(ask.text)
+    return (max(inserts, key=lambda each: SequenceMatcher(None, keys(each.text), asked, False).ratio()),)
 
 
 def _title(file: WordFile, board: Board, draft: Document, title: str, tabled: int) -> None:
