@@ -48,6 +48,7 @@ def test_it_tells_where_it_is_and_stops_with_its_children(started, number):
     assert urllib.request.urlopen(address).url.startswith(address + "account/login/")
     children = psutil.Process(process.pid).children(recursive=True)
     assert len(children) == 2
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert stat.S_IMODE((home / "secret-key").stat().st_mode) == 0o600
     process.send_signal(number)
     assert process.wait(30) == 0

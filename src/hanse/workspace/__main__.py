@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> None:
         print(configuration.reference(), end="")
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hanse.workspace.settings")
-    configuration.home().mkdir(parents=True, exist_ok=True)
+    configuration.home().mkdir(mode=0o700, parents=True, exist_ok=True)
     if arguments[1:2] == ["--with-parent"]:
         from hanse.workspace.serve import end_with_parent
 

@@ -53,7 +53,7 @@ def prepare(data: str | Path | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hanse.workspace.settings")
     from hanse.workspace import configuration
 
-    configuration.home().mkdir(parents=True, exist_ok=True)
+    configuration.home().mkdir(mode=0o700, parents=True, exist_ok=True)
     import django
 
     django.setup()
