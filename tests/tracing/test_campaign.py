@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hanse.errors import BadCampaign, DuplicateFile, HanseError, OversizedFile, RestrictedDocument, UndatedDraft
-from hanse.tracing.board import Ask, Board
-from hanse.tracing.campaign import Campaign, open_campaign, refuse_restricted
+from hanse.errors import BadCampaign, DuplicateFile, OversizedFile, UndatedDraft
+from hanse.tracing.campaign import Campaign, open_campaign
 from hanse.tracing.campaign_files import natural
 
 FIRST = "1. Parties shall share the harbour dues with their ferry towns.\n"
@@ -265,10 +264,6 @@ def test_restricted_documents_come_in_when_that_is_said(folder: Path) -> None:
     assert open_campaign(folder).record == ()
     campaign = open_campaign(folder, include_restricted=True)
     assert [text.handling for text in campaign.record] == ["restricted"]
-    board = Board(campaign.asks, campaign.drafts, (), record=campaign.record)
-    refuse_restricted(board, allow=True)
-    with pytest.raises(RestrictedDocument, match="lighthouse resolution"):
-        refuse_restricted(board)
 
 
 def test_an_ask_is_as_protected_as_its_row_or_its_table_whichever_is_stricter(folder: Path) -> None:
@@ -309,12 +304,6 @@ def test_the_order_in_which_the_disk_lists_files_does_not_matter(folder: Path, t
 
 def test_numbers_in_names_are_ordered_as_numbers() -> None:
     assert sorted(["rev 10", "rev 9", "Rev 2"], key=natural) == ["Rev 2", "rev 9", "rev 10"]
-
-
-def test_a_board_without_anything_restricted_may_leave() -> None:
-    refuse_restricted(Board((Ask("a", "words"),), (), ()))
-    with pytest.raises(HanseError, match="ask a"):
-        refuse_restricted(Board((Ask("a", "words", handling="restricted"),), (), ()))
 
 
 def test_a_pipe_in_the_folder_is_not_waited_for(folder: Path) -> None:

@@ -100,9 +100,9 @@ def _traced(opened: Campaign, progress: Progress) -> Board:
 
 
 def _send(board: Board, outputs: list[tuple[Path, str]], as_json: bool, include_restricted: bool) -> None:
-    from hanse.tracing.campaign import refuse_restricted
+    from hanse.reports.handling import permit
 
-    refuse_restricted(board, include_restricted)
+    permit(board, include_restricted=include_restricted)
     made = {path: _made(kind)(board, include_restricted=include_restricted) for path, kind in outputs}
     for path, content in made.items():
         write(path, content)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from hanse.errors import RestrictedDocument
-from hanse.text.document import Document
 from hanse.tracing.board import Board
 from hanse.tracing.boards import board
 from hanse.tracing.campaign_folder import Folder
@@ -50,17 +48,3 @@ def trace_campaign(
         progress=progress,
         cancelled=cancelled,
     )
-
-
-def refuse_restricted(board: Board, allow: bool = False) -> None:
-    """Raise RestrictedDocument, naming them, where ``board`` carries anything restricted and ``allow`` is not said."""
-    documents: Iterable[Document] = (*board.drafts, *board.record, *board.statements)
-    names = [
-        document.source or document.title or document.id for document in documents if document.handling == "restricted"
-    ]
-    names += [f"ask {ask.id}" for ask in board.asks if ask.handling == "restricted"]
-    if names and not allow:
-        raise RestrictedDocument(
-            f"the export would carry what is restricted ({', '.join(dict.fromkeys(names))})",
-            do="leave it out, or say explicitly that restricted documents are included",
-        )
