@@ -28,3 +28,20 @@ def test_the_public_reads_no_names(visit, settings, otto, traced):
     page = visit(None).get(f"/campaigns/{campaign.pk}/history/").content.decode()
     assert "Somebody" in page
     assert "Otto" not in page
+
+
+def test_what_a_campaign_was_called_while_it_was_restricted_stays_there(otto, cem, traced):
+    campaign = traced()
+    for title, handling in (("Talks at the Lighthouse", "restricted"), ("Small Accord", "public")):
+        campaign.title, campaign.handling = title, handling
+        campaign.save()
+    assert "Lighthouse" in str(history(campaign, otto))
+    assert "Lighthouse" not in str(history(campaign, cem))
+
+
+def test_a_removed_document_is_named_to_those_alone_who_may_bring_it_back(otto, cem, traced):
+    campaign = traced()
+    assert "Harbour proposal" in str(history(campaign, cem))
+    campaign.texts.get(document__title="Harbour proposal").document.remove()
+    assert "Harbour proposal" in str(history(campaign, otto))
+    assert "Harbour proposal" not in str(history(campaign, cem))

@@ -47,10 +47,10 @@ def history(campaign: Campaign, user: Any) -> list[Entry]:
     level = audience(campaign, user)
     texts = {each.pk: each for each in campaign.texts.select_related("document")}
     asks = {each.pk: each for each in campaign.asks.select_related("source__document")}
-    seen = {key for key, each in texts.items() if each.document.handling in sees(user)}
+    seen = {key for key, each in texts.items() if _in_sight(each, user)}
     known = {key for key, each in asks.items() if _level(each) in sees(user)}
     entries = [
-        *_told(Campaign.history.filter(id=campaign.pk), lambda e: "the campaign"),
+        *_told(Campaign.history.filter(id=campaign.pk, handling__in=sees(user)), lambda e: "the campaign"),
         *_told(_of(CampaignDocument, campaign, id__in=seen), lambda e: f"“{texts[e.id].document.title}”"),
         *_told(_asks(campaign, known, user), lambda e: f"ask {e.name}"),
         *_told(_of(Deadline, campaign), lambda e: f"“{e.what}”"),
@@ -63,6 +63,11 @@ def history(campaign: Campaign, user: Any) -> list[Entry]:
         both = told[-1].with_(entry) if told else None
         told[-1:] = [both] if both else [*told[-1:], entry]
     return told
+
+
+def _in_sight(text: CampaignDocument, user: Any) -> bool:
+    """Removed documents are known to those who may bring them back."""
+    return text.document.handling in sees(user) and (text.document.removed is None or may(user, Right.EDIT))
 
 
 def _level(ask: AskRecord) -> str:
