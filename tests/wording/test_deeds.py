@@ -23,6 +23,13 @@ ALIKE = [
     ("en", "Ports must never close their gates to ferries.", "Ports must keep their gates open to ferries."),
     ("en", "Nothing in this deed shall prevent towns from adopting rules.", "Towns may adopt rules."),
     ("en", "Towns shall have the right to tax yachts.", "Towns shall not be prevented from taxing yachts."),
+    ("fr", "Tout locataire doit avoir accès au puits.", "Aucun locataire ne peut se voir refuser l'accès au puits."),
+    ("es", "Toda persona debe tener acceso al pozo.", "A nadie se le negará el acceso al pozo."),
+    ("es", "Toda persona debe tener acceso al pozo.", "No se podrá negar a ninguna persona el acceso al pozo."),
+    ("en", "Every tenant must have access to the well.", "No tenant may be refused access to the well."),
+    ("en", "The port shall abolish the toll for lifeboats.", "Lifeboats shall no longer be charged a toll."),
+    ("fr", "La ville supprime le péage du pont.", "La ville ne percevra plus le péage du pont."),
+    ("fr", "Les pêcheurs doivent pouvoir vendre au port.", "Les pêcheurs sont autorisés à vendre au port."),
     ("fr", "Les fermes ne doivent pas être privées de leurs puits.", "Les fermes conservent leurs puits."),
 ]
 TURNED = [
@@ -40,6 +47,11 @@ TURNED = [
         "Nothing in this deed shall limit fishing.",
         "This deed shall prevail over fishing.",
     ),
+    ("es", "A nadie se le negará el acceso al pozo.", "Se negará a todos el acceso al pozo."),
+    ("fr", "Aucun locataire ne se verra refuser l'eau.", "Les locataires se verront refuser l'eau."),
+    ("es", "Los pescadores deben poder vender en la lonja.", "Se prohíbe a los pescadores vender en la lonja."),
+    ("fr", "Les pêcheurs doivent pouvoir vendre.", "Il est interdit aux pêcheurs de vendre."),
+    ("en", "Fishers shall be able to sell crab.", "Fishers are prohibited from selling crab before May."),
     ("es", "Se prohíbe la venta de plomo.", "Queda permitida la venta de plomo."),
 ]
 LESSENED = [

@@ -1,4 +1,5 @@
 """French and Spanish bind in the present and in the future tense: a lesser verb there weakens too."""
+# ruff: noqa: E501
 
 import pytest
 

@@ -1,4 +1,5 @@
 """A bearer that no lexicon knows is still the one that was asked to act."""
+# ruff: noqa: E501
 
 import pytest
 

@@ -18,6 +18,8 @@ from hanse.wording.view import View, conditional
 
 FORBIDDING = frozenset(["prohibit", "refrain"])
 ALLOWING = frozenset(["permit"])
+_ABLE = frozenset(["able", "pouvoir", "poder"])
+"""Words that allow without being of a class that does: "must be able to", "doivent pouvoir"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Deed:
     """Forbidden or allowed by a verb that says so, which is then ``term``."""
     objects: frozenset[str]
     """Keys of what a verb forbids or allows; empty otherwise."""
+    done: str = ""
+    """Of these the first behind the verb: what is to be done, before when and where."""
 
 
 def deeds(view: View) -> tuple[Deed, ...]:
@@ -70,11 +74,28 @@ def _deed(view: View, head: Directive, stop: int) -> Deed | None:
     term = inside or _first(view, head, stop)
     if term is None:
         return None
-    if not (term.classed and term.key in FORBIDDING | ALLOWING):
+    if not (term.classed and term.key in FORBIDDING | ALLOWING) and term.word not in _ABLE:
         return Deed(term, _sign(view, head), False, frozenset())
     denied = _denied(view, head)
     sign = -1 if (term.key in FORBIDDING) != denied else 1
-    return Deed(term, sign, True, _objects(view, head, term, stop))
+    done = next(
+        (t.key for t in view.content if _both_end(head, term) <= t.start < stop and _done(t, view.language)), ""
+    )
+    return Deed(term, sign, True, _objects(view, head, term, stop), done)
+
+
+def _both_end(head: Directive, verb: Term) -> int:
+    """Where the directive word and the verb that it governs have both ended."""
+    return max(head.end, verb.end)
+
+
+_INFINITIVE = {"fr": re.compile(r"(?:er|ir|re)$"), "es": re.compile(r"[aei]r(?:se)?$")}
+
+
+def _done(term: Term, language: str) -> bool:
+    """Does the term name a deed or a thing, rather than a party? "Trabajar" does, "los trabajadores" do not."""
+    verbal = language in _INFINITIVE and _INFINITIVE[language].search(term.word)
+    return term.key not in PARTIES or bool(verbal)
 
 
 def _sign(view: View, head: Directive) -> int:
@@ -135,10 +156,11 @@ def _first(view: View, head: Directive, stop: int) -> Term | None:
 
 def _objects(view: View, head: Directive, verb: Term, stop: int) -> frozenset[str]:
     """What is forbidden or allowed: the subject of a passive, else what follows."""
-    behind = {t.key for t in view.content if verb.end <= t.start < stop and t.start not in view.caveat_terms}
-    before = {t.key for t in view.content if head.sentence[0] <= t.start < head.start}
+    content = [t for t in view.content if _done(t, view.language) and t.word not in _ABLE]
+    behind = {t.key for t in content if verb.end <= t.start < stop and t.start not in view.caveat_terms}
+    before = {t.key for t in content if head.sentence[0] <= t.start < head.start}
     acted = passive(view.flattened, head, view.language) or verb.start < head.end
-    return frozenset((before | behind if acted else behind) - PARTIES)
+    return frozenset(before | behind if acted else behind)
 
 
 _SIDES = FORBIDDING | ALLOWING | {"deny", "restrict", "discourage"}
@@ -199,7 +221,7 @@ OVERLAP = 0.5
 def _one(a: Deed, d: Deed, ask: View, draft: View) -> bool:
     """Is it one deed?"""
     if a.by_verb and d.by_verb:
-        return _shared(a.objects, d.objects)
+        return _shared(a.objects, d.objects) or (bool(a.done) and a.done == d.done)
     if not a.by_verb and not d.by_verb:
         return _same(a.term, d.term) and _alone(a, ask) and _alone(d, draft)
     verb, plain, view = (a, d, draft) if a.by_verb else (d, a, ask)

@@ -198,3 +198,33 @@ _BEING = frozenset(
 def _passive(view: View, term: Term) -> bool:
     before = [each.word for each in view.every if each.end <= term.start][-2:]
     return any(word in _BEING for word in before)
+
+
+_NO_LONGER = {
+    "en": re.compile(r"\b(?:no longer(?! than)|not \w+ any ?more)\b"),
+    "fr": re.compile(r"\bn(?:e |')(?:\w+ ){1,3}plus\b(?! de)"),
+    "es": re.compile(r"\bya no\b|\bdejara(?:n)? de\b"),
+}
+_ENDING = frozenset(["end", "abolish"])
+
+
+def never_refused(plain: View, twice: View) -> bool:
+    """Does ``twice`` say by two denials what ``plain`` says without: nobody is refused it, it is charged no longer?"""
+    mine, theirs = _negators(plain), _negators(twice)
+    shared = [each for each in theirs if twice.flattened[each.start : each.end] in plain.flattened]
+    if _NO_LONGER[twice.language].search(twice.flattened[slice(*twice.region)]):
+        ends = [each for each in mine if each.kind in _ENDING]
+        return len(ends) == len(mine) == 1 and not any(each.verb for each in theirs)
+    own = [each for each in theirs if each not in shared]
+    refusals = [each for each in own if each.kind == "deny"]
+    if len(refusals) != 1 or any(each.verb and each.kind != "deny" for each in own):
+        return False
+    denials = [each for each in own if each.kind == "not" and _governs(twice, each, refusals[0])]
+    only = len(denials) == len(own) - 1 if twice.language != "en" else len(denials) == len(own) - 1 == 1
+    return bool(denials) and only and all(plain.flattened[each.start : each.end] in twice.flattened for each in mine)
+
+
+def _governs(view: View, denial: Negator, refusal: Negator) -> bool:
+    """Does a denial stand before the refusal in its clause, or behind it as French and Spanish repeat it?"""
+    between = view.uncaveated[min(denial.end, refusal.end) : max(denial.start, refusal.start)]
+    return not _TURN.search(between) and "," not in between and (denial.start < refusal.start or view.language != "en")

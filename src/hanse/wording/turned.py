@@ -9,12 +9,14 @@ from hanse.wording.deeds import deeds, of_sides, same_side, turned
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
-from hanse.wording.polarity import Signs, denied, polarities
+from hanse.wording.polarity import Signs, denied, never_refused, polarities
 from hanse.wording.view import View, conditional
 
 
 def negations(ask: View, draft: View) -> list[Change]:
     """What was asked is denied or forbidden, or the reverse."""
+    if never_refused(ask, draft) or never_refused(draft, ask):
+        return []
     if found := turned(ask, draft):
         return found
     if conditional(ask) != conditional(draft) or same_side(ask, draft) or _twice_turned(ask, draft):
