@@ -46,6 +46,7 @@ _VERB_OPENERS = _by_language(
 )
 _NOUNS_WITH_TO = _by_language(en="right rights access entitled entitlement addition respect contribution approach")
 _JOINS = _by_language(en="and or", fr="et ou", es="y e o u")
+_MANNER = {"en": "ly", "fr": "ment", "es": "mente"}
 _LIGHT = _by_language(
     en="due owing line accordance conformity keeping aim aims aiming order view "
     " purpose purposes regard respect basis light case cases means way ways",
@@ -163,12 +164,15 @@ def _new(ask: Coded, words: list[str]) -> bool:
 
 
 def _dropped(ask: Coded, passage: Coded, gap: _Gap) -> str:
-    """One part of an enumeration left out, nothing in its stead ("passports or pay" without "or pay")."""
-    if _content(passage, gap.theirs) or not _content(ask, gap.mine):
+    """A part left out, nothing in its stead: of an enumeration ("passports or pay" without "or pay"), or the manner of
+    a deed ("directly to cities" without "directly")."""
+    left = _content(ask, gap.mine)
+    if not left or _content(passage, gap.theirs):
         return ""
     words = [ask.tokens[i].form for i in gap.mine]
     joins = _JOINS.get(ask.language, frozenset())
-    return f"“{_words(ask, gap.mine)}” is left out" if words[0] in joins or words[-1] in joins else ""
+    manner = len(left) == 1 and left[0].endswith(_MANNER.get(ask.language, "\0"))
+    return f"“{_words(ask, gap.mine)}” is left out" if words[0] in joins or words[-1] in joins or manner else ""
 
 
 _RULES = (_substituted, _narrowed, _dropped)

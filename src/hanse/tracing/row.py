@@ -18,6 +18,8 @@ from hanse.tracing.place import Version
 from hanse.tracing.watch import watch
 from hanse.tracing.why import why
 
+NEAR = 0.2
+"""Share of the ask from which a passage that does not have it is named as the nearest."""
 _HAS = frozenset({"reflected", "partly reflected", "weakened", "pending"})
 
 
@@ -89,7 +91,7 @@ class Table:
         if last and last.passage:
             where = next(v.document for v in self.versions if v.document.id == last.draft)
             gone_from = (where.title or where.id, last.passage)
-        nearest = answer if answer and answer.coverage > 0.05 else None
+        nearest = answer if answer and answer.coverage >= NEAR else None
         return Cell(
             ask=ask.id,
             draft=draft.id,
