@@ -21,6 +21,11 @@ ALLOWING = frozenset(["permit"])
 _ABLE = frozenset(["able", "pouvoir", "poder"])
 """Words that allow without being of a class that does: "must be able to", "doivent pouvoir"."""
 
+_OBLIGED = frozenset(
+    ("required", "obliged", "obligated", "bound", "compelled", "tenu", "tenus", "tenue", "tenues", "oblige", "obliges")
+) | {"contraint", "contraints", "obligado", "obligados", "obligada", "obligadas"}
+"""Words that only command the deed behind them: "shall be obliged to"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -145,7 +150,7 @@ def _first(view: View, head: Directive, stop: int) -> Term | None:
     who = bearer(view.flattened, head, view.language) if head.role == "object" else None
     if who and who[0] >= head.end:
         at = who[1]
-    skipped = negation(view.language).plain
+    skipped = negation(view.language).plain | _OBLIGED
     for term in view.content:
         if term.word in skipped:
             continue

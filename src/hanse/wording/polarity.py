@@ -50,7 +50,7 @@ Signs = dict[str, tuple[set[int], Term]]
 
 def polarities(ask: View, draft: View) -> tuple[Signs, Signs]:
     """Signs of both sides. Negators that both sides have cancel out; only the others count."""
-    asked, drafted = _negators(ask), _negators(draft)
+    asked, drafted = negators(ask), negators(draft)
     surplus = Counter(each.kind for each in asked)
     surplus.subtract(Counter(each.kind for each in drafted))
     return (
@@ -61,7 +61,7 @@ def polarities(ask: View, draft: View) -> tuple[Signs, Signs]:
 
 def denied(view: View) -> Signs:
     """Signs of one side under all its negators."""
-    return _signs(view, _negators(view))
+    return _signs(view, negators(view))
 
 
 @cache
@@ -76,7 +76,8 @@ def _denials(language: str) -> PhraseBook[str]:
     )
 
 
-def _negators(view: View) -> list[Negator]:
+def negators(view: View) -> list[Negator]:
+    """The words of the region that deny, without those that only seem to ("not only")."""
     start, end = view.region
     harmless = [
         (start + hit.start, start + hit.end)
@@ -110,10 +111,13 @@ def _subordinate(view: View, at: int, openers: list[str]) -> bool:
 _HOMOGRAPHS = frozenset(["end", "ends", "limit", "limits", "cut", "cuts"])
 
 
+_DETERMINERS = frozenset(["the", "this", "that", "these", "those", "their", "its", "by", "at", "year"])
+
+
 def _noun(view: View, term: Term) -> bool:
     """ "By the end of 2027" ends nothing."""
     before = view.flattened[max(0, term.start - 6) : term.start].split()
-    return term.word in _HOMOGRAPHS and bool(before) and before[-1] in ("the", "their", "its", "by", "at", "year")
+    return term.word in _HOMOGRAPHS and bool(before) and before[-1] in _DETERMINERS
 
 
 def _signs(view: View, negators: list[Negator]) -> Signs:
@@ -210,7 +214,7 @@ _ENDING = frozenset(["end", "abolish"])
 
 def never_refused(plain: View, twice: View) -> bool:
     """Does ``twice`` say by two denials what ``plain`` says without: nobody is refused it, it is charged no longer?"""
-    mine, theirs = _negators(plain), _negators(twice)
+    mine, theirs = negators(plain), negators(twice)
     shared = [each for each in theirs if twice.flattened[each.start : each.end] in plain.flattened]
     if _NO_LONGER[twice.language].search(twice.flattened[slice(*twice.region)]):
         ends = [each for each in mine if each.kind in _ENDING]

@@ -17,7 +17,8 @@ class Shift:
     """One difference that matters. Spans are half-open code-point offsets into ``asked`` and ``drafted`` as given.
 
     ``kind``: "modality", "preamble", "verb", "hedge", "caveat", "say", "entitlement", "quality", "negation",
-    "opposite", "swapped", "bearer", "measure", "deadline", "frequency", "pilot", "circle", "exception", "element".
+    "opposite", "swapped", "bearer", "measure", "deadline", "frequency", "pilot", "circle", "exception", "element",
+    "chapeau" (a negation that stands there).
     ``why`` is a clause for a sentence: 'the verb "ensure" became "promote"'.
     """
 

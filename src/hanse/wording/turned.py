@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hanse.wording.changes import Change, Effect
+from hanse.wording.chapeaus import denying, put_back, read_on
 from hanse.wording.deeds import deeds, of_sides, same_side, turned
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
@@ -14,7 +15,13 @@ from hanse.wording.view import View, conditional
 
 
 def negations(ask: View, draft: View) -> list[Change]:
-    """What was asked is denied or forbidden, or the reverse."""
+    """What was asked is denied or forbidden, or the reverse, in the clause or in the chapeau above it."""
+    if denying(ask) or denying(draft):
+        return [put_back(each, ask, draft) for each in _negations(read_on(ask), read_on(draft))]
+    return _negations(ask, draft)
+
+
+def _negations(ask: View, draft: View) -> list[Change]:
     if never_refused(ask, draft) or never_refused(draft, ask):
         return []
     if found := turned(ask, draft):
