@@ -120,6 +120,20 @@ def test_what_a_reviewer_wrote_is_run_by_no_spreadsheet(visit, otto, traced):
     assert (row["outcome"], row["note"]) == ("reversed", "'=HYPERLINK(1)")
 
 
+def test_a_verdict_goes_along_with_the_board(visit, otto, traced):
+    campaign = traced()
+    ask, draft = campaign.asks.get(name="a1"), campaign.texts.get(document__title="Zero draft")
+    client = visit(otto)
+    judge(client, f"/campaigns/{campaign.pk}/cells/{ask.pk}/{draft.pk}/", "override", "reversed", "Read it again.")
+    told = "A reviewer overrides this: reversed."
+    table = client.get(f"/campaigns/{campaign.pk}/download/board.csv").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [row["judged"] for row in rows].count(told) == 1
+    page = client.get(f"/campaigns/{campaign.pk}/download/board.html").content.decode()
+    assert told in page
+    assert f"1 of {len(rows)} findings judged by a person" in page
+
+
 def test_nothing_of_a_restricted_campaign_leaves_unless_said_outright(visit, otto, traced):
     campaign = traced(handling="restricted")
     Document.objects.update(handling="public")

@@ -17,6 +17,11 @@ SAYS: dict[Standing, str] = {
     "overridden": "overridden",
     "disputed": "reviewers disagree",
 }
+_SENTENCES: dict[Standing, str] = {
+    "confirmed": "Confirmed by a reviewer.",
+    "overridden": "A reviewer overrides this: {outcome}.",
+    "disputed": "Reviewers disagree on this.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,18 @@ def verdicts(campaign: Campaign, audience: str) -> dict[Place, list[tuple[str, s
         if level in seen or wordings.get((ask, draft)) == (judged, machine):
             found.setdefault((ask, draft), []).append((outcome, judged))
     return found
+
+
+def told(campaign: Campaign, audience: str) -> dict[tuple[str, str], str]:
+    """What people made of each finding, as a sentence for exports; by the ids that ask and draft have on the board."""
+    said = verdicts(campaign, audience)
+    rows = campaign.findings.filter(audience=audience, ask__in={ask for ask, _ in said}).select_related("ask", "draft")
+    sentences = {}
+    for row in rows:
+        one = judgement(row.outcome, row.judged, said.get((row.ask_id, row.draft_id), ()))
+        if one.standing != "proposed":
+            sentences[row.ask.name, row.draft.name] = _SENTENCES[one.standing].format(outcome=one.outcome)
+    return sentences
 
 
 def known(reviews: Iterable[Review], audience: str, judged: str, machine: str) -> list[Review]:

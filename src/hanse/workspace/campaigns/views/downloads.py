@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -15,9 +15,12 @@ from hanse.tracing.board import Board
 from hanse.workspace.accounts.rights import Handling, Right, needs
 from hanse.workspace.campaigns.audience import audience, open_audience
 from hanse.workspace.campaigns.folder_out import packed
+from hanse.workspace.campaigns.judging import told
 from hanse.workspace.campaigns.models import Campaign
 from hanse.workspace.campaigns.views import one
 
+Judged = Mapping[tuple[str, str], str]
+"""Ids of ask and draft to what people made of the finding, as a sentence."""
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -30,34 +33,34 @@ class Form:
     what: str
     why: str
     mime: str
-    make: Callable[[Board, bool], bytes]
+    make: Callable[[Board, Judged, bool], bytes]
 
 
-def _html(board: Board, restricted: bool) -> bytes:
+def _html(board: Board, judged: Judged, restricted: bool) -> bytes:
     from hanse.reports.board import html
 
-    return html(board, include_restricted=restricted).encode()
+    return html(board, judged=judged, include_restricted=restricted).encode()
 
 
-def _csv(board: Board, restricted: bool) -> bytes:
+def _csv(board: Board, judged: Judged, restricted: bool) -> bytes:
     from hanse.reports.tables import csv
 
-    return csv(board, include_restricted=restricted).encode("utf-8-sig")
+    return csv(board, judged=judged, include_restricted=restricted).encode("utf-8-sig")
 
 
-def _xlsx(board: Board, restricted: bool) -> bytes:
+def _xlsx(board: Board, judged: Judged, restricted: bool) -> bytes:
     from hanse.reports.tables import xlsx
 
-    return xlsx(board, include_restricted=restricted)
+    return xlsx(board, judged=judged, include_restricted=restricted)
 
 
-def _docx(board: Board, restricted: bool) -> bytes:
+def _docx(board: Board, judged: Judged, restricted: bool) -> bytes:
     from hanse.reports.sheet import docx
 
     return docx(board, include_restricted=restricted)
 
 
-def _json(board: Board, restricted: bool) -> bytes:
+def _json(board: Board, judged: Judged, restricted: bool) -> bytes:
     from hanse.reports.handling import permit
 
     permit(board, include_restricted=restricted)
@@ -108,7 +111,7 @@ def _board(campaign: Campaign, level: str, name: str, said: bool) -> HttpRespons
     form = next((each for each in FORMS if each.name == name), None)
     if form is None:
         raise Http404
-    made = form.make(board(campaign, level), said)
+    made = form.make(board(campaign, level), told(campaign, level), said)
     disposition = f'attachment; filename="{called(campaign, name)}"'
     return HttpResponse(made, content_type=form.mime, headers={"Content-Disposition": disposition})
 
