@@ -42,3 +42,11 @@ def test_who_is_not_signed_in_is_asked_to_sign_in(visit, db):
         answer = visit(None).get(address)
         assert answer.status_code == 302, address
         assert answer.url.startswith("/account/login/")
+
+
+def test_before_sign_in_nobody_sends_more_than_a_form(visit, otto):
+    much = {"login": "x" * 1_200_000}
+    refused = visit(None).post("/account/login/", much)
+    assert refused.status_code == 413
+    assert "Sign in before" in refused.content.decode()
+    assert visit(otto).post("/documents/upload/", much).status_code != 413

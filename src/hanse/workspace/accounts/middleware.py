@@ -1,12 +1,16 @@
-"""Who must sign in first? Everybody, except where a view says otherwise."""
+"""Who must sign in first? Everybody, except where a view says otherwise; and nobody sends much before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+
+STRANGERS_MOST = 1_000_000
+"""Bytes of a request before sign-in."""
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
@@ -16,3 +20,18 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if settings.HANSE_OPEN_TO_PUBLIC and getattr(view_func, "hanse_reading", False):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class StrangersSayLittle:
+    """Before sign-in nobody sends more than a form: larger bodies are refused unread."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if int(length if length.isdigit() else 0) > STRANGERS_MOST and not request.user.is_authenticated:
+            return HttpResponse(
+                "Sign in before you send files.\n", status=413, content_type="text/plain; charset=utf-8"
+            )
+        return self.get_response(request)
