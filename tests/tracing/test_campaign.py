@@ -319,3 +319,13 @@ def test_statements_without_a_table_give_the_asks_that_are_found_in_them(folder:
         ("Skagen", "delete", FIRST[3:].strip()),
         ("Skagen", "add", "urge States to fund ferries"),
     ]
+
+
+def test_a_zip_without_a_title_is_called_after_the_folder_in_it(tmp_path):
+    import zipfile
+
+    path = tmp_path / "c.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("our-campaign/drafts/2030-01-01 a.txt", "States shall consult mayors.")
+        archive.writestr("our-campaign/asks/asks.csv", "id,actor,date,text\n1,X,2029,States shall consult mayors.\n")
+    assert open_campaign(path).title.lower().replace("-", " ") == "our campaign"

@@ -58,7 +58,7 @@ class Folder:
         record = self._record([entry for entry in entries if entry.file.folder == "record"])
         asks = self._asks(table_files, statements, drafts)
         return Campaign(
-            title=self.settings.title or _tidy(self.path.stem if self.path.is_file() else self.path.resolve().name),
+            title=self.settings.title or _tidy(self._name()),
             forum=self.settings.forum,
             asks=asks,
             drafts=drafts,
@@ -69,6 +69,13 @@ class Folder:
             withheld=tuple(self.withheld),
             fictional=self.settings.fictional,
         )
+
+    def _name(self) -> str:
+        """The folder's own name; of a zip the name of the one folder in it, else its file's."""
+        if not self.path.is_file():
+            return self.path.resolve().name
+        tops = {each.member.removesuffix(each.path).strip("/") for each in self.files}
+        return tops.pop() if len(tops) == 1 and "" not in tops else self.path.stem
 
     # -- settings ----------------------------------------------------------------------------------------------------
 

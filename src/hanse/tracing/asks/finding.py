@@ -34,6 +34,7 @@ class Lead:
 
 
 _NO_LEAD = Lead("", "", over=False)
+_FOLDER = re.compile(r"^asks-(?=.)")
 
 
 def find(document: Document) -> tuple[Ask, ...]:
@@ -42,7 +43,7 @@ def find(document: Document) -> tuple[Ask, ...]:
     Every ask names its passage and the span of its words there. An item under a chapeau ("We call on States to:")
     carries the chapeau's words in its ``text``; for all others ``text`` is what stands at ``span``. Preambles, the
     askers' own commitments and descriptions are left out; of two asks in the same words the first is kept. Ids are
-    "<document id>-1", "-2" ... in that order.
+    "brackwater-1", "-2" ... in that order, after the document's id without its folder.
     """
     phrases = _PHRASES.get(document.language.split("-")[0])
     if phrases is None:
@@ -56,7 +57,7 @@ def find(document: Document) -> tuple[Ask, ...]:
         said.add((spelled, wish.kind))
         asks.append(
             Ask(
-                id=f"{document.id}-{len(asks) + 1}",
+                id=f"{_stem(document.id)}-{len(asks) + 1}",
                 text=text,
                 actor=document.actor,
                 date=document.date,
@@ -69,6 +70,11 @@ def find(document: Document) -> tuple[Ask, ...]:
             )
         )
     return tuple(asks)
+
+
+def _stem(id: str) -> str:
+    """A statement's id without the folder that all statements lie in."""
+    return _FOLDER.sub("", id) or id
 
 
 def _found(document: Document, phrases: Phrases) -> Iterator[tuple[Passage, Wish, str]]:
