@@ -61,21 +61,47 @@ _EITHER = frozenset(["meet", "join", "accompani", "trade", "marri", "equal", "bo
 
 def _mirrored(ask: View, draft: View) -> bool:
     """Parties that no lexicon knows, each in the other's place: "landlords shall notify tenants"."""
-    a, d = _sides(ask), _sides(draft)
+    verb = _verb_in_the_present(ask, draft)
+    a, d = _sides(ask, verb), _sides(draft, verb)
     if a is None or d is None or a[1] != d[1] or a[1] in _MUTUAL | _EITHER:
         return False
     left, _, right = a
     other_left, _, other_right = d
+    heads = left & other_left & right & other_right  # "countries of origin", "countries of destination"
+    left, other_left = left - heads, other_left - heads
     if not left or not other_left or left & other_left or max(len(left), len(other_left)) > MOST_NAMED:
         return False
     return left <= other_right and other_left <= right
 
 
+_SINGULAR = {"fr": re.compile(r"(?<!e)[etd]$"), "es": re.compile(r"[ae]$")}
+
+
+def _verb_in_the_present(ask: View, draft: View) -> str:
+    """The key of the verb that both sides have where no word directs, in the singular or the plural; or nothing."""
+    if ask.language not in _SINGULAR or ask.force.modal or draft.force.modal:
+        return ""
+    forms = [{term.key: term.word for term in view.content[1:] if _behind_a_noun(view, term)} for view in (ask, draft)]
+    for key, word in forms[0].items():
+        given = forms[1].get(key, "")
+        if given and all(PRESENT[ask.language].search(w) or _SINGULAR[ask.language].search(w) for w in (word, given)):
+            return key
+    return ""
+
+
+def _behind_a_noun(view: View, term: Term) -> bool:
+    before = next((each for each in reversed(view.every) if each.end <= term.start), term)
+    return not before.small
+
+
 _BY = frozenset(["by", "par", "por"])
 
 
-def _sides(view: View) -> tuple[frozenset[str], str, frozenset[str]] | None:
-    """The subject's terms, the verb, and the terms behind it; None for a passive, or where no verb can be told."""
+def _sides(view: View, verb: str = "") -> tuple[frozenset[str], str, frozenset[str]] | None:
+    """The subject's terms, the verb, and the terms behind it; None for a passive, or where no verb can be told.
+
+    ``verb`` is the key of the verb where no word directs; empty where its ending is to tell it.
+    """
     if _is_passive(view) or any(term.word in _BY for term in view.every):
         return None
     content = [term for term in view.content if term.start not in view.caveat_terms]
@@ -85,7 +111,8 @@ def _sides(view: View) -> tuple[frozenset[str], str, frozenset[str]] | None:
         own = (_modal(view) or (0, 0))[0] if is_future(view.force.modal, view.language) else view.head_end
         behind = [term for term in content if term.start >= max(own, end)]
     elif not view.force.modal and view.language != "en":
-        place = next((at for at, term in enumerate(content) if PRESENT[view.language].search(term.word)), 0)
+        present = (bool(PRESENT[view.language].search(t.word)) if not verb else t.key == verb for t in content)
+        place = next((at for at, fits in enumerate(present) if fits), 0)
         subject, behind = content[:place], content[place:]
         if place and re.search(r",|\b(?:et|ou|y|o)\b", view.flattened[subject[0].start : behind[0].start]):
             return None
@@ -115,8 +142,24 @@ def _ordered(view: View) -> set[tuple[str, str, str]]:
         link = " ".join(term.word for term in view.every[at + 1 : next_at])
         if link in links:
             found.add((a.key, b.key, link))
-        if link == flat(words["to"]) and at and view.every[at - 1].word == words["from"]:
-            found.add((a.key, b.key, "from to"))
+    return found | _from_to(view)
+
+
+def _from_to(view: View) -> set[tuple[str, str, str]]:
+    """Nouns of any kind between which something passes: "from the province to the district"."""
+    words = lexicon(view.language, "terms")
+    opened, closed = set(words["from"]), set(words["to"])
+    runs: list[list[Term]] = [[]]  # content terms that stand side by side, each run with the small words before it
+    for term in view.every:
+        if runs[-1] and term.small != runs[-1][-1].small:
+            runs.append([])
+        runs[-1].append(term)
+    found = set()
+    for small, one, between, other in zip(runs, runs[1:], runs[2:], runs[3:], strict=False):
+        fits = small[-1].small and {t.word for t in small[-2:]} & opened and {t.word for t in between} & closed
+        whole = "," not in view.flattened[one[0].start : other[0].end] and not one[0].word.isdigit()
+        if fits and whole and len(between) <= 2:
+            found |= {(a.key, b.key, "from to") for a in one for b in other}
     return found
 
 
