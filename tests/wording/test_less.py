@@ -62,3 +62,58 @@ def test_the_same_or_more_is_no_less(language: str, asked: str, drafted: str) ->
 @pytest.mark.parametrize("drafted", ["Recognizing the role of mayors, access to water and housing for nurses,"])
 def test_a_noun_is_no_verb_that_became_another(asked: str, drafted: str) -> None:
     assert [each for each in shifts(asked, drafted) if each.kind in ("verb", "say", "hedge")] == []
+
+
+FEWER = [
+    ("en", "The port shall hire three hundred pilots.", "The port shall hire ninety pilots.", "partly"),
+    ("en", "The port shall hire fifty pilots.", "The port shall hire two hundred and ten pilots.", "stronger"),
+    ("en", "The port shall hire 120 pilots.", "The port shall hire one hundred and twenty pilots.", ""),
+    ("fr", "Le quai est à réparer dans les vingt jours.", "Le quai est à réparer dans les quatre-vingt-dix jours.", "partly"),
+    ("fr", "Le port doit loger quatre-vingts pilotes.", "Le port doit loger soixante-dix pilotes.", "partly"),
+    ("es", "El puerto contratará doscientos prácticos.", "El puerto contratará ochenta prácticos.", "partly"),
+    ("es", "El puerto contratará 35 prácticos.", "El puerto contratará treinta y cinco prácticos.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "asked", "drafted", "effect"), FEWER)
+def test_numbers_of_several_words_are_counted(language: str, asked: str, drafted: str, effect: str) -> None:
+    found = [e.effect for e in shifts(asked, drafted, language=language) if e.kind in ("measure", "deadline")]
+    assert found == ([effect] if effect else [])
+
+
+READY = [
+    ("en", "We resolve to open the lock gates to all barges.", "We are ready to open the lock gates to all barges."),
+    ("en", "We commit to open the locks to all barges.", "We stand ready to consider opening the locks to all barges."),
+    (
+        "en",
+        "The Parties shall open the locks to all barges.",
+        "The Parties are willing to open the locks to all barges.",
+    ),
+    ("fr", "Nous nous engageons à ouvrir les écluses.", "Nous sommes prêts à ouvrir les écluses."),
+    ("es", "Nos comprometemos a abrir las esclusas.", "Estamos dispuestos a abrir las esclusas."),
+]
+
+
+@pytest.mark.parametrize(("language", "asked", "drafted"), READY)
+def test_readiness_is_less_than_a_commitment(language: str, asked: str, drafted: str) -> None:
+    assert {each.effect for each in shifts(asked, drafted, language=language)} == {"weakened"}
+
+
+RESUMED = [
+    ("en", "Fishing vessels shall be exempt from harbour dues.", "Fishing vessels shall be liable to harbour dues."),
+    ("en", "Trawlers shall be exempt from prosecution.", "Trawlers shall be liable to prosecution."),
+    ("es", "Las obras en el muelle deben suspenderse.", "Las obras en el muelle deben reanudarse."),
+    ("es", "Se suspenderán los vertidos de lodo.", "Se reanudarán los vertidos de lodo."),
+    ("fr", "Les travaux du quai doivent être suspendus.", "Les travaux du quai doivent reprendre."),
+]
+
+
+@pytest.mark.parametrize(("language", "asked", "drafted"), RESUMED)
+def test_what_was_to_stop_and_starts_again_is_turned_round(language: str, asked: str, drafted: str) -> None:
+    assert shifts(asked, drafted, language=language)[0].effect == "reversed"
+
+
+def test_the_end_of_a_year_ends_nothing() -> None:
+    asked = "The establishment of a pilot station in each port shall be completed by December 2031."
+    drafted = "By the end of 2031 each port shall have a pilot station."
+    assert "reversed" not in [each.effect for each in shifts(asked, drafted)]

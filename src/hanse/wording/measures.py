@@ -35,11 +35,9 @@ def _words(language: str) -> dict[str, Any]:
 @cache
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     words = _words(language)
-    tens = "|".join(flat(word) for word, value in words["numbers"].items() if value in range(20, 100, 10))
-    ones = "|".join(flat(word) for word, value in words["numbers"].items() if value in range(1, 10))
-    spelled = rf"(?:{tens})(?:-| et | y | )(?:{ones})|" + "|".join(
-        sorted(map(flat, words["numbers"]), key=len, reverse=True)
-    )
+    whole = "|".join(sorted((flat(w) for w, value in words["numbers"].items() if value >= 1), key=len, reverse=True))
+    other = "|".join(sorted((flat(w) for w, value in words["numbers"].items() if value < 1), key=len, reverse=True))
+    spelled = rf"{other}|\b(?:{whole})(?:(?: and | et | y |[ -])(?:{whole})\b)*"
     number = rf"(?:\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|{spelled})"
     units = "|".join(sorted(map(flat, words["units"]), key=len, reverse=True))
     parts = "|".join(flat(word) for word, value in words["numbers"].items() if value < 1)
@@ -107,12 +105,25 @@ def measures(flattened: str, language: str) -> list[Measure]:
 def _number(text: str, words: dict[str, Any]) -> float:
     if not text[0].isdigit():
         known = {flat(word): float(value) for word, value in words["numbers"].items()}
-        return known[text] if text in known else sum(known.get(part, 0.0) for part in re.split(r"-| et | y | ", text))
+        return known[text] if text in known else _spelled([known.get(part, 0.0) for part in re.split(r"[- ]", text)])
     plain = re.sub(r"[., ](?=\d{3}(?!\d))", "", text).replace(",", ".")
     try:
         return float(plain)
     except ValueError:
         return 0.0
+
+
+def _spelled(parts: list[float]) -> float:
+    """The value of a number of several words: "two hundred and fifty", "quatre-vingt-dix", "doscientos mil"."""
+    total = current = 0.0
+    for part in parts:
+        if part >= 1000:
+            total, current = total + max(current, 1.0) * part, 0.0
+        elif part == 100 or (part == 20 and current == 4):
+            current = max(current, 1.0) * part
+        else:
+            current += part
+    return total + current
 
 
 def _unit(text: str, words: dict[str, Any]) -> float:

@@ -95,7 +95,7 @@ def negators(view: View) -> list[Negator]:
         for term in view.content
         if term.classed
         and term.key in _NEGATIVE
-        and not _noun(view, term)
+        and not is_noun(view, term)
         and not any(a <= term.start < b for a, b in harmless)
     ]
     return [each for each in found if each.start not in view.caveat_terms]
@@ -114,7 +114,7 @@ _HOMOGRAPHS = frozenset(["end", "ends", "limit", "limits", "cut", "cuts"])
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those", "their", "its", "by", "at", "year"])
 
 
-def _noun(view: View, term: Term) -> bool:
+def is_noun(view: View, term: Term) -> bool:
     """ "By the end of 2027" ends nothing."""
     before = view.flattened[max(0, term.start - 6) : term.start].split()
     return term.word in _HOMOGRAPHS and bool(before) and before[-1] in _DETERMINERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hanse.wording.changes import PARTIES, Change
@@ -224,7 +225,12 @@ def _next(view: View, at: int) -> Term | None:
 
 def _previous(view: View, at: int) -> Term | None:
     before = [term for term in view.content if term.end <= at]
-    return before[-1] if before and at - before[-1].end < 14 else None
+    near = before and at - before[-1].end < 14 and not _COPULA.search(view.flattened[before[-1].end : at])
+    return before[-1] if near else None
+
+
+_COPULA = re.compile(r"^ (?:is|are)\b")
+"""What says something of a party, and does not tell which one is meant: "the Parties are willing to"."""
 
 
 def _exceptions(ask: View, draft: View) -> list[Change]:

@@ -10,7 +10,8 @@ from hanse.wording.deeds import deeds, of_sides, same_side, turned
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
-from hanse.wording.polarity import Signs, denied, never_refused, polarities
+from hanse.wording.polarity import Signs, denied, is_noun, never_refused, polarities
+from hanse.wording.terms import Term
 from hanse.wording.view import View, conditional
 
 
@@ -78,8 +79,7 @@ def _word_pairs(language: str) -> frozenset[frozenset[str]]:
 def opposites(ask: View, draft: View) -> list[Change]:
     """A word gave way to its opposite, in the same company and with the same sign."""
     a, d = polarities(ask, draft)
-    lost = [term for term in ask.content if term.key not in draft.everywhere and term.start not in ask.caveat_terms]
-    new = [term for term in draft.content if term.key not in ask.everywhere and term.start not in draft.caveat_terms]
+    lost, new = _only_in(ask, draft), _only_in(draft, ask)
     found = []
     agreed = same_side(ask, draft)
     for before in lost:
@@ -100,6 +100,12 @@ def opposites(ask: View, draft: View) -> list[Change]:
                 )
             )
     return [*found, *_small_opposites(ask, draft), *_prefixed(ask, draft)]
+
+
+def _only_in(view: View, other: View) -> list[Term]:
+    """The terms that the other side has nowhere; "the end of 2027" ends nothing."""
+    free = (term for term in view.content if term.start not in view.caveat_terms and not is_noun(view, term))
+    return [term for term in free if term.key not in other.everywhere]
 
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "de", "des")
