@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from hanse.text.document import Span
-from hanse.wording.clause import begin, grammar
+from hanse.wording.clause import begin
 from hanse.wording.flat import WORD, flat
+from hanse.wording.grammar import grammar
 from hanse.wording.lexicon import lexicon
 from hanse.wording.phrases import PhraseBook
 

@@ -15,8 +15,9 @@ from typing import Literal
 
 from hanse.text.document import Span
 from hanse.wording.flat import WORD, flat, unquoted
+from hanse.wording.grammar import Grammar, flat_set, grammar
 from hanse.wording.lexicon import lexicon
-from hanse.wording.phrases import Hit, PhraseBook
+from hanse.wording.phrases import Hit
 
 Role = Literal["subject", "object"]
 """Where the party stands that is to act: before the directive word, or after it ("urges States to")."""
@@ -31,61 +32,6 @@ class Directive:
     level: int
     role: Role
     sentence: Span
-
-
-@dataclass(frozen=True)
-class Grammar:
-    """The small words of one language that clauses are told by."""
-
-    language: str
-    directives: PhraseBook[tuple[str, int]]
-    preamble: frozenset[str]
-    preamble_phrases: PhraseBook[str]
-    preamble_adverbs: frozenset[str]
-    relative: frozenset[str]
-    complement: frozenset[str]
-    adverbial: PhraseBook[str]
-    finite: frozenset[str]
-    own_subject: frozenset[str]
-    noun_before: frozenset[str]
-    verb_before: frozenset[str]
-    subordinate_before: frozenset[str]
-    performative: frozenset[str]
-    """Verbs that direct even as a bare imperative, because the verb itself is the act: "Invite States to ..."."""
-
-
-@cache
-def grammar(language: str) -> Grammar:
-    """The grammar of "en", "fr" or "es"."""
-    words = lexicon(language, "directives")
-    clauses = words["clauses"]
-    entries = [
-        (phrase, (role, int(level)))
-        for role in ("subject", "object")
-        for level, phrases in words.get(role, {}).items()
-        for phrase in phrases
-    ]
-    opens = [flat(word) for word in words["preamble"]["opens"]]
-    return Grammar(
-        language=language,
-        directives=PhraseBook(entries),
-        preamble=frozenset(word for word in opens if " " not in word),
-        preamble_phrases=PhraseBook((word, word) for word in opens if " " in word),
-        preamble_adverbs=_set(words["preamble"]["adverbs"]),
-        relative=_set(clauses["relative"]),
-        complement=_set(clauses["complement"]),
-        adverbial=PhraseBook((phrase, phrase) for phrase in clauses["adverbial"]),
-        finite=_set(clauses["finite"]),
-        own_subject=_set(clauses["own_subject"]),
-        noun_before=_set(clauses["noun_before"]),
-        verb_before=_set(clauses["verb_before"]),
-        subordinate_before=_set(clauses["subordinate_before"]),
-        performative=_set(clauses["performative"]),
-    )
-
-
-def _set(words: list[str]) -> frozenset[str]:
-    return frozenset(flat(word) for word in words)
 
 
 _END = re.compile(r"(?<=[.!?;])[\"')\]]*\s+(?=[\"'(\[¿¡]*\w)")
@@ -335,4 +281,4 @@ def _noun(original: str, part: str, hit: Hit[tuple[str, int]], rules: Grammar) -
 @cache
 def _neighbours(side: str) -> frozenset[str]:
     """English words that tell a verb from a noun or participle of its form: ``subject_before``, ``finite_after``."""
-    return _set(lexicon("en", "directives")["clauses"][side])
+    return flat_set(lexicon("en", "directives")["clauses"][side])

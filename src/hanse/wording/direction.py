@@ -10,8 +10,9 @@ from typing import Literal
 
 from hanse.text.document import Span
 from hanse.wording.caveats import find_caveats
-from hanse.wording.clause import grammar, read
+from hanse.wording.clause import read
 from hanse.wording.flat import WORD
+from hanse.wording.grammar import grammar
 from hanse.wording.lexicon import shared
 from hanse.wording.shift import shifts
 from hanse.wording.strength import strength

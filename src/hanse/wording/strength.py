@@ -10,8 +10,9 @@ from hanse.text.document import Span
 from hanse.wording.actions import bare_action
 from hanse.wording.bearers import bearer
 from hanse.wording.caveats import caveats, hedges
-from hanse.wording.clause import Directive, directives, grammar, is_future, preambular, read, sentences
+from hanse.wording.clause import Directive, directives, is_future, preambular, read, sentences
 from hanse.wording.flat import WORD, flat
+from hanse.wording.grammar import grammar
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.negation import denied_subject, negates, negation
 from hanse.wording.tongue import tongue
