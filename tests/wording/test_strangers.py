@@ -21,6 +21,9 @@ THE_SAME = [
     ("en", "The Ministry of Fisheries shall publish the catch limits.", "The fisheries ministry shall publish the catch limits."),
     ("fr", "L'office des forêts entretient les sentiers de montagne.", "Les offices des forêts entretiennent les sentiers de montagne."),
     ("es", "La Comisión del Agua debería limpiar los canales.", "Los canales deberían ser limpiados por la Comisión del Agua."),
+    ("en", "The EU should fund the dredging of small harbours.", "The European Union should fund the dredging of small harbours."),
+    ("en", "Shipowners should insure their crews against illness.", "Ship owners should insure their crews against illness."),
+    ("en", "The Council should review the fares of the ferries.", "The City Council should review the fares of the ferries."),
     ("en", "We must dredge the harbour each spring.", "The city must dredge the harbour each spring."),
 ]  # fmt: skip
 

@@ -36,11 +36,20 @@ def other_bearer(ask: View, draft: View) -> list[Change]:
     old, new = {term.key for term in asked[0]}, {term.key for term in drafted[0]}
     if not old - new or not new - old or (old & new and _keys(asked[1]) != _keys(drafted[1])):
         return []
+    if _one_name(asked[0], drafted[0]):
+        return []
     if (old - new) & draft.everywhere or (new - old) & ask.everywhere or _everybody(asked[0], ask.language):
         return []
     spans = (asked[0][0].start, asked[0][-1].end), (drafted[0][0].start, drafted[0][-1].end)
     why = f"“{ask.text[slice(*spans[0])]}” became “{draft.text[slice(*spans[1])]}”"
     return [Change("weakened" if _everybody(drafted[0], draft.language) else "partly", "bearer", *spans, why)]
+
+
+def _one_name(one: list[Term], other: list[Term]) -> bool:
+    """A name and its longer form, its initials ("EU"), or its words written together ("shipowners")."""
+    a, b = ([word for term in terms for word in term.word.split()] for terms in (one, other))
+    initials = {"".join(word[0] for word in a), "".join(word[0] for word in b)}
+    return set(a) <= set(b) or set(b) <= set(a) or "".join(a) == "".join(b) or bool(initials & {*a, *b})
 
 
 def _keys(terms: list[Term]) -> set[str]:
