@@ -16,6 +16,8 @@ ninguna nadie tampoco jamas"""
 _NEGATIONS = frozenset(_WORDS.split())
 _DENYING = frozenset(["prohibit", "end", "abolish", "refrain", "prevent"])
 """Senses of words that deny as a negation does ("detention is prohibited", "nobody shall be detained")."""
+_REFUSING = frozenset(["deny", "exclude", "cancel", "withdraw"])
+"""Senses of words that turn round what they are put before."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -43,4 +45,9 @@ def keeps_negation(alignment: Alignment, clause: Span) -> bool:
     theirs = [
         j for j, token in enumerate(passage.tokens) if token.form in _NEGATIONS and clause[0] <= token.start < clause[1]
     ]
-    return {i for i, _ in kept} >= set(mine) and {j for _, j in kept} >= set(theirs)
+    denied = any(
+        each.sense in _DENYING | _REFUSING and not any(place in paired for place in range(each.first, each.last + 1))
+        for text, paired in ((ask, {i for i, _ in kept}), (passage, {j for _, j in kept}))
+        for each in text.expressions
+    )
+    return not denied and {i for i, _ in kept} >= set(mine) and {j for _, j in kept} >= set(theirs)
