@@ -105,6 +105,10 @@ def _compact(text: str) -> str:
     return "".join(_LETTERS.findall(normalise(text).casefold()))
 
 
+_INHERITED = ("furniture", "heading", "cell", "bold", "struck", "change", "author", "date", "verbatim")
+"""What an element hands down to its children, and takes back behind them."""
+
+
 class _Walk:
     """Goes through the tree once, gathering runs into Blocks."""
 
@@ -154,17 +158,7 @@ class _Walk:
     def element(self, node: Any) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""
         if tag and not _SKIPPED.fullmatch(tag) and not _hidden(node):
-            saved = (
-                self.furniture,
-                self.heading,
-                self.cell,
-                self.bold,
-                self.struck,
-                self.change,
-                self.author,
-                self.date,
-                self.verbatim,
-            )
+            saved = {name: getattr(self, name) for name in _INHERITED}
             block = not _INLINE.fullmatch(tag) and tag != "br"
             if block:
                 self.flush()
@@ -178,17 +172,8 @@ class _Walk:
             if tag == "sup":
                 self.mark = False
             self._leave(tag)
-            (
-                self.furniture,
-                self.heading,
-                self.cell,
-                self.bold,
-                self.struck,
-                self.change,
-                self.author,
-                self.date,
-                self.verbatim,
-            ) = saved
+            for name, value in saved.items():
+                setattr(self, name, value)
         self.text(node.tail) if node.getparent() is not None and tag != "body" else None
 
     def _enter(self, tag: str, node: Any) -> None:
