@@ -1,6 +1,7 @@
 """``python -m benchmarks TASK ... [--json] [--write-docs]``; ``all`` runs the quick ones, ``full`` every one.
 
-What is measured is kept in ``var/benchmarks.json``; ``--write-docs`` puts the table of that file into the docs.
+Every task runs in a process of its own, so that its memory is its own. What is measured is kept in
+``var/benchmarks.json``; ``--write-docs`` puts the table of that file into the docs.
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from importlib import import_module
+from multiprocessing import get_context
 
 from benchmarks.figures import MissingData, Result, peak_mb, timed
 from benchmarks.report import FULL, QUICK, keep, load, table, write_pages
@@ -34,8 +38,9 @@ def main() -> int:
     return 0 if shown else 2
 
 
-def measured(names: list[str]) -> tuple[dict[str, Result], dict[str, str]]:
+def measured(names: list[str], run: Callable[[str], Result] | None = None) -> tuple[dict[str, Result], dict[str, str]]:
     """Each task's result, and why others were left out."""
+    run = run or apart
     results: dict[str, Result] = {}
     skipped: dict[str, str] = {}
     for name in names:
@@ -48,7 +53,13 @@ def measured(names: list[str]) -> tuple[dict[str, Result], dict[str, str]]:
     return results, skipped
 
 
-def run(name: str) -> Result:
+def apart(name: str) -> Result:
+    """One task, in a process that does nothing else."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(alone, name).result()
+
+
+def alone(name: str) -> Result:
     """One task, with its time and memory."""
     result, seconds = timed(import_module(f"benchmarks.{name}").run)
     return replace(result, seconds=round(seconds, 2), peak_mb=round(peak_mb(), 1))

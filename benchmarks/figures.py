@@ -23,7 +23,9 @@ class Figure:
     better: str = "higher"
     interval: tuple[float, float] | None = None
     peer: str = ""
-    """The best known or a peer measured in the same run, in words."""
+    """A peer measured in the same run, in words."""
+    published: str = ""
+    """The best figure known from elsewhere, in words."""
 
     @property
     def met(self) -> bool | None:
@@ -56,8 +58,8 @@ class MissingData(Exception):
 
 
 def peak_mb() -> float:
-    """The most memory this process has held, in megabytes."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    """The most memory that this process, or one that it started and awaited, has held, in megabytes."""
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 

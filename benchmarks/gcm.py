@@ -30,7 +30,7 @@ def run() -> Result:
     return Result(
         "GCM, two wordings",
         (
-            Figure("own counterpart", own / cells, goal=1.0, peer=PASSIM),
+            Figure("own counterpart", own / cells, goal=1.0, published=PASSIM),
             Figure("reflected", reflected / cells, goal=1.0),
             Figure("verbatim where identical", verbatim / cells, goal=1.0),
         ),

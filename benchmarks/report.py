@@ -67,47 +67,45 @@ def _memory() -> float | None:
         return None
 
 
-def table(results: list[Told]) -> str:
-    """The figures as a Markdown table; results as in the file."""
+def table(results: list[Told], *, short: bool = False) -> str:
+    """The figures as a Markdown table, seconds and memory beside the first of each task; results as in the file.
+
+    The short one has only figures with a goal or a peer.
+    """
     lines = [
-        "| task | figure | ours | 95 % interval | goal | best known, peer |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| task | figure | ours, with 95 % interval | goal | best published | peer measured here | seconds | peak MB |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    lines += [
-        f"| {result['task']} | {each['name']} | {_value(each)} | {_interval(each)} | {_goal(each)} | {each['peer']} |"
-        for result in results
-        for each in result["figures"]
-    ]
+    for result in results:
+        shown = [each for each in result["figures"] if not short or _compared(each)]
+        lines += [_row(result, each, first=place == 0) for place, each in enumerate(shown)]
     return "\n".join(lines)
 
 
-def short_table(results: list[Told]) -> str:
-    """Only the figures that have a goal."""
-    lines = ["| task | figure | measured | goal |", "| --- | --- | --- | --- |"]
-    lines += [
-        f"| {result['task']} | {each['name']} | {_value(each)} | {_goal(each)} |"
-        for result in results
-        for each in result["figures"]
-        if each["goal"] is not None
-    ]
-    return "\n".join(lines)
+def _compared(each: Told) -> bool:
+    return each["goal"] is not None or bool(each["peer"] or each["published"])
+
+
+def _row(result: Told, each: Told, *, first: bool) -> str:
+    cost = (f"{result['seconds']:,.0f}", f"{result['peak_mb']:,.0f}") if first else ("", "")
+    cells = (result["task"], each["name"], _value(each), _goal(each), each["published"], each["peer"], *cost)
+    return f"| {' | '.join(cells)} |"
 
 
 def _value(each: Told) -> str:
-    mark = {True: " ✓", False: " ✗", None: ""}[each["met"]]
-    return f"{_number(each['value'])}{' ' + each['unit'] if each['unit'] else ''}{mark}"
+    between = f" ({each['interval'][0]:.3f} to {each['interval'][1]:.3f})" if each["interval"] else ""
+    return f"{_number(each['value'])}{' ' + each['unit'] if each['unit'] else ''}{between}"
 
 
 def _number(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
 
 
-def _interval(each: Told) -> str:
-    return f"{each['interval'][0]:.3f} to {each['interval'][1]:.3f}" if each["interval"] else ""
-
-
 def _goal(each: Told) -> str:
-    return f"{'≥' if each['better'] == 'higher' else '≤'} {each['goal']:g}" if each["goal"] is not None else ""
+    if each["goal"] is None:
+        return ""
+    mark = "✓" if each["met"] else "✗"
+    return f"{'≥' if each['better'] == 'higher' else '≤'} {each['goal']:g} {mark}"
 
 
 def passage(told: Told, *, short: bool = False) -> str:
@@ -117,7 +115,7 @@ def passage(told: Told, *, short: bool = False) -> str:
     last = max((each.get("measured", "") for each in told["results"]), default="")
     where = f"Measured on {on['cores']} cores{memory}, {on['system']}, Python {on['python']}; last on {last}."
     if short:
-        return f"{short_table(told['results'])}\n\n{where}"
+        return f"{table(told['results'], short=True)}\n\n{where}"
     notes = [f"- {each['task']}: {note}." for each in told["results"] for note in each["notes"]]
     left_out = [f"- {name}: not measured, {why}." for name, why in told["skipped"].items()]
     return "\n\n".join([table(told["results"]), where, "\n".join([*notes, *left_out])])

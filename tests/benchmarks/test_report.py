@@ -5,33 +5,44 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from benchmarks.__main__ import measured
 from benchmarks.data import HERE
 from benchmarks.figures import Figure, Result
-from benchmarks.report import FULL, PAGE, keep, load, short_table, table, write_pages
+from benchmarks.report import FULL, PAGE, keep, load, table, write_pages
 
 FAST = Result(
     "board, speed",
     (
         Figure("first run", 8.25, "s", goal=10, better="lower"),
-        Figure("macro-F1", 0.5, goal=0.9, interval=(0.45, 0.55), peer="bag of words 0.4"),
+        Figure(
+            "macro-F1", 0.5, goal=0.9, interval=(0.45, 0.55), peer="bag of words 0.4", published="0.7 (somebody, 2020)"
+        ),
         Figure("sentences", 12345.6, "sentences/s"),
     ),
     notes=("median of three",),
+    seconds=61.2,
+    peak_mb=1203.7,
 )
 
 
-def test_the_table_says_value_goal_interval_and_peer() -> None:
+def test_the_table_says_value_interval_goal_published_peer_seconds_and_memory() -> None:
     lines = table([FAST.to_json()]).splitlines()
-    assert lines[2] == "| board, speed | first run | 8.25 s ✓ |  | ≤ 10 |  |"
-    assert lines[3] == "| board, speed | macro-F1 | 0.5 ✗ | 0.450 to 0.550 | ≥ 0.9 | bag of words 0.4 |"
-    assert lines[4] == "| board, speed | sentences | 12,346 sentences/s |  |  |  |"
+    assert lines[2] == "| board, speed | first run | 8.25 s | ≤ 10 ✓ |  |  | 61 | 1,204 |"
+    assert lines[3] == (
+        "| board, speed | macro-F1 | 0.5 (0.450 to 0.550) | ≥ 0.9 ✗ | 0.7 (somebody, 2020) | bag of words 0.4 |  |  |"
+    )
+    assert lines[4] == "| board, speed | sentences | 12,346 sentences/s |  |  |  |  |  |"
 
 
-def test_the_short_table_has_the_figures_with_a_goal() -> None:
-    assert short_table([FAST.to_json()]).splitlines()[2:] == [
-        "| board, speed | first run | 8.25 s ✓ | ≤ 10 |",
-        "| board, speed | macro-F1 | 0.5 ✗ | ≥ 0.9 |",
-    ]
+def test_the_short_table_has_the_figures_with_a_goal_or_a_peer() -> None:
+    lines = table([FAST.to_json()], short=True).splitlines()
+    assert [line.split(" | ")[1] for line in lines[2:]] == ["first run", "macro-F1"]
+
+
+def test_every_task_runs_in_a_process_of_its_own() -> None:
+    results, skipped = measured(["strength"])
+    assert not skipped
+    assert results["strength"].peak_mb > 0
 
 
 def test_results_are_kept_by_task_and_the_newest_stands(tmp_path: Path) -> None:
@@ -58,7 +69,7 @@ def test_tables_are_written_between_their_marks_and_nowhere_else(tmp_path: Path)
     assert once.endswith("<!-- /figures -->\n\nBelow.\n")
     assert "old" not in once
     assert "- board, speed: median of three.\n- lid: not measured, lid is not there." in once
-    assert "bag of words" not in readme.read_text(encoding="utf-8")
+    assert "sentences" not in readme.read_text(encoding="utf-8")
     write_pages(told, page, readme)
     assert page.read_text(encoding="utf-8") == once
 
