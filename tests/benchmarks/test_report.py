@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks.__main__ import measured
 from benchmarks.data import HERE
 from benchmarks.figures import Figure, Result
 from benchmarks.report import FULL, PAGE, keep, load, table, write_pages
+from benchmarks.running import measured
 
 FAST = Result(
     "board, speed",

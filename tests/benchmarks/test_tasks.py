@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import measured
 from benchmarks.board import texts
 from benchmarks.data import folder, rows
 from benchmarks.figures import Figure, MissingData, Result
 from benchmarks.prose import WORDS, Writer
 from benchmarks.reading import corrupted, letters
 from benchmarks.report import FULL, QUICK
+from benchmarks.running import measured
 
 NEED_DATA = ("gcm", "lobbyplag", "lid", "direction", "reading")
 
