@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from benchmarks.data import HERE
 from benchmarks.figures import Figure, Result, bootstrap
 from hanse.text.document import Document, Passage
 from hanse.tracing.asked import Asked
+from hanse.tracing.board import OUTCOMES
 from hanse.tracing.information import Coder
 from hanse.tracing.place import Version
 
@@ -22,15 +24,13 @@ GOALS = {"en": 0.90, "fr": 0.80, "es": 0.80}
 def run() -> Result:
     figures: list[Figure] = []
     details: dict[str, Any] = {}
-    total = 0
+    pooled: dict[str, list[tuple[np.ndarray, np.ndarray]]] = {}
     for language, goal in GOALS.items():
-        for name in (language, f"kept/{language}", f"second/{language}", f"third/{language}"):
-            file = SETS / f"{name}.jsonl"
-            if not file.exists():
-                continue
+        for file in files(language):
             pairs = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
             gold = np.array([pair["outcome"] for pair in pairs])
             found = np.array([outcome(pair) for pair in pairs])
+            name = file.relative_to(SETS).with_suffix("").as_posix()
             figures.append(
                 Figure(
                     f"{name}, macro-F1",
@@ -40,8 +40,20 @@ def run() -> Result:
                 )
             )
             details[name] = confusion(gold, found)
-            total += len(pairs)
-    return Result("couching", tuple(figures), rows=total, details=details)
+            pooled.setdefault(language, []).append((gold, found))
+    both = {language: [np.concatenate(each) for each in zip(*sets, strict=True)] for language, sets in pooled.items()}
+    return Result(
+        "couching",
+        tuple(figures),
+        rows=sum(len(gold) for gold, _ in both.values()),
+        details=details,
+        tables=tuple(matrix(language, gold, found) for language, (gold, found) in both.items()),
+    )
+
+
+def files(language: str) -> list[Path]:
+    """The sets of a language, the first hand's first."""
+    return [*SETS.glob(f"{language}.jsonl"), *sorted(SETS.glob(f"*/{language}.jsonl"))]
 
 
 def outcome(pair: dict[str, Any]) -> str:
@@ -70,3 +82,18 @@ def confusion(gold: np.ndarray, found: np.ndarray) -> dict[str, dict[str, int]]:
     counts = Counter(zip(gold.tolist(), found.tolist(), strict=True))
     labels = sorted(set(gold) | set(found))
     return {row: {column: counts[row, column] for column in labels if counts[row, column]} for row in labels}
+
+
+def matrix(language: str, gold: np.ndarray, found: np.ndarray) -> str:
+    """The confusion matrix as a Markdown table: a row for each label of the reader, a column for each of the engine."""
+    labels = [each for each in OUTCOMES if each in set(gold) | set(found)]
+    lines = [
+        f"Couching, all sets in {language}: a careful reader's outcome down, the engine's across.",
+        "",
+        f"| {language} | {' | '.join(labels)} |",
+        f"| --- |{' ---: |' * len(labels)}",
+    ]
+    for row in labels:
+        counts = [int(((gold == row) & (found == column)).sum()) for column in labels]
+        lines.append(f"| **{row}** | {' | '.join(str(each or '·') for each in counts)} |")
+    return "\n".join(lines)

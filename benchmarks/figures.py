@@ -45,6 +45,8 @@ class Result:
     rows: int = 0
     notes: tuple[str, ...] = ()
     details: dict[str, Any] = field(default_factory=dict)
+    tables: tuple[str, ...] = ()
+    """Markdown tables that explain the figures, for the page of figures."""
 
     def to_json(self) -> dict[str, Any]:
         found = asdict(self)

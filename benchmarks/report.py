@@ -118,7 +118,8 @@ def passage(told: Told, *, short: bool = False) -> str:
         return f"{table(told['results'], short=True)}\n\n{where}"
     notes = [f"- {each['task']}: {note}." for each in told["results"] for note in each["notes"]]
     left_out = [f"- {name}: not measured, {why}." for name, why in told["skipped"].items()]
-    return "\n\n".join([table(told["results"]), where, "\n".join([*notes, *left_out])])
+    tables = [each for result in told["results"] for each in result.get("tables", ())]
+    return "\n\n".join([table(told["results"]), where, "\n".join([*notes, *left_out]), *tables])
 
 
 def write_pages(told: Told, page: Path = PAGE, readme: Path = README) -> list[Path]:

@@ -12,7 +12,9 @@ from hanse.tracing.board import OUTCOMES
 
 HERE = Path(__file__).parent
 FIRST = ("en", "fr", "es", "kept/en")
-OTHERS = tuple(f"{hand}/{language}" for hand in ("second", "third") for language in ("en", "fr", "es"))
+OTHERS = tuple(
+    f"{hand}/{language}" for hand in ("second", "third", "fourth", "kept_fourth") for language in ("en", "fr", "es")
+)
 FILES = FIRST + OTHERS
 NEEDED = {"id", "language", "ask", "reply", "change", "outcome"}
 OPTIONAL = {"ask_chapeau", "reply_chapeau", "part", "note"}
@@ -34,7 +36,7 @@ def test_every_pair_has_the_fields_and_words_that_the_readme_lists(file: str) ->
         assert all(isinstance(value, str) and value == value.strip() and value for value in pair.values()), pair
         assert pair["outcome"] in OUTCOMES, pair
         assert pair.get("part", "") in get_args(Part), pair
-        assert pair["id"].startswith("en-kept-" if file == "kept/en" else f"{file.replace('/', '-')}-"), pair
+        assert pair["id"].startswith("en-kept-" if file == "kept/en" else f"{file.removeprefix('kept_').replace('/', '-')}-"), pair
         assert pair["language"] == file.rpartition("/")[2], pair
         assert pair["change"] in readme or file in OTHERS, pair
 
