@@ -36,7 +36,9 @@ def test_every_pair_has_the_fields_and_words_that_the_readme_lists(file: str) ->
         assert all(isinstance(value, str) and value == value.strip() and value for value in pair.values()), pair
         assert pair["outcome"] in OUTCOMES, pair
         assert pair.get("part", "") in get_args(Part), pair
-        assert pair["id"].startswith("en-kept-" if file == "kept/en" else f"{file.removeprefix('kept_').replace('/', '-')}-"), pair
+        assert pair["id"].startswith(
+            "en-kept-" if file == "kept/en" else f"{file.removeprefix('kept_').replace('/', '-')}-"
+        ), pair
         assert pair["language"] == file.rpartition("/")[2], pair
         assert pair["change"] in readme or file in OTHERS, pair
 
