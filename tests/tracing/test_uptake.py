@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 
 import hanse
@@ -71,3 +72,52 @@ def test_a_striking_phrase_is_less_expected_than_boilerplate():
     common = hanse.uptake("the United Nations and the international community", "the United Nations and the world")
     assert striking.expected < common.expected
     assert striking.substantive > common.substantive
+
+
+def test_a_record_that_contains_the_text_itself_leaves_nothing():
+    found = hanse.uptake(ASK, ASK, record=[ASK])
+    assert (found.score, found.novel, found.coverage) == (0.0, 0.0, 1.0)
+
+
+def test_an_empty_ask_against_a_text_that_stands_is_not_reflected():
+    found = hanse.uptake("  ", ASK, record=[OTHER])
+    assert (found.score, found.outcome, found.why) == (0.0, "not reflected", "The ask has no words.")
+    assert hanse.uptake("", ASK).outcome == "not reflected"
+
+
+def test_an_ask_that_strikes_a_sentence_is_partly_taken_up_where_all_is_struck():
+    old = f"{ASK} {OTHER}"
+    assert 0.2 < hanse.uptake(ASK, "", record=[old]).score < 0.9
+    assert hanse.uptake(old, "", record=[old]).score == 0.0
+    assert hanse.uptake(ASK, "").score == 0.0
+
+
+def test_one_word_is_found_where_it_stands_and_nowhere_else():
+    assert hanse.uptake("mayors", ASK).coverage == 1.0
+    assert hanse.uptake("lamplighters", ASK).score == 0.0
+    assert hanse.uptake("mayors", ASK, record=[OTHER]).score > hanse.uptake("mayors", OTHER, record=[ASK]).score
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "ქალაქები უნდა მონაწილეობდნენ მიგრაციის ფორუმში ყოველ წელს",
+        "ከተሞች በየዓመቱ በስደት መድረክ ላይ መሳተፍ አለባቸው",
+        "Քաղաքները պետք է մասնակցեն միգրացիայի ֆորումին ամեն տարի",
+    ],
+)
+def test_scripts_without_a_stemmer_are_compared_word_by_word(ask):
+    assert hanse.uptake(ask, ask, record=[OTHER]).score == 1.0
+    assert hanse.uptake(ask, ask).how == "verbatim"
+    assert hanse.uptake(ask, OTHER).score == 0.0
+
+
+def test_signs_without_a_word_do_not_crash():
+    assert hanse.uptake("§ — …", ASK, record=[OTHER]).score == 0.0
+
+
+def test_the_features_have_the_same_names_whatever_is_found():
+    pairs = [(ASK, ASK, [OTHER]), ("", "", [ASK]), (ASK, "", []), (ASK, OTHER, []), ("lamplighters", ASK, [])]
+    names = [tuple(hanse.uptake(ask, new, record=record).features) for ask, new, record in pairs]
+    assert len(set(names)) == 1
+    assert {"coverage", "rare", "change", "change_both_in", "change_asked_out"} < set(names[0])

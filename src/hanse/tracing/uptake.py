@@ -3,61 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from hanse.text.document import Document, Passage
-from hanse.tracing.align import align
 from hanse.tracing.asked import Asked
-from hanse.tracing.board import Ask, Outcome, Uptake
+from hanse.tracing.board import Ask, Uptake
 from hanse.tracing.chance import expected, surprisal
-from hanse.tracing.change import likeness_of_change
+from hanse.tracing.change import Agreement, agreement
 from hanse.tracing.given import several
 from hanse.tracing.information import Coded, Coder
 from hanse.tracing.judgement import Judgement
-from hanse.tracing.past import Past, novelty
+from hanse.tracing.past import NEIGHBOURS, Past, novelty
 from hanse.tracing.place import Version, passage_document
 from hanse.tracing.why import why
 
 Text = str | Passage | Document
 
-REVISES = 0.20
-"""Share of an earlier text's information that ask and new text must both have to count as revisions of it."""
 TYPICAL = 3.0
 """Rare words shared, each counted by the square of its weight, at which substance is as likely as boilerplate."""
-
-_FEATURES = "coverage recall fit loss novel surprisal shared rare precision exact longest verbatim"
-_NOTHING = dict.fromkeys(_FEATURES.split(), 0.0)
-"""The features of a pair that shares nothing."""
+LEAST_ECHO = 0.1
+"""Share of the ask's or the text's information that an earlier passage must have to be compared with."""
+_MATCH = (
+    *("coverage", "recall", "fit", "loss", "novel", "surprisal"),
+    *("shared", "rare", "precision", "exact", "longest", "verbatim"),
+)
+UNCHANGED = Agreement(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     """What ``new`` does with ``ask``, given earlier texts.
 
     ``score`` ranks pairs: without a record it is the coverage, discounted where the words are boilerplate; with one it
-    is the least that any earlier text leaves: where ask and new text revise it, how alike they change it, else the
-    coverage that is novel. ``coverage`` is the share of the ask's information in ``new`` (1.0 for identical text),
+    is the least that any earlier passage leaves of the likeness of the changes that ask and new text make to it
+    (`hanse.tracing.change`). ``coverage`` is the share of the ask's information in ``new`` (1.0 for identical text),
     ``novel`` the share of the covered part found in no record text, ``expected`` the chance matches at least as
     strong, ``substantive`` 1 where the match is no boilerplate. With a record, an empty ask asks for deletion: the
-    score is 1 if ``new`` is empty.
+    score is 1 if ``new`` is empty. An ask that strikes a part is partly taken up where the whole is struck.
     """
     coder = Coder()
     wording = ask.text if isinstance(ask, Ask) else _words(ask)
     text = passage_document(new, "new")
     earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(several(record), 1)]
-    if not wording.strip() or not _words(text).strip():
-        return _of_nothing(wording, text, bool(earlier))
-    asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
     past = Past.of(Version.of(each, coder) for each in earlier)
+    if not wording.strip() or not _words(text).strip():
+        return _of_nothing(coder, wording, _words(text), past)
+    asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
     found = Version.of(text, coder).answer(asked, coder)
     if found is None:
-        return _absent(wording)
-    echoes = past.echoes(found.alignment, coder)
-    novel = novelty(found.alignment, echoes)
-    nats = surprisal(found.alignment)
+        return _absent()
+    novel = novelty(found.alignment, past.echoes(found.alignment, coder))
     rare = found.alignment.rare
     substantive = rare / (rare + TYPICAL)
-    score = found.coverage * (0.5 + 0.5 * substantive)
-    if earlier:
-        score = _score_of_change(coder, wording, _words(text), [_words(each) for each in earlier], found, novel)
+    whole = len(text.passages) == 1
+    changed = _changed(coder, asked.coded, coder.code(_words(text) if whole else found.passage.text), past)
+    score = changed.likeness if earlier else found.coverage * (0.5 + 0.5 * substantive)
     return Uptake(
         score=min(1.0, score),
         coverage=found.coverage,
@@ -69,25 +68,20 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
         ask_spans=found.ask_spans,
         new_spans=found.spans,
         why=why(found.outcome, found.passage, found.how, found.reasons),
-        features=_features(found, novel, nats),
+        features=_of_match(found, novel) | _of_change(changed),
     )
 
 
-def _score_of_change(coder: Coder, ask: str, new: str, record: list[str], found: Judgement, novel: float) -> float:
-    """The least of what every earlier text leaves: where ask and new text revise one, the likeness of their changes;
-    elsewhere the coverage that is novel."""
-    asked, text = coder.code(ask), coder.code(new)
-    revised = [old for old in map(coder.code, record) if _revises(asked, old) and _revises(text, old)]
-    likeness = [likeness_of_change(old, asked, text) for old in revised]
-    return min(likeness) if likeness else found.coverage * novel
+def _changed(coder: Coder, ask: Coded, new: Coded, past: Past) -> Agreement:
+    """How the changes of both to an earlier passage agree, for the passage that leaves the least; to an empty text
+    where there is none."""
+    near = {row for text in (ask, new) for row in past.shelf.likely(text, least=LEAST_ECHO, most=NEIGHBOURS)}
+    compared = [agreement(past.shelf.passages[row], ask, new) for row in sorted(near)]
+    return min(compared or [agreement(coder.code(""), ask, new)], key=lambda each: each.likeness)
 
 
-def _revises(text: Coded, old: Coded) -> bool:
-    """Whether a text has enough of an earlier one to be a revision of it; anything revises an empty text."""
-    return align(old, text).coverage >= REVISES if old.tokens else True
-
-
-def _features(found: Judgement, novel: float, nats: float) -> dict[str, float]:
+def _of_match(found: Judgement, novel: float) -> dict[str, float]:
+    """Features of the words that ask and new text share."""
     alignment = found.alignment
     return {
         "coverage": found.coverage,
@@ -95,7 +89,7 @@ def _features(found: Judgement, novel: float, nats: float) -> dict[str, float]:
         "fit": found.overlap.fit,
         "loss": found.overlap.loss,
         "novel": novel,
-        "surprisal": nats,
+        "surprisal": surprisal(alignment),
         "shared": alignment.shared,
         "rare": alignment.rare,
         "precision": alignment.precision,
@@ -105,10 +99,17 @@ def _features(found: Judgement, novel: float, nats: float) -> dict[str, float]:
     }
 
 
-def _of_nothing(ask: str, new: Document, has_record: bool) -> Uptake:
+def _of_change(changed: Agreement) -> dict[str, float]:
+    """Features of what ask and new text change in the earlier text."""
+    return {"change": changed.likeness} | {f"change_{name}": value for name, value in asdict(changed).items()}
+
+
+def _of_nothing(coder: Coder, ask: str, new: str, past: Past) -> Uptake:
     """An ask without words, or a text without words."""
-    emptied = not ask.strip() and has_record and not _words(new).strip()
-    outcome: Outcome = "reflected" if emptied else "not reflected"
+    emptied = bool(not ask.strip() and past.versions and not new.strip())
+    changed = UNCHANGED
+    if ask.strip() and past.versions:
+        changed = _changed(coder, coder.code(ask), coder.code(""), past)
     reason = (
         "The ask is empty and so is the text: the deletion was made."
         if emptied
@@ -116,12 +117,25 @@ def _of_nothing(ask: str, new: Document, has_record: bool) -> Uptake:
         if not ask.strip()
         else "The text has no words."
     )
-    return Uptake(float(emptied), float(emptied), 0.0, 0.0, 0.0, outcome, None, (), (), reason, _NOTHING)
+    return Uptake(
+        score=1.0 if emptied else changed.likeness,
+        coverage=float(emptied),
+        novel=0.0,
+        expected=0.0,
+        substantive=0.0,
+        outcome="reflected" if emptied else "not reflected",
+        how=None,
+        ask_spans=(),
+        new_spans=(),
+        why=reason,
+        features=dict.fromkeys(_MATCH, 0.0) | _of_change(changed),
+    )
 
 
-def _absent(ask: str) -> Uptake:
+def _absent() -> Uptake:
     reason = "No passage of the text shares enough words with the ask."
-    return Uptake(0.0, 0.0, 0.0, 0.0, 0.0, "not reflected", None, (), (), reason, _NOTHING)
+    features = dict.fromkeys(_MATCH, 0.0) | _of_change(UNCHANGED)
+    return Uptake(0.0, 0.0, 0.0, 0.0, 0.0, "not reflected", None, (), (), reason, features)
 
 
 def _words(value: Text) -> str:
