@@ -11,6 +11,7 @@ from hanse.text.document import Document, Passage
 from hanse.text.reading import unused
 from hanse.tracing.asks import find
 from hanse.tracing.board import Ask, Board, Cell
+from hanse.tracing.earlier import earlier, wordless
 from hanse.tracing.given import several
 from hanse.tracing.information import Coder
 from hanse.tracing.past import Past
@@ -40,14 +41,15 @@ def board(
 ) -> Board:
     """The board of texts at hand. See `hanse.tracing.trace.trace` for what goes in and comes out."""
     coder = Coder()
-    wanted = _with_own_ids(_asks(asks))
+    wanted = with_own_ids(_asks(asks))
     versions = _ordered([passage_document(each, f"draft-{k}") for k, each in enumerate(several(drafts), 1)])
     past = [passage_document(each, f"record-{k}") for k, each in enumerate(several(record), 1)]
-    earlier = _with_own_ids(past, {each.id for each in versions})
+    past, set_aside = earlier(past, versions)
+    record_texts = with_own_ids(past, {each.id for each in versions})
     table = Table(
         coder,
         tuple(Version.of(each, coder) for each in versions),
-        Past.of(Version.of(each, coder) for each in earlier),
+        Past.of(Version.of(each, coder) for each in record_texts),
         tuple(wanted),
         known or {},
     )
@@ -62,17 +64,17 @@ def board(
     if progress:
         progress(1.0, "done")
     return Board(
-        tuple(wanted), tuple(versions), tuple(cells), tuple(rows), title, forum, tuple(warnings), tuple(earlier),
-        tuple(statements),
+        tuple(wanted), tuple(versions), tuple(cells), tuple(rows), title, forum,
+        (*warnings, *set_aside, *wordless(wanted)), tuple(record_texts), tuple(statements),
     )  # fmt: skip
 
 
 def _ordered(documents: list[Document]) -> list[Document]:
     """By date; undated ones keep their place after the dated. Ids are made unique."""
-    return _with_own_ids(sorted(documents, key=lambda each: (each.date is None, each.date or "")))
+    return with_own_ids(sorted(documents, key=lambda each: (each.date is None, each.date or "")))
 
 
-def _with_own_ids(given: Iterable[Named], others: Iterable[str] = ()) -> list[Named]:
+def with_own_ids(given: Iterable[Named], others: Iterable[str] = ()) -> list[Named]:
     """The same with every id its own: files of one name are two texts, and each must be told from the other."""
     taken = set(others)
     named = []
