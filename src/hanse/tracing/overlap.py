@@ -6,13 +6,16 @@ that the ask does not have) or not at all (a part left out: nothing stands in it
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
+from hanse.tracing.information import Coded
 from hanse.tracing.negation import said_by_denying
 
 REACH = 4
@@ -74,9 +77,10 @@ def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tup
     found = np.zeros(len(wanted), dtype=bool)
     found[alignment.mine] = True
     taken, near = np.zeros((2, len(passage.tokens)), dtype=bool)
+    first_of, last_of = _sentences(passage)
     for first, last in zip(alignment.theirs, alignment.until, strict=True):
         taken[first : last + 1] = True
-        near[max(0, first - REACH) : last + REACH + 1] = True
+        near[max(first_of[first], first - REACH) : min(last_of[last], last + REACH) + 1] = True
     found |= said_by_denying(ask, found, passage, taken)
     taken |= said_by_denying(passage, taken, ask, found)
     framed = [any(start <= token.start < end for start, end in frame) for token in passage.tokens]
@@ -89,6 +93,19 @@ def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tup
     if _bonded(alignment) < BONDED:
         fit = min(fit, LOOSE)
     return Overlap(alignment.coverage, 1 - lack / size, fit, max(0.0, lack - surplus) / size)
+
+
+_ENDS = re.compile(r"[.!?;:]\s")
+
+
+def _sentences(text: Coded) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """For every token the first and the last token of the sentence it stands in."""
+    between = (text.text[one.end : other.start] for one, other in pairwise(text.tokens))
+    opens = np.array([True, *(bool(_ENDS.search(gap)) for gap in between)])[: len(text.tokens)]
+    number = np.cumsum(opens) - 1
+    starts = np.flatnonzero(opens)
+    ends = np.append(starts[1:], len(text.tokens)) - 1
+    return starts[number], ends[number]
 
 
 def _bonded(alignment: Alignment) -> float:
