@@ -11,8 +11,9 @@ from hanse.tracing.board import Ask
 def earlier(record: Iterable[Document], drafts: Sequence[Document]) -> tuple[list[Document], list[str]]:
     """The record without the drafts themselves, and a sentence for every text that was set aside.
 
-    A text of the record is a draft itself, and cannot be its own rival, where it has the draft's words, is not dated
-    before it, and is nobody else's: neither adopted nor another actor's.
+    A text of the record is a draft itself, and cannot be its own rival, where it has the draft's words, is nobody
+    else's (neither adopted nor another actor's), and is dated no earlier, or undated has its id or its title. A bare
+    string has neither, and counts as earlier.
     """
     own = {_words(draft): draft for draft in reversed(drafts)}
     kept, said = [], []
@@ -29,9 +30,11 @@ def earlier(record: Iterable[Document], drafts: Sequence[Document]) -> tuple[lis
 
 def _is(document: Document, draft: Document) -> bool:
     """Whether two documents of the same words are one."""
-    before = document.date and draft.date and document.date < draft.date
-    elsewhere = document.adopted or document.actor != draft.actor or document.symbol != draft.symbol
-    return not before and not elsewhere
+    if document.adopted or (document.actor, document.symbol) != (draft.actor, draft.symbol):
+        return False
+    if document.date and draft.date:
+        return document.date >= draft.date
+    return document.id == draft.id or bool(document.title and document.title == draft.title)
 
 
 def wordless(asks: Iterable[Ask]) -> list[str]:
