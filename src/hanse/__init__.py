@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from hanse.text.document import Document as Document
     from hanse.text.document import Passage as Passage
     from hanse.text.reading import read as read
+    from hanse.tracing.lineage import Concordance as Concordance
+    from hanse.tracing.lineage import Lineage as Lineage
+    from hanse.tracing.lineage import lineage as lineage
+    from hanse.tracing.lineage_value import Appearance as Appearance
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
     from hanse.wording.direction import direction as direction
@@ -30,6 +34,10 @@ _ROOMS = {
     "read": "hanse.text.reading",
     "trace": "hanse.tracing.trace",
     "uptake": "hanse.tracing.uptake",
+    "lineage": "hanse.tracing.lineage",
+    "Lineage": "hanse.tracing.lineage",
+    "Concordance": "hanse.tracing.lineage",
+    "Appearance": "hanse.tracing.lineage_value",
     "strength": "hanse.wording.strength",
     "direction": "hanse.wording.direction",
     "visibility": "hanse.wording.visibility",

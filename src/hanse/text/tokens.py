@@ -18,16 +18,23 @@ from typing import Any
 
 from hanse.text.language_marks import FUNCTION_WORDS, STEMMERS
 
-_MARKS = "".join(f"\\u{code:04x}" for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
-_INSIDE = f"[^\\W_]|[{_MARKS}\u00ad\u0640\u200c\u200d]"
+_MARKS = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
+INSIDE_WORDS = f"{_MARKS}\u00ad\u0640\u200c\u200d"
+"""Marks and joiners that a word goes on through."""
+_INSIDE = f"[^\\W_]|[{INSIDE_WORDS}]"
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNSPACED = "\u3040-\u30ff\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f"
+UNSPACED_SCRIPTS = tuple((span[0], span[2]) for span in re.findall(".-.", _HAN + _UNSPACED))
+"""First and last characters of the scripts written without spaces between words."""
 _WORD = re.compile(
     rf"[{_HAN}]+"
     rf"|[{_UNSPACED}]"
     rf"|(?![{_HAN}{_UNSPACED}])[^\W_](?:(?![{_HAN}{_UNSPACED}])(?:{_INSIDE}))*"
 )
 _CHUNK = re.compile(r"\S+")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+_NOT_PLAIN = re.compile(f"[{_HAN}{_UNSPACED}{_MARKS}\u00ad\u0640\u200c\u200d]")
+"""Characters for which `_PLAIN_WORD` would find other words than `_WORD`."""
 _HAN_START = re.compile(rf"[{_HAN}]")
 _SCRIPTS = ((re.compile("[\u0400-\u04ff]"), "ru"), (re.compile("[\u0600-\u06ff]"), "ar"))
 _SILENT = re.compile("[\u00ad\u0640\u200c\u200d\u0307\u064b-\u065f\u0670]")
@@ -60,6 +67,13 @@ def tokens(text: str, language: str = "") -> tuple[Token, ...]:
     return tuple(
         Token(start, end, form, stem(word)) for (start, end), word, form in zip(spans, words, forms, strict=True)
     )
+
+
+def words(text: str) -> list[str]:
+    """The words of `tokens` as written, without places and stems: many times faster, for large corpora."""
+    if _NOT_PLAIN.search(text):
+        return [text[start:end] for start, end in _spans(text)] or text.split()
+    return _PLAIN_WORD.findall(text) or text.split()
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,201 @@
+"""What is a lineage? Where words first appeared, and how they travelled since: appearances, and ties between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from hanse.text.document import Passage, Span
+from hanse.tracing.board import How, passage_json
+
+Basis = Literal["stated", "alike", "words"]
+"""Why an appearance is taken to descend from another: ``stated``, its document says which version it revises;
+``alike``, both have more in common than the sought words, or so many words that they hardly came about twice;
+``words``, it has the sought words, and nothing else tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One document that has the words, and the passage in which it has them best."""
+
+    document: str
+    """Id of the document."""
+    title: str
+    date: str | None
+    """EDTF, or None."""
+    actor: str
+    symbol: str
+    adopted: bool
+    kind: str
+    passage: Passage
+    spans: tuple[Span, ...]
+    """The words, in the passage's text; several spans where others stand between them."""
+    how: How
+    coverage: float
+    """Share of the sought words' information that stands here, 0 to 1."""
+    language: str = "und"
+    again: tuple[Passage, ...] = ()
+    """Other passages of the document that have the words, in its order."""
+
+    @property
+    def span(self) -> Span:
+        """From the first of the words to the last."""
+        return self.spans[0][0], self.spans[-1][1]
+
+    @property
+    def words(self) -> str:
+        """The wording, with what stands in its midst."""
+        return self.passage.text[slice(*self.span)]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "document": self.document,
+            "title": self.title,
+            "date": self.date,
+            "actor": self.actor,
+            "symbol": self.symbol,
+            "adopted": self.adopted,
+            "kind": self.kind,
+            "passage": passage_json(self.passage),
+            "spans": [list(span) for span in self.spans],
+            "words": self.words,
+            "how": self.how,
+            "coverage": self.coverage,
+            "again": [{"id": each.id, "number": each.number} for each in self.again],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a later wording did to an earlier one. ``struck`` lies in the earlier passage, all else in the later one."""
+
+    kept: tuple[Span, ...]
+    put_in: tuple[Span, ...]
+    struck: tuple[Span, ...]
+    moved: tuple[Span, ...]
+    """Kept words that stand in another place."""
+    said: str
+    """The change in words: "“responsible” put in"; "unchanged" where there is none."""
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.put_in or self.struck or self.moved)
+
+    def to_json(self) -> dict[str, Any]:
+        named = {"kept": self.kept, "put_in": self.put_in, "struck": self.struck, "moved": self.moved}
+        return {**{name: [list(span) for span in spans] for name, spans in named.items()}, "said": self.said}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """From which earlier appearance a later one most likely came, by their documents' ids."""
+
+    parent: str
+    child: str
+    basis: Basis
+    likeness: float
+    """Share of the words around that both have, 0 to 1."""
+    equals: int
+    """How many other earlier appearances are as near by wording: the tie is one guess among so many more."""
+    words: Change
+    """What became of the sought words."""
+    sentence: Change | None = None
+    """What became of the whole sentence; None where only the sought words tie the two."""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "parent": self.parent,
+            "child": self.child,
+            "basis": self.basis,
+            "likeness": self.likeness,
+            "equals": self.equals,
+            "words": self.words.to_json(),
+            "sentence": self.sentence.to_json() if self.sentence else None,
+        }
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """The way of ``phrase`` through ``documents`` texts. See `hanse.lineage`."""
+
+    phrase: str
+    first: tuple[Appearance, ...]
+    """The earliest that have the very words; where none has them, the earliest in any form. Several where they are of
+    the same day, or where partial dates do not tell which was first."""
+    appearances: tuple[Appearance, ...]
+    """Every dated one, earliest first."""
+    ties: tuple[Tie, ...]
+    """At most one for each appearance, in the same order; those that no other precedes have none."""
+    undated: tuple[Appearance, ...] = ()
+    """Those whose document has no date: they have the words, but no place on the axis."""
+    documents: int = 0
+    """Documents searched."""
+    undated_documents: int = 0
+    """Documents searched that have no date."""
+
+    def __bool__(self) -> bool:
+        return bool(self.appearances or self.undated)
+
+    @cached_property
+    def _by_document(self) -> dict[str, Appearance]:
+        return {each.document: each for each in (*self.appearances, *self.undated)}
+
+    @cached_property
+    def _by_child(self) -> dict[str, Tie]:
+        return {tie.child: tie for tie in self.ties}
+
+    def appearance(self, document: str) -> Appearance:
+        """The appearance in the document of this id; KeyError where it has none."""
+        return self._by_document[document]
+
+    def tie(self, document: str) -> Tie | None:
+        """The tie by which the appearance in this document descends from another; None for the first of a line."""
+        return self._by_child.get(document)
+
+    @cached_property
+    def forerunners(self) -> tuple[Appearance, ...]:
+        """Appearances in another form that stand before the first of the very words."""
+        seen = {each.document for each in self.first}
+        found = []
+        for each in self.appearances:
+            if each.document in seen:
+                break
+            found.append(each)
+        return tuple(found)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "phrase": self.phrase,
+            "said": self.said,
+            "documents": self.documents,
+            "undated_documents": self.undated_documents,
+            "first": [each.document for each in self.first],
+            "appearances": [each.to_json() for each in self.appearances],
+            "ties": [each.to_json() for each in self.ties],
+            "undated": [each.to_json() for each in self.undated],
+        }
+
+    @property
+    def said(self) -> str:
+        """The finding in a sentence or two."""
+        texts = f"{self.documents} document{'' if self.documents == 1 else 's'}"
+        if not self:
+            return f"None of {texts} has these words."
+        have = len(self.appearances) + len(self.undated)
+        sentences = [f"{have} of {texts} {'has' if have == 1 else 'have'} them."]
+        if self.first:
+            names = ", ".join(_named(each) for each in self.first[:3])
+            more = f" and {len(self.first) - 3} more that may be as early" if len(self.first) > 3 else ""
+            very = "" if self.first[0].how == "verbatim" else ", though not in these very words"
+            sentences.insert(0, f"First in {names}{more}{very}.")
+        if self.undated:
+            sentences.append(f"{len(self.undated)} of them bear no date and may be earlier.")
+        return " ".join(sentences)
+
+
+def _named(appearance: Appearance) -> str:
+    """A document as it is cited: symbol or title, paragraph, who, when."""
+    place = f", {appearance.passage.number}" if appearance.passage.number else ""
+    about = ", ".join(part for part in (appearance.actor, appearance.date) if part)
+    return f"{appearance.symbol or appearance.title or appearance.document}{place}" + (f" ({about})" if about else "")
