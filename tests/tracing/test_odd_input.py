@@ -112,3 +112,13 @@ def test_an_undated_text_of_the_record_counts_as_earlier_than_every_draft_and_ev
 def test_no_asks_or_no_drafts_make_an_empty_board() -> None:
     assert hanse.trace([], [text("d1", REVIEW)]).cells == ()
     assert hanse.trace([REVIEW], []).cells == ()
+
+
+def test_a_draft_without_passages_has_a_finding_for_every_ask() -> None:
+    found = hanse.trace([REVIEW], [text("d1"), text("d2", REVIEW)], [text("r1")])
+    assert [cell.outcome for cell in found.cells] == ["not reflected", "reflected"]
+
+
+def test_asks_of_one_id_are_both_kept() -> None:
+    found = hanse.trace([Ask(id="a", text=REVIEW), Ask(id="a", text=OTHERS[0])], [text("d1", REVIEW, *OTHERS)])
+    assert len({ask.id for ask in found.asks}) == len(found.cells) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from hanse.text.document import Document, Passage
 from hanse.tracing.align import align
@@ -43,10 +44,9 @@ class Version:
     @classmethod
     def of(cls, document: Document, coder: Coder) -> Version:
         texts = {passage.id: passage.text for passage in document.passages}
-        below = (*document.passages[1:], None)
         placed = tuple(
             Placed(passage, coder.code(passage.text, document.language), texts.get(passage.chapeau or ""), after)
-            for passage, after in zip(document.passages, below, strict=True)
+            for passage, after in zip_longest(document.passages, document.passages[1:])
         )
         amended = tuple(
             (place, coder.code(each.standing.inserted[0], document.language))
