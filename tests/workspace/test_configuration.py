@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 
 import hanse.workspace
+from hanse.errors import HanseError
 from hanse.workspace import configuration
 
 SOURCES = Path(hanse.workspace.__file__).parent
@@ -60,7 +61,7 @@ def test_a_postgresql_address_is_taken_apart(tmp_path):
 
 
 def test_another_database_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="postgresql://"):
+    with pytest.raises(HanseError, match="postgresql://"):
         configuration.database("mysql://somewhere/else", tmp_path)
 
 
@@ -89,3 +90,10 @@ def test_every_model_has_its_migration(db):
 
 def test_django_has_nothing_to_object(db):
     call_command("check", fail_level="WARNING", verbosity=0)
+
+
+def test_a_setting_that_should_be_a_number_and_is_none_is_refused_in_one_sentence() -> None:
+    assert configuration.number("HANSE_LINK_HOURS", {"HANSE_LINK_HOURS": "1.5"}) == 1.5
+    for wrong in ("abc", "-1", "0", "inf", "nan", ""):
+        with pytest.raises(HanseError, match=r"HANSE_LINK_HOURS: “.*” is not a number above 0; give one, as 72"):
+            configuration.number("HANSE_LINK_HOURS", {"HANSE_LINK_HOURS": wrong})

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from hanse.errors import HanseError
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -73,6 +75,19 @@ def on(name: str) -> bool:
     return read(name).strip().lower() in {"yes", "true", "1", "on"}
 
 
+def number(name: str, environment: Mapping[str, str] | None = None) -> float:
+    """A setting that is a number above 0; HanseError where it is none."""
+    given = _BY_NAME[name].read(environment)
+    try:
+        value = float(given)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        default = _BY_NAME[name].default
+        raise HanseError(f"“{given}” is not a number above 0", where=name, do=f"give one, as {default}, or unset it")
+    return value
+
+
 def home() -> Path:
     """The data directory, absolute."""
     return Path(read("HANSE_HOME")).expanduser().resolve()
@@ -96,7 +111,7 @@ def secret_key(home: Path) -> str:
 
 
 def database(url: str, home: Path) -> dict[str, Any]:
-    """Django's settings of the database; ValueError where the URL is not PostgreSQL's.
+    """Django's settings of the database; HanseError where the URL is not PostgreSQL's.
 
     SQLite takes the write lock when a transaction begins: two that read first and write later would refuse each other.
     """
@@ -112,7 +127,11 @@ def database(url: str, home: Path) -> dict[str, Any]:
         }
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"}:
-        raise ValueError("HANSE_DATABASE_URL must begin with postgresql:// ; leave it empty for SQLite")
+        raise HanseError(
+            "is not the address of a PostgreSQL database",
+            where="HANSE_DATABASE_URL",
+            do="begin it with postgresql:// or leave it empty for SQLite",
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.path.lstrip("/"),

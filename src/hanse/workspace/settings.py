@@ -15,8 +15,8 @@ HERE = Path(__file__).resolve().parent
 HANSE_HOME = configuration.home()
 HANSE_OPEN_TO_PUBLIC = configuration.on("HANSE_OPEN_TO_PUBLIC")
 HANSE_ADMIN_EMAIL = configuration.read("HANSE_ADMIN_EMAIL")
-HANSE_LINK_HOURS = float(configuration.read("HANSE_LINK_HOURS"))
-HANSE_MAX_FILE_BYTES = int(float(configuration.read("HANSE_MAX_FILE_MB")) * 1_000_000)
+HANSE_LINK_HOURS = configuration.number("HANSE_LINK_HOURS")
+HANSE_MAX_FILE_BYTES = int(configuration.number("HANSE_MAX_FILE_MB") * 1_000_000)
 HANSE_ADDRESS = configuration.read("HANSE_ADDRESS").rstrip("/")
 
 SECRET_KEY = configuration.secret_key(HANSE_HOME)
