@@ -97,3 +97,9 @@ def test_a_setting_that_should_be_a_number_and_is_none_is_refused_in_one_sentenc
     for wrong in ("abc", "-1", "0", "inf", "nan", ""):
         with pytest.raises(HanseError, match=r"HANSE_LINK_HOURS: “.*” is not a number above 0; give one, as 72"):
             configuration.number("HANSE_LINK_HOURS", {"HANSE_LINK_HOURS": wrong})
+
+
+def test_a_time_zone_that_nobody_knows_is_refused_in_one_sentence() -> None:
+    assert configuration.time_zone({"HANSE_TIME_ZONE": "Europe/Brussels"}) == "Europe/Brussels"
+    with pytest.raises(HanseError, match="HANSE_TIME_ZONE: “Brussels” is no time zone; give one as Europe/Brussels"):
+        configuration.time_zone({"HANSE_TIME_ZONE": "Brussels"})

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
 
 from hanse.errors import HanseError
 
@@ -86,6 +87,14 @@ def number(name: str, environment: Mapping[str, str] | None = None) -> float:
         default = _BY_NAME[name].default
         raise HanseError(f"“{given}” is not a number above 0", where=name, do=f"give one, as {default}, or unset it")
     return value
+
+
+def time_zone(environment: Mapping[str, str] | None = None) -> str:
+    """The time zone; HanseError where nobody knows it."""
+    given = _BY_NAME["HANSE_TIME_ZONE"].read(environment)
+    if given not in available_timezones():
+        raise HanseError(f"“{given}” is no time zone", where="HANSE_TIME_ZONE", do="give one as Europe/Brussels")
+    return given
 
 
 def home() -> Path:
