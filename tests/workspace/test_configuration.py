@@ -100,6 +100,6 @@ def test_a_setting_that_should_be_a_number_and_is_none_is_refused_in_one_sentenc
 
 
 def test_a_time_zone_that_nobody_knows_is_refused_in_one_sentence() -> None:
-    assert configuration.time_zone({"HANSE_TIME_ZONE": "Europe/Brussels"}) == "Europe/Brussels"
+    assert configuration.time_zone("Europe/Brussels") == "Europe/Brussels"
     with pytest.raises(HanseError, match="HANSE_TIME_ZONE: “Brussels” is no time zone; give one as Europe/Brussels"):
-        configuration.time_zone({"HANSE_TIME_ZONE": "Brussels"})
+        configuration.time_zone("Brussels")

@@ -89,9 +89,8 @@ def number(name: str, environment: Mapping[str, str] | None = None) -> float:
     return value
 
 
-def time_zone(environment: Mapping[str, str] | None = None) -> str:
-    """The time zone; HanseError where nobody knows it."""
-    given = _BY_NAME["HANSE_TIME_ZONE"].read(environment)
+def time_zone(given: str) -> str:
+    """The name of a time zone as given; HanseError where nobody knows it."""
     if given not in available_timezones():
         raise HanseError(f"“{given}” is no time zone", where="HANSE_TIME_ZONE", do="give one as Europe/Brussels")
     return given

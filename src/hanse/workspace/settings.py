@@ -113,7 +113,7 @@ ACCOUNT_SESSION_REMEMBER = True
 LANGUAGE_CODE = "en"
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = configuration.time_zone()
+TIME_ZONE = configuration.time_zone(configuration.read("HANSE_TIME_ZONE"))
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, H:i"
 
