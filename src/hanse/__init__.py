@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hanse.tracing.lineage import Lineage as Lineage
     from hanse.tracing.lineage import lineage as lineage
     from hanse.tracing.lineage_value import Appearance as Appearance
+    from hanse.tracing.likeness import Likeness as Likeness
+    from hanse.tracing.likeness import likeness as likeness
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
     from hanse.wording.direction import direction as direction
@@ -32,6 +34,8 @@ _ROOMS = {
     "Ask": "hanse.tracing.board",
     "Board": "hanse.tracing.board",
     "read": "hanse.text.reading",
+    "Likeness": "hanse.tracing.likeness",
+    "likeness": "hanse.tracing.likeness",
     "trace": "hanse.tracing.trace",
     "uptake": "hanse.tracing.uptake",
     "lineage": "hanse.tracing.lineage",

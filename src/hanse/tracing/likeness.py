@@ -1,0 +1,59 @@
+"""How alike are two passages?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from hanse.text.document import Document, Passage
+from hanse.tracing.likeness_features import FAMILIES, features
+from hanse.tracing.likeness_pair import Pair
+
+Text = str | Passage | Document
+
+ALMOST = 0.999
+"""The most that two texts can score whose words are not the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two passages are.
+
+    ``score`` from 0 to 1 ranks pairs. ``level``: 0 unrelated, 1 partly related, 2 related, 3 almost identical,
+    4 identical. ``features``: what can be measured of the pair, always under the same names.
+    """
+
+    score: float
+    level: int
+    features: Mapping[str, float] = field(default_factory=dict)
+
+
+def likeness(a: Text, b: Text) -> Likeness:
+    """How alike ``a`` and ``b`` are, whichever comes first.
+
+    ``score`` is the mean of three coefficients of Dice (1945), each over the information of the words: that of the
+    words as written which both texts have, and those of the words standing in runs of two and of three stems which
+    both have. The same words in the same order, whatever their case, accents and punctuation, are level 4 and score 1,
+    two texts without words too; texts without a common stem are level 0 and score 0.
+    """
+    pair = Pair.of(_words(a), _words(b))
+    found = features(pair)
+    if pair.identical:
+        return Likeness(1.0, 4, found)
+    score = min(ALMOST, float(np.mean([found["forms_dice"], found["runs2_dice"], found["runs3_dice"]])))
+    return Likeness(score, _level(score), found)
+
+
+def _level(score: float) -> int:
+    return int(np.searchsorted((0.35, 0.55, 0.9), score, side="right"))
+
+
+def _words(value: Text) -> str:
+    if isinstance(value, Document):
+        return "\n".join(passage.text for passage in value.passages)
+    return value.text if isinstance(value, Passage) else value
+
+
+__all__ = ["FAMILIES", "Likeness", "likeness"]

@@ -1,0 +1,29 @@
+"""By what can two passages be alike or differ? Every feature of a pair, by family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from hanse.tracing.likeness_bags import bags
+from hanse.tracing.likeness_details import kept, sizes, unshared
+from hanse.tracing.likeness_order import alignment, runs, sequence
+from hanse.tracing.likeness_pair import Pair
+
+FAMILIES: Mapping[str, Callable[[Pair], dict[str, float]]] = MappingProxyType(
+    {
+        "bags": bags,
+        "runs": runs,
+        "sequence": sequence,
+        "alignment": alignment,
+        "unshared": unshared,
+        "kept": kept,
+        "sizes": sizes,
+    }
+)
+"""Name of a family to what extracts its features."""
+
+
+def features(pair: Pair) -> dict[str, float]:
+    """All features of a pair, always the same names in the same order."""
+    return {name: value for family in FAMILIES.values() for name, value in family(pair).items()}
