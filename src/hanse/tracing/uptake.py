@@ -15,17 +15,16 @@ from hanse.tracing.information import Coded, Coder
 from hanse.tracing.judgement import Judgement
 from hanse.tracing.past import NEIGHBOURS, Past, novelty
 from hanse.tracing.place import Version, passage_document
+from hanse.tracing.substance import shared_substance, substance
 from hanse.tracing.why import why
 
 Text = str | Passage | Document
 
-TYPICAL = 3.0
-"""Rare words shared, each counted by the square of its weight, at which substance is as likely as boilerplate."""
 LEAST_ECHO = 0.1
 """Share of the ask's or the text's information that an earlier passage must have to be compared with."""
 _MATCH = (
     *("coverage", "recall", "fit", "loss", "novel", "surprisal"),
-    *("shared", "rare", "precision", "exact", "longest", "verbatim"),
+    *("shared", "rare", "substance", "precision", "exact", "longest", "verbatim"),
 )
 UNCHANGED = Agreement(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
@@ -52,8 +51,7 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     if found is None:
         return _absent()
     novel = novelty(found.alignment, past.echoes(found.alignment, coder))
-    rare = found.alignment.rare
-    substantive = rare / (rare + TYPICAL)
+    substantive = substance(found.alignment)
     whole = len(text.passages) == 1
     changed = _changed(coder, asked.coded, coder.code(_words(text) if whole else found.passage.text), past)
     score = changed.likeness if earlier else found.coverage * (0.5 + 0.5 * substantive)
@@ -92,6 +90,7 @@ def _of_match(found: Judgement, novel: float) -> dict[str, float]:
         "surprisal": surprisal(alignment),
         "shared": alignment.shared,
         "rare": alignment.rare,
+        "substance": shared_substance(alignment),
         "precision": alignment.precision,
         "exact": alignment.exact,
         "longest": float(alignment.longest),
