@@ -1,0 +1,242 @@
+"""Where in the picture does every appearance of a lineage stand, and which are drawn at all?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from hanse.figures.colours import LIGHT
+from hanse.tracing.adoption import is_proposed_kind
+from hanse.tracing.lineage_dates import days
+from hanse.tracing.lineage_value import Appearance, Lineage
+
+MOST = 60
+"""Appearances that are drawn; of what is more, the years' numbers are."""
+MEANS = {"adopted": "adopted text", "draft": "draft", "statement": "statement, ask or proposal", "other": "other text"}
+_COLOURS = {"adopted": "reflected", "draft": "accent", "statement": "weakened", "other": "soft"}
+_LETTER = 5.9
+"""Width in pixels of a small letter."""
+_SHORTEST = 12
+"""Characters of a change below which it is left to the table."""
+_APART = "\u2063"
+"""An invisible mark that keeps two lanes of one name apart."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Rows for the layers of the chart; a row's ``lane`` is its place from top to bottom, ``x`` its day."""
+
+    lanes: list[str]
+    first_lanes: set[str]
+    domain: tuple[str, str]
+    time_format: str
+    nodes: list[dict[str, Any]]
+    curves: list[dict[str, Any]]
+    labels: list[dict[str, Any]]
+    rest: list[dict[str, Any]]
+
+
+def laid_out(lineage: Lineage, links: Mapping[str, str], width: int = 760) -> Layout:
+    """The layout of a lineage; an empty one has no lanes."""
+    shown = _shown(lineage)
+    lane_of = _lanes(lineage, shown)
+    lanes = list(dict.fromkeys(lane_of[each.document] for each in _by_descent(lineage, shown)))
+    first = {each.document for each in lineage.first}
+    nodes = [_node(each, lane_of[each.document], each.document in first, links) for each in shown]
+    by_document = {row["document"]: row for row in nodes}
+    domain = _domain(lineage.appearances)
+    rest = _rest(lineage, shown)
+    if rest:
+        lanes.append(rest[0]["lane"])
+    long = (date.fromisoformat(domain[1]) - date.fromisoformat(domain[0])).days > 900
+    return Layout(
+        lanes=lanes,
+        first_lanes={lane_of[each.document] for each in shown if each.document in first},
+        domain=domain,
+        time_format="%Y" if long else "%b %Y",
+        nodes=nodes,
+        curves=_curves(lineage, by_document),
+        labels=[*_symbols(shown, by_document), *_changes(lineage, by_document, domain, width)],
+        rest=rest,
+    )
+
+
+def kind(appearance: Appearance) -> str:
+    """What sort of text it is to the eye: adopted, draft, statement, other."""
+    if appearance.adopted:
+        return "adopted"
+    if "draft" in appearance.kind.casefold():
+        return "draft"
+    return "statement" if is_proposed_kind(appearance.kind) or appearance.kind in ("ask", "speech") else "other"
+
+
+def _shown(lineage: Lineage) -> list[Appearance]:
+    """Everything up to `MOST`; of more, the first, the adopted, those of firm descent, then the earliest."""
+    if len(lineage.appearances) <= MOST:
+        return list(lineage.appearances)
+    first = {each.document for each in lineage.first}
+    firm = {id for tie in lineage.ties if tie.basis != "words" for id in (tie.parent, tie.child)}
+    order = {each.document: k for k, each in enumerate(lineage.appearances)}
+    ranked = sorted(
+        lineage.appearances,
+        key=lambda each: (
+            each.document not in first or order[each.document] >= MOST // 2,
+            not each.adopted,
+            each.document not in firm,
+            order[each.document],
+        ),
+    )
+    chosen = {each.document for each in ranked[:MOST]}
+    return [each for each in lineage.appearances if each.document in chosen]
+
+
+def _lanes(lineage: Lineage, shown: Sequence[Appearance]) -> dict[str, str]:
+    """The lane of each document: its actor's, or its kind's, or its own; no two of the same day share one."""
+    taken: set[tuple[str, str]] = set()
+    lanes = {}
+    for each in shown:
+        name = each.actor or ("Drafts" if kind(each) == "draft" else each.title or each.document)
+        while (name, _middle(each)) in taken:
+            name += _APART
+        taken.add((name, _middle(each)))
+        lanes[each.document] = name
+    return lanes
+
+
+def _by_descent(lineage: Lineage, shown: Sequence[Appearance]) -> list[Appearance]:
+    """Every line of descent together, parents before children, earlier children first."""
+    here = {each.document: each for each in shown}
+    children: dict[str | None, list[str]] = {}
+    for each in shown:
+        children.setdefault(_shown_parent(lineage, each.document, here), []).append(each.document)
+    found, waiting = [], list(reversed(children.get(None, [])))
+    while waiting:
+        document = waiting.pop()
+        found.append(here[document])
+        waiting += reversed(children.get(document, []))
+    return found
+
+
+def _shown_parent(lineage: Lineage, document: str, here: Mapping[str, object]) -> str | None:
+    """The nearest ancestor that is drawn."""
+    tie = lineage.tie(document)
+    while tie is not None and tie.parent not in here:
+        tie = lineage.tie(tie.parent)
+    return tie.parent if tie else None
+
+
+def _node(each: Appearance, lane: str, is_first: bool, links: Mapping[str, str]) -> dict[str, Any]:
+    sort, colour = kind(each), LIGHT[_COLOURS[kind(each)]]
+    start, end = days(each.date) or ("", "")
+    return {
+        "document": each.document,
+        "lane": lane,
+        "x": _middle(each),
+        "from": start,
+        "to": end,
+        "kind": MEANS[sort],
+        "stroke": colour,
+        "fill": colour if each.how == "verbatim" else LIGHT["paper"],
+        "size": 190 if is_first else 80,
+        "href": links.get(each.document),
+    }
+
+
+def _middle(each: Appearance) -> str:
+    """The day itself, or the middle of the days that a partial date may be."""
+    start, end = days(each.date) or ("", "")
+    if start == end:
+        return start
+    first, last = date.fromisoformat(start), _day(end)
+    return (first + (last - first) / 2).isoformat()
+
+
+def _day(written: str) -> date:
+    """A day, the last of its month where the month has no such day."""
+    year, month, day = map(int, written.split("-"))
+    if day > 28:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return min(last, last.replace(day=min(day, last.day)))
+    return date(year, month, day)
+
+
+def _domain(appearances: Sequence[Appearance]) -> tuple[str, str]:
+    """From before the first to after the last, with a little room."""
+    reach = [days(each.date) for each in appearances]
+    starts = [date.fromisoformat(each[0]) for each in reach if each] or [date(2000, 1, 1)]
+    ends = [_day(each[1]) for each in reach if each] or [date(2001, 1, 1)]
+    room = max(timedelta(days=10), (max(ends) - min(starts)) / 25)
+    return (min(starts) - room).isoformat(), (max(ends) + room).isoformat()
+
+
+def _curves(lineage: Lineage, nodes: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Four points for each tie: out of the parent, half way, and into the child."""
+    rows = []
+    for tie in lineage.ties:
+        child = nodes.get(tie.child)
+        parent_id = _shown_parent(lineage, tie.child, nodes)
+        if child is None or parent_id is None:
+            continue
+        parent = nodes[parent_id]
+        firm = tie.basis != "words" and parent_id == tie.parent
+        begin, end = date.fromisoformat(parent["x"]), date.fromisoformat(child["x"])
+        half = (begin + (end - begin) / 2).isoformat()
+        points = ((parent["x"], parent), (half, parent), (half, child), (child["x"], child))
+        for step, (x, row) in enumerate(points):
+            rows.append({"tie": tie.child, "step": step, "x": x, "lane": row["lane"], "firm": firm})
+    return rows
+
+
+def _symbols(shown: Sequence[Appearance], nodes: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """Official symbols, below the marks of adopted texts."""
+    cited = [each for each in shown if each.adopted and each.symbol]
+    rows = [nodes[each.document] for each in cited]
+    return [
+        {"x": row["x"], "lane": row["lane"], "label": each.symbol, "align": "below"}
+        for each, row in zip(cited, rows, strict=True)
+    ]
+
+
+def _changes(
+    lineage: Lineage, nodes: Mapping[str, dict[str, Any]], domain: tuple[str, str], width: int
+) -> list[dict[str, Any]]:
+    """The changes, each beside its mark where its lane has room for it: before the mark, else behind."""
+    start, end = map(date.fromisoformat, domain)
+    pixels = width / (end - start).days
+    lanes: dict[str, list[float]] = {}
+    for row in nodes.values():
+        lanes.setdefault(row["lane"], []).append((date.fromisoformat(row["x"]) - start).days * pixels)
+    taken: set[tuple[str, float]] = set()
+    rows = []
+    for tie in lineage.ties:
+        if not tie.words.changed or tie.child not in nodes:
+            continue
+        row = nodes[tie.child]
+        at = (date.fromisoformat(row["x"]) - start).days * pixels
+        marks = sorted({0.0, float(width), *lanes[row["lane"]]})
+        place = marks.index(at)
+        gaps = [("right", marks[place - 1], at), ("left", at, marks[place + 1] if at < width else at)]
+        for align, left, right in gaps:
+            letters = int((right - left - 24) / _LETTER)
+            if letters >= min(_SHORTEST, len(tie.words.said)) and (row["lane"], left) not in taken:
+                taken.add((row["lane"], left))
+                label = _cut(tie.words.said, letters)
+                rows.append({"x": row["x"], "lane": row["lane"], "label": label, "align": align})
+                break
+    return rows
+
+
+def _cut(said: str, letters: int) -> str:
+    return said if len(said) <= letters else f"{said[: letters - 1].rstrip()}…"
+
+
+def _rest(lineage: Lineage, shown: Sequence[Appearance]) -> list[dict[str, Any]]:
+    """How many more there are, year by year."""
+    here = {each.document for each in shown}
+    more = [each for each in lineage.appearances if each.document not in here]
+    years = Counter(_middle(each)[:4] for each in more)
+    lane = f"and {len(more)} more"
+    return [{"x": f"{year}-07-01", "lane": lane, "label": f"+{count}"} for year, count in sorted(years.items())]
