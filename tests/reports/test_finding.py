@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from hanse.reports import phrases
 from hanse.reports.finding import anchors, day, finding, slug
 from hanse.tracing.board import Board
 
@@ -48,6 +51,15 @@ def test_what_is_gone_is_quoted_from_where_it_last_stood(board: Board) -> None:
     assert "No passage of this draft answers the ask." in shown
     assert "Zero draft, OP5" in shown
     assert '<blockquote class="former"' in shown
+
+
+def test_where_nothing_answers_the_nearest_passage_is_quoted(board: Board) -> None:
+    cell = next(each for each in board.cells if each.outcome == "not reflected")
+    near = board.drafts[0].passages[1]
+    assert "The nearest is" not in finding(board, cell)
+    shown = finding(board, replace(cell, nearest=near))
+    assert f"The nearest is {phrases.paragraph(near)}:" in shown
+    assert near.text[:20] in shown
 
 
 def test_a_judgement_is_shown_where_there_is_one(board: Board) -> None:

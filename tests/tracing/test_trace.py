@@ -244,3 +244,14 @@ def test_texts_of_one_id_stay_two_texts():
     assert [text.id for text in (*board.drafts, *board.record)] == ["text", "text-2", "text-3", "text-4"]
     assert [rival.document for rival in board.cell("a", "text").rivals] == ["text-4"]
     assert len({(cell.ask, cell.draft) for cell in board.cells}) == 4
+
+
+def test_where_no_passage_answers_the_nearest_one_is_named_and_can_be_opened():
+    ask = "States shall give local authorities a seat on the board of the housing fund."
+    near = "The housing fund has a board of nine, drawn by lot from the regional groups."
+    found = trace([ask], [draft("d", near, FILLER)]).cells[0]
+    assert (found.outcome, found.passage) == ("not reflected", None)
+    assert found.nearest is not None
+    assert found.nearest.text == near
+    assert found.to_json()["nearest"]["text"] == near
+    assert trace(["Harbour pilots need whistles."], [draft("d", near)]).cells[0].nearest is None

@@ -111,6 +111,8 @@ class Cell:
     draft_spans: tuple[Span, ...] = ()
     passage: Passage | None = None
     """The draft's passage that answers the ask."""
+    nearest: Passage | None = None
+    """Where none answers it, the passage that comes nearest, if one comes near."""
     ask_strength: int | None = None
     draft_strength: int | None = None
     caveats: tuple[Span, ...] = ()
@@ -134,6 +136,7 @@ class Cell:
             "ask_spans": [list(span) for span in self.ask_spans],
             "draft_spans": [list(span) for span in self.draft_spans],
             "draft_passage": passage_json(self.passage) if self.passage else None,
+            "nearest": passage_json(self.nearest) if self.nearest else None,
             "strength": {"ask": self.ask_strength, "draft": self.draft_strength} if shown else None,
             "caveats": [list(span) for span in self.caveats],
             "origin": self.origin.to_json() if self.origin else None,

@@ -98,6 +98,7 @@ class Table:
             outcome=outcome,
             met=met(ask.kind, outcome),
             coverage=round(answer.coverage, 4) if answer else 0.0,
+            nearest=nearest.passage if nearest else None,
             why=why(
                 outcome,
                 nearest.passage if nearest else None,

@@ -53,8 +53,9 @@ class Opened:
         """The passages that the finding names, by the text's name on the board and their own id."""
         said = json.loads(self.record.cell)
         named = {(each["document"], each["passage"]["id"]) for each in (said["origin"], *said["rivals"]) if each}
-        if said["draft_passage"]:
-            named.add((said["draft"], said["draft_passage"]["id"]))
+        for shown in (said["draft_passage"], said.get("nearest")):
+            if shown:
+                named.add((said["draft"], shown["id"]))
         if self.ask.source:
             named.add((self.ask.source.name, self.ask.passage))
         return _passages(self.texts, named)
@@ -92,7 +93,8 @@ class Opened:
 
     @property
     def drafted_address(self) -> str:
-        return self.address(self.draft.name, self.cell.passage.id) if self.cell.passage else ""
+        shown = self.cell.passage or self.cell.nearest
+        return self.address(self.draft.name, shown.id) if shown else ""
 
     @cached_property
     def former(self) -> Former | None:

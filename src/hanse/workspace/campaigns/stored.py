@@ -61,6 +61,7 @@ def cell(kept: FindingRecord, texts: Texts) -> Cell:
         ask_spans=_spans(said["ask_spans"]),
         draft_spans=_spans(said["draft_spans"]),
         passage=passage(said["draft_passage"], texts.get(said["draft"])),
+        nearest=passage(said.get("nearest"), texts.get(said["draft"])),
         ask_strength=strength["ask"],
         draft_strength=strength["draft"],
         caveats=_spans(said["caveats"]),
