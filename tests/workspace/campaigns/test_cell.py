@@ -66,6 +66,21 @@ def test_a_second_verdict_of_the_same_reviewer_changes_the_first_and_both_stay_i
     assert "second" in page
 
 
+def test_a_verdict_can_be_withdrawn_by_its_reviewer_alone_and_stays_in_the_history(visit, rosa, otto, cem, traced):
+    campaign = traced()
+    where = address(visit(rosa), campaign)
+    assert "Withdraw my verdict" not in visit(rosa).get(where).content.decode()
+    judge(visit(rosa), where, "override", "reversed", "first")
+    assert "Withdraw my verdict" not in visit(otto).get(where).content.decode()
+    visit(otto).post(f"{where}withdraw/")
+    assert visit(cem).post(f"{where}withdraw/").status_code == 404
+    assert Review.objects.count() == 1
+    page = visit(rosa).post(f"{where}withdraw/", follow=True).content.decode()
+    assert not Review.objects.exists()
+    assert "withdrew a verdict (overridden, reversed)" in page
+    assert "Nobody has judged this finding yet." in page
+
+
 def test_an_override_must_say_what_it_is_instead(visit, rosa, traced):
     campaign = traced()
     page = judge(visit(rosa), address(visit(rosa), campaign), "override").content.decode()

@@ -27,6 +27,7 @@ urlpatterns = [
     path("<str:pk>/watch/", watch.watch, name="campaign-watch"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/", cell.cell, name="cell"),
     path("<str:pk>/cells/<str:ask>/<str:draft>/review/", cell.review, name="cell-review"),
+    path("<str:pk>/cells/<str:ask>/<str:draft>/withdraw/", cell.withdraw, name="cell-withdraw"),
     path("<str:pk>/asks/", asks.asks, name="campaign-asks"),
     path("<str:pk>/asks/new/", asks.add, name="campaign-ask-new"),
     path("<str:pk>/asks/change/", asks.change, name="campaign-asks-change"),

@@ -52,6 +52,18 @@ def review(request: HttpRequest, pk: str, ask: str, draft: str) -> HttpResponse:
     return redirect(request.path.removesuffix("review/"))
 
 
+@needs(Right.REVIEW)
+@require_POST
+def withdraw(request: HttpRequest, pk: str, ask: str, draft: str) -> HttpResponse:
+    """Take a reviewer's own verdict back; it stays in the history."""
+    shown = _opened(request, pk, ask, draft)
+    own = _own(request, shown)
+    if own:
+        own.delete()
+        messages.success(request, "Your verdict is withdrawn. The history keeps it, and you can judge anew.")
+    return redirect(request.path.removesuffix("withdraw/"))
+
+
 def _opened(request: HttpRequest, pk: str, ask: str, draft: str) -> Opened:
     campaign = one(request, pk)
     shown = opened(campaign, audience(campaign, request.user), ask, draft)
@@ -67,4 +79,5 @@ def _own(request: HttpRequest, shown: Opened) -> Review | None:
 def _page(request: HttpRequest, shown: Opened, form: ReviewForm) -> HttpResponse:
     context = {"campaign": shown.campaign, "shown": shown, "form": form, "say": phrases}
     context["reviewing"] = may(request.user, Right.REVIEW)
+    context["own"] = _own(request, shown)
     return render(request, "campaigns/cell.html", context)
