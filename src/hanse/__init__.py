@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hanse.tracing.lineage_value import Appearance as Appearance
     from hanse.tracing.likeness import Likeness as Likeness
     from hanse.tracing.likeness import likeness as likeness
+    from hanse.tracing.reuse import reuse as reuse
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
     from hanse.wording.direction import direction as direction
@@ -36,6 +37,7 @@ _ROOMS = {
     "read": "hanse.text.reading",
     "Likeness": "hanse.tracing.likeness",
     "likeness": "hanse.tracing.likeness",
+    "reuse": "hanse.tracing.reuse",
     "trace": "hanse.tracing.trace",
     "uptake": "hanse.tracing.uptake",
     "lineage": "hanse.tracing.lineage",

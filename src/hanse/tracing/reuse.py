@@ -1,0 +1,122 @@
+"""Which passages of one corpus stand in another, word for word or lightly revised?
+
+Passages that share fingerprints are found by an equality join, weighted by how few passages hold each; every pair with
+enough weight is then aligned by the tracing engine. Corpora are read once, in batches; what does not fit into memory
+goes to disk.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hanse.errors import HanseError
+from hanse.text.document import Document, Passage
+from hanse.tracing.place import passage_document
+from hanse.tracing.reuse_engine import MEMORY, bytes_of, opened
+from hanse.tracing.reuse_join import Bounds, candidates, commonest
+from hanse.tracing.reuse_match import Match, Matches
+from hanse.tracing.reuse_pairs import matched
+from hanse.tracing.reuse_scratch import Scratch
+
+Text = str | Passage | Document
+Corpus = Text | Iterable[Text]
+
+
+def reuse(
+    sources: Corpus,
+    targets: Corpus | None = None,
+    *,
+    engine: str = "duckdb",
+    memory: str = MEMORY,
+    scratch: str | Path | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Matches:
+    """Every passage of ``sources`` that stands in a passage of ``targets``, as a tuple of `Match`.
+
+    Without ``targets`` the documents of ``sources`` are compared with each other, each pair once, none with itself.
+    Either is one text or many, of any length; a plain string is a document of one passage, with the id "source-1",
+    "target-1" and so on. Any run of 8 words that two passages share is found, and identical passages are found however
+    short they are. Fingerprints that more than 100 passages hold bring each passage only together with the first that
+    has them; ``notes`` of the result says how many these were.
+
+    ``engine`` is "duckdb", or the address of a Spark master ("spark://host:7077", "local[2]") or of a Spark Connect
+    server ("sc://host:15002"); the result is the same. ``memory`` bounds what DuckDB and Hanse hold beside the result
+    ("2GB"); the rest is spilled into ``scratch``, a folder that a cluster must be able to read. Raises HanseError for
+    an engine or an amount of memory that is none, and where the disk is full.
+    """
+    with comparison(sources, targets, engine=engine, memory=memory, scratch=scratch, progress=progress) as found:
+        return Matches(found.matches, found.notes)
+
+
+class Comparison:
+    """A comparison under way: its notes, its matches as they come, and the documents that they name."""
+
+    def __init__(self, kept: Scratch, notes: list[str], matches: Iterator[Match]) -> None:
+        self.notes, self.matches, self._kept = notes, matches, kept
+
+    def document(self, place: int) -> Document:
+        """The document at one of a Match's ``places``, without its content."""
+        found: Document = self._kept.documents[place]
+        return found
+
+
+@contextmanager
+def comparison(
+    sources: Corpus,
+    targets: Corpus | None = None,
+    *,
+    engine: str = "duckdb",
+    memory: str = MEMORY,
+    scratch: str | Path | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Iterator[Comparison]:
+    """As `reuse`, for results that do not fit into memory: the matches are made while they are taken."""
+    say = progress or (lambda _: None)
+    bytes_of(memory)
+    try:
+        with tempfile.TemporaryDirectory(prefix="hanse-reuse-", dir=scratch) as folder:
+            kept = Scratch(Path(folder))
+            try:
+                say("Fingerprinting")
+                kept.add(documents(sources, "source"))
+                split = None if targets is None else kept.begin_targets()
+                if targets is not None:
+                    kept.add(documents(targets, "target"))
+                with opened(engine, memory, kept.folder) as backend:
+                    say(f"Joining {len(kept.passages):,} passages")
+                    bounds = Bounds(split)
+                    prints = backend.read_parquet(str(kept.prints / "*.parquet"))
+                    pairs = kept.folder / "pairs.parquet"
+                    backend.to_parquet(candidates(prints, bounds), str(pairs))
+                    common = backend.to_pyarrow(commonest(prints, bounds)).to_pylist()[0]
+                yield Comparison(kept, _notes(kept, common, bounds), matched(kept, pairs, split, say))
+            finally:
+                kept.close()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        where = str(scratch or tempfile.gettempdir())
+        raise HanseError(
+            f"the corpora could not be kept there ({reason})", where=where, do="give a folder with more room"
+        ) from error
+
+
+def documents(corpus: Corpus, name: str) -> Iterator[Document]:
+    """Whatever was given, as Documents."""
+    given: Iterable[Text] = [corpus] if isinstance(corpus, str | Passage | Document) else corpus
+    for number, each in enumerate(given, 1):
+        yield passage_document(each, f"{name}-{number}")
+
+
+def _notes(kept: Scratch, common: dict[str, int], bounds: Bounds) -> list[str]:
+    notes = []
+    if kept.wordless:
+        notes.append(f"{kept.wordless:,} passages without a word were not compared.")
+    if common["prints"]:
+        notes.append(
+            f"{common['prints']:,} fingerprints are common: more than {bounds.common} passages have each "
+            f"({common['places'] or 0:,} places); by these a passage was only compared with the first that has them."
+        )
+    return notes
