@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Literal
 
 from hanse.text.document import Span
 from hanse.wording.caveats import find_caveats
 from hanse.wording.clause import read
+from hanse.wording.direction_edits import Edits, edits
+from hanse.wording.direction_features import open_features
 from hanse.wording.flat import WORD
 from hanse.wording.grammar import grammar
 from hanse.wording.lexicon import shared
@@ -48,38 +49,19 @@ def direction(old: str, new: str, *, language: str | None = None) -> Direction:
     `hanse.wording.shift.shifts` between the two. ``language`` is told from the texts where not given.
     """
     known = language or tongue(new if len(new) > len(old) else old)
-    struck, inserted = _edits(old, new)
-    if not struck and not inserted:
-        return Direction("neutral", 0.0, ((), ()), dict.fromkeys(_WEIGHTS, 0.0))
-    features = _features(old, new, struck, inserted, known)
-    score = max(-1.0, min(1.0, sum(weight * features[name] for name, weight in _WEIGHTS.items())))
+    changed = edits(old, new)
+    if not changed.pairs:
+        return Direction("neutral", 0.0, ((), ()), {})
+    measures = _measures(old, new, changed, known)
+    score = max(-1.0, min(1.0, sum(weight * measures[name] for name, weight in _WEIGHTS.items())))
     label: Literal["stronger", "neutral", "weaker"] = "neutral"
     if abs(score) >= NEUTRAL:
         label = "stronger" if score > 0 else "weaker"
-    return Direction(label, round(score, 6), (_spans(struck), _spans(inserted)), features)
+    return Direction(label, round(score, 6), changed.spans, measures | open_features(changed, known))
 
 
-Words = list[tuple[int, int, str]]
-
-
-def _edits(old: str, new: str) -> tuple[list[Words], list[Words]]:
-    """Runs of words struck from the old text and inserted into the new one."""
-    a = [(word.start(), word.end(), word.group()) for word in WORD.finditer(read(old))]
-    b = [(word.start(), word.end(), word.group()) for word in WORD.finditer(read(new))]
-    matcher = SequenceMatcher(None, [word[2] for word in a], [word[2] for word in b], autojunk=False)
-    struck, inserted = [], []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag != "equal":
-            struck += [a[i:j]] if j > i else []
-            inserted += [b[k:m]] if m > k else []
-    return struck, inserted
-
-
-def _spans(runs: list[Words]) -> tuple[Span, ...]:
-    return tuple((run[0][0], run[-1][1]) for run in runs)
-
-
-def _features(old: str, new: str, struck: list[Words], inserted: list[Words], language: str) -> dict[str, float]:
+def _measures(old: str, new: str, changed: Edits, language: str) -> dict[str, float]:
+    struck, inserted = changed.spans
     before, after = strength(old, language=language), strength(new, language=language)
     changes = shifts(old, new, language=language)
     lost = sum(each.effect in ("weakened", "partly", "reversed") for each in changes)
@@ -87,7 +69,7 @@ def _features(old: str, new: str, struck: list[Words], inserted: list[Words], la
     directives = _levels(new, inserted, language) - _levels(old, struck, language)
     caveats = len(find_caveats(read(old), language)) - len(find_caveats(read(new), language))
     deeds = _deeds(new, inserted, language) - _deeds(old, struck, language)
-    gone, come = sum(map(len, struck)), sum(map(len, inserted))
+    gone, come = (sum(b - a for a, b in runs) for runs in (changed.struck, changed.inserted))
     return {
         "level": (after.level - before.level) / 5 if before.level or after.level else 0.0,
         "directives": _bounded(directives / 5),
@@ -97,7 +79,7 @@ def _features(old: str, new: str, struck: list[Words], inserted: list[Words], la
         "negation": _bounded((_negations(new, language) - _negations(old, language)) / 2),
         "shifts": _bounded((gained - lost) / 2),
         "size": min(1.0, (gone + come) / 100),
-        "share": (gone + come) / max(1, len(WORD.findall(old)) + len(WORD.findall(new))),
+        "share": (gone + come) / (len(changed.old) + len(changed.new)),
         "deleted": float(not new.strip()),
         "struck": min(1.0, gone / 50),
         "inserted": min(1.0, come / 50),
@@ -108,24 +90,23 @@ def _bounded(value: float) -> float:
     return max(-1.0, min(1.0, value))
 
 
-def _within(text: str, runs: list[Words], language: str) -> list[Term]:
-    spans = _spans(runs)
+def _within(text: str, spans: Sequence[Span], language: str) -> list[Term]:
     return [term for term in terms(text, language) if any(a <= term.start < b for a, b in spans)]
 
 
-def _levels(text: str, runs: list[Words], language: str) -> float:
+def _levels(text: str, spans: Sequence[Span], language: str) -> float:
     """Levels of the directive words in what was struck or inserted, above the middle of the scale."""
     flattened = read(text)
     total = 0.0
-    for start, end in _spans(runs):
+    for start, end in spans:
         total += sum(hit.label[1] - 2.5 for hit in grammar(language).directives.find(flattened[start:end]))
     return total
 
 
-def _deeds(text: str, runs: list[Words], language: str) -> float:
+def _deeds(text: str, spans: Sequence[Span], language: str) -> float:
     """Graded verbs in what was struck or inserted: ensuring counts for, considering counts against."""
     levels = next(each["levels"] for each in shared("scales")["scale"] if each["name"] == "action")
-    return float(sum(levels[term.key] - 1.5 for term in _within(text, runs, language) if term.key in levels))
+    return float(sum(levels[term.key] - 1.5 for term in _within(text, spans, language) if term.key in levels))
 
 
 def _negations(text: str, language: str) -> int:
