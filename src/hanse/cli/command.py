@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from hanse import __version__
+from hanse.cli.lineage import lineage
 from hanse.cli.reading import read
 from hanse.cli.tracing import trace, uptake
 from hanse.cli.up import up
@@ -89,5 +90,5 @@ def hanse(debug: bool) -> None:
     """
 
 
-for _verb in (read, trace, uptake, strength, direction, visibility, up):
+for _verb in (read, trace, uptake, lineage, strength, direction, visibility, up):
     hanse.add_command(_verb)

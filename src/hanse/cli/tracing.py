@@ -59,7 +59,7 @@ def trace(
     outputs = [(path, kind) for path, kind in ((csv, "csv"), (xlsx, "xlsx"), (docx, "docx")) if path]
     if page:
         outputs.insert(0, (page, _kind(page)))
-    _check_folders(path for path, _ in outputs)
+    check_folders(path for path, _ in outputs)
     with Progress() as progress:
         opened = _opened(campaign, dates, include_restricted, progress)
         complain((*opened.withheld, *opened.warnings, *opened.refused))
@@ -77,18 +77,23 @@ def trace(
 def _opened(campaign: Path, dates: tuple[str, ...], include_restricted: bool, progress: Progress) -> Campaign:
     from hanse.tracing.campaign import open_campaign
 
+    return open_campaign(
+        campaign,
+        dates=given_dates(dates),
+        include_restricted=include_restricted,
+        progress=lambda file: progress(f"Reading {file}"),
+    )
+
+
+def given_dates(dates: Iterable[str]) -> dict[str, str]:
+    """What ``--date FILE=YYYY-MM-DD`` says, by file."""
     given = {}
     for each in dates:
         file, equals, date = each.rpartition("=")
         if not equals or not file:
             raise click.BadParameter(f"“{each}” is not FILE=YYYY-MM-DD", param_hint="--date")
         given[file] = date
-    return open_campaign(
-        campaign,
-        dates=given,
-        include_restricted=include_restricted,
-        progress=lambda file: progress(f"Reading {file}"),
-    )
+    return given
 
 
 def _traced(opened: Campaign, progress: Progress) -> Board:
@@ -138,7 +143,7 @@ def _kind(path: Path) -> str:
     return _KINDS[suffix]
 
 
-def _check_folders(paths: Iterable[Path]) -> None:
+def check_folders(paths: Iterable[Path]) -> None:
     """Say that a folder is missing before minutes are spent on tracing."""
     for path in paths:
         if str(path) != "-" and not path.parent.is_dir():

@@ -129,11 +129,13 @@ def _words(plan: Layout, time: alt.X, lanes: alt.Y) -> Layer:
         "right": {"dx": -8, "dy": -8},
         "below": {"dx": -6, "dy": 15},
     }
+    halo = {"stroke": LIGHT["paper"], "strokeWidth": 4, "color": LIGHT["paper"]}
     return alt.layer(
         *(
             alt.Chart(_data([row for row in plan.labels if row["align"] == align]))
-            .mark_text(align="right" if align == "right" else "left", fontSize=_SECOND, color=LIGHT["soft"], **moved)
+            .mark_text(align="right" if align == "right" else "left", fontSize=_SECOND, **moved, **ink)
             .encode(x=time, y=lanes, text="label:N")
+            for ink in (halo, {"color": LIGHT["soft"]})
             for align, moved in places.items()
         )
     )

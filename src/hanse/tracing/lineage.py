@@ -11,7 +11,7 @@ from hanse.tracing.lineage_dates import days, earliest
 from hanse.tracing.lineage_descent import Dated, ties
 from hanse.tracing.lineage_index import Concordance as Concordance
 from hanse.tracing.lineage_places import Place, places
-from hanse.tracing.lineage_value import Appearance
+from hanse.tracing.lineage_value import Appearance as Appearance
 from hanse.tracing.lineage_value import Lineage as Lineage
 
 Text = str | Passage | Document
@@ -92,6 +92,7 @@ def _appearance(held: Concordance, place: Place, others: Sequence[Place]) -> App
         how=place.how,
         coverage=place.coverage,
         language=held.languages[number],
+        handling=document.handling,
         again=tuple(held.passages[row][1] for row in sorted(each.passage for each in others)),
     )
 

@@ -24,7 +24,7 @@ from hanse.tracing.lineage_change import change
 from hanse.tracing.lineage_dates import Days
 from hanse.tracing.lineage_index import Concordance
 from hanse.tracing.lineage_places import Place
-from hanse.tracing.lineage_value import Appearance, Basis, Tie
+from hanse.tracing.lineage_value import Appearance, Basis, Change, Tie
 
 AROUND = 12
 """Words before and after the sought ones that count as their context."""
@@ -37,6 +37,8 @@ STEP = 0.05
 """Differences up to this do not decide between parents."""
 LONG = 8
 """Words in a row, all kept, that hardly come about twice."""
+HALF = 0.5
+"""Share of a sentence's letters that it must have kept for its change to be told."""
 _BLOCK = 256
 
 Floats = npt.NDArray[np.float32]
@@ -68,9 +70,18 @@ def ties(concordance: Concordance, dated: Sequence[Dated]) -> tuple[Tie, ...]:
         basis: Basis = "stated" if stated else "alike" if long or likeness >= KIN else "words"
         sentence = None
         if basis != "words":
-            sentence = change(old.passage.text, _sentence(old), new.passage.text, _sentence(new), new.language)
+            sentence = change(
+                old.passage.text, sentence_around(old), new.passage.text, sentence_around(new), new.language
+            )
         found.append(Tie(old.document, new.document, basis, likeness, equals, words, sentence))
     return tuple(found)
+
+
+def _of_sentences(old: Appearance, new: Appearance) -> Change | None:
+    """What became of the whole sentence; None where less than half of the later one is the earlier one's."""
+    start, end = sentence_around(new)
+    found = change(old.passage.text, sentence_around(old), new.passage.text, (start, end), new.language)
+    return found if sum(b - a for a, b in found.kept) >= HALF * (end - start) else None
 
 
 def _parents(concordance: Concordance, dated: Sequence[Dated]) -> Iterator[tuple[int, int, bool, float, int]]:
@@ -153,7 +164,7 @@ def _apart(concordance: Concordance, dated: Sequence[Dated], rows: slice) -> Flo
     return apart
 
 
-def _sentence(appearance: Appearance) -> Span:
+def sentence_around(appearance: Appearance) -> Span:
     """The sentence that has the words, or the several over which they go."""
     text, (first, last) = appearance.passage.text, appearance.span
     inside = [span for span in sentences(text, appearance.language) if span[0] < last and first < span[1]]

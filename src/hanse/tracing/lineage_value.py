@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from hanse.text.document import Passage, Span
+from hanse.text.document import Handling, Passage, Span
 from hanse.tracing.board import How, passage_json
 
 Basis = Literal["stated", "alike", "words"]
@@ -35,6 +35,7 @@ class Appearance:
     coverage: float
     """Share of the sought words' information that stands here, 0 to 1."""
     language: str = "und"
+    handling: Handling = "public"
     again: tuple[Passage, ...] = ()
     """Other passages of the document that have the words, in its order."""
 
@@ -101,7 +102,7 @@ class Tie:
     words: Change
     """What became of the sought words."""
     sentence: Change | None = None
-    """What became of the whole sentence; None where only the sought words tie the two."""
+    """What became of the whole sentence; None where the two sentences have little else in common."""
 
     def to_json(self) -> dict[str, Any]:
         return {
