@@ -14,9 +14,11 @@ from hanse.tracing.board import Ask, Board, Cell
 from hanse.tracing.earlier import earlier, wordless
 from hanse.tracing.given import several
 from hanse.tracing.information import Coder
+from hanse.tracing.meaning import Meaning
 from hanse.tracing.past import Past
 from hanse.tracing.place import Version, passage_document
 from hanse.tracing.row import Table
+from hanse.tracing.semantic import Vectors, vectors
 
 Progress = Callable[[float, str], None]
 Named = TypeVar("Named", Ask, Document)
@@ -36,6 +38,7 @@ def board(
     statements: Sequence[Document] = (),
     warnings: Sequence[str] = (),
     known: Mapping[tuple[str, str], Cell] | None = None,
+    semantic: bool | Vectors | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Board:
@@ -52,6 +55,7 @@ def board(
         Past.of(Version.of(each, coder) for each in record_texts),
         tuple(wanted),
         known or {},
+        Meaning(vectors(semantic), within=semantic not in (None, False)),
     )
     cells: list[Cell] = []
     for k, ask in enumerate(wanted):

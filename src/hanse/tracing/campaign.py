@@ -10,6 +10,7 @@ from hanse.tracing.boards import board
 from hanse.tracing.campaign_folder import Folder
 from hanse.tracing.campaign_value import Campaign as Campaign
 from hanse.tracing.campaign_value import no_drafts as no_drafts
+from hanse.tracing.semantic import Vectors
 
 
 def open_campaign(
@@ -32,10 +33,14 @@ def open_campaign(
 def trace_campaign(
     campaign: Campaign,
     *,
+    semantic: bool | Vectors | None = None,
     progress: Callable[[float, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Board:
-    """The Board of a campaign, with its title, its statements, and every warning and refusal in a sentence."""
+    """The Board of a campaign, with its title, its statements, and every warning and refusal in a sentence.
+
+    ``semantic`` as in `hanse.tracing.trace.trace`.
+    """
     sentences = (*campaign.warnings, *(error.sentence for error in campaign.refused))
     return board(
         campaign.asks,
@@ -45,6 +50,7 @@ def trace_campaign(
         forum=campaign.forum,
         statements=campaign.statements,
         warnings=tuple(dict.fromkeys(sentences)),
+        semantic=semantic,
         progress=progress,
         cancelled=cancelled,
     )

@@ -6,6 +6,8 @@ reflected. (``deleted`` needs the earlier versions; `hanse.tracing.row` knows th
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from hanse.text.document import Span
@@ -33,6 +35,8 @@ LEAST_DEED = 0.25
 """Share of what is to be done that a passage must have."""
 LONGEST_CLAUSE = 20_000
 """Characters above which a text is no clause, and rules of wording say nothing about it."""
+_IN_PLACE = frozenset({"opposite", "verb", "measure", "deadline", "frequency"})
+"""Kinds of shift in which a word stands where another stood."""
 _LOSSES_OF_ANY = frozenset({"caveat", "exception"})
 """Kinds of weakening that words without a verb can suffer too."""
 
@@ -51,12 +55,14 @@ def _in_base_text(asked: Asked, placed: Placed, alignment: Alignment) -> Judgeme
     answer = clause(asked, placed, alignment)
     force = strength(placed.passage.text[slice(*answer)], chapeau=placed.chapeau, language=placed.coded.language)
     shared = overlap(alignment, asked.substance, _frame(force, answer[0]))
+    found = _shifts(asked, placed, answer) if shared.coverage >= LEAST else ()
+    if not shared.has and (changed := _changed(found, answer[0])):
+        shared = overlap(alignment, asked.substance, _frame(force, answer[0]), changed)
     seen = Seen(asked, placed, alignment, answer, shared)
-    if not shared.has or _only_the_opening(asked, alignment):
+    if not shared.has or _only_the_opening(asked, alignment, found):
         return seen.judged("not reflected", ())
-    if reason := _pending(placed, _open_share(asked, placed, alignment), answer):
+    if reason := pending(placed, _open_share(asked, placed, alignment), answer):
         return seen.judged("pending", (reason,))
-    found = _shifts(asked, placed, answer)
     if keeps_negation(alignment, answer):
         found = tuple(shift for shift in found if shift.kind != "negation")
     less = differences(alignment, answer, _explained(found, force, answer[0]), _own(asked, found))
@@ -98,13 +104,38 @@ def _outcome(
     return "reflected", tuple(s.why for s in found if s.effect == "stronger")
 
 
-def _only_the_opening(asked: Asked, alignment: Alignment) -> bool:
+_ASIDE = re.compile(
+    r",\s*(?:in|en|de|through|conformément|junto)\s(?:\w+\s){0,2}?(?:cooperation|collaboration|partnership|coordination|"
+    r"consultation|conjunction|accordance|line|conformity|coopération|partenariat|concertation|liaison|conformité|"
+    r"cooperación|colaboración|asociación|coordinación|consulta|concertación|conformidad)\b[^,;]*,",
+    re.IGNORECASE,
+)
+"""With whom and by which rules something is to be done, set off by commas: not what is to be done."""
+
+
+def _changed(found: tuple[Shift, ...], offset: int) -> tuple[tuple[Span, Span], ...]:
+    """Words of the ask and those of the passage that took their place, as rules of wording know."""
+    return tuple(
+        (shift.asked, (shift.drafted[0] + offset, shift.drafted[1] + offset))
+        for shift in found
+        if shift.kind in _IN_PLACE and shift.asked and shift.drafted
+    )
+
+
+def _only_the_opening(asked: Asked, alignment: Alignment, found: tuple[Shift, ...]) -> bool:
     """Whether the texts share who speaks and how, but next to nothing of what is to be done."""
     if not asked.strength.modal_span:
         return False
-    behind = np.array([token.start >= asked.strength.modal_span[1] for token in asked.coded.tokens], dtype=bool)
+    start = asked.strength.modal_span[1]
+    aside = [span.span() for span in _ASIDE.finditer(asked.text)]
+    behind = np.array(
+        [token.start >= start and not any(a <= token.start < b for a, b in aside) for token in asked.coded.tokens],
+        dtype=bool,
+    )
     deed = np.where(behind, asked.substance, 0)
     weight = float(deed.sum())
+    if any(shift.kind in _IN_PLACE and shift.asked and shift.drafted for shift in found):
+        return False
     return weight >= DEED * asked.coded.information and float(deed[alignment.mine].sum()) < LEAST_DEED * weight
 
 
@@ -117,7 +148,7 @@ def _open_share(asked: Asked, placed: Placed, alignment: Alignment) -> float:
     return float(weights[waiting].sum() / weights.sum()) if weights.sum() else 0.0
 
 
-def _pending(placed: Placed, open_share: float, clause: Span) -> str:
+def pending(placed: Placed, open_share: float, clause: Span) -> str:
     """Why the ask's words are only proposed, as a clause; empty where they stand."""
     if placed.standing.wholly_pending:
         return placed.standing.wholly_pending

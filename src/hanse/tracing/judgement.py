@@ -31,6 +31,12 @@ class Judgement:
     reasons: tuple[str, ...]
     alignment: Alignment
     overlap: Overlap
+    found_by: str = ""
+    """How it was looked for where words could not be compared, as a clause; empty where they were."""
+    near: bool = False
+    """Whether a passage that does not have the ask is near it in meaning."""
+    chance: float | None = None
+    """Matches as strong that chance would give, where it is not told from the words."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hanse.text.document import Document, Passage
+from hanse.tracing.across import answer
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Cell, Outcome, Source, Watch
 from hanse.tracing.chance import expected
 from hanse.tracing.information import Coder
 from hanse.tracing.judgement import Judgement
+from hanse.tracing.meaning import Meaning
 from hanse.tracing.met import met
 from hanse.tracing.past import Echo, Past, novelty, provenance, sources
 from hanse.tracing.place import Version
@@ -32,6 +34,7 @@ class Table:
     past: Past
     asks: tuple[Ask, ...]
     known: Mapping[tuple[str, str], Cell]
+    meaning: Meaning
 
     def row(self, ask: Ask) -> list[Cell]:
         """The cells of one ask, in the order of the versions."""
@@ -69,7 +72,7 @@ class Table:
             how=answer.how,
             coverage=round(answer.coverage, 4),
             novel=round(novelty(answer.alignment, self._earlier(ask, k, echoes, answer)), 4),
-            expected=expected(answer.alignment, self.past.shelf.size),
+            expected=expected(answer.alignment, self.past.shelf.size) if answer.chance is None else answer.chance,
             ask_spans=answer.ask_spans,
             draft_spans=answer.spans,
             passage=answer.passage,
@@ -80,7 +83,7 @@ class Table:
             rivals=tuple(dict.fromkeys((*agreed, *rivals))),
             why=why(
                 outcome, answer.passage, answer.how, reasons, provenance=whose,
-                origin=named[0] if named else None, reinstated=reinstated,
+                origin=named[0] if named else None, reinstated=reinstated, found_by=answer.found_by,
             ),
         )  # fmt: skip
 
@@ -91,7 +94,7 @@ class Table:
         if last and last.passage:
             where = next(v.document for v in self.versions if v.document.id == last.draft)
             gone_from = (where.title or where.id, last.passage)
-        nearest = answer if answer and answer.coverage >= NEAR else None
+        nearest = answer if answer and (answer.coverage >= NEAR or answer.near) else None
         return Cell(
             ask=ask.id,
             draft=draft.id,
@@ -105,6 +108,7 @@ class Table:
                 None,
                 (),
                 gone_from=gone_from,
+                found_by=answer.found_by if answer else "",
             ),
         )
 
@@ -186,7 +190,8 @@ class _Answers:
 
     def __getitem__(self, k: int) -> Judgement | None:
         if k not in self.found:
-            self.found[k] = self.table.versions[k].answer(self.asked, self.table.coder)
+            table = self.table
+            self.found[k] = answer(self.asked, table.versions[k], table.coder, table.meaning)
         return self.found[k]
 
 

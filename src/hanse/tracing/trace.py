@@ -11,6 +11,7 @@ from hanse.tracing.board import Ask, Board, Cell
 from hanse.tracing.boards import Cancelled as Cancelled
 from hanse.tracing.boards import Progress, board
 from hanse.tracing.campaign import open_campaign, trace_campaign
+from hanse.tracing.semantic import Vectors
 
 
 def trace(
@@ -23,6 +24,7 @@ def trace(
     statements: Sequence[Document] = (),
     warnings: Sequence[str] = (),
     known: Mapping[tuple[str, str], Cell] | None = None,
+    semantic: bool | Vectors | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Board:
@@ -35,10 +37,14 @@ def trace(
     ``known`` holds cells of an earlier trace, by ids of ask and draft, that are taken as they are: a cell depends on
     its ask, the record, and the drafts up to its own, so that a new last draft leaves all others as they were.
 
+    ``semantic`` says whether sentence vectors help where words cannot be compared: None uses them for asks in another
+    language than a draft, where hanse[semantic] is installed; True wants them, and names the nearest passage by meaning
+    in the ask's own language too; False leaves them out; a model of one's own fits `hanse.tracing.semantic.Vectors`.
+
     Raises `BadCampaign` for a folder that cannot be traced.
     """
     if isinstance(asks, (str, PathLike)):
-        return trace_campaign(open_campaign(Path(asks)), progress=progress, cancelled=cancelled)
+        return trace_campaign(open_campaign(Path(asks)), semantic=semantic, progress=progress, cancelled=cancelled)
     return board(
         asks,
         drafts,
@@ -48,6 +54,7 @@ def trace(
         statements=statements,
         warnings=warnings,
         known=known,
+        semantic=semantic,
         progress=progress,
         cancelled=cancelled,
     )

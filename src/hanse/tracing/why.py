@@ -36,6 +36,7 @@ def why(
     origin: Source | None = None,
     reinstated: bool = False,
     gone_from: tuple[str, Passage] | None = None,
+    found_by: str = "",
 ) -> str:
     """One sentence, with a capital and a full stop."""
     parts = [_main(outcome, passage, how, reasons, gone_from)]
@@ -44,6 +45,8 @@ def why(
     if provenance and _PROVENANCE[provenance]:
         cited = f" ({_cited(origin)})" if origin else ""
         parts.append(_PROVENANCE[provenance] + cited)
+    if found_by:
+        parts.append(found_by)
     sentence = "; ".join(parts)
     return sentence[0].upper() + sentence[1:] + "."
 
