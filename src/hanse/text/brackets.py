@@ -74,8 +74,9 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """One pair of square brackets. ``start`` and ``end`` take in the brackets, ``inner`` holds the words concerned:
-    without the brackets, the author and the number of an alternative. ``depth`` is 0 outermost."""
+    """One pair of brackets, square, or of another kind that a delegation speaks in. ``start`` and ``end`` take in the
+    brackets, ``inner`` holds the words concerned: without the brackets, the author and the number of an alternative.
+    ``depth`` is 0 outermost."""
 
     start: int
     end: int
@@ -92,8 +93,29 @@ def brackets(text: str) -> tuple[Bracket, ...]:
     is never closed reaches to the end of the text; one that was never opened starts at its beginning.
     """
     found = [bracket for pair in _pairs(text) if (bracket := _read(text, *pair)) is not None]
+    found += [each for each in _attributed(text) if not any(b.start < each.end and each.start < b.end for b in found)]
     found.sort(key=lambda bracket: (bracket.start, -bracket.end))
     return tuple(_alternatives(text, found))
+
+
+_OTHER_PAIR = re.compile(r"<([^<>\[\]]{3,600})>|\{([^{}\[\]]{3,600})\}|\(([^()\[\]]{3,600})\)")
+_SAYS = re.compile(
+    rf"{DELETE}\b|(?:add|insert|replace|retain|keep|reserv|bracket|ajout|insér|remplac|añad|insert)|[\"“«]", re.I
+)
+"""What a delegation says in round brackets where it proposes something: "(EU: 20 per cent)" is no proposal."""
+
+
+def _attributed(text: str) -> list[Bracket]:
+    """Proposals that a delegation makes in angle, curly or round brackets: "(Holy See: delete)"."""
+    found = []
+    for pair in _OTHER_PAIR.finditer(text) if ":" in text else ():
+        first, last = pair.span(pair.lastindex or 0)
+        author, offset, cut = author_of(text[first:last])
+        rest = text[first + offset : last - cut]
+        if author and is_delegations(author) and (text[pair.start()] != "(" or _SAYS.match(rest)):
+            kind: BracketKind = "delete" if _DELETE.match(rest) else "proposal"
+            found.append(Bracket(*pair.span(), 0, author, kind, _stripped(text, first + offset, last - cut)))
+    return found
 
 
 def balance(text: str) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from hanse.text.document import Span
 from hanse.tracing.align import Alignment
 from hanse.tracing.information import Coded
 from hanse.tracing.restrictors import narrows, narrows_before
+from hanse.wording.deeds import PRESENT
 
 NEARLY_SAME = 0.70
 """Share of the ask's information that must be aligned, to the letter or nearly, for single differences to speak."""
@@ -31,6 +32,8 @@ _PAUSE = re.compile(r"[.;:,()\[\]]")
 LONGEST_QUALIFIER = 7
 """Content words that an inserted qualifier may have; more is a provision of its own."""
 
+FAR_BEHIND = 8
+"""Tokens from the start within which French and Spanish have the verb that binds in the present tense."""
 LEAST = 0.05
 """Share of the ask's information that a difference must weigh: a word in a long paragraph is an editor's."""
 
@@ -49,9 +52,12 @@ _JOINS = _by_language(en="and or", fr="et ou", es="y e o u")
 _MANNER = {"en": "ly", "fr": "ment", "es": "mente"}
 _LIGHT = _by_language(
     en="due owing line accordance conformity keeping aim aims aiming order view "
-    " purpose purposes regard respect basis light case cases means way ways",
-    fr="vue afin but fin fins egard cas cadre titre moyen sens matiere",
-    es="fin fines vista efecto efectos caso casos marco respecto medio modo materia",
+    " purpose purposes regard respect basis light case cases means way ways relating related concerning regarding "
+    "pertaining respective",
+    fr="vue afin but fin fins egard cas cadre titre moyen sens matiere relatif "
+    "relative relatifs relatives concernant portant afferent afferents afferentes",
+    es="fin fines vista efecto efectos caso casos marco respecto medio modo materia "
+    "relativo relativa relativos relativas referente referentes concerniente",
 )
 """Nouns that only join: "with the aim of", "in order to"."""
 
@@ -184,6 +190,8 @@ def _verb(text: Coded, places: range) -> bool:
         return False
     before = text.tokens[places.start - 1].form
     goal = places.start > 1 and text.tokens[places.start - 2].form in _NOUNS_WITH_TO.get(text.language, ())
+    if text.language in PRESENT and text.content[places.start - 1] and places.start < FAR_BEHIND:
+        return bool(PRESENT[text.language].search(text.tokens[places.start].form))
     return before in _VERB_OPENERS.get(text.language, ()) and not goal
 
 

@@ -32,6 +32,8 @@ LOSS = 0.17
 """Share of the substance that may be lost before an ask is only partly reflected."""
 CORE = 0.33
 """Share of the substance below which even a paraphrase has only part of an ask."""
+SAME_PLACE = 0.85
+"""What a word counts whose place another one has taken, by a rule of wording."""
 CLOSE = 4
 """Tokens from one aligned word to the next within which the two hold together."""
 BONDED = 0.34
@@ -64,11 +66,18 @@ class Overlap:
         return self.loss <= LOSS and self.recall >= CORE
 
 
-def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tuple[Span, ...] = ()) -> Overlap:
+def overlap(
+    alignment: Alignment,
+    substance: npt.NDArray[np.float32],
+    frame: tuple[Span, ...] = (),
+    changed: tuple[tuple[Span, Span], ...] = (),
+) -> Overlap:
     """How an ask and a passage overlap.
 
     ``substance`` has one weight per token of the ask, nothing where a word is no substance; ``frame`` holds the spans
-    of directive word and bearer in the passage, which are no words of its own.
+    of directive word and bearer in the passage, which are no words of its own. ``changed`` holds spans of the ask and
+    of the passage of which rules of wording know that the one became the other ("suspended", "resumed"): they are the
+    same place of the text, and count as aligned.
     """
     if alignment.verbatim:
         return Overlap(1.0, 1.0, 1.0, 0.0)
@@ -81,6 +90,11 @@ def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tup
     for first, last in zip(alignment.theirs, alignment.until, strict=True):
         taken[first : last + 1] = True
         near[max(first_of[first], first - REACH) : min(last_of[last], last + REACH) + 1] = True
+    known = found.copy()
+    for mine, theirs in changed:
+        found |= _within(ask, mine)
+        taken |= _within(passage, theirs)
+    coverage = alignment.coverage + SAME_PLACE * float(ask.weights[found & ~known].sum()) / (ask.information or 1.0)
     found |= said_by_denying(ask, found, passage, taken)
     taken |= said_by_denying(passage, taken, ask, found)
     framed = [any(start <= token.start < end for start, end in frame) for token in passage.tokens]
@@ -92,7 +106,11 @@ def overlap(alignment: Alignment, substance: npt.NDArray[np.float32], frame: tup
     fit = 1 - surplus / own
     if _bonded(alignment) < BONDED:
         fit = min(fit, LOOSE)
-    return Overlap(alignment.coverage, 1 - lack / size, fit, max(0.0, lack - surplus) / size)
+    return Overlap(min(1.0, coverage), 1 - lack / size, fit, max(0.0, lack - surplus) / size)
+
+
+def _within(text: Coded, span: Span) -> npt.NDArray[np.bool_]:
+    return np.array([span[0] <= token.start < span[1] for token in text.tokens], dtype=bool)
 
 
 _ENDS = re.compile(r"[.!?;:]\s")

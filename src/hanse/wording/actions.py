@@ -98,6 +98,12 @@ def _infinitive(flattened: str, tokens: list[str], words: list[re.Match[str]], r
     return None
 
 
+def acts(flattened: str, at: int, language: str) -> bool:
+    """Does the word that starts at ``at`` stand as the verb of an action, and not as the noun of its form?"""
+    words = [each.group() for each in WORD.finditer(flattened, at)][:8]
+    return bool(words) and _is_verb(words[0], words[1:], actions(language), language)
+
+
 def _is_verb(token: str, after: list[str], rules: Actions, language: str) -> bool:
     following = after[0] if after else ""
     if language == "en":

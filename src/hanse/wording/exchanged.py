@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from hanse.text.document import Span
 from hanse.wording.changes import DEFINITE, PARTIES, Change
@@ -102,7 +102,7 @@ def _sides(view: View, verb: str = "") -> tuple[frozenset[str], str, frozenset[s
 
     ``verb`` is the key of the verb where no word directs; empty where its ending is to tell it.
     """
-    if _is_passive(view) or any(term.word in _BY for term in view.every):
+    if _is_passive(view) or _by_a_party(view):
         return None
     content = [term for term in view.content if term.start not in view.caveat_terms]
     if view.force.modal and view.force.bearer_span:
@@ -121,6 +121,16 @@ def _sides(view: View, verb: str = "") -> tuple[frozenset[str], str, frozenset[s
     if not behind:
         return None
     return frozenset(t.key for t in subject), behind[0].key, frozenset(t.key for t in behind[1:])
+
+
+def _by_a_party(view: View) -> bool:
+    """Does "by" name who acts, as in a passive? "Por la formación" names nobody."""
+    for place, term in enumerate(view.every):
+        if term.word in _BY:
+            behind = next((each for each in view.every[place + 1 : place + 4] if not each.small), None)
+            if view.language == "en" or (behind is not None and behind.key in PARTIES):
+                return True
+    return False
 
 
 def _swap(asked: Span | None, drafted: Span | None) -> Change:
@@ -175,9 +185,11 @@ def _voice(ask: View, draft: View) -> bool:
 
 
 def _subject(view: View) -> frozenset[str]:
-    """The parties before the directive word."""
+    """The parties before the directive word, without those in a clause that only tells which are meant."""
     modal = _modal(view)
-    return frozenset(term.key for term in view.content if modal and term.end <= modal[0] and term.key in PARTIES)
+    stops = {flat(word) for word in lexicon(view.language, "directives")["bearers"]["cuts"]}
+    before = list(takewhile(lambda term: modal and term.end <= modal[0] and term.word not in stops, view.every))
+    return frozenset(term.key for term in before if term.key in PARTIES)
 
 
 def _verb(view: View) -> Term | None:

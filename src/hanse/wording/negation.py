@@ -48,11 +48,13 @@ def negates(flattened: str, head: Directive, language: str) -> bool:
 
 
 def denied_subject(flattened: str, head: Directive, language: str) -> bool:
-    """ "No State may", "nul ne peut", "nadie podrá"."""
+    """ "No State may", "nul ne peut", "nadie podrá"; not what an opening before a comma denies."""
     rules = negation(language)
     before = WORD.findall(flattened, head.sentence[0], head.start)
+    comma = flattened.rfind(",", head.sentence[0], head.start)
+    near = WORD.findall(flattened, max(comma, head.sentence[0]), head.start) or before
     for phrase in rules.before:
-        window = [*before[: len(phrase) + 1], "\0", *before[-4:]]
+        window = [*before[: len(phrase) + 1], "\0", *near[-4:]]
         if any(tuple(window[at : at + len(phrase)]) == phrase for at in range(len(window))):
             return True
     return False

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from hanse.wording.actions import acts
 from hanse.wording.changes import PARTIES
 from hanse.wording.flat import WORD
 from hanse.wording.lexicon import lexicon
@@ -27,6 +28,7 @@ _NEGATIVE = frozenset(
         "reduce",
         "restrict",
         "discourage",
+        "exempt",
     ]
 )
 """Classes whose object is unwanted: what they govern counts as denied."""
@@ -50,12 +52,18 @@ Signs = dict[str, tuple[set[int], Term]]
 
 def polarities(ask: View, draft: View) -> tuple[Signs, Signs]:
     """Signs of both sides. Negators that both sides have cancel out; only the others count."""
+    asked, drafted = unshared(ask, draft)
+    return _signs(ask, asked), _signs(draft, drafted)
+
+
+def unshared(ask: View, draft: View) -> tuple[list[Negator], list[Negator]]:
+    """The negators of either side that the other does not have."""
     asked, drafted = negators(ask), negators(draft)
     surplus = Counter(each.kind for each in asked)
     surplus.subtract(Counter(each.kind for each in drafted))
     return (
-        _signs(ask, [each for each in asked if surplus[each.kind] > 0]),
-        _signs(draft, [each for each in drafted if surplus[each.kind] < 0]),
+        [each for each in asked if surplus[each.kind] > 0],
+        [each for each in drafted if surplus[each.kind] < 0],
     )
 
 
@@ -166,6 +174,7 @@ def _reached(view: View, at: int) -> list[Term]:
     return list({term.start: term for term in [*near, *further]}.values())
 
 
+_AND = re.compile(r"\b(?:and|et|y|e)\W+$")
 _TURN = re.compile(r"[;:.]|\b(?:but|mais|sino|pero)\b")
 
 
@@ -177,6 +186,8 @@ def _scope(view: View, at: int, reach: int = 3) -> list[Term]:
             continue
         between = view.uncaveated[at : term.start]
         if len(found) == reach or _TURN.search(between) or ("," in between and found):
+            break
+        if found and _AND.search(between) and acts(view.flattened, term.start, view.language):
             break
         found.append(term)
     return found

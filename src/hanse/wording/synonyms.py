@@ -64,7 +64,26 @@ def classes(language: str) -> Mapping[str, str]:
             for other in inflected(phrase, known):
                 for form in _written(other, known):
                     found.setdefault(form, key)
+    for verb in lexicon("en", "inflections")["irregular"] if known == "en" else ():
+        for form in (verb, *inflected(verb, known)):
+            for written in _written(form, known):
+                found.setdefault(written, stem(verb, known))
+    for group in _groups(known):
+        for phrase in group:
+            for word in (phrase, *(() if _NOUN_IN_RE.search(flat(phrase)) else inflected(phrase, known))):
+                for form in _written(word, known):
+                    found.setdefault(form, f"like {group[0]}")
     return MappingProxyType(found)
+
+
+def _groups(language: str) -> list[list[str]]:
+    """Groups of words that say the same and that no rule asks for by name."""
+    lines = lexicon(language, "alike")["groups"].strip().splitlines()
+    return [[phrase.strip() for phrase in line.split(",")] for line in lines]
+
+
+_NOUN_IN_RE = re.compile(r"(?:aire|oire|iere)$")
+"""French nouns that look like infinitives: locataire, territoire."""
 
 
 def _written(phrase: str, language: str) -> tuple[str, str]:

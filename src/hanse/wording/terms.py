@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from hanse.wording.flat import WORD, flat
-from hanse.wording.lexicon import lexicon
+from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.synonyms import classes, longest, stem, unclassed
 
 
@@ -20,6 +20,7 @@ class Term:
     word: str
     """As folded, for what concerns the form."""
     classed: bool
+    """Whether it is of a class that rules of wording know by name."""
     small: bool
     """A function word, or a word too general to tell sentences apart."""
 
@@ -34,7 +35,7 @@ def small_words(language: str) -> frozenset[str]:
 def terms(text: str, language: str) -> tuple[Term, ...]:
     """The terms of ``text`` in order, longest known phrases first; offsets into ``text``."""
     known, lengths, small = classes(language), longest(language), small_words(language)
-    other = unclassed(language)
+    other, named = unclassed(language), shared("classes")
     words = [
         (word.start(), word.end(), word.group(), stem(word.group(), language)) for word in WORD.finditer(flat(text))
     ]
@@ -48,7 +49,8 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
             phrase = written if written in known else " ".join(each[3] for each in words[place : place + length])
             if phrase in known and (length > 1 or (word not in small and word not in other)):
                 end = words[place + length - 1][1]
-                found.append(Term(start, end, known[phrase], flat(text[start:end]), True, False))
+                key = known[phrase]
+                found.append(Term(start, end, key, flat(text[start:end]), key in named, False))
                 place += length
                 break
         else:

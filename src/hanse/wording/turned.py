@@ -6,11 +6,11 @@ from functools import cache
 
 from hanse.wording.changes import Change, Effect
 from hanse.wording.chapeaus import denying, put_back, read_on
-from hanse.wording.deeds import deeds, of_sides, same_side, turned
+from hanse.wording.deeds import FORBIDDING, deeds, of_sides, same_side, turned
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
-from hanse.wording.polarity import Signs, denied, is_noun, never_refused, polarities
+from hanse.wording.polarity import Signs, denied, is_noun, never_refused, polarities, unshared
 from hanse.wording.terms import Term
 from hanse.wording.view import View, conditional
 
@@ -27,6 +27,8 @@ def _negations(ask: View, draft: View) -> list[Change]:
         return []
     if found := turned(ask, draft):
         return found
+    if _undecided(ask, draft):
+        return []
     if conditional(ask) != conditional(draft) or same_side(ask, draft) or _twice_turned(ask, draft):
         return []
     a, d = polarities(ask, draft)
@@ -44,6 +46,30 @@ def _negations(ask: View, draft: View) -> list[Change]:
             Change("reversed", "negation", (term.start, term.end), (other.start, other.end), f"“{word}” {how}")
         )
     return found[:1] if _outweighs(found, a, d) else []
+
+
+_TALK = frozenset(
+    ["discuss", "consider", "monitor", "report", "hear", "inform", "consult", "observe", "recognize", "collect"]
+) | {"raise_awareness", "publish", "share"}
+"""Verbs that neither do away with their object nor keep it."""
+
+
+def _undecided(ask: View, draft: View) -> bool:
+    """Did a verb that does away with something give way to one that only speaks of it, or to one that is unknown?
+
+    "End statelessness" is not turned round by "discuss statelessness", nor "end the backlog" by "clear the backlog".
+    """
+    asked, drafted = unshared(ask, draft)
+    if drafted or not asked or any(each.verb is None for each in asked):
+        return False
+    done = [each.term for each in deeds(draft)]
+    plainly = draft.force.level > 1 and not any(each.kind in FORBIDDING for each in asked)
+    return bool(done) and all(each.key in _TALK or (plainly and _unknown(each, ask)) for each in done)
+
+
+def _unknown(verb: Term, ask: View) -> bool:
+    """A verb of no class, which the ask does not have either."""
+    return not verb.classed and verb.key not in ask.keys
 
 
 def _twice_turned(ask: View, draft: View) -> bool:
