@@ -18,6 +18,7 @@ from hanse.tracing.place import passage_document
 from hanse.tracing.reuse_engine import MEMORY, bytes_of, opened
 from hanse.tracing.reuse_join import Bounds, candidates, commonest
 from hanse.tracing.reuse_match import Match, Matches
+from hanse.tracing.reuse_notes import notes
 from hanse.tracing.reuse_pairs import matched
 from hanse.tracing.reuse_scratch import Scratch
 
@@ -91,8 +92,8 @@ def comparison(
                     prints = backend.read_parquet(str(kept.prints / "*.parquet"))
                     pairs = kept.folder / "pairs.parquet"
                     backend.to_parquet(candidates(prints, bounds), str(pairs))
-                    common = backend.to_pyarrow(commonest(prints, bounds)).to_pylist()[0]
-                yield Comparison(kept, _notes(kept, common, bounds), matched(kept, pairs, split, say))
+                    common = int(backend.execute(commonest(prints, bounds)))
+                yield Comparison(kept, notes(kept.wordless, common, bounds.common), matched(kept, pairs, split, say))
             finally:
                 kept.close()
     except OSError as error:
@@ -108,15 +109,3 @@ def documents(corpus: Corpus, name: str) -> Iterator[Document]:
     given: Iterable[Text] = [corpus] if isinstance(corpus, str | Passage | Document) else corpus
     for number, each in enumerate(given, 1):
         yield passage_document(each, f"{name}-{number}")
-
-
-def _notes(kept: Scratch, common: dict[str, int], bounds: Bounds) -> list[str]:
-    notes = []
-    if kept.wordless:
-        notes.append(f"{kept.wordless:,} passages without a word were not compared.")
-    if common["prints"]:
-        notes.append(
-            f"{common['prints']:,} fingerprints are common: more than {bounds.common} passages have each "
-            f"({common['places'] or 0:,} places); by these a passage was only compared with the first that has them."
-        )
-    return notes

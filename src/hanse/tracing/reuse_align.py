@@ -16,8 +16,8 @@ from hanse.tracing.align import _compiled, _rounds
 from hanse.tracing.reuse_fingerprints import RUN, SHARED
 from hanse.tracing.reuse_words import Scanned, Vocabulary
 
-ALIGNED_WHOLE = 160_000
-"""Pairs of words up to which passages are aligned whole: 400 words with 400."""
+ALIGNED_WHOLE = 40_000
+"""Pairs of words up to which passages are aligned whole: 200 words with 200."""
 BESIDE = 40
 """Words between two shared runs, or beside one, that are aligned too."""
 MOST_PLACES = 20

@@ -46,7 +46,7 @@ def candidates(prints: ir.Table, bounds: Bounds) -> ir.Table:
     rare = rare.select("fingerprint", "passage", "document", rarity=_rarity(rare))
     common = shared.filter((shared.holders > bounds.common) & (_kind(shared) != OF_WORDING))
     met = prints.join(common, "fingerprint")
-    together = [_each_with_each(rare, bounds), *_with_the_first(met, bounds)]
+    together = [_each_with_each(rare, bounds), _with_the_first(met, bounds)]
     pairs = ibis.union(*together)
     summed = pairs.group_by("a", "b").aggregate(
         weight=pairs.weight.sum(), rarity=pairs.rarity.sum().cast("int64"), prints=pairs.count().cast("int64")
@@ -56,26 +56,23 @@ def candidates(prints: ir.Table, bounds: Bounds) -> ir.Table:
 
 def holders(prints: ir.Table, bounds: Bounds) -> ir.Table:
     """The fingerprints that two passages to be compared could share: how many have each, and which has it first."""
-    measures: dict[str, Any] = {
-        "holders": prints.count(),
-        "first": prints.passage.min(),
-        "first_document": prints.document.min(),
-    }
+    by_print = prints.group_by("fingerprint")
     if bounds.split is None:
-        held = prints.group_by("fingerprint").aggregate(**measures)
+        held = by_print.aggregate(
+            holders=prints.count(), first=prints.passage.min(), first_document=prints.document.min()
+        )
         return held.filter(held.holders > 1)
     beyond = prints.passage >= bounds.split
-    measures["sources"] = prints.count(where=~beyond)
-    measures["first_target"] = prints.passage.min(where=beyond)
-    held = prints.group_by("fingerprint").aggregate(**measures)
+    held = by_print.aggregate(
+        holders=prints.count(), first=prints.passage.min(where=beyond), sources=prints.count(where=~beyond)
+    )
     return held.filter((held.sources > 0) & (held.sources < held.holders))
 
 
-def commonest(prints: ir.Table, bounds: Bounds) -> ir.Table:
-    """One row: how many fingerprints are common (``prints``), and how often they stand in the corpora (``places``)."""
+def commonest(prints: ir.Table, bounds: Bounds) -> ir.IntegerScalar:
+    """How many fingerprints are common."""
     shared = holders(prints, bounds)
-    common = shared.filter(shared.holders > bounds.common)
-    return common.aggregate(prints=common.count(), places=common.holders.sum())
+    return shared.filter(shared.holders > bounds.common).count()
 
 
 def _each_with_each(rare: ir.Table, bounds: Bounds) -> ir.Table:
@@ -89,23 +86,24 @@ def _each_with_each(rare: ir.Table, bounds: Bounds) -> ir.Table:
     return met.select("rarity", a=met.passage, b=met.passage_b, weight=enough.cast("int64")).select(*_PAIR)
 
 
-def _with_the_first(met: ir.Table, bounds: Bounds) -> list[ir.Table]:
-    """Passages with a common fingerprint, each beside the first that has it."""
+def _with_the_first(met: ir.Table, bounds: Bounds) -> ir.Table:
+    """Passages with a common fingerprint, each beside the first that has it: the first target, if there are targets."""
     weight = (_kind(met) == WHOLE).ifelse(ENOUGH, OF_A_COMMON_RUN).cast("int64")
     met = met.mutate(weight=weight, rarity=ibis.literal(1, "int64"))
     if bounds.split is None:
-        others = met.filter(met.document != met.first_document)
-        return [others.select("weight", "rarity", a=others["first"], b=others.passage).select(*_PAIR)]
-    targets = met.filter(met.passage >= bounds.split)
-    sources = met.filter((met.passage < bounds.split) & (met.passage != met["first"]))
-    return [
-        targets.select("weight", "rarity", a=targets["first"], b=targets.passage).select(*_PAIR),
-        sources.select("weight", "rarity", a=sources.passage, b=sources.first_target).select(*_PAIR),
-    ]
+        met = met.filter(met.document != met.first_document)
+        return met.select("weight", "rarity", a=met["first"], b=met.passage).select(*_PAIR)
+    met = met.filter(met.passage < bounds.split)
+    return met.select("weight", "rarity", a=met.passage, b=met["first"]).select(*_PAIR)
+
+
+def rarity(holders: int) -> int:
+    """`RAREST` less the number of times that the holders can be halved, at least 1."""
+    return max(1, RAREST - (holders - 1).bit_length())
 
 
 def _rarity(shared: ir.Table) -> Any:
-    """`RAREST` less the number of times that the holders can be halved, at least 1."""
+    """As `rarity`."""
     steps = ((shared.holders <= 1 << power, RAREST - power) for power in range(1, RAREST - 1))
     return ibis.cases(*steps, else_=1).cast("int64")
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +21,13 @@ from hanse.tracing.reuse_align import Aligned, Sheet, aligned
 from hanse.tracing.reuse_join import RAREST
 from hanse.tracing.reuse_match import Match
 from hanse.tracing.reuse_scratch import Scratch
-from hanse.tracing.substance import substance
+from hanse.tracing.reuse_words import Vocabulary
+from hanse.tracing.substance import EVEN, telling
 
 BLOCK = 20_000
 """Pairs that are aligned together."""
 
+Thing = TypeVar("Thing", covariant=True)
 Rows = npt.NDArray[np.int64]
 
 
@@ -43,10 +46,27 @@ def matched(
         done += batch.num_rows
 
 
-class Block:
-    """Some candidate pairs, their passages taken from disk and coded together."""
+class Held(Protocol):
+    """Passages and documents by their numbers."""
 
-    def __init__(self, kept: Scratch, columns: dict[str, Rows]) -> None:
+    @property
+    def vocabulary(self) -> Vocabulary: ...
+    @property
+    def passages(self) -> Numbered[Passage]: ...
+    @property
+    def document_of(self) -> Numbered[int]: ...
+    @property
+    def documents(self) -> Numbered[Document]: ...
+
+
+class Numbered(Protocol[Thing]):
+    def __getitem__(self, number: int, /) -> Thing: ...
+
+
+class Block:
+    """Some candidate pairs, their passages taken from where they are held and coded together."""
+
+    def __init__(self, kept: Held, columns: dict[str, Rows]) -> None:
         self.kept, self.columns = kept, columns
         self.numbers, places = np.unique(np.concatenate([columns["a"], columns["b"]]), return_inverse=True)
         self.left, self.right = np.split(places.astype(np.int64), 2)
@@ -56,6 +76,7 @@ class Block:
         languages = [self.documents[place].language for place in self.of_document]
         self.sheet = Sheet.of([passage.text for passage in self.passages], languages, kept.vocabulary)
         self._coded: dict[int, Coded] = {}
+        self._telling: dict[int, npt.NDArray[np.float32]] = {}
 
     def matches(self, prose: int) -> Iterator[Match]:
         """``prose`` is the number of words among which chance may find a match."""
@@ -82,7 +103,8 @@ class Block:
             else min(1.0, float((alignment.passage.weights[theirs] * alignment.worth).sum()) / whole if whole else 0.0)
         )
         rare = alignment.rare
-        substantive = substance(alignment)
+        worth = float((self._telling_words(a)[mine] * alignment.worth).sum())
+        substantive = worth / (worth + EVEN)
         places = self.of_document[a], self.of_document[b]
         return Match(
             source=self.documents[places[0]].id,
@@ -105,6 +127,13 @@ class Block:
             surprisal=surprisal(alignment),
             places=places,
         )
+
+    def _telling_words(self, row: int) -> npt.NDArray[np.float32]:
+        """How much each word of a passage tells of its substance."""
+        known = self._telling.get(row)
+        if known is None:
+            known = self._telling[row] = telling(self._code(row))
+        return known
 
     def _code(self, row: int) -> Coded:
         """A passage as the tracing engine has it."""

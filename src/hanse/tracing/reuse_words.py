@@ -56,7 +56,7 @@ class Vocabulary:
         """The words of every text, in order."""
         offsets = np.fromiter(accumulate((len(text) + 1 for text in texts), initial=0), dtype=np.int64)
         codes = np.frombuffer("\n".join((*texts, "")).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        size = len(codes) // 2 + 1
+        size = len(codes)  # a script without spaces has a word at every place
         starts, ends, hashes = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.uint64)
         found = _scan(codes, _classes(), starts, ends, hashes)
         starts, ends, hashes = starts[:found], ends[:found], hashes[:found]
