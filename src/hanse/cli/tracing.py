@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _PAGE = ".html"
 _KINDS = {_PAGE: "html", ".htm": "html", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".json": "json"}
+_SEMANTIC = (
+    "Compare by sentence vectors (hanse[semantic]) too, also to name the nearest passage in the ask's own language; or "
+    "not at all. Without either: only across languages, where they are installed."
+)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -38,6 +42,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--docx", type=FILE, help="Write the language sheet for Word.")
 @click.option("--date", "dates", metavar="FILE=YYYY-MM-DD", multiple=True, help="Date a file; may be given again.")
 @click.option("--title", default="", help="The board's title, instead of what campaign.toml or the folder says.")
+@click.option("--semantic/--no-semantic", default=None, help=_SEMANTIC)
 @click.option("--include-restricted", is_flag=True, help="Take in documents that campaign.toml marks restricted.")
 def trace(
     campaign: Path,
@@ -48,6 +53,7 @@ def trace(
     docx: Path | None,
     dates: tuple[str, ...],
     title: str,
+    semantic: bool | None,
     include_restricted: bool,
 ) -> int:
     """Trace the asks of a campaign folder, or of a zip of one, through its drafts: a finding for every ask and draft.
@@ -67,7 +73,7 @@ def trace(
             missing = "draft" if not opened.drafts else "ask"
             complain([f"{campaign}: no {missing} could be read, so there is nothing to trace."])
             return 2
-        board = _traced(opened, progress)
+        board = _traced(opened, semantic, progress)
     if title:
         board = replace(board, title=title)
     _send(board, outputs, as_json, include_restricted)
@@ -96,12 +102,12 @@ def given_dates(dates: Iterable[str]) -> dict[str, str]:
     return given
 
 
-def _traced(opened: Campaign, progress: Progress) -> Board:
+def _traced(opened: Campaign, semantic: bool | None, progress: Progress) -> Board:
     from hanse.tracing.campaign import trace_campaign
 
     size = f"{len(opened.asks)} asks through {len(opened.drafts)} drafts"
     progress(f"Tracing {size}")
-    return trace_campaign(opened, progress=lambda share, _: progress(f"Tracing {size}: {share:.0%}"))
+    return trace_campaign(opened, semantic=semantic, progress=lambda share, _: progress(f"Tracing {size}: {share:.0%}"))
 
 
 def _send(board: Board, outputs: list[tuple[Path, str]], as_json: bool, include_restricted: bool) -> None:
@@ -154,12 +160,14 @@ def check_folders(paths: Iterable[Path]) -> None:
 @click.argument("ask", metavar="ASK")
 @click.argument("new", metavar="NEW")
 @click.option("--record", multiple=True, metavar="FILE|TEXT", help="An earlier text; may be given again.")
+@click.option("--semantic/--no-semantic", default=None, help=_SEMANTIC)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-def uptake(ask: str, new: str, record: tuple[str, ...], as_json: bool) -> None:
+def uptake(ask: str, new: str, record: tuple[str, ...], semantic: bool | None, as_json: bool) -> None:
     """Say what became of one ASK in one NEW text; each is words, or the path of a file that is read."""
     from hanse.tracing.uptake import uptake as found
 
-    result = found(words_or_document(ask), words_or_document(new), [words_or_document(each) for each in record])
+    earlier = [words_or_document(each) for each in record]
+    result = found(words_or_document(ask), words_or_document(new), earlier, semantic=semantic)
     if as_json:
         print_json(result)
     else:

@@ -39,11 +39,11 @@ def answer(asked: Asked, version: Version, coder: Coder, meaning: Meaning) -> Ju
     """
     found = version.answer(asked, coder)
     mine = spoken(asked.text)
-    foreign = meaning.languages(version) - {mine} if mine else frozenset()
-    if found and found.outcome != "not reflected" and (not foreign or spoken(found.passage.text) in ("", mine)):
+    if not mine or (found and found.outcome != "not reflected" and spoken(found.passage.text) in ("", mine)):
         return found
+    foreign = meaning.foreign(version, mine)
     if not foreign:
-        return _nearest_within(asked, version, found, mine, meaning) if meaning.within and mine else found
+        return _nearest_within(asked, version, found, mine, meaning) if meaning.within else found
     compared = frozenset(code for code in foreign if meaning.scale(mine, code))
     if not compared:
         return _with_remark(asked, version, found, _incomparable(mine, foreign, meaning))

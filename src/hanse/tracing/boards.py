@@ -18,7 +18,7 @@ from hanse.tracing.meaning import Meaning
 from hanse.tracing.past import Past
 from hanse.tracing.place import Version, passage_document
 from hanse.tracing.row import Table
-from hanse.tracing.semantic import Vectors, vectors
+from hanse.tracing.semantic import Vectors
 
 Progress = Callable[[float, str], None]
 Named = TypeVar("Named", Ask, Document)
@@ -55,7 +55,7 @@ def board(
         Past.of(Version.of(each, coder) for each in record_texts),
         tuple(wanted),
         known or {},
-        Meaning(vectors(semantic), within=semantic not in (None, False)),
+        Meaning.wanted(semantic),
     )
     cells: list[Cell] = []
     for k, ask in enumerate(wanted):

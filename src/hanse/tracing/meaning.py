@@ -17,8 +17,8 @@ from hanse.text.document import Span
 from hanse.tracing import glossary
 from hanse.tracing.asked import Placed
 from hanse.tracing.place import Version
-from hanse.tracing.semantic import Vectors
-from hanse.tracing.spoken import spoken
+from hanse.tracing.semantic import Vectors, vectors
+from hanse.tracing.spoken import plainly, spoken
 
 VECTORS_WEIGH = 0.7
 """Weight of the cosine beside the terms' likeness."""
@@ -90,14 +90,23 @@ class Meaning:
     within: bool = False
     """Whether nearest passages are also looked for in the ask's own language."""
     _read: dict[Version, Units] = field(default_factory=dict)
-    _spoken: dict[Version, frozenset[str]] = field(default_factory=dict)
+    _foreign: dict[tuple[Version, str], frozenset[str]] = field(default_factory=dict)
 
-    def languages(self, version: Version) -> frozenset[str]:
-        """The languages of a version's passages."""
-        if version not in self._spoken:
-            told = {spoken(placed.passage.text) for placed in version.placed if placed.passage.kind not in _NO_ANSWER}
-            self._spoken[version] = frozenset(told - {""})
-        return self._spoken[version]
+    @classmethod
+    def wanted(cls, semantic: bool | Vectors | None) -> Meaning:
+        """What a switch asks for, as `hanse.tracing.trace.trace` has it."""
+        return cls(vectors(semantic), within=semantic not in (None, False))
+
+    def foreign(self, version: Version, language: str) -> frozenset[str]:
+        """The other languages that passages of a version are written in."""
+        if (version, language) not in self._foreign:
+            told = {
+                spoken(placed.passage.text)
+                for placed in version.placed
+                if placed.passage.kind not in _NO_ANSWER and not plainly(language, placed.coded.tokens)
+            }
+            self._foreign[version, language] = frozenset(told - {"", language})
+        return self._foreign[version, language]
 
     def units(self, version: Version) -> Units:
         if version not in self._read:

@@ -64,7 +64,7 @@ def vectors(semantic: bool | Vectors | None) -> Vectors | None:
     if semantic is None or isinstance(semantic, bool):
         if semantic and not installed():
             raise HanseError(
-                "sentence vectors are not installed", do="install hanse[semantic], or trace without --semantic"
+                "sentence vectors are not installed", do="install hanse[semantic], or leave the switch as it is"
             )
         return SentenceEncoder() if semantic is not False and installed() else None
     return semantic

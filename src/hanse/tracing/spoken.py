@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from hanse.text.language import LANGUAGES, language
 from hanse.text.language_marks import FUNCTION_WORDS
-from hanse.text.tokens import guess, tokens
+from hanse.text.tokens import Token, guess, tokens
 
 NAMES = {
     "ar": "Arabic", "ca": "Catalan", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
@@ -19,6 +19,7 @@ NAMES = {
 _OF_SCRIPT = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "THAI": "th", "CJK": "zh"}
 """Scripts that are read in one language only, as far as Hanse knows."""
 _READ = frozenset({"LATIN", "ARABIC", "CYRILLIC"})
+_BEHIND_LATIN = "\u0250"
 _SAMPLE = 2_000
 """Characters from which the language is told."""
 
@@ -43,6 +44,13 @@ def spoken(text: str) -> str:
     if len(forms) < 3 or by_letters == "und":
         return ""
     return by_letters if by_letters == guess(forms) or by_letters not in FUNCTION_WORDS else ""
+
+
+def plainly(code: str, words: tuple[Token, ...]) -> bool:
+    """Whether words are of a language by a glance at their letters and function words; False says nothing."""
+    forms = [word.form for word in words]
+    latin = all(form[0] < _BEHIND_LATIN for form in forms[:3])
+    return latin and guess(forms) == code
 
 
 def called(code: str) -> str:

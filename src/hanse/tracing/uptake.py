@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from hanse.text.document import Document, Passage
+from hanse.tracing.across import answer
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Uptake
 from hanse.tracing.chance import expected, surprisal
@@ -13,8 +14,10 @@ from hanse.tracing.change import Agreement, agreement
 from hanse.tracing.given import several
 from hanse.tracing.information import Coded, Coder
 from hanse.tracing.judgement import Judgement
+from hanse.tracing.meaning import Meaning
 from hanse.tracing.past import NEIGHBOURS, Past, novelty
 from hanse.tracing.place import Version, passage_document
+from hanse.tracing.semantic import Vectors
 from hanse.tracing.substance import shared_substance, substance
 from hanse.tracing.why import why
 
@@ -29,7 +32,9 @@ _MATCH = (
 UNCHANGED = Agreement(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
+def uptake(
+    ask: Text | Ask, new: Text, record: Iterable[Text] = (), *, semantic: bool | Vectors | None = None
+) -> Uptake:
     """What ``new`` does with ``ask``, given earlier texts.
 
     ``score`` ranks pairs: without a record it is the coverage, discounted where the words are boilerplate; with one it
@@ -38,6 +43,8 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     ``novel`` the share of the covered part found in no record text, ``expected`` the chance matches at least as
     strong, ``substantive`` 1 where the match is no boilerplate. With a record, an empty ask asks for deletion: the
     score is 1 if ``new`` is empty. An ask that strikes a part is partly taken up where the whole is struck.
+    Where ask and text are of different languages, ``coverage`` is their likeness in meaning; ``semantic`` as in
+    `hanse.tracing.trace.trace`.
     """
     coder = Coder()
     wording = ask.text if isinstance(ask, Ask) else _words(ask)
@@ -47,7 +54,7 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     if not wording.strip() or not _words(text).strip():
         return _of_nothing(coder, wording, _words(text), past)
     asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
-    found = Version.of(text, coder).answer(asked, coder)
+    found = answer(asked, Version.of(text, coder), coder, Meaning.wanted(semantic))
     if found is None:
         return _absent()
     novel = novelty(found.alignment, past.echoes(found.alignment, coder))
@@ -55,17 +62,19 @@ def uptake(ask: Text | Ask, new: Text, record: Iterable[Text] = ()) -> Uptake:
     whole = len(text.passages) == 1
     changed = _changed(coder, asked.coded, coder.code(_words(text) if whole else found.passage.text), past)
     score = changed.likeness if earlier else found.coverage * (0.5 + 0.5 * substantive)
+    if earlier and found.chance is not None:
+        score = found.coverage * novel
     return Uptake(
         score=min(1.0, score),
         coverage=found.coverage,
         novel=novel,
-        expected=expected(found.alignment, past.shelf.size),
+        expected=expected(found.alignment, past.shelf.size) if found.chance is None else found.chance,
         substantive=substantive,
         outcome=found.outcome,
         how=found.how if found.outcome != "not reflected" else None,
         ask_spans=found.ask_spans,
         new_spans=found.spans,
-        why=why(found.outcome, found.passage, found.how, found.reasons),
+        why=why(found.outcome, found.passage, found.how, found.reasons, found_by=found.found_by),
         features=_of_match(found, novel) | _of_change(changed),
     )
 

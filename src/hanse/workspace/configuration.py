@@ -59,10 +59,18 @@ SETTINGS = (
     ),
     Setting("HANSE_EMAIL_FROM", "hanse@localhost", "The sender of that mail."),
     Setting("HANSE_LINK_HOURS", "72", "Hours for which a one-time link can be used."),
+    Setting(
+        "HANSE_SEMANTIC",
+        "auto",
+        "Whether boards use sentence vectors (the package `hanse[semantic]`). `auto`: for asks in another language "
+        "than a draft, where it is installed. `yes`: also to name the nearest passage by meaning. `no`: never. A change "
+        "traces every board anew.",
+    ),
     Setting("HANSE_DEBUG", "no", "`yes`: show errors in full, for developers; never on a served workspace."),
 )
 """In the order of the reference."""
 
+_SEMANTIC: dict[str, bool | None] = {"auto": None, "": None, "yes": True, "no": False}
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 
@@ -74,6 +82,14 @@ def read(name: str) -> str:
 def on(name: str) -> bool:
     """Whether a yes-or-no setting says yes."""
     return read(name).strip().lower() in {"yes", "true", "1", "on"}
+
+
+def semantic() -> bool | None:
+    """What HANSE_SEMANTIC says, as `hanse.trace` takes it; HanseError where it is no word it knows."""
+    given = read("HANSE_SEMANTIC").strip().lower()
+    if given not in _SEMANTIC:
+        raise HanseError(f"“{given}” is neither auto, yes nor no", where="HANSE_SEMANTIC", do="give one, or unset it")
+    return _SEMANTIC[given]
 
 
 def number(name: str, environment: Mapping[str, str] | None = None) -> float:

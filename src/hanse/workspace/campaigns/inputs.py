@@ -15,9 +15,11 @@ from hanse.tracing.adoption import with_standing
 from hanse.tracing.board import Ask
 from hanse.tracing.campaign_dates import in_name
 from hanse.tracing.campaign_files import natural
+from hanse.tracing.semantic import installed
 from hanse.workspace.campaigns.audience import up_to
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument
 from hanse.workspace.campaigns.models.texts import As
+from hanse.workspace.configuration import semantic
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Inputs:
         A column depends on every ask, the whole record, and the drafts up to its own (and on the versions that those
         revise), never on later drafts.
         """
-        common = _digest(hanse.__version__, [_ask(each) for each in self.asks], [_said(each) for each in self.record])
+        compared_by = f"{semantic()} {installed()}"
+        common = _digest(
+            hanse.__version__, compared_by, [_ask(each) for each in self.asks], [_said(each) for each in self.record]
+        )
         said = {each.pk: _said(each) for each in self.drafts}
         found = {}
         for place, draft in enumerate(self.drafts):

@@ -12,6 +12,7 @@ from hanse.workspace.campaigns import stored
 from hanse.workspace.campaigns.audience import audiences
 from hanse.workspace.campaigns.inputs import Inputs
 from hanse.workspace.campaigns.models import Campaign, FindingRecord, TraceRun
+from hanse.workspace.configuration import semantic
 
 Progress = Callable[[float, str], None]
 
@@ -62,7 +63,9 @@ def _trace(
         known[cell.ask, cell.draft] = cell
     from hanse.tracing.trace import trace  # the engine takes a second to load, which the server need not spend
 
-    return trace(inputs.library_asks(), drafts, past, known=known, progress=progress, cancelled=cancelled)
+    return trace(
+        inputs.library_asks(), drafts, past, known=known, semantic=semantic(), progress=progress, cancelled=cancelled
+    )
 
 
 @transaction.atomic
