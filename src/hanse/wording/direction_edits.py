@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -12,7 +12,7 @@ from hanse.wording.flat import WORD, flat
 from hanse.wording.terms import small_words
 
 LONG = 3000
-"""Words of two texts beyond which very frequent words no longer anchor the alignment, so that its time stays bounded."""
+"""Words of two texts beyond which very frequent words no longer anchor the alignment, to bound its time."""
 ISLAND = 2
 """Small words at most that two rewritten stretches may share between them and still count as one."""
 _STOPS = frozenset(".;:!?\n•")
@@ -48,12 +48,15 @@ class Edits:
     def inserted(self) -> tuple[Run, ...]:
         return tuple(run for _, run in self.pairs if run[0] < run[1])
 
-    @property
-    def spans(self) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-        """The runs as offsets into the old and the new text."""
+    def spans(self, language: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """What was struck and what was inserted, as offsets into the old and the new text.
+
+        Stretches that are rewritten but for an article or a preposition between them are shown as one.
+        """
+        shown = _joined(self.pairs, self.old, small_words(language))
         return (
-            tuple((self.old[a].start, self.old[b - 1].end) for a, b in self.struck),
-            tuple((self.new[a].start, self.new[b - 1].end) for a, b in self.inserted),
+            tuple((self.old[a].start, self.old[b - 1].end) for (a, b), _ in shown if a < b),
+            tuple((self.new[a].start, self.new[b - 1].end) for _, (a, b) in shown if a < b),
         )
 
     @cached_property
@@ -62,13 +65,10 @@ class Edits:
         return frozenset(word.text for word in self.old) & frozenset(word.text for word in self.new)
 
 
-def edits(old: str, new: str, language: str = "en") -> Edits:
-    """The words in which two states of a text differ. Case, accents and punctuation make no difference.
-
-    Stretches that are rewritten but for an article or a preposition between them count as one.
-    """
+def edits(old: str, new: str) -> Edits:
+    """The words in which two states of a text differ. Case, accents and punctuation make no difference."""
     a, b = words(old), words(new)
-    return Edits(a, b, tuple(_joined(list(_pairs([w.text for w in a], [w.text for w in b])), a, small_words(language))))
+    return Edits(a, b, tuple(_pairs([word.text for word in a], [word.text for word in b])))
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -98,9 +98,7 @@ def _alike(a: list[str], b: list[str]) -> int:
     return next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
-def _joined(
-    pairs: Sequence[tuple[Run, Run]], old: Sequence[Word], small: frozenset[str]
-) -> Iterable[tuple[Run, Run]]:
+def _joined(pairs: Sequence[tuple[Run, Run]], old: Sequence[Word], small: frozenset[str]) -> list[tuple[Run, Run]]:
     found: list[tuple[Run, Run]] = []
     for gone, come in pairs:
         if found and _replaced(*found[-1]) and _replaced(gone, come):

@@ -5,16 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from hanse.wording.direction_edits import Word
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import LANGUAGES, lexicon
 from hanse.wording.synonyms import stem
 
+PARTIES = frozenset(["protected", "obliged", "authority"])
+"""Classes of those whom a rule names: who is protected, who must act, who sees to it."""
 OPENERS = frozenset(["duty", "prohibition", "exemption", "permission", "right", "soft", "condition", "definition"])
 """Classes whose words govern what follows them in their sentence."""
 REACH = 40
-"""Words behind which an opener no longer governs."""
+"""Words behind which a class no longer governs."""
+PULL: Mapping[str, float] = MappingProxyType(
+    {
+        "duty": 1.0,
+        "prohibition": 1.0,
+        "right": 1.0,
+        "safeguard": 1.0,
+        "rigour": 1.0,
+        "protected": 0.5,
+        "widening": 0.5,
+        "soft": -0.5,
+        "leeway": -0.5,
+        "permission": -1.0,
+        "exemption": -1.0,
+        "threshold": -1.0,
+        "relief": -2.0,
+    }
+)
+"""Which way a word of a class pulls a rule that gains it. Conditions and narrowing words pull either way, by what they
+condition or narrow, and are left out. Of our own judgement, in halves."""
+FORMAL: Mapping[str, float] = MappingProxyType({"procedure": 2.0, "definition": 2.0, "reference": 1.0})
+"""Classes that say how a rule is made, not what it demands, and how much they count for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +87,6 @@ def marks(text: Sequence[Word], language: str) -> tuple[Mark, ...]:
         else:
             place += 1
     return tuple(found)
-
-
-PARTIES = frozenset(["protected", "obliged", "authority"])
 
 
 def standing(text: Sequence[Word], found: Sequence[Mark], kinds: frozenset[str]) -> tuple[str, ...]:
