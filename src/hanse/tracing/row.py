@@ -10,7 +10,7 @@ from hanse.text.document import Document, Passage
 from hanse.tracing.across import answer
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Cell, Outcome, Source, Watch
-from hanse.tracing.chance import expected
+from hanse.tracing.chance import expected, nothing
 from hanse.tracing.information import Coder
 from hanse.tracing.judgement import Judgement
 from hanse.tracing.meaning import Meaning
@@ -50,7 +50,7 @@ class Table:
         draft = self.versions[k].document
         had = [cell for cell in before if cell.outcome in _HAS]
         if answer is None or answer.outcome == "not reflected":
-            return self._absent(ask, draft, answer, had)
+            return self._absent(ask, k, answer, had)
         outcome: Outcome = answer.outcome
         reasons = answer.reasons
         if outcome == "reflected" and before and (fall := _fallen(answer, before[0])):
@@ -72,7 +72,7 @@ class Table:
             how=answer.how,
             coverage=round(answer.coverage, 4),
             novel=round(novelty(answer.alignment, self._earlier(ask, k, echoes, answer)), 4),
-            expected=expected(answer.alignment, self.past.shelf.size) if answer.chance is None else answer.chance,
+            expected=self._expected(ask, k, answer),
             ask_spans=answer.ask_spans,
             draft_spans=answer.spans,
             passage=answer.passage,
@@ -87,7 +87,15 @@ class Table:
             ),
         )  # fmt: skip
 
-    def _absent(self, ask: Ask, draft: Document, answer: Judgement | None, had: list[Cell]) -> Cell:
+    def _expected(self, ask: Ask, k: int, answer: Judgement | None) -> float:
+        """Chance matches as strong as the answer, or as strong as none."""
+        searched, prose = self.versions[k].shelf.size, self.past.shelf.size
+        if answer is None:
+            return nothing(len(self.coder.code(ask.text).tokens), searched, prose)
+        return expected(answer.alignment, prose, searched) if answer.chance is None else answer.chance
+
+    def _absent(self, ask: Ask, k: int, answer: Judgement | None, had: list[Cell]) -> Cell:
+        draft = self.versions[k].document
         outcome: Outcome = "deleted" if had else "not reflected"
         last = had[0] if had else None
         gone_from = None
@@ -101,6 +109,7 @@ class Table:
             outcome=outcome,
             met=met(ask.kind, outcome),
             coverage=round(answer.coverage, 4) if answer else 0.0,
+            expected=self._expected(ask, k, answer),
             nearest=nearest.passage if nearest else None,
             why=why(
                 outcome,

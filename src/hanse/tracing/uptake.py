@@ -9,7 +9,7 @@ from hanse.text.document import Document, Passage
 from hanse.tracing.across import answer
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Uptake
-from hanse.tracing.chance import expected, surprisal
+from hanse.tracing.chance import expected, nothing, surprisal
 from hanse.tracing.change import Agreement, agreement
 from hanse.tracing.given import several
 from hanse.tracing.information import Coded, Coder
@@ -54,9 +54,10 @@ def uptake(
     if not wording.strip() or not _words(text).strip():
         return _of_nothing(coder, wording, _words(text), past)
     asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
-    found = answer(asked, Version.of(text, coder), coder, Meaning.wanted(semantic))
+    version = Version.of(text, coder)
+    found = answer(asked, version, coder, Meaning.wanted(semantic))
     if found is None:
-        return _absent()
+        return _absent(nothing(len(asked.coded.tokens), version.shelf.size, past.shelf.size))
     novel = novelty(found.alignment, past.echoes(found.alignment, coder))
     substantive = substance(found.alignment)
     whole = len(text.passages) == 1
@@ -68,7 +69,9 @@ def uptake(
         score=min(1.0, score),
         coverage=found.coverage,
         novel=novel,
-        expected=expected(found.alignment, past.shelf.size) if found.chance is None else found.chance,
+        expected=found.chance
+        if found.chance is not None
+        else expected(found.alignment, past.shelf.size, version.shelf.size),
         substantive=substantive,
         outcome=found.outcome,
         how=found.how if found.outcome != "not reflected" else None,
@@ -129,7 +132,7 @@ def _of_nothing(coder: Coder, ask: str, new: str, past: Past) -> Uptake:
         score=1.0 if emptied else changed.likeness,
         coverage=float(emptied),
         novel=0.0,
-        expected=0.0,
+        expected=nothing(len(coder.code(ask).tokens), len(coder.code(new).tokens), past.shelf.size),
         substantive=0.0,
         outcome="reflected" if emptied else "not reflected",
         how=None,
@@ -140,10 +143,10 @@ def _of_nothing(coder: Coder, ask: str, new: str, past: Past) -> Uptake:
     )
 
 
-def _absent() -> Uptake:
+def _absent(expected: float) -> Uptake:
     reason = "No passage of the text shares enough words with the ask."
     features = dict.fromkeys(_MATCH, 0.0) | _of_change(UNCHANGED)
-    return Uptake(0.0, 0.0, 0.0, 0.0, 0.0, "not reflected", None, (), (), reason, features)
+    return Uptake(0.0, 0.0, 0.0, expected, 0.0, "not reflected", None, (), (), reason, features)
 
 
 def _words(value: Text) -> str:
