@@ -14,7 +14,7 @@ from benchmarks.data import HERE
 from benchmarks.figures import Result
 
 QUICK = ("gcm", "couching", "lobbyplag", "lid", "lid_documents", "direction", "strength", "board", "pdf", "page")
-FULL = (*QUICK, "reading", "documents")
+FULL = (*QUICK, "reading", "documents", "ablation")
 """Every task, in the order of the tables."""
 KEPT = HERE / "var" / "benchmarks.json"
 PAGE = HERE / "docs" / "explanation" / "figures.md"

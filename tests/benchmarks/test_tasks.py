@@ -17,7 +17,7 @@ from benchmarks.reading import corrupted, letters
 from benchmarks.report import FULL, QUICK
 from benchmarks.running import measured
 
-NEED_DATA = ("gcm", "lobbyplag", "lid", "lid_documents", "direction", "reading")
+NEED_DATA = ("gcm", "lobbyplag", "lid", "lid_documents", "ablation", "direction", "reading")
 
 
 @pytest.mark.parametrize("name", FULL)
