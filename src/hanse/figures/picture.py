@@ -14,6 +14,8 @@ Theme = Literal["light", "dark", "page"]
 
 _LINK = re.compile(r'<a (?:xlink:)?href="(?:https://vega\.github\.io/vega-datasets/)?([^"]*)"(?: aria-label="[^"]*")?')
 """The renderer resolves addresses against one of its own, which is taken off again."""
+_NOISE = re.compile(r' (?:class|role|aria-roledescription|pointer-events)="[^"]*"')
+"""What the renderer says of its own groups; it names them without telling anything."""
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height)="([\d.]+)"')
 
@@ -29,6 +31,7 @@ def svg(
 
     drawn = vl_convert.vegalite_to_svg(chart.to_dict(), show_warnings=False)
     drawn = drawn[drawn.index("<svg") :]
+    drawn = _NOISE.sub("", drawn)
     drawn = _LINK.sub(lambda link: _named(link.group(1), names or {}), drawn)
     drawn = _in_colours(drawn, theme)
     return _OPENING.sub(lambda opening: _opened(opening.group(), title, description), drawn, count=1)

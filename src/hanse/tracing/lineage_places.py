@@ -57,6 +57,28 @@ def places(concordance: Concordance, phrase: str) -> list[Place]:
     return [found[passage] for passage in sorted(found)]
 
 
+def needed(phrase: str, language: str) -> tuple[str, ...]:
+    """Words of which every passage of a language that has the phrase, in whatever form, has at least one: the rarest.
+
+    For a store that can look words up before it reads passages. Empty where no word can be told: of texts longer than a
+    phrase, which may be answered in synonyms.
+    """
+    found = tokens(phrase, language)
+    if len(found) > LONGEST_PHRASE:
+        return ()
+    told = weights([each.form for each in found], language)
+    content = [k for k in range(len(found)) if told[k] > SILENT] or list(range(len(found)))
+    content.sort(key=lambda k: (-told[k], k))
+    whole = float(told[content].sum())
+    lacking, chosen = 0.0, []
+    for k in content:
+        chosen.append(phrase[found[k].start : found[k].end])
+        lacking += float(told[k])
+        if lacking > (1 - ENOUGH) * whole + 1e-6:
+            break
+    return tuple(dict.fromkeys(chosen))
+
+
 @dataclass(frozen=True, eq=False)
 class Sought:
     """A phrase as it is looked for in the documents of one language."""

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "hanse.workspace.jobs",
     "hanse.workspace.documents",
     "hanse.workspace.campaigns",
+    "hanse.workspace.lineage",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("people/", include("hanse.workspace.accounts.urls")),
     path("jobs/", include("hanse.workspace.jobs.urls")),
     path("documents/", include("hanse.workspace.documents.urls")),
+    path("lineage/", include("hanse.workspace.lineage.urls")),
     path("campaigns/", include("hanse.workspace.campaigns.urls")),
 ]
 

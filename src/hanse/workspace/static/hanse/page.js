@@ -11,6 +11,24 @@ document.addEventListener("change", (event) => {
 const filtering = document.querySelector("details.filtering");
 if (filtering && matchMedia("(max-width: 46rem)").matches && !location.search) filtering.open = false;
 
+// Words selected in a document can be followed to whoever had them first.
+const trail = document.querySelector(".reading .trail");
+if (trail) {
+  const link = trail.querySelector("a");
+  const words = trail.querySelector("q");
+  const home = link.getAttribute("href");
+  const longest = 4000;
+
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const inside = selection.anchorNode && document.querySelector(".reading .text").contains(selection.anchorNode);
+    const said = inside ? selection.toString().replace(/\s+/g, " ").trim().slice(0, longest) : "";
+    trail.hidden = said.length < 3;
+    words.textContent = said.length > 80 ? `${said.slice(0, 79)}…` : said;
+    link.href = `${home}?q=${encodeURIComponent(said)}`;
+  });
+}
+
 // Files can be dropped anywhere on the page of a form that takes them.
 const upload = document.querySelector("form.upload");
 if (upload) {

@@ -1,0 +1,31 @@
+"""What takes long? A long ask, or common words, looked for in everything that the office holds."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.jobs.work import Step, work
+from hanse.workspace.lineage.models import TracedLineage
+from hanse.workspace.lineage.searched import Searched
+from hanse.workspace.lineage.tracing import body
+
+READING = 0.6
+"""Share of the progress that goes to reading."""
+
+
+@work("lineage.trace")
+def trace(step: Step, phrase: str, campaign: str = "") -> str:
+    """Trace a phrase for whoever started the job. The page's address."""
+    held = Campaign.objects.visible_to(step.job.owner).filter(pk=campaign).first() if campaign else None
+    searched = Searched(phrase, step.job.owner, held)
+    count = searched.documents.count() or 1
+
+    def told(read: int) -> None:
+        step(READING * min(1.0, read / count), f"Reading text {read} of {count}")
+
+    found = body(searched, told)
+    step(0.95, "Drawing")
+    TracedLineage.keep(searched.key, found)
+    said = {"q": phrase, **({"campaign": campaign} if campaign else {})}
+    return f"/lineage/?{urlencode(said)}"
