@@ -42,7 +42,9 @@ _FREE = _by_language(
 _BINDING = _by_language(
     en="law laws charter compact convention obligations international human rights full fully effective effectively "
     "meaningful meaningfully adequate timely direct directly equal all every each also further particular especially "
-    "safe secure dignified inclusive sustainable comprehensive",
+    "safe secure dignified inclusive sustainable comprehensive permanent dedicated new joint common strong robust "
+    "ambitious binding mandatory independent free public decent affordable accessible transparent accountable "
+    "participatory sustained predictable long multi ought have has yet been being urgently urgent fair just proper",
     fr="droit charte pacte convention obligations international droits plein pleine effectif effective tous toutes",
     es="derecho carta pacto convencion obligaciones internacional derechos pleno plena efectivo efectiva todos todas",
 )

@@ -194,7 +194,8 @@ def circle(ask: View, draft: View) -> list[Change]:
 def _inside(view: View, hit: Hit[str]) -> bool:
     """Is the qualifier part of a caveat, or of a known name?"""
     return any(
-        term.start <= hit.start < term.end and (term.start in view.caveat_terms or term.classed) for term in view.every
+        term.start <= hit.start < term.end and (term.start in view.caveat_terms or (term.classed and " " in term.word))
+        for term in view.every
     )
 
 
@@ -229,7 +230,7 @@ def _previous(view: View, at: int) -> Term | None:
     return before[-1] if near else None
 
 
-_COPULA = re.compile(r"^ (?:is|are)\b")
+_COPULA = re.compile(r"^ (?:is|are|est|sont|son|es|esta|estan)\b")
 """What says something of a party, and does not tell which one is meant: "the Parties are willing to"."""
 
 
