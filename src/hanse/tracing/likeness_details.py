@@ -10,7 +10,8 @@ from hanse.tracing.information import Coded
 from hanse.tracing.likeness_pair import Pair
 from hanse.tracing.senses import is_quantity
 
-_DENIALS = """no not never none nobody nothing neither nor without cannot nt don doesn didn won wouldn isn aren wasn weren
+_DENIALS = """
+no not never none nobody nothing neither nor without cannot nt don doesn didn won wouldn isn aren wasn weren
 couldn shouldn hasn haven hadn ne pas jamais aucun aucune sans nunca ningun ninguna nadie sin"""
 DENIALS = frozenset(_DENIALS.split())
 """Folded words that deny; of a contracted "isn't" the tokens keep "isn"."""

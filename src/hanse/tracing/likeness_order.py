@@ -7,6 +7,8 @@ is (METEOR, Banerjee & Lavie 2005).
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 from rapidfuzz.distance import LCSseq, Levenshtein
 
@@ -18,7 +20,8 @@ RUNS = (2, 3, 5, 8)
 
 
 def runs(pair: Pair) -> dict[str, float]:
-    """The share of either text's information, and of both together, in runs of so many words that the other has too."""
+    """The share of either text's information, and of both together, in runs of so many words that the other has too;
+    ``verbatim_kept`` is the part of what runs of two cover that runs of eight still do."""
     whole = [weights.sum() for weights in pair.weights]
     found: dict[str, float] = {}
     for size in RUNS:
@@ -28,14 +31,22 @@ def runs(pair: Pair) -> dict[str, float]:
             f"runs{size}_longer": share(inside[1], whole[1]),
             f"runs{size}_dice": share(sum(inside), sum(whole)),
         }
-    return found
+    return found | {"verbatim_kept": share(found["runs8_dice"], found["runs2_dice"])}
 
 
 def sequence(pair: Pair) -> dict[str, float]:
-    """The longest common subsequence and the fewest edits, in words, as shares; and of what sort the edits are."""
+    """The longest common subsequence and the fewest edits, in words, as shares; and of what sort the edits are.
+
+    ``order_kept`` is the part of the shared words that stands in the longest common subsequence.
+    """
     mine, theirs = ("".join(map(chr, row.tolist())) for row in pair.runs(1))
     common = LCSseq.similarity(mine, theirs)
-    found = {"lcs_shorter": share(common, len(mine)), "lcs_longer": share(common, len(theirs))}
+    shared = (Counter(mine) & Counter(theirs)).total()
+    found = {
+        "lcs_shorter": share(common, len(mine)),
+        "lcs_longer": share(common, len(theirs)),
+        "order_kept": share(common, shared),
+    }
     blocks = struck = inserted = replaced = 0
     largest = [0.0, 0.0]
     changed = [0.0, 0.0]
