@@ -15,6 +15,7 @@ import click
 from hanse import __version__
 from hanse.cli.lineage import lineage
 from hanse.cli.reading import read
+from hanse.cli.reuse import library, reuse
 from hanse.cli.tracing import trace, uptake
 from hanse.cli.up import up
 from hanse.cli.wording import direction, strength, visibility
@@ -90,5 +91,5 @@ def hanse(debug: bool) -> None:
     """
 
 
-for _verb in (read, trace, uptake, lineage, strength, direction, visibility, up):
+for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, up):
     hanse.add_command(_verb)

@@ -15,8 +15,8 @@ from pathlib import Path
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.place import passage_document
-from hanse.tracing.reuse_engine import MEMORY, bytes_of, opened
-from hanse.tracing.reuse_join import Bounds, candidates, commonest
+from hanse.tracing.reuse_engine import MEMORY, check, opened
+from hanse.tracing.reuse_join import COMMON, Bounds, candidates, commonest
 from hanse.tracing.reuse_match import Match, Matches
 from hanse.tracing.reuse_notes import notes
 from hanse.tracing.reuse_pairs import matched
@@ -76,7 +76,7 @@ def comparison(
 ) -> Iterator[Comparison]:
     """As `reuse`, for results that do not fit into memory: the matches are made while they are taken."""
     say = progress or (lambda _: None)
-    bytes_of(memory)
+    check(engine, memory)
     try:
         with tempfile.TemporaryDirectory(prefix="hanse-reuse-", dir=scratch) as folder:
             kept = Scratch(Path(folder))
@@ -86,14 +86,16 @@ def comparison(
                 split = None if targets is None else kept.begin_targets()
                 if targets is not None:
                     kept.add(documents(targets, "target"))
+                if not kept.fingerprinted:
+                    yield Comparison(kept, notes(kept.wordless, 0, COMMON), iter(()))
+                    return
+                pairs = kept.folder / "pairs.parquet"
                 with opened(engine, memory, kept.folder) as backend:
                     say(f"Joining {len(kept.passages):,} passages")
-                    bounds = Bounds(split)
                     prints = backend.read_parquet(str(kept.prints / "*.parquet"))
-                    pairs = kept.folder / "pairs.parquet"
-                    backend.to_parquet(candidates(prints, bounds), str(pairs))
-                    common = int(backend.execute(commonest(prints, bounds)))
-                yield Comparison(kept, notes(kept.wordless, common, bounds.common), matched(kept, pairs, split, say))
+                    backend.to_parquet(candidates(prints, Bounds(split)), str(pairs))
+                    common = int(backend.execute(commonest(prints, Bounds(split))))
+                yield Comparison(kept, notes(kept.wordless, common, COMMON), matched(kept, pairs, split, say))
             finally:
                 kept.close()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -28,22 +29,25 @@ _SPARK = re.compile(r"(?:spark|sc)://\S+|local(?:\[(?:\d+|\*)\])?|yarn|k8s://\S+
 def opened(engine: str, memory: str, folder: Path) -> Iterator[BaseBackend]:
     """The Ibis backend for ``engine``: "duckdb", or the address of a Spark master or a Spark Connect server.
 
-    Raises HanseError for another engine, or where Spark or Java is missing.
+    A Spark session that is there already is used and left as it is. Raises HanseError for another engine, where Spark
+    or Java is missing, and where the join runs out of memory or room.
     """
-    room = bytes_of(memory)
     if engine == "duckdb":
-        backend = _duckdb(room, folder)
-    elif _SPARK.fullmatch(engine):
-        backend = _spark(engine, folder)
+        with _duckdb(bytes_of(memory), folder) as backend:
+            yield backend
     else:
+        with _spark(engine) as backend:
+            yield backend
+
+
+def check(engine: str, memory: str) -> None:
+    """Raise HanseError for an engine or an amount of memory that is none, before anything is read."""
+    bytes_of(memory)
+    if engine != "duckdb" and not _SPARK.fullmatch(engine):
         raise HanseError(
             f"“{engine}” is no engine that Hanse knows",
             do="use duckdb, or a Spark address such as spark://host:7077, sc://host:15002 or local[2]",
         )
-    try:
-        yield backend
-    finally:
-        backend.disconnect()
 
 
 def bytes_of(memory: str) -> int:
@@ -57,34 +61,62 @@ def bytes_of(memory: str) -> int:
     return amount
 
 
-def _duckdb(room: int, folder: Path) -> BaseBackend:
+@contextmanager
+def _duckdb(room: int, folder: Path) -> Iterator[BaseBackend]:
+    import duckdb
     import ibis
 
-    spill = folder / "spill"
-    spill.mkdir()
     limit = f"{max((room - OWN_SHARE) // 1024**2, 250)}MiB"
-    backend: BaseBackend = ibis.duckdb.connect(memory_limit=limit, temp_directory=str(spill))
-    return backend
+    try:
+        backend = ibis.duckdb.connect(memory_limit=limit, temp_directory=str(folder / "spill"))
+        try:
+            yield backend
+        finally:
+            backend.disconnect()
+    except duckdb.OutOfMemoryException:
+        raise HanseError(
+            "the join ran out of memory", do="give more with memory=, or a scratch folder with more room"
+        ) from None
+    except duckdb.IOException as error:
+        reason = str(error).strip().splitlines()[0][:200]
+        raise HanseError(
+            f"the join could not go on ({reason})", where=str(folder), do="give a folder with more room"
+        ) from None
 
 
-def _spark(engine: str, folder: Path) -> BaseBackend:
+@contextmanager
+def _spark(engine: str) -> Iterator[BaseBackend]:
     try:
         import ibis
         from pyspark.sql import SparkSession
     except ImportError:
         raise HanseError("Spark is not installed here", do="install hanse[spark], or use the engine duckdb") from None
+    session = SparkSession.getActiveSession()
+    backend = ibis.pyspark.connect(session or _started(engine))
+    try:
+        yield backend
+    finally:
+        if session is None:
+            backend.disconnect()
+
+
+def _started(engine: str) -> Any:
+    """A new Spark session."""
+    from pyspark.sql import SparkSession
+
     builder: Any = SparkSession.builder.appName("hanse reuse")
     if engine.startswith("sc://"):
         builder = builder.remote(engine)
     else:
-        builder = builder.master(engine).config("spark.ui.enabled", "false")
-        builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.local.dir", str(folder))
-    if engine.startswith("local"):
-        if shutil.which("java") is None:
+        builder = (
+            builder.master(engine).config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+        )
+        if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
             raise HanseError("Spark needs Java and there is none here", do="install Java 17, or use the engine duckdb")
+    if engine.startswith("local"):
         builder = builder.config("spark.sql.shuffle.partitions", "4")
     try:
-        return ibis.pyspark.connect(builder.getOrCreate())
+        return builder.getOrCreate()
     except Exception as error:
-        reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
         raise HanseError(f"Spark could not be reached ({reason})", where=engine, do="check the address") from error

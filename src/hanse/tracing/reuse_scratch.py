@@ -82,6 +82,11 @@ class Scratch:
         """The folder of Parquet files with the columns fingerprint, passage and document."""
         return self.folder / "fingerprints"
 
+    @property
+    def fingerprinted(self) -> bool:
+        """Whether there is any fingerprint."""
+        return self._parts > 0
+
     def begin_targets(self) -> int:
         """The number that the next passage will have."""
         self.target_words = 0
