@@ -8,7 +8,7 @@ import pytest
 
 import hanse
 from hanse.errors import HanseError
-from hanse.text.document import Document, Passage
+from hanse.text.document import Document, Passage, Proposal
 from hanse.tracing.board import Ask
 
 
@@ -239,3 +239,21 @@ def test_every_tie_leads_forward_in_time_and_every_appearance_has_one_parent_at_
     assert all(place[tie.parent] < place[tie.child] for tie in found.ties)
     assert len({tie.child for tie in found.ties}) == len(found.ties)
     assert len(found.ties) + len(ids(found.first)) == len(texts)
+
+
+def test_words_in_brackets_are_found_and_said_to_be_pending() -> None:
+    found = hanse.lineage("tide schools", [text("a", "2030", "States open [tide schools] and lamps, and tide ports.")])
+    assert found.first[0].pending == "in square brackets"
+    assert hanse.lineage("tide ports", [text("a", "2030", "[Lamps and] tide ports.")]).first[0].pending == ""
+
+
+def test_words_that_only_a_tracked_change_would_insert_are_found_with_who_proposes_them() -> None:
+    proposal = Proposal("Northland", "tide ", "insert", (13, 13), tracked=True)
+    passage = Passage(id="p1", text="Parties open schools.", number="OP1", proposals=(proposal,))
+    draft = Document(id="d", content=(passage,), date="2030", language="en")
+    found = hanse.lineage("tide schools", [draft])
+    assert found.first[0].pending == "only in a tracked insertion by Northland"
+    assert found.first[0].passage.number == "OP1"
+    assert found.first[0].words == "tide schools"
+    stands = hanse.lineage("schools", [draft]).first[0]
+    assert (stands.pending, stands.passage, stands.again) == ("", passage, ())

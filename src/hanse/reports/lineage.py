@@ -163,9 +163,8 @@ def _stretch(each: Appearance, sentence: bool) -> str:
 def _why(tie: Tie) -> str:
     if tie.basis == "stated":
         return "a version of it"
+    others = "one other is" if tie.equals == 1 else f"{tie.equals} others are"
+    near = f"; {others} as near" if tie.equals else ""
     if tie.basis == "alike":
-        return "the wording around is the same"
-    if tie.equals:
-        others = "one other has" if tie.equals == 1 else f"{tie.equals} others have"
-        return f"nothing but these words tells; {others} them as like"
-    return "the nearest in wording; nothing else tells"
+        return f"they have more in common than chance gives{near}"
+    return f"the nearest in wording, and nothing else tells{near}"

@@ -13,6 +13,7 @@ from hanse.tracing.lineage_index import Concordance as Concordance
 from hanse.tracing.lineage_places import Place, places
 from hanse.tracing.lineage_value import Appearance as Appearance
 from hanse.tracing.lineage_value import Lineage as Lineage
+from hanse.tracing.standing import Standing
 
 Text = str | Passage | Document
 _BEST = ("verbatim", "close", "paraphrase")
@@ -26,8 +27,9 @@ def lineage(phrase: Text | Ask, documents: Text | Iterable[Text] | Concordance) 
 
     Up to twelve words are a phrase: found by whole words, unbroken (``verbatim``), inflected or with other small words
     (``close``), or changed: reordered, with words put in or left out (``paraphrase``). Longer texts are found as asks
-    are, by alignment with synonyms. Each document that has the words is one appearance, undated ones apart; ``first``
-    names all that no other surely precedes. Ties are made as `hanse.tracing.lineage_descent` says.
+    are, by alignment with synonyms. Words in brackets or in tracked insertions count, and are said to be pending. Each
+    document that has the words is one appearance, undated ones apart; ``first`` names all that no other surely
+    precedes. Ties are made as `hanse.tracing.lineage_descent` says.
 
     Raises HanseError for a phrase without words. Words that no document has give a Lineage without appearances.
     """
@@ -71,13 +73,18 @@ def _best_of_documents(held: Concordance, found: Sequence[Place]) -> list[list[P
     for place in found:
         of_document.setdefault(held.passages[place.passage][0], []).append(place)
     return [
-        sorted(each, key=lambda place: (_BEST.index(place.how), -place.coverage, place.passage))
+        sorted(
+            each,
+            key=lambda place: (_BEST.index(place.how), -place.coverage, place.passage in held.amended, place.passage),
+        )
         for each in of_document.values()
     ]
 
 
 def _appearance(held: Concordance, place: Place, others: Sequence[Place]) -> Appearance:
     number, passage = held.passages[place.passage]
+    again = {held.passages[row][1].id: held.passages[row][1] for row in sorted(each.passage for each in others)}
+    again.pop(passage.id, None)
     document = held.documents[number]
     return Appearance(
         document=document.id,
@@ -93,8 +100,21 @@ def _appearance(held: Concordance, place: Place, others: Sequence[Place]) -> App
         coverage=place.coverage,
         language=held.languages[number],
         handling=document.handling,
-        again=tuple(held.passages[row][1] for row in sorted(each.passage for each in others)),
+        pending=_pending(held, place),
+        again=tuple(again.values()),
     )
+
+
+def _pending(held: Concordance, place: Place) -> str:
+    """Why the words do not stand, as a clause."""
+    if place.passage in held.amended:
+        return f"only in a tracked insertion by {held.amended[place.passage]}"
+    standing = Standing(held.passages[place.passage][1])
+    if standing.wholly_pending:
+        return standing.wholly_pending
+    first, last = place.spans[0][0], place.spans[-1][1]
+    kept = standing.stands[first:last] == standing.passage.text[first:last]
+    return "" if kept else "in square brackets"
 
 
 def _ancestors(held: Concordance, document: str) -> tuple[str, ...]:

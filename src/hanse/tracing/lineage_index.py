@@ -7,8 +7,8 @@ form (the word as written, without case and accents) or its stem in its document
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -20,6 +20,7 @@ from hanse.tracing.boards import with_own_ids
 from hanse.tracing.given import several
 from hanse.tracing.information import weights
 from hanse.tracing.place import passage_document
+from hanse.tracing.standing import Standing
 
 Ints = npt.NDArray[np.int64]
 Text = str | Passage | Document
@@ -53,14 +54,18 @@ class Concordance:
         given = [passage_document(each, f"text-{k}") for k, each in enumerate(several(documents), 1)]
         self.documents = with_own_ids(given)
         self.passages: list[tuple[int, Passage]] = []
-        """Every passage with its document's place."""
+        """Every passage with its document's place; with tracked insertions a second time, as it would be with them."""
+        self.amended: dict[int, str] = {}
+        """The passages that are there as they would be, and whose insertions they have."""
         numbers: dict[str, int] = {}
         rows: list[npt.NDArray[np.int32]] = []
         self.languages: list[str] = []
         """Of each document, as its words are stemmed."""
         for place, document in enumerate(self.documents):
             seen: list[str] = []
-            for passage in document.passages:
+            for passage, insertions in _as_it_is_and_would_be(document):
+                if insertions:
+                    self.amended[len(self.passages)] = insertions
                 written = words(passage.text)
                 seen += written[: max(0, _SAMPLE - len(seen))]
                 rows.append(np.array([numbers.setdefault(word, len(numbers)) for word in written], dtype=np.int32))
@@ -138,6 +143,15 @@ class Concordance:
             document, found = self.passages[passage]
             self._tokens[passage] = tokens(found.text, self.languages[document])
         return self._tokens[passage]
+
+
+def _as_it_is_and_would_be(document: Document) -> Iterator[tuple[Passage, str]]:
+    """Every passage; after it, if something is to be inserted, the same with that, and by whom."""
+    for passage in document.passages:
+        yield passage, ""
+        if any(each.tracked for each in passage.proposals) and (standing := Standing(passage)).has_insertions:
+            authors = ", ".join(standing.authors()) or "somebody unnamed"
+            yield replace(passage, text=standing.inserted[0], printed="", proposals=()), authors
 
 
 _SAMPLE = 400

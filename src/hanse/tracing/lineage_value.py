@@ -36,6 +36,8 @@ class Appearance:
     """Share of the sought words' information that stands here, 0 to 1."""
     language: str = "und"
     handling: Handling = "public"
+    pending: str = ""
+    """Why the words do not stand in the document, as a clause ("in square brackets"); empty where they do."""
     again: tuple[Passage, ...] = ()
     """Other passages of the document that have the words, in its order."""
 
@@ -63,6 +65,7 @@ class Appearance:
             "words": self.words,
             "how": self.how,
             "coverage": self.coverage,
+            "pending": self.pending,
             "again": [{"id": each.id, "number": each.number} for each in self.again],
         }
 
