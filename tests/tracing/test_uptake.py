@@ -88,6 +88,7 @@ def test_an_empty_ask_against_a_text_that_stands_is_not_reflected():
 def test_an_ask_that_strikes_a_sentence_is_partly_taken_up_where_all_is_struck():
     old = f"{ASK} {OTHER}"
     assert 0.2 < hanse.uptake(ASK, "", record=[old]).score < 0.9
+    assert hanse.uptake(ASK, "", record=[old, OTHER]).score == hanse.uptake(ASK, "", record=[old]).score
     assert hanse.uptake(old, "", record=[old]).score == 0.0
     assert hanse.uptake(ASK, "").score == 0.0
 

@@ -143,10 +143,13 @@ def _gaps(kept: _Mask) -> Iterator[Span]:
 def _runs(text: Coded, kept: _Mask) -> dict[_Run, float]:
     """The runs of words that hold at least one new word."""
     found: dict[_Run, float] = {}
-    for size in range(1, LONGEST_RUN + 1):
-        for start, run in enumerate(_grams(text, size)):
-            if not kept[start : start + size].all():
-                found[run] = max(found.get(run, 0.0), float(text.weights[start : start + size].mean()))
+    weights, new = np.concatenate(([0], text.weights.cumsum())), np.concatenate(([0], (~kept).cumsum()))
+    for size in range(1, min(LONGEST_RUN, len(text.tokens)) + 1):
+        means = ((weights[size:] - weights[:-size]) / size).tolist()
+        holds_new = (new[size:] > new[:-size]).tolist()
+        for run, mean, holds in zip(_grams(text, size), means, holds_new, strict=True):
+            if holds and mean > found.get(run, 0.0):
+                found[run] = mean
     return found
 
 

@@ -84,9 +84,11 @@ def uptake(
 
 def _changed(coder: Coder, ask: Coded, new: Coded, past: Past) -> Agreement:
     """How the changes of both to an earlier passage agree, for the passage that leaves the least; to an empty text
-    where there is none."""
+    where there is none. What an empty text strikes are the passages that the ask revises."""
     near = {row for text in (ask, new) for row in past.shelf.likely(text, least=LEAST_ECHO, most=NEIGHBOURS)}
     compared = [agreement(past.shelf.passages[row], ask, new) for row in sorted(near)]
+    if not new.tokens:
+        compared = [each for each in compared if each.asked_out]
     return min(compared or [agreement(coder.code(""), ask, new)], key=lambda each: each.likeness)
 
 
