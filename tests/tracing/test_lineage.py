@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import hanse
 from hanse.errors import HanseError
@@ -257,3 +259,39 @@ def test_words_that_only_a_tracked_change_would_insert_are_found_with_who_propos
     assert found.first[0].words == "tide schools"
     stands = hanse.lineage("schools", [draft]).first[0]
     assert (stands.pending, stands.passage, stands.again) == ("", passage, ())
+
+
+def test_of_several_passages_that_have_the_words_the_one_that_others_repeat_stands_for_a_document() -> None:
+    open_to = "The fund shall be open to port towns directly, without leave of a ministry."
+    texts = [
+        text("zero", "2031-01-01", "All port towns have lamps.", open_to),
+        text("rev", "2031-02-01", "We thank the port towns.", open_to.replace("shall", "may"), parent="zero"),
+    ]
+    found = hanse.lineage("port towns", texts)
+    assert [each.passage.number for each in found.appearances] == ["2", "2"]
+    assert found.ties[0].sentence is not None
+    assert found.ties[0].sentence.said == "“shall” became “may”"
+
+
+WORDS = st.lists(st.sampled_from(["tide", "schools", "lamp", "the", "of", "Tide", "school"]), min_size=1, max_size=12)
+DATES = st.sampled_from(["2029", "2030", "2030-02", "2030-02-03", "2031-01-01", None])
+
+
+@given(
+    st.lists(st.tuples(WORDS, DATES), max_size=8),
+    st.lists(st.sampled_from(["tide", "schools", "lamp", "of"]), min_size=1, max_size=3),
+)
+def test_whatever_the_texts_the_first_are_those_of_plain_search(
+    texts: list[tuple[list[str], str | None]], phrase: list[str]
+) -> None:
+    documents = [text(f"t{k}", date, " ".join(words)) for k, (words, date) in enumerate(texts)]
+    found = hanse.lineage(" ".join(phrase), documents)
+    wanted = f" {' '.join(phrase)} "
+    plain = [each for each in documents if wanted in f" {each.passages[0].text.lower()} "]
+    verbatim = [each.document for each in (*found.appearances, *found.undated) if each.how == "verbatim"]
+    assert sorted(verbatim) == sorted(each.id for each in plain)
+    whole = [each.date for each in plain if each.date and len(each.date) == 10]
+    if whole and all(each.date is None or each.date in whole for each in plain):
+        assert {each.date for each in found.first} == {min(whole)}
+    seen = {each.document for each in found.appearances}
+    assert all({tie.parent, tie.child} <= seen for tie in found.ties)

@@ -27,6 +27,8 @@ AROUND = 220
 QUOTED = 6
 """So many of the first are quoted at the top; all stand in the list."""
 
+OPEN = 60
+"""So many appearances are listed openly; of more, the others wait folded."""
 HOW_MEANS = {"verbatim": "the very words", "close": "nearly the same words", "paraphrase": "changed words"}
 
 
@@ -69,6 +71,7 @@ def body(lineage: Lineage, links: Mapping[str, str], named: Mapping[str, str] | 
             undated=[_row(lineage, each, links, named) for each in lineage.undated],
             pictures=pictures,
             quoted=QUOTED,
+            open=OPEN,
             how_means=HOW_MEANS,
             lineage_anchor=named.get,
         )

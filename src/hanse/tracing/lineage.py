@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.board import Ask
+from hanse.tracing.lineage_context import furthest
 from hanse.tracing.lineage_dates import days, earliest
 from hanse.tracing.lineage_descent import Dated, ties
 from hanse.tracing.lineage_index import Concordance as Concordance
@@ -37,7 +38,7 @@ def lineage(phrase: Text | Ask, documents: Text | Iterable[Text] | Concordance) 
     held = documents if isinstance(documents, Concordance) else Concordance(documents)
     best = _best_of_documents(held, places(held, words))
     dated, undated = [], []
-    for place, *others in best:
+    for place, others in zip(furthest(held, [_equals(held, each) for each in best]), best, strict=True):
         found = _appearance(held, place, others)
         known = days(found.date)
         if known is None:
@@ -79,6 +80,12 @@ def _best_of_documents(held: Concordance, found: Sequence[Place]) -> list[list[P
         )
         for each in of_document.values()
     ]
+
+
+def _equals(held: Concordance, places: Sequence[Place]) -> list[Place]:
+    """Of sorted places those that are as good as the first."""
+    good = [(each.how, each.coverage, each.passage in held.amended) for each in places]
+    return [place for place, worth in zip(places, good, strict=True) if worth == good[0]]
 
 
 def _appearance(held: Concordance, place: Place, others: Sequence[Place]) -> Appearance:

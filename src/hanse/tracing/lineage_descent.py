@@ -10,36 +10,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log10
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
-from scipy.sparse import csr_matrix
 
 from hanse.text.document import Span
 from hanse.text.sentences import sentences
 from hanse.text.tokens import tokens
 from hanse.tracing.lineage_change import change
+from hanse.tracing.lineage_context import BLOCK, NOISE, STEP, Contexts
 from hanse.tracing.lineage_dates import Days
 from hanse.tracing.lineage_index import Concordance
 from hanse.tracing.lineage_places import Place
 from hanse.tracing.lineage_value import Appearance, Basis, Change, Tie
 
-AROUND = 12
-"""Words before and after the sought ones that count as their context."""
 KIN = 0.25
-"""Share of the words around from which two contexts are kin: what one in a thousand pairs of places reaches that have
-the same words in General Debate speeches of different States (.11 to .37, by phrase)."""
-NOISE = 0.1
-"""Share of the words around below which nothing follows from them: what one such pair in a hundred reaches."""
-STEP = 0.05
-"""Differences up to this do not decide between parents."""
+"""Share of the words around from which two contexts are kin, where one is the nearest of up to a hundred: what one in a
+thousand pairs of places reaches that have the same words in General Debate speeches of different States."""
+PER_TENFOLD = 0.15
+"""By so much more the nearest of ten times as many is alike by chance: one pair in ten thousand reaches .43."""
 LONG = 8
 """Words in a row, all kept, that hardly come about twice."""
 HALF = 0.5
 """Share of a sentence's letters that it must have kept for its change to be told."""
-_BLOCK = 256
 
 Floats = npt.NDArray[np.float32]
 
@@ -63,18 +60,20 @@ def ties(concordance: Concordance, dated: Sequence[Dated]) -> tuple[Tie, ...]:
     actor, then the latest, then the last in order.
     """
     found = []
-    for child, parent, stated, likeness, equals in _parents(concordance, dated):
-        old, new = dated[parent].appearance, dated[child].appearance
+    for near in _nearest(concordance, dated):
+        old, new = dated[near.parent].appearance, dated[near.child].appearance
         words = change(old.passage.text, old.span, new.passage.text, new.span, new.language)
         long = any(len(tokens(new.passage.text[a:b], new.language)) >= LONG for a, b in words.kept)
-        basis: Basis = "stated" if stated else "alike" if long or likeness >= KIN else "words"
-        sentence = None
-        if basis != "words":
-            sentence = change(
-                old.passage.text, sentence_around(old), new.passage.text, sentence_around(new), new.language
-            )
-        found.append(Tie(old.document, new.document, basis, likeness, equals, words, sentence))
+        alike = long or near.likeness >= _kin(near.among)
+        basis: Basis = "stated" if near.stated else "alike" if alike else "words"
+        sentence = _of_sentences(old, new) if basis != "words" else None
+        found.append(Tie(old.document, new.document, basis, near.likeness, near.equals, words, sentence))
     return tuple(found)
+
+
+def _kin(among: int) -> float:
+    """The share of the words around from which the nearest of so many is kin."""
+    return KIN + PER_TENFOLD * max(0.0, log10(max(1, among) / 100))
 
 
 def _of_sentences(old: Appearance, new: Appearance) -> Change | None:
@@ -84,22 +83,32 @@ def _of_sentences(old: Appearance, new: Appearance) -> Change | None:
     return found if sum(b - a for a, b in found.kept) >= HALF * (end - start) else None
 
 
-def _parents(concordance: Concordance, dated: Sequence[Dated]) -> Iterator[tuple[int, int, bool, float, int]]:
-    """Child, parent, whether the child says so, how alike the words around are, and how many others are as near."""
+class _Nearest(NamedTuple):
+    """An appearance and its parent, by their places; ``among`` so many earlier ones was looked."""
+
+    child: int
+    parent: int
+    stated: bool
+    likeness: float
+    equals: int
+    among: int
+
+
+def _nearest(concordance: Concordance, dated: Sequence[Dated]) -> Iterator[_Nearest]:
     if not dated:
         return
     starts, ends = (np.array([each.days[side].replace("-", "") for each in dated], dtype=np.int64) for side in (0, 1))
     actors = np.array([each.appearance.actor for each in dated])
     named = {each.appearance.document: k for k, each in enumerate(dated)}
-    contexts = _contexts(concordance, dated)
-    for block in range(0, len(dated), _BLOCK):
-        rows = slice(block, block + _BLOCK)
-        alike = _alike(contexts, rows)
+    contexts = Contexts.of(concordance, [each.place for each in dated])
+    for block in range(0, len(dated), BLOCK):
+        rows = slice(block, block + BLOCK)
+        alike = contexts.alike(rows)
         apart = _apart(concordance, dated, rows)
         for k, child in enumerate(range(len(dated))[rows]):
             stated = next((named[id] for id in dated[child].ancestors if named.get(id, child) < child), None)
             if stated is not None:
-                yield child, stated, True, round(float(alike[k, stated]), 4), 0
+                yield _Nearest(child, stated, True, round(float(alike[k, stated]), 4), 0, 1)
                 continue
             earlier = np.flatnonzero(ends < starts[child])
             if not len(earlier):
@@ -110,44 +119,7 @@ def _parents(concordance: Concordance, dated: Sequence[Dated]) -> Iterator[tuple
             parent = int(earlier[np.lexsort((-earlier, -ends[earlier], ~same, cost))[0]])
             likeness = float(alike[k, parent])
             equals = int((cost == cost.min()).sum()) - 1
-            yield child, parent, False, round(likeness, 4), equals
-
-
-@dataclass(frozen=True, eq=False)
-class _Contexts:
-    """Contexts as rows of words and pairs of words, each cell the root of what it weighs."""
-
-    matrix: csr_matrix
-    totals: Floats
-
-
-def _contexts(concordance: Concordance, dated: Sequence[Dated]) -> _Contexts:
-    features, told = [], []
-    for each in dated:
-        weights = concordance.tongue(concordance.languages[concordance.passages[each.place.passage][0]]).weights
-        begin, end = concordance.starts[each.place.passage : each.place.passage + 2]
-        before = concordance.words[max(begin, each.place.first - AROUND) : each.place.first]
-        after = concordance.words[each.place.last + 1 : min(end, each.place.last + 1 + AROUND)]
-        seen: dict[int, float] = {}
-        for side in (before, after):
-            forms = concordance.forms[side].astype(np.int64)
-            seen.update(zip(forms.tolist(), weights[side].tolist(), strict=True))
-            pairs = forms[:-1] * len(concordance.vocabulary) + forms[1:] + len(concordance.vocabulary)
-            seen.update(zip(pairs.tolist(), ((weights[side][:-1] + weights[side][1:]) / 2).tolist(), strict=True))
-        features.append(np.fromiter(seen.keys(), dtype=np.int64, count=len(seen)))
-        told.append(np.fromiter(seen.values(), dtype=np.float32, count=len(seen)))
-    columns, where = np.unique(np.concatenate(features), return_inverse=True)
-    ends = np.cumsum([0, *map(len, features)])
-    matrix = csr_matrix((np.sqrt(np.concatenate(told)), where, ends), shape=(len(dated), max(1, len(columns))))
-    return _Contexts(matrix, np.array([each.sum() for each in told], dtype=np.float32))
-
-
-def _alike(contexts: _Contexts, rows: slice) -> Floats:
-    """Weighted Jaccard index of the words and pairs of words around, for a block of children against all."""
-    shared = np.asarray((contexts.matrix[rows] @ contexts.matrix.T).todense(), dtype=np.float32)
-    either = contexts.totals[rows, None] + contexts.totals[None, :] - shared
-    alike: Floats = np.divide(shared, either, out=np.zeros_like(shared), where=either > 0)
-    return alike
+            yield _Nearest(child, parent, False, round(likeness, 4), equals, len(earlier))
 
 
 def _apart(concordance: Concordance, dated: Sequence[Dated], rows: slice) -> Floats:
