@@ -7,10 +7,20 @@ from hypothesis import strategies as st
 import hanse
 from hanse.text.document import Document, Passage
 from hanse.tracing.likeness_features import FAMILIES
+from hanse.tracing.likeness_level import head
 from tests.strategies import any_words, sentences
 
 DUTY = "Each municipality shall keep a register of newcomers and report to the harbour board every spring."
 REWORDED = "Municipalities shall keep a register of all newcomers, and report to the harbour board each year."
+HOUSING = (
+    "The council shall let vacant dwellings to families who arrive during the winter.",
+    "Rents are fixed each spring by a panel of tenants, owners and two members of the council.",
+    "A family that finds work in the district may keep its dwelling for six more years.",
+)
+FERRY = (
+    "Ferries between the two islands sail hourly unless fog is thick. The keeper of the lighthouse rings a bell before "
+    "departure, and passengers with bicycles board first at the northern pier."
+)
 ASIDE = "Ferries between the two islands sail hourly except when the lighthouse keeper rings the bell."
 
 
@@ -112,6 +122,37 @@ def test_texts_of_a_hundred_thousand_words_are_compared():
     words = [f"w{dice.randrange(20_000)}" for _ in range(100_000)]
     found = hanse.likeness(" ".join(words), " ".join(words[:50_000] + words[60_000:]))
     assert found.score > 0.9
+
+
+@pytest.mark.parametrize(
+    ("other", "level"),
+    [
+        (FERRY, 0),
+        (f"{FERRY} {HOUSING[0]}", 1),
+        (f"{HOUSING[0]} {HOUSING[1]} {FERRY}", 1),
+        (f"{HOUSING[0]} {HOUSING[1]}", 2),
+        (f"{HOUSING[1]} {HOUSING[0]} {HOUSING[2]}".replace("spring", "autumn"), 3),
+        (" ".join(HOUSING).replace("spring", "autumn").replace("six", "nine"), 3),
+        (" ".join(HOUSING).upper(), 4),
+    ],
+)
+def test_the_level_falls_as_less_of_a_passage_is_kept(other, level):
+    assert hanse.likeness(" ".join(HOUSING), other).level == level
+
+
+def test_the_more_words_are_exchanged_the_lower_the_level():
+    words = f"{' '.join(HOUSING)} {DUTY}".split()
+    strange = [f"strange{k}" for k in range(len(words))]
+    levels = [hanse.likeness(" ".join(words), " ".join(words[k:] + strange[:k])).level for k in range(len(words) + 1)]
+    assert levels == sorted(levels, reverse=True)
+    assert set(levels) == {0, 1, 2, 3, 4}
+
+
+def test_the_head_reads_features_that_there_are():
+    found = hanse.likeness(DUTY, REWORDED).features
+    assert set(head().weights) <= set(found)
+    assert all(weight >= 0 for weight in head().weights.values())
+    assert list(head().cuts) == sorted(head().cuts)
 
 
 def test_families_of_features_share_no_name():

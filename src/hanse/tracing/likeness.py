@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from hanse.text.document import Document, Passage
-from hanse.tracing.likeness_features import FAMILIES, features
+from hanse.tracing.likeness_features import features
+from hanse.tracing.likeness_level import head
 from hanse.tracing.likeness_pair import Pair
 
 Text = str | Passage | Document
@@ -42,18 +41,11 @@ def likeness(a: Text, b: Text) -> Likeness:
     found = features(pair)
     if pair.identical:
         return Likeness(1.0, 4, found)
-    score = min(ALMOST, float(np.mean([found["forms_dice"], found["runs2_dice"], found["runs3_dice"]])))
-    return Likeness(score, _level(score), found)
-
-
-def _level(score: float) -> int:
-    return int(np.searchsorted((0.35, 0.55, 0.9), score, side="right"))
+    score = min(ALMOST, (found["forms_dice"] + found["runs2_dice"] + found["runs3_dice"]) / 3)
+    return Likeness(score, head().level(found) if score else 0, found)
 
 
 def _words(value: Text) -> str:
     if isinstance(value, Document):
         return "\n".join(passage.text for passage in value.passages)
     return value.text if isinstance(value, Passage) else value
-
-
-__all__ = ["FAMILIES", "Likeness", "likeness"]
