@@ -100,7 +100,7 @@ def brackets(text: str) -> tuple[Bracket, ...]:
 
 _OTHER_PAIR = re.compile(r"<([^<>\[\]]{3,600})>|\{([^{}\[\]]{3,600})\}|\(([^()\[\]]{3,600})\)")
 _SAYS = re.compile(
-    rf"{DELETE}\b|(?:add|insert|replace|retain|keep|reserv|bracket|ajout|insér|remplac|añad|insert)|[\"“«]", re.I
+    rf"{DELETE}\b|(?:add|insert|replace|retain|keep|reserv|bracket|ajout|insér|remplac|añad)|[\"“«]", re.IGNORECASE
 )
 """What a delegation says in round brackets where it proposes something: "(EU: 20 per cent)" is no proposal."""
 

@@ -13,10 +13,15 @@ from hanse.text.sentences import sentences
 from hanse.tracing.board import AskKind
 from hanse.tracing.information import Coded
 from hanse.tracing.standing import Standing, struck_by
+from hanse.wording.lexicon import LANGUAGES
+from hanse.wording.predicates import predicates
 from hanse.wording.strength import Strength, strength
+from hanse.wording.view import whole
 
 CONTESTED: frozenset[AskKind] = frozenset({"delete", "oppose", "retain"})
 """Kinds of ask that hold words of the text itself, often without a verb."""
+LONGEST = 20_000
+"""Characters above which an ask is no enumeration of deeds."""
 SUBSTANCE = 0.6
 """Share of the ask's information that must be left for a directive word or a bearer to be set aside."""
 _VERBS = """shall must should will may can could is are was were has have had does do doit doivent devrait devraient
@@ -42,6 +47,17 @@ class Asked:
     @cached_property
     def strength(self) -> Strength:
         return strength(self.text, chapeau=self.chapeau, language=self.coded.language)
+
+    @cached_property
+    def deeds(self) -> tuple[npt.NDArray[np.bool_], ...]:
+        """Where several deeds are asked for, for each the tokens of who is to act and of that deed; else nothing."""
+        if self.coded.language not in LANGUAGES or len(self.text) > LONGEST:
+            return ()
+        view = whole(self.text, self.chapeau, self.coded.language)
+        parts = predicates(view)
+        starts = np.array([token.start for token in self.coded.tokens])
+        masks = ((starts < view.head_end) | ((starts >= start) & (starts < end)) for start, end in parts)
+        return tuple(mask for mask in masks if self.coded.weights[mask].sum()) if len(parts) > 1 else ()
 
     @cached_property
     def substance(self) -> npt.NDArray[np.float32]:

@@ -7,6 +7,7 @@ reflected. (``deleted`` needs the earlier versions; `hanse.tracing.row` knows th
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,6 +30,8 @@ OPEN = 0.10
 """Share of the aligned substance in brackets from which the ask counts as pending."""
 MOSTLY = 0.50
 """Share from which all of it is said to be only proposed."""
+ANNOUNCED = 0.4
+"""Share of the substance that a promise of words to come must name."""
 DEED = 0.35
 """Share of the ask that must stand behind its directive word for that to count as what is to be done."""
 LEAST_DEED = 0.25
@@ -43,7 +46,8 @@ _LOSSES_OF_ANY = frozenset({"caveat", "exception"})
 
 def judge(asked: Asked, placed: Placed, alignment: Alignment, coder: Coder) -> Judgement:
     """The finding for one ask in one passage, given how their words align."""
-    if alignment.coverage < LEAST and not placed.standing.has_insertions:
+    little = max(alignment.coverage, _of_one_deed(asked, alignment)) < LEAST
+    if little and not placed.standing.has_insertions:
         return absent(asked, placed, alignment)
     found = _in_base_text(asked, placed, alignment)
     if placed.standing.has_insertions and found.outcome in ("not reflected", "partly reflected"):
@@ -58,7 +62,11 @@ def _in_base_text(asked: Asked, placed: Placed, alignment: Alignment) -> Judgeme
     found = _shifts(asked, placed, answer) if shared.coverage >= LEAST else ()
     if not shared.has and (changed := _changed(found, answer[0])):
         shared = overlap(alignment, asked.substance, _frame(force, answer[0]), changed)
+    if not shared.has:
+        shared = _by_one_deed(asked, alignment, shared)
     seen = Seen(asked, placed, alignment, answer, shared)
+    if placed.standing.to_come and shared.recall >= ANNOUNCED:
+        return seen.judged("pending", ("words on it are only announced",))
     if not shared.has or _only_the_opening(asked, alignment, found):
         return seen.judged("not reflected", ())
     if reason := pending(placed, _open_share(asked, placed, alignment), answer):
@@ -104,6 +112,10 @@ def _outcome(
     return "reflected", tuple(s.why for s in found if s.effect == "stronger")
 
 
+def _inside(place: int, spans: list[Span]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
 _ASIDE = re.compile(
     r",\s*(?:in|en|de|through|conformément|junto)\s(?:\w+\s){0,2}?(?:cooperation|collaboration|partnership|coordination|"
     r"consultation|conjunction|accordance|line|conformity|coopération|partenariat|concertation|liaison|conformité|"
@@ -111,6 +123,19 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """With whom and by which rules something is to be done, set off by commas: not what is to be done."""
+
+
+def _by_one_deed(asked: Asked, alignment: Alignment, shared: Overlap) -> Overlap:
+    """The overlap with who is to act and the one of several deeds asked for that the passage has most of."""
+    return replace(shared, coverage=max(shared.coverage, _of_one_deed(asked, alignment)))
+
+
+def _of_one_deed(asked: Asked, alignment: Alignment) -> float:
+    """Share of the information of who is to act and of one of several deeds asked for, whichever has most."""
+    weights = asked.coded.weights
+    has = np.zeros(len(weights), dtype=np.float32)
+    has[alignment.mine] = alignment.worth
+    return max((float((weights * has)[deed].sum() / weights[deed].sum()) for deed in asked.deeds), default=0.0)
 
 
 def _changed(found: tuple[Shift, ...], offset: int) -> tuple[tuple[Span, Span], ...]:
@@ -129,14 +154,17 @@ def _only_the_opening(asked: Asked, alignment: Alignment, found: tuple[Shift, ..
     start = asked.strength.modal_span[1]
     aside = [span.span() for span in _ASIDE.finditer(asked.text)]
     behind = np.array(
-        [token.start >= start and not any(a <= token.start < b for a, b in aside) for token in asked.coded.tokens],
-        dtype=bool,
+        [token.start >= start and not _inside(token.start, aside) for token in asked.coded.tokens], dtype=bool
     )
     deed = np.where(behind, asked.substance, 0)
     weight = float(deed.sum())
+    apart = sum(w for w, t in zip(asked.coded.weights, asked.coded.tokens, strict=True) if _inside(t.start, aside))
     if any(shift.kind in _IN_PLACE and shift.asked and shift.drafted for shift in found):
         return False
-    return weight >= DEED * asked.coded.information and float(deed[alignment.mine].sum()) < LEAST_DEED * weight
+    return (
+        weight >= DEED * (asked.coded.information - float(apart))
+        and float(deed[alignment.mine].sum()) < LEAST_DEED * weight
+    )
 
 
 def _open_share(asked: Asked, placed: Placed, alignment: Alignment) -> float:

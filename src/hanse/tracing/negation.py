@@ -19,16 +19,48 @@ _DENYING = frozenset(["prohibit", "end", "abolish", "refrain", "prevent"])
 _REFUSING = frozenset(["deny", "exclude", "cancel", "withdraw"])
 """Senses of words that turn round what they are put before."""
 
+_ALLOWED = """may can could peut peuvent pourra pourront puede pueden podra podran"""
+_ALLOWING = frozenset(_ALLOWED.split())
+_GRANTING = frozenset(["access", "provide", "ensure", "right", "permit", "include", "accept"])
+"""Senses of words that say of what nobody is refused that everybody has it."""
+_HAD = {
+    "en": "have has having had receive receives received receiving obtain obtains obtained get gets enjoy enjoys benefit",
+    "fr": "avoir ont auront aura recevoir recoivent recoit recevront obtenir obtiennent jouir jouissent beneficier "
+    "beneficient",
+    "es": "tener tiene tienen tendra tendran recibir reciben recibe recibiran obtener obtienen gozar gozan gozaran",
+}
+_HAVING = {language: frozenset(words.split()) for language, words in _HAD.items()}
+"""What those do who are given something."""
+
 Mask = npt.NDArray[np.bool_]
 
 
 def said_by_denying(text: Coded, aligned: Mask, other: Coded, other_aligned: Mask) -> Mask:
-    """Which unaligned words of ``text`` deny, where ``other`` has an unaligned negation: it says the same."""
+    """Which unaligned words of ``text`` the unaligned ones of ``other`` say in another way.
+
+    A word that denies, by a negation ("prohibited", "nobody shall"), or allowed, by what is possible ("may"); a word
+    that refuses, by the negation before it in ``text`` itself; what one is given, by what the other has.
+    """
     said = np.zeros(len(text.tokens), dtype=bool)
-    if any(token.form in _NEGATIONS and not other_aligned[j] for j, token in enumerate(other.tokens)):
-        for each in text.expressions:
-            if each.sense in _DENYING and not aligned[each.first : each.last + 1].any():
-                said[each.first : each.last + 1] = True
+    loose = {token.form for j, token in enumerate(other.tokens) if not other_aligned[j]}
+    own = {token.form for i, token in enumerate(text.tokens) if not aligned[i]}
+    senses: set[str] = set()
+    if loose & _NEGATIONS:
+        senses |= _DENYING
+    if loose & _ALLOWING:
+        senses |= {"prohibit"}
+    if own & _NEGATIONS:
+        senses |= _REFUSING
+    having = _HAVING.get(text.language, frozenset())
+    if loose & having:
+        senses |= {"provide"}
+    if loose & _NEGATIONS and any(e.sense in _REFUSING and not other_aligned[e.first] for e in other.expressions):
+        senses |= _GRANTING
+    for each in text.expressions:
+        if each.sense in senses and not aligned[each.first : each.last + 1].any():
+            said[each.first : each.last + 1] = True
+    if senses & _GRANTING or any(e.sense == "provide" and not other_aligned[e.first] for e in other.expressions):
+        said |= np.array([token.form in having for token in text.tokens], dtype=bool) & ~aligned
     return said
 
 

@@ -42,13 +42,15 @@ _FREE = _by_language(
 _BINDING = _by_language(
     en="law laws charter compact convention obligations international human rights full fully effective effectively "
     "meaningful meaningfully adequate timely direct directly equal all every each also further particular especially "
-    "safe secure dignified inclusive sustainable comprehensive permanent dedicated new joint common strong robust "
-    "ambitious binding mandatory independent free public decent affordable accessible transparent accountable "
-    "participatory sustained predictable long multi ought have has yet been being urgently urgent fair just proper",
+    "safe secure dignified inclusive sustainable comprehensive",
     fr="droit charte pacte convention obligations international droits plein pleine effectif effective tous toutes",
     es="derecho carta pacto convencion obligaciones internacional derechos pleno plena efectivo efectiva todos todas",
 )
 """Words whose qualifiers bind or widen instead of limiting: conformity with law, "full and effective"."""
+_MORE_THAN_ASKED = frozenset(
+    ["permanent", "dedicated", "new", "joint", "common", "strong", "robust", "ambitious", "binding", "mandatory", "independent", "free", "public", "decent", "affordable", "accessible", "transparent", "accountable", "participatory", "sustained", "predictable", "long", "multi", "urgent", "fair", "just", "proper", "ought", "have", "has", "yet", "been", "being"]
+)
+"""Words before a noun, or before a verb, that take nothing away."""
 _OF = frozenset(["of", "de"])
 _MORE_OR_LESS = frozenset(["more", "less", "fewer", "plus", "moins", "mas", "menos"])
 LONGEST_BEFORE = 2
@@ -71,7 +73,7 @@ def narrows_before(words: list[str], language: str) -> bool:
     return (
         language == "en"
         and len(words) <= LONGEST_BEFORE
-        and not any(word.endswith("ly") for word in words)
+        and not any(word.endswith("ly") or word in _MORE_THAN_ASKED for word in words)
         and not _joins(words, language)
     )
 

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hanse.text.brackets import DELETE, Bracket, brackets
+from hanse.text.delegations import is_delegations
 from hanse.text.document import Passage, Span
 from hanse.tracing.information import Coded
 from hanse.wording.strength import strength
@@ -22,6 +23,22 @@ _NEGATION = re.compile(r"\b(?:not|no|never|without|ne|pas|jamais|sans|nunca|sin)
 _DELETE = re.compile(rf"([^:]{{2,60}}):\s*{DELETE}\b.{{0,80}}", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:to come|to be (?:agreed|decided|determined|drafted|confirmed)|à venir|por (?:definir|acordar))\s*$", re.I
+)
+_OBJECTS = re.compile(
+    r"(?:reserv|objects?\b|moved?\b|merge|bracket|pending|under discussion|not agreed|no agreement|"
+    r"to (?:move|merge|revert)|réserv|déplacer|mover|trasladar).{0,80}",
+    re.IGNORECASE,
+)
+"""What a delegation says in brackets that stands in the way of the words beside it."""
+_PROPOSES = re.compile(
+    r"([A-ZÀ-Ý][^:“”\"«]{1,60}?) "
+    r"(?:proposes?|proposed|suggests?|suggested|would (?:like|prefer)|propose|propone|sugiere)\b[^:“\"«]{0,80}[:“\"«]"
+)
+_ANNOUNCED = re.compile(
+    r"(?:placeholder\b|(?:text|language|paragraph|wording) (?:on|for|about|regarding|concerning)\b"
+    r"|(?:texte|texto|libellé) (?:sur|sobre)\b).*"
+    r"|.*\b(?:to be (?:inserted|drafted|added|developed)|to come|à insérer|à venir|por insertar|por redactar)",
+    re.IGNORECASE | re.DOTALL,
 )
 _INLINE_ALTERNATIVE = re.compile(
     r"(?:^|[.;]\s+|\s)(?:alt(?:ernative|\.)?|option|variante|opción)\s*[\dA-C]\s*[:.]", re.IGNORECASE
@@ -63,7 +80,17 @@ class Standing:
         for bracket in self.brackets:
             if bracket.kind == "delete" and not _named_words(self.passage.text, bracket):
                 return f"{bracket.author or 'a delegation'} wants it deleted"
+            if bracket.author and _OBJECTS.fullmatch(self.passage.text[slice(*bracket.inner)]):
+                return f"{bracket.author} has not agreed to it"
+        told = _PROPOSES.match(self.passage.text)
+        if told and is_delegations(told[1]):
+            return f"{told[1]} proposes it"
         return ""
+
+    @cached_property
+    def to_come(self) -> bool:
+        """Whether the passage only says that words on something are to come."""
+        return bool(_ANNOUNCED.fullmatch(self.passage.text.strip(" .[](){}<>")))
 
     @cached_property
     def stands(self) -> str:

@@ -202,7 +202,8 @@ def _replaced(ask: View, draft: View, asked: frozenset[str], drafted: frozenset[
     why = f"{_name(ask)} became {_name(draft)}"
     if drafted <= {"all_actors"} and asked & DEFINITE:
         return [Change("weakened", "bearer", _span(ask), _span(draft), why)]
-    if asked & DEFINITE and drafted & DEFINITE and (not drafted & ask.everywhere or _same_verb(ask, draft)):
+    named = drafted - {"all_actors", "person"}
+    if asked & DEFINITE and named and (not drafted & ask.everywhere or _same_verb(ask, draft)):
         return [Change("partly", "bearer", _span(ask), _span(draft), why)]
     return []
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from hanse.wording.changes import Change
+from hanse.wording.clause import is_future
 from hanse.wording.lexicon import lexicon
 from hanse.wording.lowered import diluted, graded, is_verb
 from hanse.wording.phrases import PhraseBook
@@ -61,7 +62,7 @@ def _same_act_as(act: Term, other: Term) -> bool:
 def _act(view: View) -> Term | None:
     """The deed of the predicate: a verb, or the noun of a deed ("calls for the abolition")."""
     levels = next(levels for name, _, _, levels in graded() if name == "action")
-    first = next((term for term in view.content if term.start >= view.head_end), None)
+    first = next((term for term in view.content if term.start >= _verb_at(view)), None)
     if first is None or not view.acts:
         return None
     noun = levels.get(first.key, 0.0) > 1.0 or (first.key not in levels and _OF_A_DEED.search(first.word))
@@ -74,5 +75,11 @@ _OF_A_DEED = re.compile(r"(?:tion|sion|cion|ment|miento|ance|ence|ing|al|ure|ura
 
 def _head_verb(view: View) -> Term | None:
     """The first term of the predicate, where it stands as a verb."""
-    first = next((term for term in view.content if term.start >= view.head_end), None)
+    first = next((term for term in view.content if term.start >= _verb_at(view)), None)
     return first if first is not None and is_verb(view, first) else None
+
+
+def _verb_at(view: View) -> int:
+    """Where the predicate's verb stands: behind the directive word, or in it where a future commands."""
+    span = view.force.modal_span
+    return view.region[0] + span[0] if span and is_future(view.force.modal, view.language) else view.head_end

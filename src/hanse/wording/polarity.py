@@ -29,6 +29,9 @@ _NEGATIVE = frozenset(
         "restrict",
         "discourage",
         "exempt",
+        "oppose",
+        "cancel",
+        "close",
     ]
 )
 """Classes whose object is unwanted: what they govern counts as denied."""
@@ -220,12 +223,16 @@ _NO_LONGER = {
     "fr": re.compile(r"\bn(?:e |')(?:\w+ ){1,3}plus\b(?! de)"),
     "es": re.compile(r"\bya no\b|\bdejara(?:n)? de\b"),
 }
+_FEES = frozenset(["cost", "levy"])
+"""What is not charged where something is free."""
 _ENDING = frozenset(["end", "abolish"])
 
 
 def never_refused(plain: View, twice: View) -> bool:
     """Does ``twice`` say by two denials what ``plain`` says without: nobody is refused it, it is charged no longer?"""
     mine, theirs = negators(plain), negators(twice)
+    if "free" in plain.keys - twice.keys and _FEES & twice.keys - plain.keys and len(theirs) == len(mine) + 1:
+        return True
     shared = [each for each in theirs if twice.flattened[each.start : each.end] in plain.flattened]
     if _NO_LONGER[twice.language].search(twice.flattened[slice(*twice.region)]):
         ends = [each for each in mine if each.kind in _ENDING]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hanse.text.document import Span
-from hanse.wording import exchanged, inserted, listed, lowered, nominal, shrunk, turned
+from hanse.wording import exchanged, inserted, listed, lowered, nominal, predicates, shrunk, turned
 from hanse.wording.changes import Change, Effect
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.view import View, answering, whole
@@ -37,6 +37,7 @@ _READERS: tuple[Callable[[View, View], list[Change]], ...] = (
     shrunk.circle,
     inserted.narrowings,
     listed.elements,
+    predicates.undone,
     lowered.modality,
     lowered.hedges,
     lowered.scales,

@@ -219,7 +219,7 @@ def _narrowed(draft: View, hit: Hit[str]) -> Change:
 
 def _next(view: View, at: int) -> Term | None:
     following = [term for term in view.content if term.start >= at][:2]
-    if not following or following[0].start - at > 4:
+    if not following or following[0].start - at > 4 or view.flattened[at : following[0].start].strip(" -'"):
         return None
     return next((term for term in following if term.key in PARTIES), following[0])
 

@@ -104,6 +104,8 @@ def _word_pairs(language: str) -> frozenset[frozenset[str]]:
 
 def opposites(ask: View, draft: View) -> list[Change]:
     """A word gave way to its opposite, in the same company and with the same sign."""
+    if never_refused(ask, draft) or never_refused(draft, ask):
+        return []
     a, d = polarities(ask, draft)
     lost, new = _only_in(ask, draft), _only_in(draft, ask)
     found = []
