@@ -16,6 +16,7 @@ from benchmarks.figures import Result
 QUICK = (
     "gcm",
     "couching",
+    "languages",
     "lobbyplag",
     "lid",
     "lid_documents",

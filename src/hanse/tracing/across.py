@@ -7,6 +7,7 @@ every such finding names the two languages and how it was found, and wants a rea
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -27,6 +28,8 @@ from hanse.tracing.spoken import called, spoken
 
 STRONG = 0.66
 """Likeness below which no passage is said to turn an ask round: it may speak of something else."""
+LEAST_PART = 25
+"""Characters from which a sentence of an ask is looked for by itself."""
 WITHIN = 0.35
 """Cosine from which a passage in the ask's own language is named as the nearest by meaning."""
 
@@ -63,18 +66,21 @@ class _Search:
 
     def judgement(self, found: Judgement | None) -> Judgement | None:
         units = self.meaning.units(self.version)
-        parts = sentences(self.asked.text, self.mine)
+        parts = _parts(self.asked.text, self.mine)
         texts = [self.asked.text, *(self.asked.text[slice(*part)] for part in parts)]
         alike = self.meaning.likeness(texts, self.mine, units)
         allowed = [k for k, unit in enumerate(units.units) if unit.language in self.theirs]
         if not allowed:
             return found
-        margins = [float(alike[0, k]) - self._scale(units.units[k]).found for k in allowed]
-        best = allowed[int(np.argmax(margins))]
-        unit, likeness = units.units[best], float(round(float(alike[0, best]), 4))
+        best_part = alike.max(axis=0)
+        margins = {k: float(best_part[k]) - self._scale(units.units[k]).found for k in allowed}
+        standing = {k: margin for k, margin in margins.items() if not units.units[k].amended}
+        enough = any(margin >= 0 for margin in standing.values())
+        best = max(standing if enough else margins, key=lambda k: (margins[k], -k))
+        unit, likeness = units.units[best], _rounded(best_part[best])
         scale = self._scale(unit)
         if likeness >= scale.found:
-            return self._has(unit, likeness, parts, units, alike)
+            return self._has(unit, best, parts, units, alike)
         if found and found.outcome != "not reflected":
             return found
         near = likeness >= scale.near
@@ -91,10 +97,10 @@ class _Search:
         assert scale is not None
         return scale
 
-    def _has(self, unit: Unit, likeness: float, parts: tuple[Span, ...], units: Units, alike: Floats) -> Judgement:
+    def _has(self, unit: Unit, best: int, parts: tuple[Span, ...], units: Units, alike: Floats) -> Judgement:
         """The judgement of a passage that has the ask or part of it."""
         placed, scale = self.version.placed[unit.place], self._scale(unit)
-        pairs, missing = self._pairs(unit, parts, units, alike, scale)
+        pairs, missing, likeness = self._pairs(best, parts, units, alike, scale)
         clause = (min(span[0] for _, span in pairs), max(span[1] for _, span in pairs))
         alignment = align(self.coder.code(placed.passage.text[slice(*clause)], unit.language), placed.coded)
         ask = Side(self.asked.text, self.mine, self.asked.chapeau)
@@ -121,20 +127,24 @@ class _Search:
         )
 
     def _pairs(
-        self, unit: Unit, parts: tuple[Span, ...], units: Units, alike: Floats, scale: Scale
-    ) -> tuple[list[tuple[Span, Span]], tuple[str, ...]]:
-        """Which sentences of the ask stand in which of the passage; and those that do not stand there at all."""
-        inside = [k for k, each in enumerate(units.units) if each.place == unit.place]
-        pairs, missing = [], []
-        for row, part in enumerate(parts, 1):
-            best = max(inside, key=lambda k: (float(alike[row, k]), -k))
-            if alike[row, best] >= scale.found:
-                pairs.append((part, units.units[best].span))
-            elif alike[row, best] < scale.near:
-                missing.append(self.asked.text[slice(*part)])
-        if not pairs:
-            return [((0, len(self.asked.text)), unit.span)], ()
-        return pairs, tuple(f"“{words}” is missing" for words in missing)
+        self, best: int, parts: tuple[Span, ...], units: Units, alike: Floats, scale: Scale
+    ) -> tuple[list[tuple[Span, Span]], tuple[str, ...], float]:
+        """Which sentences of the ask stand in which of the passage, those that do not stand there at all, and the
+        likeness of the ask: of each sentence that stands there, by its length."""
+        unit = units.units[best]
+        inside = [k for k, each in enumerate(units.units) if (each.place, each.amended) == (unit.place, unit.amended)]
+        pairs, missing, shared = [], [], 0.0
+        for row, (start, end) in enumerate(parts, 1):
+            like = max(inside, key=lambda k: (float(alike[row, k]), -k))
+            if alike[row, like] >= scale.found:
+                pairs.append(((start, end), units.units[like].span))
+                shared += (end - start) * float(alike[row, like])
+            elif alike[row, like] < scale.near:
+                missing.append(f"“{self.asked.text[start:end]}” is missing")
+        if alike[0, best] >= scale.found and not missing:
+            pairs = pairs if pairs and len(pairs) == len(parts) else [((0, len(self.asked.text)), unit.span)]
+            return pairs, (), _rounded(alike[0, best])
+        return pairs, tuple(missing), _rounded(shared / sum(end - start for start, end in parts))
 
     def _outcome(
         self,
@@ -147,6 +157,9 @@ class _Search:
     ) -> tuple[Outcome, tuple[str, ...]]:
         """The first rule that fits, and its reasons."""
         ask, side = sides
+        if unit.amended:
+            names = ", ".join(placed.standing.authors()) or "somebody unnamed"
+            return "pending", (f"only in a tracked insertion by {names}",)
         if reason := pending(placed, _open_share(placed, clause), clause):
             return "pending", (reason,)
         if likeness >= STRONG and (reason := reversed_(ask, side)):
@@ -159,6 +172,15 @@ class _Search:
             return "reflected", ()
         weak = weaker(ask, side, side.force.caveats if side.force else ())
         return ("weakened", weak) if weak else ("reflected", ())
+
+
+def _parts(text: str, language: str) -> tuple[Span, ...]:
+    """The sentences of an ask that say enough to be looked for one by one."""
+    return tuple(span for span in sentences(text, language) if len(text[slice(*span)]) >= LEAST_PART)
+
+
+def _rounded(likeness: float | np.floating[Any]) -> float:
+    return round(min(1.0, float(likeness)), 4)
 
 
 def _open_share(placed: Placed, clause: Span) -> float:

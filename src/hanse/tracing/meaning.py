@@ -65,6 +65,8 @@ class Unit:
     text: str
     """Its words, behind the chapeau's where they are few."""
     language: str
+    amended: bool = False
+    """Whether these are the words with every tracked insertion accepted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,13 +145,16 @@ def _weighed(scale: Scale | None, cosine: float, mine: tuple[glossary.Term, ...]
 def _units(place: int, placed: Placed, mostly: str) -> list[Unit]:
     """Each sentence of a passage, and all of it where it has more than one; ``mostly`` is the version's language."""
     passage = placed.passage
-    if passage.kind in _NO_ANSWER or not passage.text.strip():
+    if passage.kind in _NO_ANSWER or not (passage.text.strip() or placed.standing.has_insertions):
         return []
     spans = list(placed.sentences)
     if len(spans) > 1:
         spans.append((spans[0][0], spans[-1][1]))
     language = spoken(passage.text) or mostly
-    return [Unit(place, span, _under_chapeau(placed, passage.text[slice(*span)]), language) for span in spans]
+    found = [Unit(place, span, _under_chapeau(placed, passage.text[slice(*span)]), language) for span in spans]
+    if placed.standing.has_insertions:
+        found.append(Unit(place, (0, len(passage.text)), placed.standing.inserted[0], language, amended=True))
+    return found
 
 
 def _under_chapeau(placed: Placed, sentence: str) -> str:

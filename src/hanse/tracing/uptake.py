@@ -77,9 +77,14 @@ def uptake(
         how=found.how if found.outcome != "not reflected" else None,
         ask_spans=found.ask_spans,
         new_spans=found.spans,
-        why=why(found.outcome, found.passage, found.how, found.reasons, found_by=found.found_by),
+        why=why(found.outcome, _named(found), found.how, found.reasons, found_by=found.found_by),
         features=_of_match(found, novel) | _of_change(changed),
     )
+
+
+def _named(found: Judgement) -> Passage | None:
+    """The passage that a sentence names: none that has nothing of the ask."""
+    return found.passage if found.outcome != "not reflected" or found.near or found.coverage else None
 
 
 def _changed(coder: Coder, ask: Coded, new: Coded, past: Past) -> Agreement:
