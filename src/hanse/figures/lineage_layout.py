@@ -19,8 +19,8 @@ MEANS = {"adopted": "adopted text", "draft": "draft", "statement": "statement, a
 _COLOURS = {"adopted": "reflected", "draft": "accent", "statement": "weakened", "other": "soft"}
 _LETTER = 5.9
 """Width in pixels of a small letter."""
-_SHORTEST = 12
-"""Characters of a change below which it is left to the table."""
+_SHORTEST = 24
+"""Characters of a change that must have room, if not all of it has; else it is left to the list."""
 _APART = "\u2063"
 """An invisible mark that keeps two lanes of one name apart."""
 
