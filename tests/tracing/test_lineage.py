@@ -143,6 +143,7 @@ def test_where_nothing_but_the_phrase_is_shared_the_tie_says_how_many_are_as_nea
     assert tie is not None
     assert (tie.parent, tie.basis, tie.equals) == ("t1", "words", 1)
     assert tie.sentence is None
+    assert tie.direction is None
 
 
 def test_of_equals_one_of_the_same_actor_is_the_parent() -> None:
@@ -271,6 +272,7 @@ def test_of_several_passages_that_have_the_words_the_one_that_others_repeat_stan
     assert [each.passage.number for each in found.appearances] == ["2", "2"]
     assert found.ties[0].sentence is not None
     assert found.ties[0].sentence.said == "“shall” became “may”"
+    assert found.ties[0].direction == "weaker"
 
 
 WORDS = st.lists(st.sampled_from(["tide", "schools", "lamp", "the", "of", "Tide", "school"]), min_size=1, max_size=12)

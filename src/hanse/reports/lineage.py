@@ -97,6 +97,8 @@ class Row:
     change: Markup
     """What changed against its parent, put in and struck; empty where nothing did, or where there is no parent."""
     parent: Appearance | None
+    way: str
+    """ "stronger" or "weaker", where the change made it so."""
     why: str
     """On what the tie to the parent rests."""
     is_first: bool
@@ -116,6 +118,7 @@ def _row(lineage: Lineage, each: Appearance, links: Mapping[str, str], named: Ma
         excerpt(each),
         _change(lineage, tie) if tie else Markup(""),
         lineage.appearance(tie.parent) if tie else None,
+        tie.direction if tie and tie.direction and tie.direction != "neutral" else "",
         _why(tie) if tie else "",
         each in lineage.first,
     )

@@ -26,7 +26,8 @@ from hanse.tracing.lineage_context import BLOCK, NOISE, STEP, Contexts
 from hanse.tracing.lineage_dates import Days
 from hanse.tracing.lineage_index import Concordance
 from hanse.tracing.lineage_places import Place
-from hanse.tracing.lineage_value import Appearance, Basis, Change, Tie
+from hanse.tracing.lineage_value import Appearance, Basis, Change, Tie, Way
+from hanse.wording.direction import direction
 
 KIN = 0.25
 """Share of the words around from which two contexts are kin, where one is the nearest of up to a hundred: what one in a
@@ -67,8 +68,14 @@ def ties(concordance: Concordance, dated: Sequence[Dated]) -> tuple[Tie, ...]:
         alike = long or near.likeness >= _kin(near.among)
         basis: Basis = "stated" if near.stated else "alike" if alike else "words"
         sentence = _of_sentences(old, new) if basis != "words" else None
-        found.append(Tie(old.document, new.document, basis, near.likeness, near.equals, words, sentence))
+        way = _way(old, new) if sentence and sentence.changed else None
+        found.append(Tie(old.document, new.document, basis, near.likeness, near.equals, words, sentence, way))
     return tuple(found)
+
+
+def _way(old: Appearance, new: Appearance) -> Way:
+    before, after = (each.passage.text[slice(*sentence_around(each))] for each in (old, new))
+    return direction(before, after).label
 
 
 def _kin(among: int) -> float:

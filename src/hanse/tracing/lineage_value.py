@@ -9,6 +9,7 @@ from typing import Any, Literal
 from hanse.text.document import Handling, Passage, Span
 from hanse.tracing.board import How, passage_json
 
+Way = Literal["stronger", "neutral", "weaker"]
 Basis = Literal["stated", "alike", "words"]
 """Why an appearance is taken to descend from another: ``stated``, its document says which version it revises;
 ``alike``, both have more in common than the sought words, or so many words that they hardly came about twice;
@@ -106,6 +107,8 @@ class Tie:
     """What became of the sought words."""
     sentence: Change | None = None
     """What became of the whole sentence; None where the two sentences have little else in common."""
+    direction: Way | None = None
+    """Whether the sentence became stronger or weaker (`hanse.direction`); None where it did not change, or is none."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -116,6 +119,7 @@ class Tie:
             "equals": self.equals,
             "words": self.words.to_json(),
             "sentence": self.sentence.to_json() if self.sentence else None,
+            "direction": self.direction,
         }
 
 
