@@ -14,7 +14,7 @@ from hanse.wording.synonyms import stem
 
 PARTIES = frozenset(["protected", "obliged", "authority"])
 """Classes of those whom a rule names: who is protected, who must act, who sees to it."""
-OPENERS = frozenset(["duty", "prohibition", "exemption", "permission", "right", "soft", "condition", "definition"])
+OPENERS = frozenset(["duty", "prohibition", "exemption", "permission", "right", "soft", "definition"])
 """Classes whose words govern what follows them in their sentence."""
 REACH = 40
 """Words behind which a class no longer governs."""
@@ -35,8 +35,11 @@ PULL: Mapping[str, float] = MappingProxyType(
         "relief": -2.0,
     }
 )
-"""Which way a word of a class pulls a rule that gains it. Conditions and narrowing words pull either way, by what they
-condition or narrow, and are left out. Of our own judgement, in halves."""
+"""Which way a word of a class pulls a rule that gains it. Of our own judgement, in halves."""
+NARROWED: Mapping[str, float] = MappingProxyType(
+    {"permission": 0.5, "exemption": 0.5, "duty": -0.5, "right": -0.5, "prohibition": -0.5}
+)
+"""Which way a condition or a narrowing word pulls, by what governs it: less leave is stronger, less duty weaker."""
 FORMAL: Mapping[str, float] = MappingProxyType({"procedure": 2.0, "definition": 2.0, "reference": 1.0})
 """Classes that say how a rule is made, not what it demands, and how much they count for that."""
 
@@ -104,3 +107,13 @@ def standing(text: Sequence[Word], found: Sequence[Mark], kinds: frozenset[str])
             here, since = ends[place], place
         governed.append(here)
     return tuple(governed)
+
+
+def pull(kind: str, under: str) -> float:
+    """Which way a word of class ``kind``, governed by ``under``, pulls a rule that gains it.
+
+    What an exemption exempts from says nothing by itself; the exemption does.
+    """
+    if kind in ("condition", "narrowing"):
+        return NARROWED.get(under, 0.0)
+    return 0.0 if under == "exemption" != kind else PULL.get(kind, 0.0)
