@@ -45,6 +45,14 @@ def uptake(
     score is 1 if ``new`` is empty. An ask that strikes a part is partly taken up where the whole is struck.
     Where ask and text are of different languages, ``coverage`` is their likeness in meaning; ``semantic`` as in
     `hanse.tracing.trace.trace`.
+
+    ``features`` are the numbers behind it, always of the same names. Of the shared words: ``coverage``, ``recall``,
+    ``fit``, ``loss`` (as in `hanse.tracing.overlap`), ``novel``, ``precision`` (the ask's share of the stretch of
+    text), ``exact`` (share to the letter), ``verbatim`` (0 or 1), all from 0 to 1; ``shared`` and ``rare`` (sums of
+    information and of its squares), ``substance`` (of telling words), ``surprisal`` (nats), ``longest`` (words in a
+    row). Of the change to the earlier text: ``change`` (its likeness, 0 to 1), and the sums of information that it is
+    made from: what is put in and struck, asked (``change_asked_in``, ``change_asked_out``), made
+    (``change_made_in``, ``change_made_out``) and both (``change_both_in``, ``change_both_out``).
     """
     coder = Coder()
     wording = ask.text if isinstance(ask, Ask) else _words(ask)
