@@ -11,6 +11,7 @@ import pytest
 import hanse
 from hanse.text.document import Document, Passage, Proposal
 from hanse.tracing.board import Ask
+from hanse.tracing.meaning import BOTH, TERMS, VECTORS
 from hanse.tracing.semantic import SentenceEncoder, installed
 
 SETS = Path(__file__).parent / "languages"
@@ -282,3 +283,16 @@ def test_the_encoder_takes_odd_texts():
 def test_the_encoder_gives_the_same_bits_each_time():
     texts = [row["text"] for row in rows("draft")[:40]]
     assert SentenceEncoder().encode(texts).tobytes() == SentenceEncoder().encode(texts).tobytes()
+
+
+@pytest.mark.parametrize("scale", [BOTH, VECTORS, TERMS])
+def test_what_chance_would_give_once_in_a_long_draft_is_no_finding(scale):
+    assert scale.least(100) == scale.found
+    assert scale.least(1_000_000) > scale.found
+    assert scale.chance(scale.least(1_000_000), 1_000_000) == pytest.approx(1)
+
+
+def test_tracked_words_have_no_place_in_the_base_text():
+    inserted = Proposal("Delta States", DRAFT[1].text, "insert", (0, 0), tracked=True)
+    found = cell(FUNDING, draft(Passage("p", "", proposals=(inserted,))), semantic=False)
+    assert found.ask_spans == found.draft_spans == ()

@@ -20,12 +20,14 @@ from hanse.tracing.board import Outcome
 from hanse.tracing.finding import pending
 from hanse.tracing.information import Coder
 from hanse.tracing.judgement import Judgement, absent
-from hanse.tracing.meaning import Floats, Meaning, Scale, Unit, Units
+from hanse.tracing.meaning import LONG, Floats, Meaning, Scale, Unit, Units
 from hanse.tracing.overlap import Overlap
 from hanse.tracing.place import Version
 from hanse.tracing.semantic import SentenceEncoder
 from hanse.tracing.spoken import called, spoken
 
+SAME = 0.8
+"""Share of the ask's words that a passage has from which they are of one language, whatever seems."""
 STRONG = 0.66
 """Likeness below which no passage is said to turn an ask round: it may speak of something else."""
 LEAST_PART = 25
@@ -42,7 +44,8 @@ def answer(asked: Asked, version: Version, coder: Coder, meaning: Meaning) -> Ju
     """
     found = version.answer(asked, coder)
     mine = spoken(asked.text)
-    if not mine or (found and found.outcome != "not reflected" and spoken(found.passage.text) in ("", mine)):
+    has = found is not None and found.outcome != "not reflected"
+    if not mine or (found and has and (found.coverage >= SAME or spoken(found.passage.text) in ("", mine))):
         return found
     foreign = meaning.foreign(version, mine)
     if not foreign:
@@ -73,13 +76,13 @@ class _Search:
         if not allowed:
             return found
         best_part = alike.max(axis=0)
-        margins = {k: float(best_part[k]) - self._scale(units.units[k]).found for k in allowed}
+        margins = {k: float(best_part[k]) - self._scale(units.units[k]).least(len(units.units)) for k in allowed}
         standing = {k: margin for k, margin in margins.items() if not units.units[k].amended}
         enough = any(margin >= 0 for margin in standing.values())
         best = max(standing if enough else margins, key=lambda k: (margins[k], -k))
         unit, likeness = units.units[best], _rounded(best_part[best])
         scale = self._scale(unit)
-        if likeness >= scale.found:
+        if margins[best] >= 0:
             return self._has(unit, best, parts, units, alike)
         if found and found.outcome != "not reflected":
             return found
@@ -113,8 +116,8 @@ class _Search:
             passage=placed.passage,
             coverage=likeness,
             how="paraphrase",
-            ask_spans=tuple(mine for mine, _ in pairs),
-            spans=tuple(span for _, span in pairs),
+            ask_spans=() if unit.amended else tuple(mine for mine, _ in pairs),
+            spans=() if unit.amended else tuple(span for _, span in pairs),
             ask_strength=ask.level,
             strength=side.level,
             caveats=() if ask.may_have_caveat else tuple((clause[0] + a, clause[0] + b) for a, b in caveats),
@@ -123,7 +126,7 @@ class _Search:
             overlap=Overlap(likeness, likeness, 1.0, 0.0),
             found_by=f"found by {scale.by}, {called(self.mine)} to {called(unit.language)}: "
             "the words cannot be compared one by one, so read both",
-            chance=scale.chance(likeness, len(units.units)),
+            chance=scale.chance(float(alike[:, best].max()), len(units.units)),
         )
 
     def _pairs(
@@ -133,15 +136,16 @@ class _Search:
         likeness of the ask: of each sentence that stands there, by its length."""
         unit = units.units[best]
         inside = [k for k, each in enumerate(units.units) if (each.place, each.amended) == (unit.place, unit.amended)]
+        least = scale.least(len(units.units))
         pairs, missing, shared = [], [], 0.0
         for row, (start, end) in enumerate(parts, 1):
             like = max(inside, key=lambda k: (float(alike[row, k]), -k))
-            if alike[row, like] >= scale.found:
+            if alike[row, like] >= least:
                 pairs.append(((start, end), units.units[like].span))
                 shared += (end - start) * float(alike[row, like])
             elif alike[row, like] < scale.near:
                 missing.append(f"“{self.asked.text[start:end]}” is missing")
-        if alike[0, best] >= scale.found and not missing:
+        if alike[0, best] >= least and not (pairs and missing):
             pairs = pairs if pairs and len(pairs) == len(parts) else [((0, len(self.asked.text)), unit.span)]
             return pairs, (), _rounded(alike[0, best])
         return pairs, tuple(missing), _rounded(shared / sum(end - start for start, end in parts))
@@ -197,9 +201,9 @@ def _nearest_within(
 ) -> Judgement | None:
     """What does not have the ask by its words, with the passage that is nearest to it in meaning, if one is near."""
     units = meaning.units(version)
-    if not meaning.vectors or mine not in meaning.vectors.languages or not units.units or units.vectors is None:
+    if not meaning.vectors or mine not in meaning.vectors.languages or not 0 < len(units.units) <= LONG:
         return found
-    alike = meaning.vectors.encode([asked.text])[0] @ units.vectors.T
+    alike = meaning.cosines([asked.text], units)[0]
     alike[[unit.language != mine for unit in units.units]] = 0
     best = int(np.argmax(alike))
     if alike[best] < WITHIN:

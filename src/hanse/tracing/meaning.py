@@ -8,7 +8,9 @@ be, and how often chance gives one, was fitted on half of the authored pairs in 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -22,8 +24,13 @@ from hanse.tracing.spoken import plainly, spoken
 
 VECTORS_WEIGH = 0.7
 """Weight of the cosine beside the terms' likeness."""
+LONG = 5_000
+"""Sentences above which only those with most of the ask's terms get a vector: a thousand pages take a minute."""
+LIKELIEST = 300
+"""How many those are."""
 SHORT = 8
 """Words below which an item is read together with the chapeau it hangs on."""
+_ALL = slice(None)
 _NO_ANSWER = frozenset({"title", "heading"})
 
 Floats = npt.NDArray[np.float32]
@@ -43,6 +50,10 @@ class Scale:
     """Logarithm of the share of unrelated sentences of one field that reach a likeness of 0."""
     slope: float
     """By how much that logarithm falls with each unit of likeness."""
+
+    def least(self, sentences: int) -> float:
+        """Likeness from which one of so many sentences has what is asked: never one that chance would give once."""
+        return max(self.found, float(self.level + np.log(max(1, sentences))) / self.slope)
 
     def chance(self, likeness: float, sentences: int) -> float:
         """How many of so many unrelated sentences would be as alike by chance."""
@@ -74,14 +85,22 @@ class Units:
     """The units of a version, with what is known of each."""
 
     units: tuple[Unit, ...]
-    vectors: Floats | None
 
     @classmethod
-    def of(cls, version: Version, model: Vectors | None) -> Units:
+    def of(cls, version: Version) -> Units:
         told = Counter(spoken(placed.passage.text) for placed in version.placed)
         mostly = max(told, key=lambda each: (each != "", told[each], each), default="")
         units = tuple(unit for place, placed in enumerate(version.placed) for unit in _units(place, placed, mostly))
-        return cls(units, model.encode([unit.text for unit in units]) if model else None)
+        return cls(units)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        return frozenset(unit.language for unit in self.units)
+
+    @cached_property
+    def terms(self) -> tuple[tuple[glossary.Term, ...], ...]:
+        """The terms of each."""
+        return tuple(glossary.terms(unit.text, unit.language) for unit in self.units)
 
 
 @dataclass(eq=False)
@@ -92,6 +111,7 @@ class Meaning:
     within: bool = False
     """Whether nearest passages are also looked for in the ask's own language."""
     _read: dict[Version, Units] = field(default_factory=dict)
+    _encoded: dict[Units, Floats] = field(default_factory=dict)
     _foreign: dict[tuple[Version, str], frozenset[str]] = field(default_factory=dict)
 
     @classmethod
@@ -112,7 +132,7 @@ class Meaning:
 
     def units(self, version: Version) -> Units:
         if version not in self._read:
-            self._read[version] = Units.of(version, self.vectors)
+            self._read[version] = Units.of(version)
         return self._read[version]
 
     def scale(self, one: str, other: str) -> Scale | None:
@@ -124,22 +144,50 @@ class Meaning:
 
     def likeness(self, texts: list[str], language: str, units: Units) -> Floats:
         """Texts of one language x units: likeness from 0 to 1, each on the scale of its pair of languages."""
-        scales = {code: self.scale(language, code) for code in {unit.language for unit in units.units}}
-        alike = np.zeros((len(texts), len(units.units)), dtype=np.float32)
-        if self.vectors and units.vectors is not None and texts:
-            alike = np.clip(self.vectors.encode(texts) @ units.vectors.T, 0, 1)
-        for row, text in enumerate(texts):
-            mine = glossary.terms(text, language)
-            for k, unit in enumerate(units.units):
-                alike[row, k] = _weighed(scales[unit.language], float(alike[row, k]), mine, unit)
+        by_terms = np.array([self._by_terms(text, language, units) for text in texts], dtype=np.float32)
+        scales = {code: self.scale(language, code) for code in units.languages}
+        told = np.array([_share_of_terms(scales[unit.language]) for unit in units.units], dtype=np.float32)
+        if self.vectors is None or not len(told):
+            return by_terms * told
+        few = self._worth_encoding(by_terms, units, scales)
+        cosines = np.zeros_like(by_terms)
+        cosines[:, few] = self.cosines(texts, units, few)
+        known = np.array([scales[unit.language] in (BOTH, VECTORS) for unit in units.units])
+        alike: Floats = np.where(known, (1 - told) * cosines, 0) + told * by_terms
         return alike
 
+    def cosines(self, texts: Sequence[str], units: Units, few: Sequence[int] | slice = _ALL) -> Floats:
+        """Texts x units, or only ``few`` of the units: cosines of their vectors, from 0 to 1.
 
-def _weighed(scale: Scale | None, cosine: float, mine: tuple[glossary.Term, ...], unit: Unit) -> float:
-    if scale is None or scale is VECTORS:
-        return cosine if scale else 0.0
-    by_terms = glossary.shared(mine, glossary.terms(unit.text, unit.language))
-    return by_terms if scale is TERMS else VECTORS_WEIGH * cosine + (1 - VECTORS_WEIGH) * by_terms
+        The vectors of all units are made once. Those of a few are made one by one, so that their last bits do not
+        depend on what they were made with.
+        """
+        model = self.vectors
+        assert model is not None
+        if isinstance(few, slice):
+            if units not in self._encoded:
+                self._encoded[units] = model.encode([unit.text for unit in units.units])
+            encoded = self._encoded[units]
+        else:
+            encoded = np.vstack([model.encode([units.units[row].text]) for row in few])
+        found: Floats = np.clip(model.encode(texts) @ encoded.T, 0, 1)
+        return found
+
+    def _by_terms(self, text: str, language: str, units: Units) -> list[float]:
+        mine = glossary.terms(text, language)
+        return [glossary.shared(mine, theirs) for theirs in units.terms] if mine else [0.0] * len(units.units)
+
+    def _worth_encoding(self, by_terms: Floats, units: Units, scales: dict[str, Scale | None]) -> list[int] | slice:
+        """Of a very long version the units with most of the terms, where terms tell; else all."""
+        if len(units.units) <= LONG or VECTORS in scales.values():
+            return _ALL
+        order = np.argsort(-by_terms.max(axis=0), kind="stable")[:LIKELIEST]
+        return sorted(int(row) for row in order)
+
+
+def _share_of_terms(scale: Scale | None) -> float:
+    """How much terms count on a scale."""
+    return 0.0 if scale in (None, VECTORS) else 1.0 if scale is TERMS else 1 - VECTORS_WEIGH
 
 
 def _units(place: int, placed: Placed, mostly: str) -> list[Unit]:
