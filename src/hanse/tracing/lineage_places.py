@@ -153,13 +153,13 @@ class Sought:
                 yield _answer(passage, first, start, alignment)
 
     def _with_synonyms(self, alike: Sequence[list[int]]) -> list[list[int]]:
-        """For each word all that may stand for it: words of expressions with its sense too."""
+        """For each word all that may stand for it: of every expression with its sense the word that tells most."""
         of_stem = self.concordance.tongue(self.language).of_stem
         wider = [list(each) for each in alike]
         senses = classes(self.language)
         for found in expressions([token.key for token in self.tokens], self.language):
-            same = [expression for expression, sense in senses.items() if sense == found.sense]
-            stems = {token.key for expression in same for token in tokens(expression, self.language)}
+            same = (expression for expression, sense in senses.items() if sense == found.sense)
+            stems = {_rarest(tokens(expression, self.language), self.language) for expression in same}
             stand_in = {word for stem in stems for word in of_stem.get(stem, ())}
             for k in range(found.first, found.last + 1):
                 wider[k] = sorted({*wider[k], *stand_in})
@@ -190,6 +190,12 @@ class Sought:
     def _span(self, passage: int, first: int, last: int) -> Span:
         here, begin = self.concordance.tokens(passage), int(self.concordance.starts[passage])
         return here[first - begin].start, here[last - begin].end
+
+
+def _rarest(expression: Sequence[Token], language: str) -> str:
+    """The stem of the word that tells most."""
+    told = weights([token.form for token in expression], language)
+    return expression[int(np.argmax(told))].key
 
 
 def _answer(passage: int, begin: int, start: int, alignment: Alignment) -> Place:
