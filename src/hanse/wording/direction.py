@@ -10,6 +10,7 @@ from hanse.text.document import Document, Passage, Span
 from hanse.wording.direction_edits import edits
 from hanse.wording.direction_features import open_features
 from hanse.wording.direction_measures import measures, weighed
+from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.tongue import tongue
 
 NEUTRAL = 0.08
@@ -41,11 +42,13 @@ def direction(
     their level, caveats, graded verbs, and the `hanse.wording.shift.shifts` between the two. Changes of procedure,
     definitions and references are neutral; so is one of case, accents or punctuation only, which has no ``words``. An
     empty ``old`` is a passage that was added, an empty ``new`` one that was deleted; of two empty ones nothing changed.
-    ``language`` ("en", "fr", "es") is told from the texts where not given; of other languages only the words that
-    changed are told. Spans are offsets into the text given, of a Document into its passages joined by line breaks.
+    ``language`` ("en", "fr", "es") is told from the texts where not given; any other counts as English, so that a text
+    without English words is neutral, whatever its ``words`` that changed. Spans are offsets into the text given, of a
+    Document into its passages joined by line breaks.
     """
     before, after = _text(old), _text(new)
-    known = language or tongue(after if len(after) > len(before) else before)
+    known = (language or tongue(after if len(after) > len(before) else before))[:2].lower()
+    known = known if known in LANGUAGES else "en"
     changed = edits(before, after)
     found = measures(before, after, changed, known)
     score = weighed(found) if changed.pairs else 0.0

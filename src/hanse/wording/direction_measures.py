@@ -23,6 +23,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 """How much each measure says of the direction; of our own judgement."""
 PULLED = 0.3
 """What one word of full pull, alone, counts for."""
+PASSAGE = 1000
+"""Words of a text at most in which shifts are looked for: they compare clauses, not documents."""
 
 
 def measures(old: str, new: str, changed: Edits, language: str) -> dict[str, float]:
@@ -35,7 +37,7 @@ def measures(old: str, new: str, changed: Edits, language: str) -> dict[str, flo
     - ``directives``, ``deeds``: directive words and graded verbs inserted less those struck, by their level, but for
       those that make an exemption ("shall not apply");
     - ``caveats``: caveats struck less those inserted;
-    - ``shifts``: gains less losses that `hanse.wording.shift.shifts` finds; a reversal is two losses;
+    - ``shifts``: gains less losses that `hanse.wording.shift.shifts` finds; a reversal is two losses; 0 in long texts;
     - ``breadth``: words inserted less those struck, by all that changed; ``negation``: words of denial likewise;
     - ``size``, ``share``, ``struck``, ``inserted``: how many words changed; ``deleted``: nothing is left.
     """
@@ -51,7 +53,7 @@ def measures(old: str, new: str, changed: Edits, language: str) -> dict[str, flo
         "directives": _bounded((after.directives - before.directives) / 5),
         "caveats": _bounded((before.caveats - after.caveats) / 2),
         "deeds": _bounded((after.deeds - before.deeds) / 3),
-        "shifts": _shifted(old, new, language),
+        "shifts": _shifted(old, new, language) if len(changed.old) + len(changed.new) <= 2 * PASSAGE else 0.0,
         "breadth": (come - gone) / max(1, come + gone),
         "negation": _bounded((after.negations - before.negations) / 2),
         "size": min(1.0, (gone + come) / 100),
