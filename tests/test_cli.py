@@ -262,3 +262,18 @@ def test_a_full_device_gets_a_sentence(folder: Path) -> None:
     result = run("trace", folder, "--csv", "/dev/full")
     assert result.exit_code == 2
     assert "/dev/full: could not be written" in result.stderr
+
+
+def test_a_french_ask_of_an_english_draft_is_found_with_the_switch_either_way() -> None:
+    ask = "Les États financent directement les villes qui accueillent des réfugiés."
+    new = "States shall provide direct funding to cities that receive refugees."
+    result = run("uptake", ask, new, "--no-semantic")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith("reflected, paraphrase")
+    assert "by terms of the field, French to English" in result.stdout
+
+
+def test_a_trace_takes_the_switch_too(folder: Path) -> None:
+    plain, off = (run("trace", folder, "--json", *words) for words in ((), ("--no-semantic",)))
+    assert off.exit_code == 0, off.stderr
+    assert plain.stdout == off.stdout

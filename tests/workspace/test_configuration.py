@@ -103,3 +103,15 @@ def test_a_time_zone_that_nobody_knows_is_refused_in_one_sentence() -> None:
     assert configuration.time_zone("Europe/Brussels") == "Europe/Brussels"
     with pytest.raises(HanseError, match="HANSE_TIME_ZONE: “Brussels” is no time zone; give one as Europe/Brussels"):
         configuration.time_zone("Brussels")
+
+
+@pytest.mark.parametrize(("said", "means"), [("auto", None), ("yes", True), ("No", False), ("", None)])
+def test_sentence_vectors_have_three_settings(monkeypatch, said, means) -> None:
+    monkeypatch.setenv("HANSE_SEMANTIC", said)
+    assert configuration.semantic() is means
+
+
+def test_any_other_word_about_sentence_vectors_is_refused_in_one_sentence(monkeypatch) -> None:
+    monkeypatch.setenv("HANSE_SEMANTIC", "perhaps")
+    with pytest.raises(HanseError, match="HANSE_SEMANTIC: “perhaps” is neither auto, yes nor no"):
+        configuration.semantic()

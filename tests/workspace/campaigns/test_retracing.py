@@ -127,3 +127,13 @@ def test_a_trace_is_started_once_told_of_and_can_be_cancelled(visit, otto, trace
     client.post(f"/jobs/{job.pk}/again/")
     work_off()
     assert "not up to date" not in client.get(f"/campaigns/{campaign.pk}/").content.decode()
+
+
+def test_a_change_of_the_setting_about_sentence_vectors_traces_every_column_anew(traced, monkeypatch):
+    campaign = traced()
+    before = keys(campaign, "Zero draft")
+    run(campaign)
+    assert keys(campaign, "Zero draft") == before
+    monkeypatch.setenv("HANSE_SEMANTIC", "no")
+    run(campaign)
+    assert not keys(campaign, "Zero draft") & before
