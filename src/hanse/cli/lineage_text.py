@@ -39,8 +39,7 @@ def _appearance(lineage: Lineage, each: Appearance, width: int) -> list[str]:
     if tie:
         parent = lineage.appearance(tie.parent)
         after = f"after {parent.symbol or parent.title or parent.document}"
-        way = f"; {tie.direction}" if tie.direction in ("stronger", "weaker") else ""
-        lines += _wrapped(f"{after}: {tie.words.said}{way}", width, "    ")
+        lines += _wrapped(f"{after}: {tie.said}", width, "    ")
     return lines
 
 

@@ -212,19 +212,18 @@ def _changes(
     taken: set[tuple[str, float]] = set()
     rows = []
     for tie in lineage.ties:
-        if not tie.words.changed or tie.child not in nodes:
+        if tie.said == "unchanged" or tie.child not in nodes:
             continue
         row = nodes[tie.child]
-        said = f"{tie.direction}: {tie.words.said}" if tie.direction in ("stronger", "weaker") else tie.words.said
         at = (date.fromisoformat(row["x"]) - start).days * pixels
         marks = sorted({0.0, float(width), *lanes[row["lane"]]})
         place = marks.index(at)
         gaps = [("right", marks[place - 1], at), ("left", at, marks[place + 1] if at < width else at)]
         for align, left, right in gaps:
             letters = int((right - left - 24) / _LETTER)
-            if letters >= min(_SHORTEST, len(said)) and (row["lane"], left) not in taken:
+            if letters >= min(_SHORTEST, len(tie.said)) and (row["lane"], left) not in taken:
                 taken.add((row["lane"], left))
-                label = _cut(said, letters)
+                label = _cut(tie.said, letters)
                 rows.append({"x": row["x"], "lane": row["lane"], "label": label, "align": align})
                 break
     return rows

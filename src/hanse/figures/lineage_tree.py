@@ -35,8 +35,8 @@ def lineage(lineage: Lineage, *, width: int = 760, links: Mapping[str, str] | No
     layers: list[Layer] = [
         _reaches(plan, _time(plan, width, "from"), lanes),
         _ties(plan, time, lanes),
-        _marks(plan, time, lanes),
         _words(plan, time, lanes),
+        _marks(plan, time, lanes),
         _rest(plan, time, lanes),
     ]
     chart: alt.LayerChart = (

@@ -110,6 +110,14 @@ class Tie:
     direction: Way | None = None
     """Whether the sentence became stronger or weaker (`hanse.direction`); None where it did not change, or is none."""
 
+    @property
+    def said(self) -> str:
+        """The change in words: of the sought words, or where these stayed, of those around; and which way it went."""
+        said = self.words.said
+        if not self.words.changed and self.sentence and self.sentence.changed:
+            said = f"around them {self.sentence.said}"
+        return f"{self.direction}: {said}" if self.direction in ("stronger", "weaker") else said
+
     def to_json(self) -> dict[str, Any]:
         return {
             "parent": self.parent,
@@ -117,6 +125,7 @@ class Tie:
             "basis": self.basis,
             "likeness": self.likeness,
             "equals": self.equals,
+            "said": self.said,
             "words": self.words.to_json(),
             "sentence": self.sentence.to_json() if self.sentence else None,
             "direction": self.direction,
