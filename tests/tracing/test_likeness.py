@@ -156,4 +156,4 @@ def test_the_head_reads_features_that_there_are():
 
 
 def test_families_of_features_share_no_name():
-    assert set(FAMILIES) == {"bags", "runs", "sequence", "alignment", "unshared", "kept", "sizes"}
+    assert set(FAMILIES) == {"bags", "runs", "blocks", "sequence", "alignment", "unshared", "rare", "kept", "sizes"}

@@ -7,6 +7,7 @@ import re
 import numpy as np
 
 from hanse.tracing.information import Coded
+from hanse.tracing.likeness_bags import share
 from hanse.tracing.likeness_pair import Pair
 from hanse.tracing.senses import is_quantity
 
@@ -15,6 +16,8 @@ no not never none nobody nothing neither nor without cannot nt don doesn didn wo
 couldn shouldn hasn haven hadn ne pas jamais aucun aucune sans nunca ningun ninguna nadie sin"""
 DENIALS = frozenset(_DENIALS.split())
 """Folded words that deny; of a contracted "isn't" the tokens keep "isn"."""
+RARE = 0.85
+"""Information from which a word is rare: five speeches of the background have it, or fewer."""
 _NAME = re.compile(r"(?<=[\w,;:\"')] )[A-Z][\w'-]*")
 """A capital in the midst of a sentence."""
 
@@ -41,6 +44,20 @@ def unshared(pair: Pair) -> dict[str, float]:
         "rarest_shared": float(small[met].max(initial=0.0)),
         "shared_log": float(np.log1p(small[met].sum())),
     }
+
+
+def rare(pair: Pair) -> dict[str, float]:
+    """What both have of the rare words: by the cube of the information, as a share of those rarer than `RARE`, and
+    how many of these one text has alone."""
+    found = {}
+    for side, weights, met in zip(("shorter", "longer"), pair.weights, pair.met(1), strict=True):
+        cubes, scarce = weights**3, weights > RARE
+        found |= {
+            f"rare_{side}": share(cubes[met].sum(), cubes.sum()),
+            f"rare_words_{side}": share((met & scarce).sum(), scarce.sum()),
+            f"rare_lone_{side}": float(np.log1p((scarce & ~met).sum())),
+        }
+    return found
 
 
 def kept(pair: Pair) -> dict[str, float]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from hanse.tracing.likeness_bags import bags
-from hanse.tracing.likeness_details import kept, sizes, unshared
+from hanse.tracing.likeness_blocks import blocks
+from hanse.tracing.likeness_details import kept, rare, sizes, unshared
 from hanse.tracing.likeness_order import alignment, runs, sequence
 from hanse.tracing.likeness_pair import Pair
 
@@ -14,9 +15,11 @@ FAMILIES: Mapping[str, Callable[[Pair], dict[str, float]]] = MappingProxyType(
     {
         "bags": bags,
         "runs": runs,
+        "blocks": blocks,
         "sequence": sequence,
         "alignment": alignment,
         "unshared": unshared,
+        "rare": rare,
         "kept": kept,
         "sizes": sizes,
     }
