@@ -34,9 +34,9 @@ def minhash(ask: str, new: str, permutations: int = 128) -> float:
 
 
 def text_matcher(ask: str, new: str) -> float | None:
-    """Share of the shorter text's words in the matches of the ``text-matcher`` package; None where it crashes, as it does
-    on short texts that are the same from the first word to the last.
+    """Share of the shorter text's words in the matches of the ``text-matcher`` package; None where it crashes.
 
+    It does on short texts that are the same from the first word to the last.
     Its list of stop words has to be downloaded, so they are kept.
     """
     from text_matcher.matcher import Matcher, Text
