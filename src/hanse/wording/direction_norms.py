@@ -53,38 +53,40 @@ class Mark:
     kind: str
 
 
-Book = Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]
+Written = tuple[str, ...]
 
 
 @cache
-def _book(language: str) -> Book:
-    """By first stem, longest first: the stems of a phrase and the classes that have it."""
-    kinds: dict[tuple[str, ...], set[str]] = {}
+def _book(language: str) -> Mapping[str, list[tuple[Written, Mapping[Written, str]]]]:
+    """By first stem, longest first: the stems of a phrase, and the class of every way to write it."""
+    found: dict[str, dict[Written, dict[Written, str]]] = {}
     for group in lexicon(language, "norms").values():
         for kind, phrases in group.items():
             for phrase in phrases.split(","):
-                stems = tuple(stem(word, language) for word in WORD.findall(flat(phrase)))
-                kinds.setdefault(stems, set()).add(kind)
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for stems in sorted(kinds, key=lambda each: (-len(each), each)):
-        found.setdefault(stems[0], []).append((stems, tuple(sorted(kinds[stems]))))
-    return found
+                written = tuple(WORD.findall(flat(phrase)))
+                stems = tuple(stem(word, language) for word in written)
+                found.setdefault(stems[0], {}).setdefault(stems, {})[written] = kind
+    return {first: sorted(phrases.items(), key=lambda each: -len(each[0])) for first, phrases in found.items()}
 
 
 def marks(text: Sequence[Word], language: str) -> tuple[Mark, ...]:
-    """The classes of a text's words, in order; of phrases that start together the longest counts."""
+    """The classes of a text's words, in order; of phrases that start together the longest counts.
+
+    A word counts in every form; where two words of the lexicon have one stem (devra, devrait), the form decides.
+    """
     known = language[:2].lower()
     if known not in LANGUAGES:
         return ()
     book = _book(known)
-    stems = [stem(word.text, known) for word in text]
+    written = tuple(word.text for word in text)
+    stems = tuple(stem(word, known) for word in written)
     found: list[Mark] = []
     place = 0
     while place < len(stems):
         for phrase, kinds in book.get(stems[place], ()):
             end = place + len(phrase)
-            if tuple(stems[place:end]) == phrase:
-                found += [Mark(place, end, kind) for kind in kinds]
+            if stems[place:end] == phrase:
+                found.append(Mark(place, end, kinds.get(written[place:end]) or next(iter(kinds.values()))))
                 place = end
                 break
         else:
