@@ -19,7 +19,7 @@ from benchmarks.figures import Figure, Result, bootstrap
 from benchmarks.heads import connected, features, told
 from hanse.text.tokens import tokens
 
-SET = ("bill_similarity", "pairs*.jsonl")
+SET = ("bill_similarity", "*.jsonl")
 LEVELS = (0, 1, 2, 3, 4)
 PERMUTATIONS = 128
 

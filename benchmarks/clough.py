@@ -17,7 +17,7 @@ from benchmarks.heads import features
 from benchmarks.lobbyplag import auc
 from hanse.text.tokens import tokens
 
-SET = ("clough_stevenson", "answers*.jsonl")
+SET = ("clough_stevenson", "*.jsonl")
 READ = ("runs2_shorter", "order_kept", "verbatim_kept", "longest_log")
 """How much was copied, whether its order was kept, how much of it word for word, and the longest run."""
 
