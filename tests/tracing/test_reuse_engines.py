@@ -16,8 +16,8 @@ from tests.conftest import lacking
 
 pytestmark = pytest.mark.xdist_group("spark")
 
-_TEXT = """mayors cities harbours lanterns orchards ferries permits budgets councils shelters winters bridges schools the
-of and to in for with shall should may under between before after every each visas reviews sessions drafts"""
+_TEXT = """mayors cities harbours lanterns orchards ferries permits budgets councils shelters winters bridges schools
+the of and to in for with shall should may under between before after every each visas reviews sessions drafts"""
 _WORDS = _TEXT.split()
 
 

@@ -148,6 +148,7 @@ def _runs(alignment: Alignment, past: Background) -> list[_Run]:
     return found
 
 
+@lru_cache(maxsize=64)
 def _knows(past: Background, ask: Coded) -> bool:
     """Whether the background is of the ask's language."""
     if ask.language != "en":

@@ -40,8 +40,8 @@ def reuse(
     Without ``targets`` the documents of ``sources`` are compared with each other, each pair once, none with itself.
     Either is one text or many, of any length; a plain string is a document of one passage, with the id "source-1",
     "target-1" and so on. Any run of 8 words that two passages share is found, and identical passages are found however
-    short they are. Fingerprints that more than 100 passages hold bring each passage only together with the first that
-    has them; ``notes`` of the result says how many these were.
+    short they are. What more than 32 passages have is boilerplate: by that a passage meets only the first that has it,
+    and ``notes`` of the result say how many fingerprints these were.
 
     ``engine`` is "duckdb", or the address of a Spark master ("spark://host:7077", "local[2]") or of a Spark Connect
     server ("sc://host:15002"); the result is the same. ``memory`` bounds what DuckDB and Hanse hold beside the result

@@ -26,9 +26,13 @@ LEAST_RARE = 2.5
 """Information, each word by the square of its weight, that a light revision must share; `SHARED` words in a row, or
 the whole passage, are a match whatever they say."""
 LEAST_DENSE = 0.35
-"""Share of the stretch between the first and the last shared word that a light revision must share, in both."""
+"""Share of the stretch in which these stand that they must be, in both passages."""
+NEARBY = 12
+"""Words, in either passage, over which a stretch goes on from one shared word to the next."""
 
 Numbers = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +43,7 @@ class Sheet:
     languages: tuple[str, ...]
     forms: Numbers
     stems: Numbers
-    weights: npt.NDArray[np.float32]
+    weights: Floats
 
     @classmethod
     def of(cls, texts: Sequence[str], languages: Sequence[str], vocabulary: Vocabulary) -> Sheet:
@@ -70,10 +74,10 @@ class Aligned:
     first: npt.NDArray[np.int64]
     mine: Numbers
     theirs: Numbers
-    worth: npt.NDArray[np.float32]
+    worth: Floats
 
 
-def aligned(sheet: Sheet, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> Aligned:
+def aligned(sheet: Sheet, left: Rows, right: Rows) -> Aligned:
     """Align passage ``left[k]`` of the sheet with ``right[k]``, for every ``k``."""
     return Aligned(*_all(left, right, sheet.scanned.first, sheet.forms, sheet.stems, sheet.weights))
 
@@ -122,30 +126,33 @@ def _pair(forms, stems, weights, forms2, stems2, weights2):  # type: ignore[no-u
 
 @_compiled
 def _matches(forms, weights, forms2, weights2, partner, worth):  # type: ignore[no-untyped-def]
-    """Enough words in a row, the same whole, or enough information close together."""
-    size, run, longest, last, rare = 0, 0, 0, -1, np.float32(0)
-    low, high, low2, high2 = -1, -1, len(forms2), -1
-    here, here2 = np.float32(0), np.float32(0)
+    """Enough words in a row, the same whole, or a stretch with enough information close together."""
+    run, last_i, last = 0, -NEARBY - 1, -1
+    low, low2, high2 = 0, 0, 0
+    rare, here, here2 = np.float32(0), np.float32(0), np.float32(0)
     for i in range(len(partner)):
         j = partner[i]
         if j < 0:
-            run = 0
             continue
-        size += 1
         same = forms[i] == forms2[j]
-        run = (run + 1 if run > 0 and j == last + 1 else 1) if same else 0
-        longest, last = max(longest, run), j
+        run = (run + 1 if run > 0 and i == last_i + 1 and j == last + 1 else 1) if same else 0
+        if run >= SHARED or (run == len(forms) and run == len(forms2)):
+            return True
+        if i - last_i > NEARBY or abs(j - last) > NEARBY:
+            low, low2, high2 = i, j, j
+            rare, here, here2 = np.float32(0), np.float32(0), np.float32(0)
+        low2, high2 = min(low2, j), max(high2, j)
         rare += weights[i] * weights[i] * worth[i]
         here += weights[i]
         here2 += weights2[j]
-        low = i if low < 0 else low
-        high, low2, high2 = i, min(low2, j), max(high2, j)
-    if size == 0:
-        return False
-    if longest >= SHARED or (longest == len(forms) and longest == len(forms2)):
-        return True
-    dense = here >= LEAST_DENSE * weights[low : high + 1].sum()
-    return rare >= LEAST_RARE and dense and here2 >= LEAST_DENSE * weights2[low2 : high2 + 1].sum()
+        last_i, last = i, j
+        if (
+            rare >= LEAST_RARE
+            and here >= LEAST_DENSE * weights[low : i + 1].sum()
+            and here2 >= LEAST_DENSE * weights2[low2 : high2 + 1].sum()
+        ):
+            return True
+    return False
 
 
 @_compiled

@@ -14,7 +14,7 @@ import ibis.expr.types as ir
 
 from hanse.tracing.reuse_fingerprints import OF_WORDING, WHOLE
 
-COMMON = 100
+COMMON = 32
 """Holders above which a fingerprint is common: boilerplate, which does not bring each with each together."""
 ENOUGH = 12
 """Weight at which a pair is compared: one run that is not common, or some wordings that are rare."""

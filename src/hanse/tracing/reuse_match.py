@@ -47,8 +47,6 @@ class Match:
     """The shared words' weights, summed: about 1 for every rare word."""
     rare: float
     """The same by the squares of the weights, so that common words hardly count."""
-    surprisal: float
-    """Nats by which the shared runs surprise, given ordinary prose."""
     places: tuple[int, int] = (0, 0)
 
 

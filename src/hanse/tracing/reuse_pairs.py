@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,17 +14,17 @@ import numpy.typing as npt
 from hanse.text.document import Document, Passage
 from hanse.text.tokens import Token, fold
 from hanse.tracing.align import Alignment
-from hanse.tracing.chance import expected, surprisal
+from hanse.tracing.chance import expected
 from hanse.tracing.information import Coded
-from hanse.tracing.judgement import how
 from hanse.tracing.reuse_align import Aligned, Sheet, aligned
 from hanse.tracing.reuse_join import RAREST
 from hanse.tracing.reuse_match import Match
 from hanse.tracing.reuse_scratch import Scratch
+from hanse.tracing.reuse_shared import Shared
 from hanse.tracing.reuse_words import Vocabulary
 from hanse.tracing.substance import EVEN, telling
 
-BLOCK = 20_000
+BLOCK = 50_000
 """Pairs that are aligned together."""
 
 Thing = TypeVar("Thing", covariant=True)
@@ -64,76 +64,90 @@ class Numbered(Protocol[Thing]):
 
 
 class Block:
-    """Some candidate pairs, their passages taken from where they are held and coded together."""
+    """Some candidate pairs, their passages taken from where they are held; every text is coded once, and every two
+    texts are aligned once, however many passages have them."""
 
     def __init__(self, kept: Held, columns: dict[str, Rows]) -> None:
-        self.kept, self.columns = kept, columns
-        self.numbers, places = np.unique(np.concatenate([columns["a"], columns["b"]]), return_inverse=True)
+        self.columns = columns
+        numbers, places = np.unique(np.concatenate([columns["a"], columns["b"]]), return_inverse=True)
         self.left, self.right = np.split(places.astype(np.int64), 2)
-        self.passages: list[Passage] = [kept.passages[number] for number in self.numbers.tolist()]
-        self.of_document = [kept.document_of[number] for number in self.numbers.tolist()]
+        self.passages: list[Passage] = [kept.passages[number] for number in numbers.tolist()]
+        self.of_document = [kept.document_of[number] for number in numbers.tolist()]
         self.documents: dict[int, Document] = {place: kept.documents[place] for place in set(self.of_document)}
-        languages = [self.documents[place].language for place in self.of_document]
-        self.sheet = Sheet.of([passage.text for passage in self.passages], languages, kept.vocabulary)
+        rows: dict[tuple[str, str], int] = {}
+        self.row = np.empty(len(numbers), dtype=np.int64)
+        for k, (passage, place) in enumerate(zip(self.passages, self.of_document, strict=True)):
+            self.row[k] = rows.setdefault((passage.text, self.documents[place].language), len(rows))
+        self.texts = [text for text, _ in rows]
+        self.sheet = Sheet.of(self.texts, [language for _, language in rows], kept.vocabulary)
         self._coded: dict[int, Coded] = {}
-        self._telling: dict[int, npt.NDArray[np.float32]] = {}
 
     def matches(self, prose: int) -> Iterator[Match]:
         """``prose`` is the number of words among which chance may find a match."""
-        halves = max(1, min(os.cpu_count() or 1, 8))
-        cuts = np.array_split(np.arange(len(self.left)), halves)
-        with ThreadPoolExecutor(halves) as threads:
-            found = threads.map(lambda cut: aligned(self.sheet, self.left[cut], self.right[cut]), cuts)
+        size = len(self.texts)
+        both, which = np.unique(self.row[self.left] * size + self.row[self.right], return_inverse=True)
+        told = self._aligned(both // size, both % size, prose)
+        rarity = (self.columns["rarity"] / self.columns["prints"] - 1) / (RAREST - 2)
+        for a, b, pair, rare in zip(
+            self.left.tolist(), self.right.tolist(), which.tolist(), rarity.tolist(), strict=True
+        ):
+            if pair in told:
+                places = self.of_document[a], self.of_document[b]
+                yield Match(
+                    source=self.documents[places[0]].id,
+                    source_passage=self.passages[a],
+                    target=self.documents[places[1]].id,
+                    target_passage=self.passages[b],
+                    rarity=rare,
+                    places=places,
+                    **told[pair],
+                )
+
+    def _aligned(self, left: Rows, right: Rows, prose: int) -> dict[int, dict[str, Any]]:
+        """What is to be said of those pairs of texts that match."""
+        hands = max(1, min(os.cpu_count() or 1, 8))
+        cuts = np.array_split(np.arange(len(left)), hands)
+        with ThreadPoolExecutor(hands) as threads:
+            found = list(threads.map(lambda cut: aligned(self.sheet, left[cut], right[cut]), cuts))
+        told: dict[int, dict[str, Any]] = {}
         for cut, part in zip(cuts, found, strict=True):
-            for k, pair in enumerate(part.pairs.tolist()):
-                yield self._match(int(cut[pair]), part, slice(int(part.first[k]), int(part.first[k + 1])), prose)
+            if len(part.pairs):
+                pairs = cut[part.pairs]
+                told.update(zip(pairs.tolist(), self._told(part, left[pairs], right[pairs], prose), strict=True))
+        return told
 
-    def _match(self, pair: int, found: Aligned, words: slice, prose: int) -> Match:
-        a, b = int(self.left[pair]), int(self.right[pair])
-        mine, theirs = found.mine[words].astype(np.int64), found.theirs[words].astype(np.int64)
-        alignment = Alignment(self._code(a), self._code(b), mine, theirs, theirs, found.worth[words])
-        source_spans, target_spans = alignment.spans()
-        prints = int(self.columns["prints"][pair])
-        rarity = (int(self.columns["rarity"][pair]) / prints - 1) / (RAREST - 2)
-        coverage = alignment.coverage
-        whole = alignment.passage.information
-        target_coverage = (
-            1.0
-            if alignment.verbatim and len(mine) == len(alignment.passage.tokens)
-            else min(1.0, float((alignment.passage.weights[theirs] * alignment.worth).sum()) / whole if whole else 0.0)
-        )
-        rare = alignment.rare
-        worth = float((self._telling_words(a)[mine] * alignment.worth).sum())
-        substantive = worth / (worth + EVEN)
-        places = self.of_document[a], self.of_document[b]
-        return Match(
-            source=self.documents[places[0]].id,
-            source_passage=self.passages[a],
-            target=self.documents[places[1]].id,
-            target_passage=self.passages[b],
-            source_spans=source_spans,
-            target_spans=target_spans,
-            score=max(coverage, target_coverage) * (0.5 + 0.5 * substantive),
-            coverage=coverage,
-            target_coverage=target_coverage,
-            how=how(alignment) or "paraphrase",
-            expected=expected(alignment, prose),
-            substantive=substantive,
-            rarity=rarity,
-            words=len(mine),
-            longest=alignment.longest,
-            information=alignment.shared,
-            rare=rare,
-            surprisal=surprisal(alignment),
-            places=places,
-        )
+    def _told(self, found: Aligned, left: Rows, right: Rows, prose: int) -> Iterator[dict[str, Any]]:
+        shared = Shared.of(self.sheet, found, left, right, self._telling(np.unique(left)))
+        substantive = shared.worth / (shared.worth + EVEN)
+        score = np.maximum(shared.coverage, shared.target_coverage) * (0.5 + 0.5 * substantive)
+        columns = {
+            "score": score,
+            "coverage": shared.coverage,
+            "target_coverage": shared.target_coverage,
+            "substantive": substantive,
+            "information": shared.information,
+            "rare": shared.rare,
+        }
+        lists = {name: column.tolist() for name, column in columns.items()}
+        lists |= {"how": shared.how, "words": shared.words, "longest": shared.longest}
+        for k, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+            words = slice(int(found.first[k]), int(found.first[k + 1]))
+            mine, theirs = found.mine[words].astype(np.int64), found.theirs[words].astype(np.int64)
+            alignment = Alignment(self._code(a), self._code(b), mine, theirs, theirs, found.worth[words])
+            yield {
+                "source_spans": shared.spans[k][0],
+                "target_spans": shared.spans[k][1],
+                "expected": expected(alignment, prose),
+                **{name: values[k] for name, values in lists.items()},
+            }
 
-    def _telling_words(self, row: int) -> npt.NDArray[np.float32]:
-        """How much each word of a passage tells of its substance."""
-        known = self._telling.get(row)
-        if known is None:
-            known = self._telling[row] = telling(self._code(row))
-        return known
+    def _telling(self, rows: Rows) -> npt.NDArray[np.float32]:
+        """How much each word of the sheet tells of its substance; told for the given passages, 0 elsewhere."""
+        told = np.zeros(len(self.sheet.forms), dtype=np.float32)
+        first = self.sheet.scanned.first
+        for row in rows.tolist():
+            told[first[row] : first[row + 1]] = telling(self._code(row))
+        return told
 
     def _code(self, row: int) -> Coded:
         """A passage as the tracing engine has it."""
@@ -141,7 +155,7 @@ class Block:
         if known is None:
             sheet, scanned = self.sheet, self.sheet.scanned
             here = slice(int(scanned.first[row]), int(scanned.first[row + 1]))
-            text = self.passages[row].text
+            text = self.texts[row]
             tokens = tuple(
                 Token(start, end, fold(text[start:end]), "")
                 for start, end in zip(scanned.starts[here].tolist(), scanned.ends[here].tolist(), strict=True)
