@@ -115,6 +115,7 @@ def test_every_pair_has_the_same_features_in_the_same_order():
     assert list(hanse.likeness("", "").features) == names
     assert list(hanse.likeness("x", DUTY).features) == names
     assert len(names) == len(set(names))
+    assert all(type(value) is float for value in hanse.likeness(DUTY, REWORDED).features.values())
 
 
 def test_texts_of_a_hundred_thousand_words_are_compared():
