@@ -44,7 +44,11 @@ _CITATION = re.compile(
 )
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
-_BEFORE_A_LIMIT = re.compile(r"\b(?:by|until|before|after|than|d’ici|d'ici|antes de|para|до|к)\s+$", re.IGNORECASE)
+_BEFORE_A_LIMIT = re.compile(
+    r"(?:\b(?:by|until|before|after|than|d’ici|d'ici|antes de|para|до|к)(?: the| à)?(?: (?:year|end|close)(?: of)?)?"
+    r"|\])\s+$",
+    re.IGNORECASE,
+)
 _BEFORE_A_REFERENCE = re.compile(r"\b(?:in|see|from|cf\.?|refs?\.?|to|and)\s+$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"[.…\s]*(?:\.\.|…)[.…\s]*|[xX]{1,6}|[XN]|20[Xx]{2}|_+|\?+|t\.?b\.?[cda]\.?|to be (?:confirmed|determined|"

@@ -17,7 +17,7 @@ from rapidfuzz.distance import JaroWinkler, LCSseq
 from hanse.text.document import Span
 from hanse.tracing.align import Alignment
 from hanse.tracing.information import Coded
-from hanse.tracing.restrictors import narrows, narrows_before
+from hanse.tracing.restrictors import narrows, narrows_before, narrows_behind
 from hanse.wording.deeds import PRESENT
 
 NEARLY_SAME = 0.70
@@ -145,9 +145,18 @@ def _narrowed(ask: Coded, passage: Coded, gap: _Gap) -> str:
         return ""
     words = [passage.tokens[j].form for j in places]
     before = not gap.edge and not _verb(passage, places) and narrows_before(words, ask.language)
-    if before or narrows(words, ask.language, around=bool(gap.edge)):
+    behind = gap.edge != "before" and _stands_behind_a_noun(passage, places) and narrows_behind(words, ask.language)
+    if before or behind or narrows(words, ask.language, around=bool(gap.edge)):
         return f"“{_words(passage, places)}” makes the circle narrower"
     return ""
+
+
+def _stands_behind_a_noun(passage: Coded, places: range) -> bool:
+    """Whether the word before is one of substance, and no verb in the present tense follows or is meant."""
+    present = PRESENT.get(passage.language)
+    if present is None or not places.start or not passage.content[places.start - 1]:
+        return False
+    return not present.search(passage.tokens[places.start].form)
 
 
 def _circumstance(passage: Coded, gap: _Gap) -> range:

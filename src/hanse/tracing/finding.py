@@ -36,6 +36,8 @@ DEED = 0.35
 """Share of the ask that must stand behind its directive word for that to count as what is to be done."""
 LEAST_DEED = 0.25
 """Share of what is to be done that a passage must have."""
+ONE_DEED = 0.5
+"""Share of one of several deeds asked for that a passage must have, where it has little of the others."""
 LONGEST_CLAUSE = 20_000
 """Characters above which a text is no clause, and rules of wording say nothing about it."""
 _IN_PLACE = frozenset({"opposite", "verb", "measure", "deadline", "frequency"})
@@ -161,10 +163,12 @@ def _only_the_opening(asked: Asked, alignment: Alignment, found: tuple[Shift, ..
     apart = sum(w for w, t in zip(asked.coded.weights, asked.coded.tokens, strict=True) if _inside(t.start, aside))
     if any(shift.kind in _IN_PLACE and shift.asked and shift.drafted for shift in found):
         return False
-    return (
-        weight >= DEED * (asked.coded.information - float(apart))
-        and float(deed[alignment.mine].sum()) < LEAST_DEED * weight
-    )
+    if weight < DEED * (asked.coded.information - float(apart)):
+        return False
+    had = np.zeros_like(deed)
+    had[alignment.mine] = deed[alignment.mine]
+    one = any(had[each].sum() >= ONE_DEED * deed[each].sum() > 0 for each in asked.deeds)
+    return not one and float(had.sum()) < LEAST_DEED * weight
 
 
 def _open_share(asked: Asked, placed: Placed, alignment: Alignment) -> float:

@@ -24,7 +24,8 @@ _ALLOWING = frozenset(_ALLOWED.split())
 _GRANTING = frozenset(["access", "provide", "ensure", "right", "permit", "include", "accept"])
 """Senses of words that say of what nobody is refused that everybody has it."""
 _HAD = {
-    "en": "have has having had receive receives received receiving obtain obtains obtained get gets enjoy enjoys benefit",
+    "en": "have has having had receive receives received receiving obtain obtains obtained get gets enjoy enjoys "
+    "benefit",
     "fr": "avoir ont auront aura recevoir recoivent recoit recevront obtenir obtiennent jouir jouissent beneficier "
     "beneficient",
     "es": "tener tiene tienen tendra tendran recibir reciben recibe recibiran obtener obtienen gozar gozan gozaran",
@@ -33,6 +34,15 @@ _HAVING = {language: frozenset(words.split()) for language, words in _HAD.items(
 """What those do who are given something."""
 
 Mask = npt.NDArray[np.bool_]
+
+
+_APART_WORDS = "out outside away instead rather alone fuera margen lado ecart dehors"
+_APART = frozenset(_APART_WORDS.split())
+"""Words that set somebody apart where one text has them and the other does not: "leave mayors out of"."""
+
+
+def _set_apart(text: Coded, aligned: set[int]) -> bool:
+    return any(token.form in _APART and i not in aligned for i, token in enumerate(text.tokens))
 
 
 def said_by_denying(text: Coded, aligned: Mask, other: Coded, other_aligned: Mask) -> Mask:
@@ -47,6 +57,9 @@ def said_by_denying(text: Coded, aligned: Mask, other: Coded, other_aligned: Mas
     senses: set[str] = set()
     if loose & _NEGATIONS:
         senses |= _DENYING
+    if any(e.sense in _DENYING and not other_aligned[e.first] for e in other.expressions):
+        senses |= _DENYING | ({"permit"} if own & _NEGATIONS else set())
+        said |= np.array([token.form in _NEGATIONS for token in text.tokens], dtype=bool) & ~aligned
     if loose & _ALLOWING:
         senses |= {"prohibit"}
     if own & _NEGATIONS:
@@ -72,6 +85,8 @@ def keeps_negation(alignment: Alignment, clause: Span) -> bool:
     if alignment.coverage * alignment.exact < SAME_BUT_FOR_EDITING or bool((np.diff(alignment.theirs) < 0).any()):
         return False
     ask, passage = alignment.ask, alignment.passage
+    if _set_apart(ask, {int(i) for i in alignment.mine}) or _set_apart(passage, {int(j) for j in alignment.theirs}):
+        return False
     kept = set(zip(alignment.mine.tolist(), alignment.theirs.tolist(), strict=True))
     mine = [i for i, token in enumerate(ask.tokens) if token.form in _NEGATIONS]
     theirs = [

@@ -47,12 +47,25 @@ _BINDING = _by_language(
     es="derecho carta pacto convencion obligaciones internacional derechos pleno plena efectivo efectiva todos todas",
 )
 """Words whose qualifiers bind or widen instead of limiting: conformity with law, "full and effective"."""
-_MORE_THAN_ASKED = frozenset(
-    ["permanent", "dedicated", "new", "joint", "common", "strong", "robust", "ambitious", "binding", "mandatory", "independent", "free", "public", "decent", "affordable", "accessible", "transparent", "accountable", "participatory", "sustained", "predictable", "long", "multi", "urgent", "fair", "just", "proper", "ought", "have", "has", "yet", "been", "being"]
-)
+_MORE_BEFORE = """permanent dedicated new joint common strong robust ambitious binding mandatory independent free public
+decent affordable accessible transparent accountable participatory sustained predictable long multi urgent fair just
+proper ought have has yet been being"""
+_MORE_THAN_ASKED = frozenset(_MORE_BEFORE.split())
 """Words before a noun, or before a verb, that take nothing away."""
 _OF = frozenset(["of", "de"])
 _MORE_OR_LESS = frozenset(["more", "less", "fewer", "plus", "moins", "mas", "menos"])
+_ADDED = {
+    "fr": "gratuit rapid permanent direct plein durable digne sur ordonne public universel equitable efficac effecti "
+    "adequat renforc nouve nouv conjoint immediat regulier complet contraignant obligatoire independant ouvert "
+    "transparent sign concern interess susmention precit present requis necessaire utile local nation internation "
+    "mondi humain",
+    "es": "gratuit rapid permanent direct plen durader sostenib dign segur ordenad public universal equitativ eficac "
+    "efectiv adecuad reforzad nuev conjunt inmediat regular complet vinculante obligatori independient abiert "
+    "transparent significativ interesad afectad mencionad citad present necesari util local nacion internacion "
+    "mundial human",
+}
+_ADDED_BEHIND = {language: tuple(starts.split()) for language, starts in _ADDED.items()}
+"""How adjectives begin that take nothing away when they are put behind a noun."""
 LONGEST_BEFORE = 2
 """Words before a noun that may be one qualifier."""
 _FIRST = 3
@@ -74,6 +87,17 @@ def narrows_before(words: list[str], language: str) -> bool:
         language == "en"
         and len(words) <= LONGEST_BEFORE
         and not any(word.endswith("ly") or word in _MORE_THAN_ASKED for word in words)
+        and not _joins(words, language)
+    )
+
+
+def narrows_behind(words: list[str], language: str) -> bool:
+    """Whether one word put behind a noun limits it in French and Spanish ("hôpitaux universitaires")."""
+    return (
+        language in _ADDED_BEHIND
+        and len(words) == 1
+        and not words[0].endswith(("ment", "mente"))
+        and not words[0].startswith(_ADDED_BEHIND[language])
         and not _joins(words, language)
     )
 

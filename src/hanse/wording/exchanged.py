@@ -240,7 +240,7 @@ def _bearer(view: View) -> frozenset[str]:
 
 def _is_passive(view: View) -> bool:
     start = view.head_end
-    following = [term.word for term in view.every if term.start >= start][:3]
+    following = [term.word for term in view.every if term.start >= start and term.start not in view.caveat_terms][:3]
     return any(word in ("be", "been", "etre", "ser") for word in following)
 
 

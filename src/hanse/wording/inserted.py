@@ -16,6 +16,7 @@ _PEOPLE = PARTIES - {"all_actors", "state", "united_nations", "donor", "civil_so
 _EVERYBODY = frozenset(["everyone", "everybody", "anyone", "chacun"])
 MOST_ADJECTIVES = 2
 """Words of substance that tell which of a party are meant, in front of its name."""
+_ADVERB = re.compile(r"(?<!elder)ly$|mente?$|ing$")
 _PARTED = re.compile(r"[,;:()]|\b(?:and|or|et|ou|y|o|e|u|to|of|for|in|by|with)\b")
 COPIED = 0.6
 """Share of the ask's terms that the draft must have in order to count as a copy of it."""
@@ -63,7 +64,7 @@ def _told_apart(ask: View, draft: View, first: int, stop: int) -> Span | None:
     words = lexicon(draft.language, "circle")
     if any(term.start in draft.caveat_terms or term.word in words["no_circle"] for term in run):
         return None
-    if any(term.word.endswith(("ly", "ment", "mente", "ing")) or term.word.isdigit() for term in run):
+    if any(_ADVERB.search(term.word) or term.word.isdigit() for term in run):
         return None
     english = draft.language == "en"
     place = stop if english else first - 1

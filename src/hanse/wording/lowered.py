@@ -106,7 +106,7 @@ def hedges(ask: View, draft: View) -> list[Change]:
     }
     if any(hit.label == EFFORT for hit in find_hedges(ask.flattened, ask.head_end, ask.region[1], ask.language)):
         return []
-    found = []
+    found = _effort_as_subject(ask, draft)
     for hit in _efforts(draft):
         words = flat(draft.text[hit.start : hit.end])
         if hit.label != EFFORT or words in asked or words in ask.flattened:
@@ -114,6 +114,27 @@ def hedges(ask: View, draft: View) -> list[Change]:
         shown = draft.text[hit.start : hit.end]
         found.append(Change("weakened", "hedge", None, (hit.start, hit.end), f"the duty became an effort (“{shown}”)"))
     return found
+
+
+_MADE = {
+    "en": re.compile(
+        r"\b(?:efforts?|attempts?|endeavou?rs) (?:shall|should|must|will|are to|is to|need to|may) (?:also )?be "
+    ),
+    "fr": re.compile(r"\bdes efforts (?:doivent|devraient|devront|seront|sont) "),
+    "es": re.compile(
+        r"\b(?:(?:deben|deberan|deberian) (?:hacerse|realizarse|desplegarse)|se (?:haran|realizaran|desplegaran))\b"
+        r".{0,20}\besfuerzos\b"
+    ),
+}
+
+
+def _effort_as_subject(ask: View, draft: View) -> list[Change]:
+    """ "Efforts shall be made to"."""
+    made = _MADE[draft.language].search(draft.flattened, *draft.region)
+    if made is None or _MADE[ask.language].search(ask.flattened):
+        return []
+    shown = draft.text[slice(*made.span())].strip()
+    return [Change("weakened", "hedge", None, made.span(), f"the duty became an effort (“{shown}”)")]
 
 
 def _efforts(view: View) -> list[Hit[str]]:

@@ -24,7 +24,7 @@ class Measure:
     bound: Literal["", "most", "least"] = ""
     """What the text says before it: "at most", "less than"; "at least"."""
     unit: str = ""
-    """What is counted."""
+    """What is counted, or the unit of time as written."""
 
 
 @cache
@@ -89,13 +89,13 @@ def measures(flattened: str, language: str) -> list[Measure]:
         days = _number(match[1], words) * _unit(match[2], words)
         add("frequency", 365 / days if days else 0.0, match)
     for match in patterns["term"].finditer(flattened):
-        add("term", _number(match[1], words) * _unit(match[2], words), match)
+        add("term", _number(match[1], words) * _unit(match[2], words), match, match[2])
     for match in patterns["money"].finditer(flattened):
         scale = match[2] or match[4]
         value = _number(match[1] or match[3], words) * float(words["scales"].get(scale, 1) if scale else 1)
         add("money", value, match)
     for match in patterns["duration"].finditer(flattened):
-        add("duration", _number(match[1], words) * _unit(match[2], words), match)
+        add("duration", _number(match[1], words) * _unit(match[2], words), match, match[2])
     for match in patterns["count"].finditer(flattened):
         if not re.fullmatch(r"(?:19|20)\d\d", match[1]) and not _numbering(flattened, match.start(), words):
             add("count", _number(match[1], words), match, match[2])
@@ -134,9 +134,11 @@ def _bound(flattened: str, start: int, words: dict[str, Any]) -> Literal["", "mo
     before = flattened[max(0, start - 60) : start]
     if re.search(rf"(?:{words['threshold']})", flattened[max(0, start - 40) : start]):
         return "most"
-    if re.search(rf"\b(?:{words['most']})\s*$", before):
-        return "most"
-    return "least" if re.search(rf"(?:{words['least']})\s*$", before) else ""
+    most = re.search(rf"\b(?:{words['most']})\s*$", before)
+    least = re.search(rf"\b(?:{words['least']})\s*$", before)
+    if most and least:
+        return "most" if most.start() < least.start() else "least"
+    return "most" if most else "least" if least else ""
 
 
 def _numbering(flattened: str, start: int, words: dict[str, Any]) -> bool:

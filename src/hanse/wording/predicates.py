@@ -24,6 +24,12 @@ _JOINT = re.compile(
 )
 
 
+_ADVERBIAL = re.compile(
+    r"[\s,]*(?:in|with|through|by|as|on|at|under|within|en|dans|avec|par|con|por|mediante|de conformidad)\b"
+)
+"""How a stretch opens that stands before the first deed: "in cooperation with partners, to recognise"."""
+
+
 def undone(ask: View, draft: View) -> list[Change]:
     """A deed of the ask's enumeration that the draft, which has others of them, does not speak of."""
     parts = predicates(ask)
@@ -48,6 +54,8 @@ def predicates(view: View) -> list[Span]:
         for match in _JOINT.finditer(view.flattened, start, end)
         if _verb_at(view, match.end()) and not _aside(view, match.end())
     ]
+    if cuts and _ADVERBIAL.match(view.flattened, start, cuts[0]):
+        start = cuts.pop(0)
     edges = [start, *cuts, end]
     return [(a, b) for a, b in pairwise(edges) if _terms(view, (a, b))]
 

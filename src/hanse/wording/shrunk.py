@@ -58,8 +58,19 @@ def _measures(view: View) -> list[Measure]:
 
 def _odd(these: list[Measure], those: list[Measure], kind: str) -> list[Measure]:
     """The measures of a kind that the other side does not have."""
-    other = [(each.value, each.bound == "most") for each in those if each.kind == kind]
-    return [each for each in these if each.kind == kind and (each.value, each.bound == "most") not in other]
+    others = [each for each in those if each.kind == kind]
+    return [each for each in these if each.kind == kind and not any(_same(each, other) for other in others)]
+
+
+SPOKEN = 0.07
+"""Share by which a time in one unit may differ from one in another and be the same: a fortnight, fifteen days."""
+
+
+def _same(one: Measure, other: Measure) -> bool:
+    if (one.bound == "most") != (other.bound == "most"):
+        return False
+    rounded = one.kind in ("term", "duration") and one.unit.rstrip("s") != other.unit.rstrip("s")
+    return abs(one.value - other.value) <= (SPOKEN * max(one.value, other.value) if rounded else 0.0)
 
 
 def _comparable(a: Measure, d: Measure) -> bool:
@@ -184,11 +195,23 @@ def circle(ask: View, draft: View) -> list[Change]:
         ):
             found.append(_narrowed(draft, hit))
     wide = hits(ask, "regardless")
-    if wide and not hits(draft, "regardless") and not found:
+    if wide and not hits(draft, "regardless") and not unconditional(draft) and not found:
         lost = wide[0]
         words = ask.text[lost.start : lost.end]
         found.append(Change("partly", "circle", (lost.start, lost.end), None, f"“{words}” is gone"))
     return [*found, *_exceptions(ask, draft)]
+
+
+_ON_NOTHING = {
+    "en": re.compile(r"\bnot\b[^;.]{0,60}\b(?:depend\w*|conditional|contingent|conditioned|hinge)\b"),
+    "fr": re.compile(r"\b(?:ne|n')[^;.]{0,40}\b(?:depend\w*|subordonn\w*|conditionn\w*)\b"),
+    "es": re.compile(r"\bno\b[^;.]{0,40}\b(?:depend\w*|supedit\w*|condicion\w*|subordin\w*)\b"),
+}
+
+
+def unconditional(view: View) -> bool:
+    """Does the text say that something is not to depend on something else?"""
+    return bool(_ON_NOTHING[view.language].search(view.flattened, *view.region))
 
 
 def _inside(view: View, hit: Hit[str]) -> bool:

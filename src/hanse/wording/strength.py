@@ -168,10 +168,18 @@ _PERMISSIONS = {
 }
 
 
+_HELPLESS = re.compile(
+    r"\b(?:alone|afford|cope|succeed|wait|without|by themselves|on their own|overstate\w*|solved?|achieved?|overcome)\b"
+)
+"""What tells of an inability rather than of a prohibition: "cities cannot cope alone"."""
+
+
 def _directed(text: str, flattened: str, head: Directive, language: str) -> Strength:
     phrase = flattened[head.start : head.end]
     negated = negates(flattened, head, language)
     level = 5 if negated and is_future(text[head.start : head.end], language) else head.level
+    if phrase == "cannot" and _HELPLESS.search(flattened, head.end, head.sentence[1]):
+        level = 1
     if phrase in _PERMISSIONS:
         level = (
             5

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from hanse.wording.actions import bare_action
 from hanse.wording.changes import Change, Effect
 from hanse.wording.chapeaus import denying, put_back, read_on
 from hanse.wording.deeds import FORBIDDING, deeds, of_sides, same_side, turned
@@ -11,6 +13,7 @@ from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
 from hanse.wording.polarity import Signs, denied, is_noun, never_refused, polarities, unshared
+from hanse.wording.shrunk import hits, unconditional
 from hanse.wording.terms import Term
 from hanse.wording.view import View, conditional
 
@@ -27,7 +30,7 @@ def _negations(ask: View, draft: View) -> list[Change]:
         return []
     if found := turned(ask, draft):
         return found
-    if _undecided(ask, draft):
+    if _undecided(ask, draft) or (hits(ask, "regardless") and unconditional(draft)):
         return []
     if conditional(ask) != conditional(draft) or same_side(ask, draft) or _twice_turned(ask, draft):
         return []
@@ -48,6 +51,9 @@ def _negations(ask: View, draft: View) -> list[Change]:
     return found[:1] if _outweighs(found, a, d) else []
 
 
+_ALLOWS = re.compile(
+    r"(?:may|can|could|might|peut|peuvent|pourra|pourront|pourrai\w+|puede|pueden|podra|podran|podria\w*)\b"
+)
 _TALK = frozenset(
     ["discuss", "consider", "monitor", "report", "hear", "inform", "consult", "observe", "recognize", "collect"]
 ) | {"raise_awareness", "publish", "share"}
@@ -63,7 +69,9 @@ def _undecided(ask: View, draft: View) -> bool:
     if drafted or not asked or any(each.verb is None for each in asked):
         return False
     done = [each.term for each in deeds(draft)]
-    plainly = draft.force.level > 1 and not any(each.kind in FORBIDDING for each in asked)
+    if not done and not draft.force.modal and bare_action(draft.flattened, draft.region, draft.language):
+        done = list(draft.content[:1])
+    plainly = not _ALLOWS.match(flat(draft.force.modal)) and not any(each.kind in FORBIDDING for each in asked)
     return bool(done) and all(each.key in _TALK or (plainly and _unknown(each, ask)) for each in done)
 
 
