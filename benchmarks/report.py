@@ -29,8 +29,9 @@ QUICK = (
     "clough",
     "mrpc",
     "pan",
+    "reuse",
 )
-FULL = (*QUICK, "reading", "documents", "ablation")
+FULL = (*QUICK, "reading", "documents", "ablation", "scale")
 """Every task, in the order of the tables."""
 KEPT = HERE / "var" / "benchmarks.json"
 PAGE = HERE / "docs" / "explanation" / "figures.md"
