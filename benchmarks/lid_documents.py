@@ -20,8 +20,8 @@ from hanse.text.document import Document, Passage
 from hanse.tracing.reuse_match import Match
 from hanse.tracing.substance import EVEN
 
-LEAST_WORDS = 40
-"""Sentences are joined to passages of at least this many words."""
+LEAST_WORDS = 80
+"""Sentences are joined to passages of at least this many words, as paragraphs mostly have."""
 ALREADY = 0.5
 """Evidence that every pair is given beforehand: where there is little text, finding nothing says little."""
 ABOUT_NOTHING = 60

@@ -45,7 +45,7 @@ def test_bills_lose_markup_and_line_numbers_but_no_words():
         f"{k} The clerk shall keep the {k}th register of lamps, ladders and ropes. {k}" for k in range(1, 9)
     )
     found = list(passages(f"<p class='x'>{lines}</p><script>var x = 1;</script>"))
-    assert " ".join(passage.text for passage in found).count("register") == 8
+    assert " ".join(passage.text for passage in found).count("register") == 18
     assert not any("<" in passage.text or "var" in passage.text for passage in found)
     assert all(len(passage.text.split()) >= LEAST_WORDS for passage in found[:-1])
     assert len({passage.id for passage in found}) == len(found)
