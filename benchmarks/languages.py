@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.couching import files
+from benchmarks.couching import files, macro_f1
 from benchmarks.data import HERE
-from benchmarks.figures import Figure, MissingData, Result, timed
+from benchmarks.figures import Figure, MissingData, Result, bootstrap, timed
 from hanse.text.document import Document, Passage
 from hanse.tracing.across import answer
 from hanse.tracing.asked import Asked
@@ -36,6 +36,7 @@ def run() -> Result:
         *(figure for language in ASKED for figure in _ranked(draft, language, encoder)),
         *_judged(draft, encoder),
         *_again(_Draft(_rows("draft") + _rows("again/draft")), encoder),
+        *_couched(encoder),
         *_within(draft, encoder),
         Figure("sentences a second, one thread", round(len(draft.rows) / seconds), goal=None),
     ]
@@ -153,6 +154,31 @@ def _again(draft: _Draft, encoder: Vectors) -> list[Figure]:
             _share(f"five languages kept apart, own passage is the finding, by {name}", np.array(hits)),
         ]
     return figures
+
+
+def _couched(encoder: Vectors) -> list[Figure]:
+    """Outcomes of minimal pairs across languages: the set that mended the judgement, and the one written after."""
+    figures = []
+    for name, said in (("couched", "looked at"), ("again/couched", "first measured at .75, then looked at")):
+        pairs = _rows(name)
+        gold = np.array([pair["outcome"] for pair in pairs])
+        meaning = Meaning(encoder)
+        found = np.array([_outcome(pair, meaning) for pair in pairs])
+        figures.append(
+            Figure(
+                f"{len(pairs)} couched pairs across languages ({said}), macro-F1",
+                round(macro_f1(gold, found), 4),
+                interval=bootstrap(lambda k, g=gold, f=found: macro_f1(g[k], f[k]), len(pairs)),
+            )
+        )
+    return figures
+
+
+def _outcome(pair: dict[str, Any], meaning: Meaning) -> str:
+    coder = Coder()
+    version = Version.of(Document("draft", (Passage("reply", pair["reply"]),)), coder)
+    found = answer(Asked(pair["ask"], coder.code(pair["ask"])), version, coder, meaning)
+    return found.outcome if found else "not reflected"
 
 
 def _within(draft: _Draft, encoder: Vectors) -> list[Figure]:

@@ -82,6 +82,13 @@ def test_nearly_all_authored_asks_find_their_passage_and_nearly_none_finds_one_i
 
 
 @needs_vectors
+def test_nearly_all_minimal_pairs_across_languages_get_the_readers_outcome():
+    pairs = rows("couched")
+    found = [hanse.trace([pair["ask"]], [pair["reply"]]).cells[0].outcome for pair in pairs]
+    assert sum(pair["outcome"] == each for pair, each in zip(pairs, found, strict=True)) >= 0.9 * len(pairs)
+
+
+@needs_vectors
 def test_the_same_trace_twice_is_the_same_to_the_byte():
     asks = [row["ask"] for row in rows("ar")[:6]]
     document = draft(*(Passage(row["id"], row["text"]) for row in rows("draft")[:80]))

@@ -28,7 +28,7 @@ from hanse.tracing.spoken import called, spoken
 
 SAME = 0.8
 """Share of the ask's words that a passage has from which they are of one language, whatever seems."""
-STRONG = 0.66
+STRONG = 0.60
 """Likeness below which no passage is said to turn an ask round: it may speak of something else."""
 LEAST_PART = 25
 """Characters from which a sentence of an ask is looked for by itself."""
@@ -45,7 +45,7 @@ def answer(asked: Asked, version: Version, coder: Coder, meaning: Meaning) -> Ju
     found = version.answer(asked, coder)
     mine = spoken(asked.text)
     has = found is not None and found.outcome != "not reflected"
-    if not mine or (found and has and (found.coverage >= SAME or spoken(found.passage.text) in ("", mine))):
+    if not mine or (found and has and (_to_the_letter(found) or spoken(found.passage.text) in ("", mine))):
         return found
     foreign = meaning.foreign(version, mine)
     if not foreign:
@@ -85,7 +85,7 @@ class _Search:
         if margins[best] >= 0:
             return self._has(unit, best, parts, units, alike)
         if found and found.outcome != "not reflected":
-            return found
+            return self._by_words(found, parts, units, alike) or found
         near = likeness >= scale.near
         placed = self.version.placed[unit.place]
         return replace(
@@ -94,6 +94,15 @@ class _Search:
             near=near,
             found_by=f"the ask is in {called(self.mine)} and was compared by {scale.by}",
         )
+
+    def _by_words(self, found: Judgement, parts: tuple[Span, ...], units: Units, alike: Floats) -> Judgement | None:
+        """A passage found by words that are alike in both languages, judged as one in another language."""
+        here = [k for k, unit in enumerate(units.units) if self.version.placed[unit.place].passage is found.passage]
+        if not here:
+            return None
+        best = max(here, key=lambda k: (float(alike[0, k]), -k))
+        judged = self._has(units.units[best], best, parts, units, alike)
+        return replace(judged, coverage=found.coverage)
 
     def _scale(self, unit: Unit) -> Scale:
         scale = self.meaning.scale(self.mine, unit.language)
@@ -148,6 +157,8 @@ class _Search:
         if alike[0, best] >= least and not (pairs and missing):
             pairs = pairs if pairs and len(pairs) == len(parts) else [((0, len(self.asked.text)), unit.span)]
             return pairs, (), _rounded(alike[0, best])
+        if not pairs:
+            return [((0, len(self.asked.text)), unit.span)], (), _rounded(alike[0, best])
         return pairs, tuple(missing), _rounded(shared / sum(end - start for start, end in parts))
 
     def _outcome(
@@ -176,6 +187,10 @@ class _Search:
             return "reflected", ()
         weak = weaker(ask, side, side.force.caveats if side.force else ())
         return ("weakened", weak) if weak else ("reflected", ())
+
+
+def _to_the_letter(found: Judgement) -> bool:
+    return found.coverage * found.alignment.exact >= SAME
 
 
 def _parts(text: str, language: str) -> tuple[Span, ...]:

@@ -7,9 +7,11 @@ is said: no strength, no reversal.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 
 from hanse.text.document import Span
 from hanse.text.tokens import fold
@@ -26,16 +28,9 @@ DENYING = frozenset(["prohibit", "end", "abolish", "refrain", "prevent", "deny",
 """Senses of words that deny as a negation does."""
 BINDING = 4
 """Strength from which a clause binds. What one language says by "shall" another says by "will", so 4 and 5 are one."""
+SOFT = 2
+"""Strength up to which a clause binds nobody: it encourages, invites, may, takes note."""
 _NO = re.compile(r"\bno\b")
-_CAVEATS = {
-    "ar": """حسب الاقتضاء/عند الاقتضاء/حيثما كان ذلك/قدر الإمكان/القانون الوطني/القوانين الوطنية/التشريعات الوطنية/
-        الأولويات الوطنية/الموارد المتاحة/أساس طوعي/الظروف الوطنية/كل حالة على حدة""",
-    "zh": "酌情/视情况/尽可能/国内法/国家法律/本国法律/国家优先事项/可用资源/自愿/国情/逐案",
-    "ru": """при необходимости/по мере возможности/в соответствующих случаях/национальным законодательством/
-        внутренним законодательством/национальными приоритетами/имеющихся ресурсов/на добровольной основе/
-        национальных условий/в каждом конкретном случае""",
-}
-"""How languages without rules of their own say the commonest caveats: an ask that has one may well have the draft's."""
 _MORE = frozenset({"per cent", "money", "count", "frequency", "duration", "multiple"})
 """Kinds of measure of which less is less; of the others (a deadline, a term) later is less."""
 _UNTOLD = frozenset({"count", "haste"})
@@ -96,8 +91,37 @@ class Side:
         """Whether the ask has a caveat of its own, or could."""
         if self.force:
             return bool(self.force.caveats)
-        phrases = _CAVEATS.get(self.language)
-        return phrases is None or any(_folded(each) in _folded(self.text) for each in phrases.split("/"))
+        return self._says("caveats") is not False
+
+    @property
+    def prohibits(self) -> bool:
+        """Whether the text forbids: by rules, or in a language without rules by the words that do."""
+        if self.force:
+            return self.force.negated and self.force.level == 5
+        return self._says("prohibiting") is True
+
+    @property
+    def permits(self) -> bool:
+        """Whether the main clause says that something may be done."""
+        return bool(self.force and self.force.modal and self.force.level == 1 and not self.force.negated)
+
+    @property
+    def wants_more_than_soft_words(self) -> bool:
+        """Whether a text asks without any directive word, and so for the thing itself; in a language without rules,
+        whether it has none of the words that bind nobody."""
+        if self.force:
+            return not self.force.modal and not self.force.level
+        return self._says("soft") is False
+
+    def _says(self, kind: str) -> bool | None:
+        """Whether a text has words of a kind; None in a language of which none are known."""
+        phrases = _words()[kind].get(self.language)
+        return None if phrases is None else any(_folded(each) in _folded(self.text) for each in phrases)
+
+
+@cache
+def _words() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((resources.files(__package__) / "across_words.toml").read_text("utf-8"))
 
 
 def _folded(text: str) -> str:
@@ -107,17 +131,19 @@ def _folded(text: str) -> str:
 def reversed_(ask: Side, clause: Side) -> str:
     """Why a clause turns an ask round, as a clause of a sentence; empty where the rules of both do not say so.
 
-    One directs and denies, by one word; the other directs and has no word that denies at all.
+    What was to be forbidden may be done; or one directs and denies, by one word, while the other has no word that
+    denies at all. (What is asked often stands in the present: "les villes siègent".)
     """
-    if not (ask.force and clause.force and ask.force.modal and clause.force.modal):
-        return ""
-    if ask.force.negated == clause.force.negated:
+    if ask.prohibits and clause.permits and clause.force:
+        return f"“{clause.force.modal}” allows what was to be forbidden"
+    if not (ask.force and clause.force) or not clause.force.modal or ask.force.negated == clause.force.negated:
         return ""
     denying, plain = (ask, clause) if ask.force.negated else (clause, ask)
+    if not denying.force or not denying.force.modal:
+        return ""
     if denying.denials != 1 or plain.denials or not denying.denies_its_deed:
         return ""
     denied = "allows what was to be forbidden" if denying is ask else "denies it"
-    assert clause.force is not None
     return f"“{clause.force.modal}” {denied}"
 
 
@@ -137,6 +163,8 @@ def weaker(ask: Side, clause: Side, caveats: tuple[Span, ...]) -> tuple[str, ...
         modal = clause.force.modal if clause.force else ""
         words = f"“{modal}”" if modal else "its wording"
         reasons.append(f"{words} has force {clause.level}, and {ask.level} was asked")
+    if clause.force and clause.force.modal and 0 < clause.force.level <= SOFT and ask.wants_more_than_soft_words:
+        reasons.append(f"“{clause.force.modal}” binds nobody, and nothing in the ask says that it need not")
     if caveats and not ask.may_have_caveat:
         reasons.append(f"“{clause.text[slice(*caveats[0])]}” is a caveat that the ask does not have")
     if clause.efforts and ask.level and not ask.efforts:

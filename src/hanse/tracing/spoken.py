@@ -28,8 +28,8 @@ _SAMPLE = 2_000
 def spoken(text: str) -> str:
     """The BCP 47 code of a text's language; the name of its script ("Georgian") where Hanse reads no language in it.
 
-    Empty where nothing tells: below three words, or where two ways of telling disagree. Nobody is told that a text is
-    foreign because of a guess.
+    Empty where nothing tells: below three words, or where letters and function words disagree. Nobody is told that a
+    text is foreign because of a guess.
     """
     text = text[:_SAMPLE]
     script = _script(text)
@@ -43,7 +43,14 @@ def spoken(text: str) -> str:
     by_letters = language(text, among=(*LANGUAGES, "pl"))
     if len(forms) < 3 or by_letters == "und":
         return ""
-    return by_letters if by_letters == guess(forms) or by_letters not in FUNCTION_WORDS else ""
+    by_words = guess(forms)
+    if by_letters == by_words or by_letters not in FUNCTION_WORDS:
+        return by_letters
+    return by_letters if 0 < _function_words(by_words, forms) == _function_words(by_letters, forms) else ""
+
+
+def _function_words(code: str, forms: list[str]) -> int:
+    return sum(form in FUNCTION_WORDS[code] for form in forms)
 
 
 def plainly(code: str, words: tuple[Token, ...]) -> bool:
