@@ -41,9 +41,7 @@ def test_shingles_of_a_short_text_are_the_text():
 
 
 def test_bills_lose_markup_and_line_numbers_but_no_words():
-    lines = "\n".join(
-        f"{k} The clerk shall keep the {k}th register of lamps, ladders and ropes. {k}" for k in range(1, 9)
-    )
+    lines = "\n".join(f"{k} The clerk shall keep register {k}a of lamps, ladders and ropes. {k}" for k in range(1, 19))
     found = list(passages(f"<p class='x'>{lines}</p><script>var x = 1;</script>"))
     assert " ".join(passage.text for passage in found).count("register") == 18
     assert not any("<" in passage.text or "var" in passage.text for passage in found)
