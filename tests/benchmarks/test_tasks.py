@@ -17,7 +17,19 @@ from benchmarks.reading import corrupted, letters
 from benchmarks.report import FULL, QUICK
 from benchmarks.running import measured
 
-NEED_DATA = ("gcm", "lobbyplag", "lid", "lid_documents", "ablation", "direction", "reading")
+NEED_DATA = (
+    "gcm",
+    "lobbyplag",
+    "lid",
+    "lid_documents",
+    "ablation",
+    "direction",
+    "reading",
+    "bill_similarity",
+    "clough",
+    "mrpc",
+    "pan",
+)
 
 
 @pytest.mark.parametrize("name", FULL)
