@@ -88,7 +88,7 @@ def _alone(*words: str) -> dict[str, Any]:
 
 
 def _watched(words: list[str], output: Path) -> tuple[list[str], float, float]:
-    """What a command said on stderr, its seconds, and the most memory that it and its processes held together, in MB."""
+    """What a command said on stderr, its seconds, and the most MB that it and its processes held together."""
     begun, peak = time.perf_counter(), 0.0
     with output.open("wb") as out, tempfile.TemporaryFile("w+") as said:
         process = psutil.Popen(words, stdout=out, stderr=said, cwd=HERE)

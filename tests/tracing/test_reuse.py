@@ -10,7 +10,7 @@ import hanse
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.reuse_fingerprints import SHARED
-from hanse.tracing.reuse_join import COMMON, RAREST, rarity
+from hanse.tracing.reuse_weights import COMMON, RAREST, rarity
 from tests.strategies import any_words, sentences
 
 ASK = "Mayors shall have a seat at the table wherever ferry permits for the lantern harbour are negotiated"

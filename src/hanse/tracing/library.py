@@ -54,7 +54,7 @@ class Library:
 
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
         self.path = Path(path)
-        self.vocabulary = Vocabulary()
+        self._vocabulary = Vocabulary()
         if not create and not self.path.exists():
             raise HanseError("there is no such library", where=str(path), do="make it by adding documents")
         with self._told():
@@ -133,7 +133,7 @@ class Library:
         note shows that there are more.
         """
         with self._told():
-            return found(self._database, passage_document(draft, "draft"), self.vocabulary, allowed)
+            return found(self._database, passage_document(draft, "draft"), allowed)
 
     def _open(self) -> None:
         mark, made = (
@@ -177,8 +177,8 @@ class Library:
     def _fingerprint(self, waiting: Sequence[tuple[int, str]]) -> None:
         if not waiting:
             return
-        scanned = self.vocabulary.scan([text for _, text in waiting])
-        prints, counts = fingerprints(scanned, self.vocabulary)
+        scanned = self._vocabulary.scan([text for _, text in waiting])
+        prints, counts = fingerprints(scanned, self._vocabulary)
         holders = (number for (number, _), count in zip(waiting, counts.tolist(), strict=True) for _ in range(count))
         self._database.executemany("insert into arriving values (?, ?)", zip(prints.tolist(), holders, strict=True))
         sizes = (scanned.first[1:] - scanned.first[:-1]).tolist()
@@ -191,7 +191,7 @@ class Library:
         """Take out a document: its fingerprints are made again from its words to be found."""
         number = self._number(id)
         kept = self._database.execute("select number, text from passages where document = ?", (number,)).fetchall()
-        prints, counts = fingerprints(self.vocabulary.scan([text for _, text in kept]), self.vocabulary)
+        prints, counts = fingerprints(self._vocabulary.scan([text for _, text in kept]), self._vocabulary)
         holders = (place for (place, _), count in zip(kept, counts.tolist(), strict=True) for _ in range(count))
         self._database.executemany(
             "delete from fingerprints where fingerprint = ? and passage = ?", zip(prints.tolist(), holders, strict=True)

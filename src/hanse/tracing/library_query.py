@@ -15,10 +15,10 @@ import numpy as np
 
 from hanse.text.document import Document, Passage
 from hanse.tracing.reuse_fingerprints import OF_WORDING, WHOLE, fingerprints
-from hanse.tracing.reuse_join import COMMON, ENOUGH, OF_A_COMMON_RUN, rarity
 from hanse.tracing.reuse_match import Match, Matches
 from hanse.tracing.reuse_notes import notes
 from hanse.tracing.reuse_pairs import BLOCK, Block
+from hanse.tracing.reuse_weights import COMMON, ENOUGH, OF_A_COMMON_RUN, rarity
 from hanse.tracing.reuse_words import Vocabulary
 
 _HOLDERS = "select passage from fingerprints where fingerprint = ? order by passage limit ?"
@@ -38,9 +38,7 @@ class Met:
     documents: dict[int, Document] = field(default_factory=dict)
 
 
-def found(
-    database: sqlite3.Connection, draft: Document, vocabulary: Vocabulary, allowed: Collection[str] | None
-) -> Matches:
+def found(database: sqlite3.Connection, draft: Document, allowed: Collection[str] | None) -> Matches:
     """The matches of a draft with the documents of a library, or with those whose ids are ``allowed``."""
     database.execute("begin")
     try:
@@ -49,7 +47,7 @@ def found(
             database.executemany(
                 "insert into temp.allowed select number from documents where id = ?", ((id,) for id in set(allowed))
             )
-        return _found(database, draft, vocabulary, allowed is not None)
+        return _found(database, draft, Vocabulary(), allowed is not None)
     finally:
         database.execute("rollback")
 

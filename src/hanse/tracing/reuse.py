@@ -16,11 +16,12 @@ from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.place import passage_document
 from hanse.tracing.reuse_engine import MEMORY, check, opened
-from hanse.tracing.reuse_join import COMMON, Bounds, candidates, commonest
+from hanse.tracing.reuse_join import Bounds, candidates, commonest
 from hanse.tracing.reuse_match import Match, Matches
 from hanse.tracing.reuse_notes import notes
 from hanse.tracing.reuse_pairs import matched
 from hanse.tracing.reuse_scratch import Scratch
+from hanse.tracing.reuse_weights import COMMON
 
 Text = str | Passage | Document
 Corpus = Text | Iterable[Text]

@@ -13,15 +13,8 @@ import ibis
 import ibis.expr.types as ir
 
 from hanse.tracing.reuse_fingerprints import OF_WORDING, WHOLE
+from hanse.tracing.reuse_weights import COMMON, ENOUGH, OF_A_COMMON_RUN, RAREST
 
-COMMON = 32
-"""Holders above which a fingerprint is common: boilerplate, which does not bring each with each together."""
-ENOUGH = 12
-"""Weight at which a pair is compared: one run that is not common, or some wordings that are rare."""
-OF_A_COMMON_RUN = 4
-"""Weight of a common run, by which a passage meets only the first that has it."""
-RAREST = 9
-"""A fingerprint of ``n`` holders has the rarity ``RAREST - ceil(log2 n)``, at least 1."""
 _PAIR = ("a", "b", "weight", "rarity")
 
 
@@ -95,11 +88,6 @@ def _with_the_first(met: ir.Table, bounds: Bounds) -> ir.Table:
         return met.select("weight", "rarity", a=met["first"], b=met.passage).select(*_PAIR)
     met = met.filter(met.passage < bounds.split)
     return met.select("weight", "rarity", a=met.passage, b=met["first"]).select(*_PAIR)
-
-
-def rarity(holders: int) -> int:
-    """`RAREST` less the number of times that the holders can be halved, at least 1."""
-    return max(1, RAREST - (holders - 1).bit_length())
 
 
 def _rarity(shared: ir.Table) -> Any:

@@ -17,10 +17,10 @@ from hanse.tracing.align import Alignment
 from hanse.tracing.chance import expected
 from hanse.tracing.information import Coded
 from hanse.tracing.reuse_align import Aligned, Sheet, aligned
-from hanse.tracing.reuse_join import RAREST
 from hanse.tracing.reuse_match import Match
 from hanse.tracing.reuse_scratch import Scratch
 from hanse.tracing.reuse_shared import Shared
+from hanse.tracing.reuse_weights import RAREST
 from hanse.tracing.reuse_words import Vocabulary
 from hanse.tracing.substance import EVEN, telling
 
