@@ -57,6 +57,12 @@ def test_texts_without_a_common_word_are_unrelated():
     assert (found.score, found.level) == (0.0, 0)
 
 
+def test_another_form_of_a_word_is_the_same_word_but_not_identical():
+    found = hanse.likeness("mayors", "mayor")
+    assert 0.3 < found.score < 1.0
+    assert found.level < 4
+
+
 def test_function_words_in_common_make_no_likeness():
     found = hanse.likeness(DUTY, ASIDE)
     assert found.level == 0
@@ -108,6 +114,11 @@ def test_other_scripts_are_compared_by_their_own_words(text, revised, other):
 def test_strings_passages_and_documents_are_taken_alike():
     plain = hanse.likeness(DUTY, REWORDED)
     assert hanse.likeness(Passage.of(DUTY), Document.of(REWORDED)) == plain
+
+
+def test_what_is_no_text_is_refused_with_a_sentence():
+    with pytest.raises(hanse.HanseError, match="a NoneType is no text; hand over a str"):
+        hanse.likeness(DUTY, None)
 
 
 def test_every_pair_has_the_same_features_in_the_same_order():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.likeness_features import features
 from hanse.tracing.likeness_level import head
@@ -33,19 +34,26 @@ def likeness(a: Text, b: Text) -> Likeness:
     """How alike ``a`` and ``b`` are, whichever comes first.
 
     ``score`` is the mean of three coefficients of Dice (1945), each over the information of the words: that of the
-    words as written which both texts have, and those of the words standing in runs of two and of three stems which
-    both have. The same words in the same order, whatever their case, accents and punctuation, are level 4 and score 1,
-    two texts without words too; texts without a common stem are level 0 and score 0.
+    stems which both texts have, and those of the words standing in runs of two and of three stems which both have.
+    The same words in the same order, whatever their case, accents and punctuation, are level 4 and score 1, two texts
+    without words too; texts without a common stem are level 0 and score 0. Of a Document the passages are compared,
+    furniture aside. Raises HanseError for what is no text.
     """
     pair = Pair.of(_words(a), _words(b))
     found = features(pair)
     if pair.identical:
         return Likeness(1.0, 4, found)
-    score = min(ALMOST, (found["forms_dice"] + found["runs2_dice"] + found["runs3_dice"]) / 3)
+    score = min(ALMOST, (found["words_dice"] + found["runs2_dice"] + found["runs3_dice"]) / 3)
     return Likeness(score, head().level(found) if score else 0, found)
 
 
 def _words(value: Text) -> str:
     if isinstance(value, Document):
         return "\n".join(passage.text for passage in value.passages)
-    return value.text if isinstance(value, Passage) else value
+    if isinstance(value, Passage):
+        return value.text
+    if isinstance(value, str):
+        return value
+    raise HanseError(
+        f"a {type(value).__name__} is no text", where="likeness", do="hand over a str, a Passage or a Document"
+    )
