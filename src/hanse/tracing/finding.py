@@ -42,6 +42,8 @@ LONGEST_CLAUSE = 20_000
 """Characters above which a text is no clause, and rules of wording say nothing about it."""
 _IN_PLACE = frozenset({"opposite", "verb", "measure", "deadline", "frequency"})
 """Kinds of shift in which a word stands where another stood."""
+_DILUTED = frozenset({"say", "entitlement", "hedge"})
+"""Kinds in which something of the ask gave way to less: it is not missing besides."""
 _LOSSES_OF_ANY = frozenset({"caveat", "exception"})
 """Kinds of weakening that words without a verb can suffer too."""
 
@@ -62,7 +64,8 @@ def _in_base_text(asked: Asked, placed: Placed, alignment: Alignment) -> Judgeme
     force = strength(placed.passage.text[slice(*answer)], chapeau=placed.chapeau, language=placed.coded.language)
     shared = overlap(alignment, asked.substance, _frame(force, answer[0]))
     found = _shifts(asked, placed, answer) if shared.coverage >= LEAST else ()
-    if not shared.has and (changed := _changed(found, answer[0])):
+    kinds = _IN_PLACE | _DILUTED if shared.has else _IN_PLACE
+    if not (shared.has and shared.whole) and (changed := _changed(found, answer[0], kinds)):
         shared = overlap(alignment, asked.substance, _frame(force, answer[0]), changed)
     if not shared.has:
         shared = _by_one_deed(asked, alignment, shared)
@@ -140,12 +143,12 @@ def _of_one_deed(asked: Asked, alignment: Alignment) -> float:
     return max((float((weights * has)[deed].sum() / weights[deed].sum()) for deed in asked.deeds), default=0.0)
 
 
-def _changed(found: tuple[Shift, ...], offset: int) -> tuple[tuple[Span, Span], ...]:
+def _changed(found: tuple[Shift, ...], offset: int, kinds: frozenset[str]) -> tuple[tuple[Span, Span], ...]:
     """Words of the ask and those of the passage that took their place, as rules of wording know."""
     return tuple(
         (shift.asked, (shift.drafted[0] + offset, shift.drafted[1] + offset))
         for shift in found
-        if shift.kind in _IN_PLACE and shift.asked and shift.drafted
+        if shift.kind in kinds and shift.asked and shift.drafted
     )
 
 

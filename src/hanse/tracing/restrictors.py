@@ -30,7 +30,7 @@ _FREE = _by_language(
     "conformity full addition view conjunction support their its this that these those all every each any both same "
     "least international equal regular basis example instance local national regional global levels level time manner "
     "way ways light regard respect context framework spirit participation assistance involvement help benefit charge "
-    "reserved concerning relating regarding owed pertaining timely",
+    "reserved per concerning relating regarding owed pertaining timely",
     fr="particulier partenariat cooperation etroite consultation coordination collaboration accord conformite vue "
     "outre leur leurs ce cette ces tous toutes chaque international egalite niveau niveaux local national regional "
     "mondial cadre esprit participation aide appui lieu temps",

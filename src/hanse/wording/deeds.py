@@ -219,6 +219,15 @@ def turned(ask: View, draft: View) -> list[Change]:
     return []
 
 
+def denied_alike(ask: View, draft: View) -> bool:
+    """Do both deny one deed, the one by a negation and the other by a verb that forbids?"""
+    return any(
+        a.sign == d.sign == -1 and a.by_verb != d.by_verb and _one(a, d, ask, draft)
+        for a in deeds(ask)
+        for d in deeds(draft)
+    )
+
+
 OVERLAP = 0.5
 """Share of the objects that two deeds must have in common."""
 

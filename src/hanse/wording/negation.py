@@ -40,6 +40,8 @@ def negates(flattened: str, head: Directive, language: str) -> bool:
     after = WORD.findall(flattened, head.end, min(head.sentence[1], head.end + 60))[:6]
     if any(word in rules.plain for word in inside):
         return not (after and after[0] in rules.quantity)
+    if language == "en" and after[1:2] == ["no"] and after[2:3] and after[2] not in rules.quantity:
+        return True
     for phrase in rules.after:
         for start in range(3):
             if tuple(after[start : start + len(phrase)]) == phrase:

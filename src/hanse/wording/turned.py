@@ -8,7 +8,7 @@ from functools import cache
 from hanse.wording.actions import bare_action
 from hanse.wording.changes import Change, Effect
 from hanse.wording.chapeaus import denying, put_back, read_on
-from hanse.wording.deeds import FORBIDDING, deeds, of_sides, same_side, turned
+from hanse.wording.deeds import FORBIDDING, deeds, denied_alike, of_sides, same_side, turned
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
 from hanse.wording.lowered import companions
@@ -33,6 +33,8 @@ def _negations(ask: View, draft: View) -> list[Change]:
     if _undecided(ask, draft) or (hits(ask, "regardless") and unconditional(draft)):
         return []
     if conditional(ask) != conditional(draft) or same_side(ask, draft) or _twice_turned(ask, draft):
+        return []
+    if denied_alike(ask, draft):
         return []
     a, d = polarities(ask, draft)
     before, after = denied(ask), denied(draft)
@@ -68,6 +70,8 @@ def _undecided(ask: View, draft: View) -> bool:
     asked, drafted = unshared(ask, draft)
     if drafted or not asked or any(each.verb is None for each in asked):
         return False
+    if draft.preambular:
+        return True
     done = [each.term for each in deeds(draft)]
     if not done and not draft.force.modal and bare_action(draft.flattened, draft.region, draft.language):
         done = list(draft.content[:1])
