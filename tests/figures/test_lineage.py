@@ -124,3 +124,8 @@ def test_every_tie_between_drawn_marks_is_drawn(few: hanse.Lineage) -> None:
 @pytest.mark.parametrize("documents", [[], [text("a", None, "Tide schools.")], [text("a", "2030-02", "Tide schools.")]])
 def test_an_empty_or_single_lineage_can_be_drawn(documents: list[Document]) -> None:
     assert drawn(hanse.lineage("tide schools", documents)).startswith("<svg")
+
+
+def test_dates_at_the_ends_of_the_calendar_can_be_drawn() -> None:
+    texts = [text(f"t{k}", date, "Tide schools.") for k, date in enumerate(("0001", "2030-02", "9999-12"))]
+    assert drawn(hanse.lineage("tide schools", texts)).startswith("<svg")

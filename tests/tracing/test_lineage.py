@@ -297,3 +297,10 @@ def test_whatever_the_texts_the_first_are_those_of_plain_search(
         assert {each.date for each in found.first} == {min(whole)}
     seen = {each.document for each in found.appearances}
     assert all({tie.parent, tie.child} <= seen for tie in found.ties)
+
+
+def test_a_long_text_against_a_longer_one_takes_no_more_than_a_moment() -> None:
+    long = text("long", "2030", "The lamp and the tide schools open to all newcomers. " * 5_000)
+    assert not hanse.lineage("tide wells " * 300, long)
+    found = hanse.lineage("The tide schools shall be open to all the newcomers who come from the sea in winter.", long)
+    assert ids(found.appearances) == ["long"]

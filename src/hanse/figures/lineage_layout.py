@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -157,10 +158,7 @@ def _middle(each: Appearance) -> str:
 def _day(written: str) -> date:
     """A day, the last of its month where the month has no such day."""
     year, month, day = map(int, written.split("-"))
-    if day > 28:
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return min(last, last.replace(day=min(day, last.day)))
-    return date(year, month, day)
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _domain(appearances: Sequence[Appearance]) -> tuple[str, str]:
@@ -169,7 +167,8 @@ def _domain(appearances: Sequence[Appearance]) -> tuple[str, str]:
     starts = [date.fromisoformat(each[0]) for each in reach if each] or [date(2000, 1, 1)]
     ends = [_day(each[1]) for each in reach if each] or [date(2001, 1, 1)]
     room = max(timedelta(days=10), (max(ends) - min(starts)) / 25)
-    return (min(starts) - room).isoformat(), (max(ends) + room).isoformat()
+    first = max(min(starts), date.min + room) - room
+    return first.isoformat(), (min(max(ends), date.max - room) + room).isoformat()
 
 
 def _curves(lineage: Lineage, nodes: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:

@@ -125,6 +125,10 @@ class Concordance:
         """The words of a folded form."""
         return self._of_form.get(form, [])
 
+    def count(self, found: Iterable[int]) -> int:
+        """How often any of these words stands in the library."""
+        return sum(int(self._begins[word + 1] - self._begins[word]) for word in found)
+
     def places(self, found: Iterable[int], language: str) -> Ints:
         """Where any of these words stands in documents of a language, in order."""
         each = [self._order[self._begins[word] : self._begins[word + 1]] for word in found]

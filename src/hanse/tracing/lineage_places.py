@@ -112,9 +112,8 @@ class Sought:
 
     def _unbroken(self, alike: Sequence[list[int]], how: How) -> Iterator[Place]:
         held, size = self.concordance, len(alike)
-        anchors = [held.places(each, self.language) for each in alike]
-        rarest = min(range(size), key=lambda k: len(anchors[k]))
-        starts = anchors[rarest] - rarest
+        rarest = min(range(size), key=lambda k: held.count(alike[k]))
+        starts = held.places(alike[rarest], self.language) - rarest
         starts = starts[(starts >= 0) & (starts + size <= len(held.words))]
         starts = starts[held.passage_at(starts) == held.passage_at(starts + size - 1)]
         for k, each in enumerate(alike):
@@ -169,18 +168,22 @@ class Sought:
         self, alike: Sequence[list[int]], content: Ints, least: float, reach: int
     ) -> Iterator[tuple[int, int, int, float]]:
         """The stretch of each passage, at most ``reach`` words long, that has most of the phrase's information, if that
-        is ``least``: passage, first word, last word, share. Of equals the shortest, then the first."""
+        is ``least``: passage, first word, last word, share. Of equals the shortest, then the first. A word that the
+        phrase has twice counts twice where it stands once."""
         held = self.concordance
-        whole = float(self.weights[content].sum())
-        each = [held.places(alike[k], self.language) for k in content]
+        groups: dict[tuple[int, ...], float] = {}
+        for k in content:
+            groups[tuple(alike[k])] = groups.get(tuple(alike[k]), 0.0) + float(self.weights[k])
+        whole, count = sum(groups.values()), len(groups)
+        each = [held.places(same, self.language) for same in groups]
         at = np.concatenate(each)
-        word = np.repeat(np.arange(len(content)), [len(places) for places in each])
+        word = np.repeat(np.arange(count), [len(places) for places in each])
         order = np.lexsort((word, at))
         at, word = at[order], word[order]
-        worth = self.weights[content].astype(np.float64)
+        worth = np.array(list(groups.values()))
         rows = held.passage_at(at)
-        pairs = np.unique(rows * len(content) + word)
-        sums = np.bincount(pairs // len(content), weights=worth[pairs % len(content)], minlength=len(held.passages))
+        pairs = np.unique(rows * count + word)
+        sums = np.bincount(pairs // count, weights=worth[pairs % count], minlength=len(held.passages))
         for passage in np.flatnonzero(sums >= least * whole - 1e-6).tolist():
             a, b = np.searchsorted(rows, [passage, passage + 1])
             best = _densest(at[a:b].tolist(), word[a:b].tolist(), worth.tolist(), reach)

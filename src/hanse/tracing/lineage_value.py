@@ -207,7 +207,8 @@ class Lineage:
             very = "" if self.first[0].how == "verbatim" else ", though not in these very words"
             sentences.insert(0, f"First in {names}{more}{very}.")
         if self.undated:
-            sentences.append(f"{len(self.undated)} of them bear no date and may be earlier.")
+            bear = "bears" if len(self.undated) == 1 else "bear"
+            sentences.append(f"{len(self.undated)} of them {bear} no date and may be earlier.")
         return " ".join(sentences)
 
 
