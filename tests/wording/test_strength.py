@@ -19,6 +19,7 @@ LEVELS = [
     (5, "No one may be expelled collectively."),
     (5, "States may not withhold identity papers."),
     (5, "Collective expulsion is prohibited."),
+    (5, "Hoarding grain in wartime is prohibited."),
     (5, "Minors cannot be held in the lock-up."),
     (1, "Harbour towns cannot cope alone."),
     (4, "The Council demands that the blockade be lifted."),

@@ -120,7 +120,10 @@ def _sentence(text: str, flattened: str, sentence: Span, agent: str | None, lang
             return Strength(0, language=language)
     elif agent is None and (verb := bare_action(flattened, sentence, language)):
         head = next((each for each in heads if each.start == verb[0]), None)
-        if bare or head is None or flattened[slice(*verb)] not in grammar(language).performative:
+        subject = language == "en" and not bare and flattened[slice(*verb)].endswith("ing")
+        if not (subject and heads) and (
+            bare or head is None or flattened[slice(*verb)] not in grammar(language).performative
+        ):
             return _bare(text, flattened, sentence, verb, language)
     for head in heads:
         found = _directed(text, flattened, head, language)
