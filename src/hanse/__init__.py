@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from hanse.text.document import Document as Document
     from hanse.text.document import Passage as Passage
     from hanse.text.reading import read as read
+    from hanse.tracing.likeness import Likeness as Likeness
+    from hanse.tracing.likeness import likeness as likeness
     from hanse.tracing.lineage import Concordance as Concordance
     from hanse.tracing.lineage import Lineage as Lineage
     from hanse.tracing.lineage import lineage as lineage
-    from hanse.tracing.lineage_value import Appearance as Appearance
-    from hanse.tracing.likeness import Likeness as Likeness
-    from hanse.tracing.likeness import likeness as likeness
+    from hanse.tracing.lineage.value import Appearance as Appearance
     from hanse.tracing.reuse import reuse as reuse
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
@@ -43,7 +43,7 @@ _ROOMS = {
     "lineage": "hanse.tracing.lineage",
     "Lineage": "hanse.tracing.lineage",
     "Concordance": "hanse.tracing.lineage",
-    "Appearance": "hanse.tracing.lineage_value",
+    "Appearance": "hanse.tracing.lineage.value",
     "strength": "hanse.wording.strength",
     "direction": "hanse.wording.direction",
     "visibility": "hanse.wording.visibility",

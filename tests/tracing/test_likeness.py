@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 import hanse
 from hanse.text.document import Document, Passage
-from hanse.tracing.likeness_features import FAMILIES
-from hanse.tracing.likeness_level import head
+from hanse.tracing.likeness.features import FAMILIES
+from hanse.tracing.likeness.level import head
 from tests.strategies import any_words, sentences
 
 DUTY = "Each municipality shall keep a register of newcomers and report to the harbour board every spring."

@@ -94,7 +94,7 @@ def _documents(
 ) -> tuple[list[Document], list[str | HanseError]]:
     """What the paths hold, dated, and what is to be said about it."""
     from hanse.tracing.campaign import open_campaign
-    from hanse.tracing.lineage_texts import of_campaign
+    from hanse.tracing.lineage.texts import of_campaign
 
     loose = [path for path in paths if not _is_campaign(path)]
     held, said = _loose(files(loose), dates, progress) if loose else ([], [])
@@ -118,7 +118,7 @@ def _loose(
     found: list[Path], dates: dict[str, str], progress: Progress
 ) -> tuple[list[Document], list[str | HanseError]]:
     from hanse.text.reading import read_all
-    from hanse.tracing.lineage_texts import dated
+    from hanse.tracing.lineage.texts import dated
 
     progress(f"Reading {len(found)} files")
     reading = read_all(found)

@@ -11,8 +11,8 @@ from typing import Any
 
 from hanse.figures.colours import LIGHT
 from hanse.tracing.adoption import is_proposed_kind
-from hanse.tracing.lineage_dates import days
-from hanse.tracing.lineage_value import Appearance, Lineage
+from hanse.tracing.lineage.dates import days
+from hanse.tracing.lineage.value import Appearance, Lineage
 
 MOST = 60
 """Appearances that are drawn; of what is more, the years' numbers are."""

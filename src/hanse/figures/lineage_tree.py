@@ -9,7 +9,7 @@ import altair as alt
 
 from hanse.figures.colours import LIGHT, SANS
 from hanse.figures.lineage_layout import MEANS, Layout, laid_out
-from hanse.tracing.lineage_value import Lineage
+from hanse.tracing.lineage.value import Lineage
 
 LANE, LOW_LANE, MANY = 34, 24, 12
 """Height of a lane in pixels; of each of more than so many."""

@@ -17,8 +17,8 @@ from hanse.reports.finding import TEMPLATES, anchors, template
 from hanse.reports.marks import Layer, marked
 from hanse.reports.pieces import difference
 from hanse.text.document import Passage
-from hanse.tracing.lineage_descent import sentence_around
-from hanse.tracing.lineage_value import Appearance, Lineage, Tie
+from hanse.tracing.lineage.descent import sentence_around
+from hanse.tracing.lineage.value import Appearance, Lineage, Tie
 
 WIDE, NARROW = 760, 216
 """Widths of the tree in pixels, for a desk and for a phone; the names of its lanes come on top."""

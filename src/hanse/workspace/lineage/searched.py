@@ -87,7 +87,7 @@ class Searched:
         if self.inputs is None:
             yield from self._of_office()
             return
-        from hanse.tracing.lineage_texts import of_ask
+        from hanse.tracing.lineage.texts import of_ask
 
         names = {each.pk: each.name for each in self.inputs.drafts}
         for each in self.held.values():
@@ -131,7 +131,7 @@ class Searched:
 
 
 def _may_have(phrase: str, documents: QuerySet[Document]) -> Q:
-    from hanse.tracing.lineage_places import needed
+    from hanse.tracing.lineage.places import needed
 
     any_language = Q(document__language="und")
     for language in sorted(set(documents.order_by().values_list("language", flat=True))):

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.board import Ask
-from hanse.tracing.lineage_context import furthest
-from hanse.tracing.lineage_dates import days, earliest
-from hanse.tracing.lineage_descent import Dated, ties
-from hanse.tracing.lineage_index import Concordance as Concordance
-from hanse.tracing.lineage_places import Place, places
-from hanse.tracing.lineage_value import Appearance as Appearance
-from hanse.tracing.lineage_value import Lineage as Lineage
+from hanse.tracing.lineage.context import furthest
+from hanse.tracing.lineage.dates import days, earliest
+from hanse.tracing.lineage.descent import Dated, ties
+from hanse.tracing.lineage.index import Concordance as Concordance
+from hanse.tracing.lineage.places import Place, places
+from hanse.tracing.lineage.value import Appearance as Appearance
+from hanse.tracing.lineage.value import Lineage as Lineage
 from hanse.tracing.standing import Standing
 
 Text = str | Passage | Document
@@ -30,7 +30,7 @@ def lineage(phrase: Text | Ask, documents: Text | Iterable[Text] | Concordance) 
     (``close``), or changed: reordered, with words put in or left out (``paraphrase``). Longer texts are found as asks
     are, by alignment with synonyms. Words in brackets or in tracked insertions count, and are said to be pending. Each
     document that has the words is one appearance, undated ones apart; ``first`` names all that no other surely
-    precedes. Ties are made as `hanse.tracing.lineage_descent` says.
+    precedes. Ties are made as `hanse.tracing.lineage.descent` says.
 
     Raises HanseError for a phrase without words. Words that no document has give a Lineage without appearances.
     """

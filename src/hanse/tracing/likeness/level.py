@@ -2,7 +2,7 @@
 
 An ordinal logistic model (McCullagh 1980): a weighted sum of few features, no weight below nothing, and the cuts
 between neighbouring levels. ``scripts/make-likeness-head`` fits it on pairs made from authored and openly licensed
-prose and writes ``likeness_head.toml``.
+prose and writes ``head.toml``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-FILE = Path(__file__).with_name("likeness_head.toml")
+FILE = Path(__file__).with_name("head.toml")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hanse.tracing.likeness_pair import Floats, Ints, Pair, highest, numbered
+from hanse.tracing.likeness.pair import Floats, Ints, Pair, highest, numbered
 
 LONGEST = 5
 """Words of the longest runs counted."""

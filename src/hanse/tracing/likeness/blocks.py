@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hanse.tracing.likeness_pair import Flags, Floats, Pair
+from hanse.tracing.likeness.pair import Flags, Floats, Pair
 
 BLOCK = 25
 """Words of a block: one long sentence."""
@@ -22,7 +22,7 @@ BARE = 0.2
 
 def blocks(pair: Pair) -> dict[str, float]:
     """The shares of blocks that the other text has and that it has nothing of, the best block and the least."""
-    found = {}
+    found: dict[str, float] = {}
     for size in RUNS:
         for side, weights, covered in zip(("shorter", "longer"), pair.weights, pair.covered(size), strict=True):
             shares = _shares(weights, covered)

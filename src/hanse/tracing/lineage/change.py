@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from hanse.text.document import Span
 from hanse.text.tokens import Token, tokens
-from hanse.tracing.lineage_value import Change
+from hanse.tracing.lineage.value import Change
 
 TOLD = 3
 """So many changes are told one by one; what more there is, is counted."""

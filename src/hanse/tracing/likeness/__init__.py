@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
-from hanse.tracing.likeness_features import features
-from hanse.tracing.likeness_level import head
-from hanse.tracing.likeness_pair import Pair
+from hanse.tracing.likeness.features import features
+from hanse.tracing.likeness.level import head
+from hanse.tracing.likeness.pair import Pair
 
 Text = str | Passage | Document
 

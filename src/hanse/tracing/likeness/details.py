@@ -7,8 +7,8 @@ import re
 import numpy as np
 
 from hanse.tracing.information import Coded
-from hanse.tracing.likeness_bags import share
-from hanse.tracing.likeness_pair import Pair
+from hanse.tracing.likeness.bags import share
+from hanse.tracing.likeness.pair import Pair
 from hanse.tracing.senses import is_quantity
 
 _DENIALS = """
@@ -49,7 +49,7 @@ def unshared(pair: Pair) -> dict[str, float]:
 def rare(pair: Pair) -> dict[str, float]:
     """What both have of the rare words: by the cube of the information, as a share of those rarer than `RARE`, and
     how many of these one text has alone."""
-    found = {}
+    found: dict[str, float] = {}
     for side, weights, met in zip(("shorter", "longer"), pair.weights, pair.met(1), strict=True):
         cubes, scarce = weights**3, weights > RARE
         found |= {

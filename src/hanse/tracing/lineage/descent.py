@@ -21,12 +21,12 @@ from rapidfuzz.process import cdist
 from hanse.text.document import Span
 from hanse.text.sentences import sentences
 from hanse.text.tokens import tokens
-from hanse.tracing.lineage_change import change
-from hanse.tracing.lineage_context import BLOCK, NOISE, STEP, Contexts
-from hanse.tracing.lineage_dates import Days
-from hanse.tracing.lineage_index import Concordance
-from hanse.tracing.lineage_places import Place
-from hanse.tracing.lineage_value import Appearance, Basis, Change, Tie, Way
+from hanse.tracing.lineage.change import change
+from hanse.tracing.lineage.context import BLOCK, NOISE, STEP, Contexts
+from hanse.tracing.lineage.dates import Days
+from hanse.tracing.lineage.index import Concordance
+from hanse.tracing.lineage.places import Place
+from hanse.tracing.lineage.value import Appearance, Basis, Change, Tie, Way
 from hanse.wording.direction import direction
 
 KIN = 0.25

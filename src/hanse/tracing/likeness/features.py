@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from hanse.tracing.likeness_bags import bags
-from hanse.tracing.likeness_blocks import blocks
-from hanse.tracing.likeness_details import kept, rare, sizes, unshared
-from hanse.tracing.likeness_order import alignment, runs, sequence
-from hanse.tracing.likeness_pair import Pair
+from hanse.tracing.likeness.bags import bags
+from hanse.tracing.likeness.blocks import blocks
+from hanse.tracing.likeness.details import kept, rare, sizes, unshared
+from hanse.tracing.likeness.order import alignment, runs, sequence
+from hanse.tracing.likeness.pair import Pair
 
 FAMILIES: Mapping[str, Callable[[Pair], dict[str, float]]] = MappingProxyType(
     {

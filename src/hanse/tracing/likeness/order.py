@@ -12,8 +12,8 @@ from collections import Counter
 import numpy as np
 from rapidfuzz.distance import LCSseq, Levenshtein
 
-from hanse.tracing.likeness_bags import share
-from hanse.tracing.likeness_pair import Ints, Pair
+from hanse.tracing.likeness.bags import share
+from hanse.tracing.likeness.pair import Ints, Pair
 
 RUNS = (2, 3, 5, 8)
 """Words of the runs of which it is told what they cover."""
@@ -51,13 +51,14 @@ def sequence(pair: Pair) -> dict[str, float]:
     largest = [0.0, 0.0]
     changed = [0.0, 0.0]
     totals = [np.concatenate([[0.0], np.cumsum(each)]) for each in pair.weights]
-    for tag, a, b, c, d in Levenshtein.opcodes(mine, theirs):
-        if tag == "equal":
+    for edit in Levenshtein.opcodes(mine, theirs):
+        a, b, c, d = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end
+        if edit.tag == "equal":
             continue
         blocks += 1
-        struck += (b - a) if tag == "delete" else 0
-        inserted += (d - c) if tag == "insert" else 0
-        replaced += (b - a) if tag == "replace" else 0
+        struck += (b - a) if edit.tag == "delete" else 0
+        inserted += (d - c) if edit.tag == "insert" else 0
+        replaced += (b - a) if edit.tag == "replace" else 0
         for k, worth in enumerate((totals[0][b] - totals[0][a], totals[1][d] - totals[1][c])):
             changed[k] += worth
             largest[k] = max(largest[k], worth)

@@ -18,7 +18,7 @@ from hanse.tracing.align import Alignment, align
 from hanse.tracing.board import How
 from hanse.tracing.information import SILENT, Coder, weights
 from hanse.tracing.judgement import how
-from hanse.tracing.lineage_index import Concordance, Ints
+from hanse.tracing.lineage.index import Concordance, Ints
 from hanse.tracing.overlap import LEAST, overlap
 from hanse.tracing.senses import expressions
 from hanse.wording.synonyms import classes

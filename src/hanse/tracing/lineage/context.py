@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from hanse.tracing.lineage_index import Concordance
-from hanse.tracing.lineage_places import Place
+from hanse.tracing.lineage.index import Concordance
+from hanse.tracing.lineage.places import Place
 
 AROUND = 12
 """Words before and after the sought ones that count as their context."""
