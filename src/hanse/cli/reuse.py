@@ -51,7 +51,8 @@ class Corpus:
             self.progress(f"Reading: {self.read:,} documents")
             yield document
         if self.withheld:
-            complain([f"{self.withheld:,} restricted documents were left out; --include-restricted takes them in."])
+            many = "document was" if self.withheld == 1 else "documents were"
+            complain([f"{self.withheld:,} restricted {many} left out; --include-restricted takes them in."])
 
     def _refuse(self, error: HanseError) -> None:
         self.refused.append(error)
