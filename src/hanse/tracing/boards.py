@@ -9,16 +9,16 @@ from typing import TypeVar
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.text.reading import unused
+from hanse.tracing.across.meaning import Meaning
+from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.asks import find
 from hanse.tracing.board import Ask, Board, Cell
 from hanse.tracing.earlier import earlier, wordless
 from hanse.tracing.given import several
 from hanse.tracing.information import Coder
-from hanse.tracing.meaning import Meaning
 from hanse.tracing.past import Past
 from hanse.tracing.place import Version, passage_document
 from hanse.tracing.row import Table
-from hanse.tracing.semantic import Vectors
 
 Progress = Callable[[float, str], None]
 Named = TypeVar("Named", Ask, Document)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.board import Board
 from hanse.tracing.boards import board
 from hanse.tracing.campaign_folder import Folder
 from hanse.tracing.campaign_value import Campaign as Campaign
 from hanse.tracing.campaign_value import no_drafts as no_drafts
-from hanse.tracing.semantic import Vectors
 
 
 def open_campaign(

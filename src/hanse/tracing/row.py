@@ -8,12 +8,12 @@ from functools import cached_property
 
 from hanse.text.document import Document, Passage
 from hanse.tracing.across import answer
+from hanse.tracing.across.meaning import Meaning
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Cell, Outcome, Source, Watch
 from hanse.tracing.chance import expected, nothing
 from hanse.tracing.information import Coder
 from hanse.tracing.judgement import Judgement
-from hanse.tracing.meaning import Meaning
 from hanse.tracing.met import met
 from hanse.tracing.past import Echo, Past, novelty, provenance, sources
 from hanse.tracing.place import Version

@@ -7,11 +7,11 @@ from os import PathLike
 from pathlib import Path
 
 from hanse.text.document import Document, Passage
+from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.board import Ask, Board, Cell
 from hanse.tracing.boards import Cancelled as Cancelled
 from hanse.tracing.boards import Progress, board
 from hanse.tracing.campaign import open_campaign, trace_campaign
-from hanse.tracing.semantic import Vectors
 
 
 def trace(
@@ -39,7 +39,7 @@ def trace(
 
     ``semantic`` says whether sentence vectors help where words cannot be compared: None uses them for asks in another
     language than a draft, where hanse[semantic] is installed; True wants them, and names the nearest passage by meaning
-    in the ask's own language too; False leaves them out; a model of one's own fits `hanse.tracing.semantic.Vectors`.
+    in the ask's own language too; False leaves them out; a model of one's own fits `hanse.tracing.across.semantic.Vectors`.
 
     Raises `BadCampaign` for a folder that cannot be traced.
     """

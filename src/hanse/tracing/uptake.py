@@ -7,6 +7,8 @@ from dataclasses import asdict
 
 from hanse.text.document import Document, Passage
 from hanse.tracing.across import answer
+from hanse.tracing.across.meaning import Meaning
+from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Uptake
 from hanse.tracing.chance import expected, nothing, surprisal
@@ -14,10 +16,8 @@ from hanse.tracing.change import Agreement, agreement
 from hanse.tracing.given import several
 from hanse.tracing.information import Coded, Coder
 from hanse.tracing.judgement import Judgement
-from hanse.tracing.meaning import Meaning
 from hanse.tracing.past import NEIGHBOURS, Past, novelty
 from hanse.tracing.place import Version, passage_document
-from hanse.tracing.semantic import Vectors
 from hanse.tracing.substance import shared_substance, substance
 from hanse.tracing.why import why
 

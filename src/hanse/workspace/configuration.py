@@ -63,8 +63,8 @@ SETTINGS = (
         "HANSE_SEMANTIC",
         "auto",
         "Whether boards use sentence vectors (the package `hanse[semantic]`). `auto`: for asks in another language "
-        "than a draft, where it is installed. `yes`: also to name the nearest passage by meaning. `no`: never. A change "
-        "traces every board anew.",
+        "than a draft, where it is installed. `yes`: also to name the nearest passage by meaning. `no`: never. A "
+        "change traces every board anew.",
     ),
     Setting("HANSE_DEBUG", "no", "`yes`: show errors in full, for developers; never on a served workspace."),
 )

@@ -121,7 +121,7 @@ class Side:
 
 @cache
 def _words() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads((resources.files(__package__) / "across_words.toml").read_text("utf-8"))
+    return tomllib.loads((resources.files(__package__) / "words.toml").read_text("utf-8"))
 
 
 def _folded(text: str) -> str:

@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from hanse.text.document import Span
-from hanse.tracing import glossary
+from hanse.tracing.across import glossary
+from hanse.tracing.across.semantic import Vectors, vectors
+from hanse.tracing.across.spoken import plainly, spoken
 from hanse.tracing.asked import Placed
 from hanse.tracing.place import Version
-from hanse.tracing.semantic import Vectors, vectors
-from hanse.tracing.spoken import plainly, spoken
 
 VECTORS_WEIGH = 0.7
 """Weight of the cosine beside the terms' likeness."""

@@ -13,18 +13,18 @@ import numpy as np
 
 from hanse.text.document import Span
 from hanse.text.sentences import sentences
-from hanse.tracing.across_rules import Side, less, reversed_, weaker
+from hanse.tracing.across.meaning import LONG, Floats, Meaning, Scale, Unit, Units
+from hanse.tracing.across.rules import Side, less, reversed_, weaker
+from hanse.tracing.across.semantic import SentenceEncoder
+from hanse.tracing.across.spoken import called, spoken
 from hanse.tracing.align import align
 from hanse.tracing.asked import Asked, Placed
 from hanse.tracing.board import Outcome
 from hanse.tracing.finding import pending
 from hanse.tracing.information import Coder
 from hanse.tracing.judgement import Judgement, absent
-from hanse.tracing.meaning import LONG, Floats, Meaning, Scale, Unit, Units
 from hanse.tracing.overlap import Overlap
 from hanse.tracing.place import Version
-from hanse.tracing.semantic import SentenceEncoder
-from hanse.tracing.spoken import called, spoken
 
 SAME = 0.8
 """Share of the ask's words that a passage has from which they are of one language, whatever seems."""
