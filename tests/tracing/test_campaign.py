@@ -10,7 +10,7 @@ import pytest
 
 from hanse.errors import BadCampaign, DuplicateFile, OversizedFile, UndatedDraft
 from hanse.tracing.campaign import Campaign, open_campaign
-from hanse.tracing.campaign_files import natural
+from hanse.tracing.campaign.files import natural
 
 FIRST = "1. Parties shall share the harbour dues with their ferry towns.\n"
 SECOND = "1. Parties should share the harbour dues with their ferry towns, as appropriate.\n"

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hanse.text.document import Document, Passage
-from hanse.text.tokens import Token, fold
+from hanse.text.tokens import Token
 from hanse.tracing.align import Alignment
 from hanse.tracing.chance import expected
 from hanse.tracing.information import Coded
@@ -24,7 +24,7 @@ from hanse.tracing.reuse_weights import RAREST
 from hanse.tracing.reuse_words import Vocabulary
 from hanse.tracing.substance import EVEN, telling
 
-BLOCK = 50_000
+BLOCK = 120_000
 """Pairs that are aligned together."""
 
 Thing = TypeVar("Thing", covariant=True)
@@ -68,7 +68,7 @@ class Block:
     texts are aligned once, however many passages have them."""
 
     def __init__(self, kept: Held, columns: dict[str, Rows]) -> None:
-        self.columns = columns
+        self.columns, self.vocabulary = columns, kept.vocabulary
         numbers, places = np.unique(np.concatenate([columns["a"], columns["b"]]), return_inverse=True)
         self.left, self.right = np.split(places.astype(np.int64), 2)
         self.passages: list[Passage] = [kept.passages[number] for number in numbers.tolist()]
@@ -155,10 +155,15 @@ class Block:
         if known is None:
             sheet, scanned = self.sheet, self.sheet.scanned
             here = slice(int(scanned.first[row]), int(scanned.first[row + 1]))
-            text = self.texts[row]
+            text, folded = self.texts[row], self.vocabulary.folded
             tokens = tuple(
-                Token(start, end, fold(text[start:end]), "")
-                for start, end in zip(scanned.starts[here].tolist(), scanned.ends[here].tolist(), strict=True)
+                Token(start, end, folded[word], "")
+                for start, end, word in zip(
+                    scanned.starts[here].tolist(),
+                    scanned.ends[here].tolist(),
+                    scanned.words[here].tolist(),
+                    strict=True,
+                )
             )
             known = self._coded[row] = Coded(
                 text=text,

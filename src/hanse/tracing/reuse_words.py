@@ -44,6 +44,7 @@ class Vocabulary:
     """Every word met so far, as written: its number, a key that is the same in every process, and its guises."""
 
     written: list[str] = field(default_factory=list)
+    folded: list[str] = field(default_factory=list)
     _numbers: dict[int, int] = field(default_factory=dict)
     _forms: dict[str, int] = field(default_factory=dict)
     _stems: dict[str, int] = field(default_factory=dict)
@@ -96,7 +97,7 @@ class Vocabulary:
 
     def guessed(self, words: Ints) -> str:
         """The language that a text's first words speak."""
-        return guess([fold(self.written[word]) for word in words[:400].tolist()])
+        return guess([self.folded[word] for word in words[:400].tolist()])
 
     def _add(self, word: str) -> int:
         number = len(self.written)
@@ -106,6 +107,7 @@ class Vocabulary:
             )
         form = fold(word)
         self.written.append(word)
+        self.folded.append(form)
         self._keys[number] = stable_key(form)
         self._silent[number] = form in _SILENT_ANYWHERE or (len(form) == 1 and form.isascii() and form.isalpha())
         self._form_of[number] = self._forms.setdefault(form, len(self._forms))

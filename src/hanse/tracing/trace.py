@@ -39,7 +39,8 @@ def trace(
 
     ``semantic`` says whether sentence vectors help where words cannot be compared: None uses them for asks in another
     language than a draft, where hanse[semantic] is installed; True wants them, and names the nearest passage by meaning
-    in the ask's own language too; False leaves them out; a model of one's own fits `hanse.tracing.across.semantic.Vectors`.
+    in the ask's own language too; False leaves them out; a model of one's own fits
+    `hanse.tracing.across.semantic.Vectors`.
 
     Raises `BadCampaign` for a folder that cannot be traced.
     """

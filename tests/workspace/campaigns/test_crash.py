@@ -45,7 +45,7 @@ print(start("campaigns.trace", title="x", owner=otto, campaign=campaign.pk).pk)
 SLOWLY = """
 import time
 import hanse.text.reading as reading
-import hanse.tracing.campaign_folder as folder
+import hanse.tracing.campaign.folder as folder
 import hanse.tracing.trace as tracing
 read, trace = reading.read, tracing.trace
 def slow(work, seconds):

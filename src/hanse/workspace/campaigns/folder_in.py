@@ -19,7 +19,7 @@ from hanse.text import document as text
 from hanse.tracing.board import Ask
 from hanse.tracing.campaign import Campaign as Folder
 from hanse.tracing.campaign import open_campaign
-from hanse.tracing.campaign_files import CampaignFile, campaign_files
+from hanse.tracing.campaign.files import CampaignFile, campaign_files
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.campaigns.audience import stricter
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument

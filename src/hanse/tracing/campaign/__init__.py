@@ -8,9 +8,9 @@ from pathlib import Path
 from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.board import Board
 from hanse.tracing.boards import board
-from hanse.tracing.campaign_folder import Folder
-from hanse.tracing.campaign_value import Campaign as Campaign
-from hanse.tracing.campaign_value import no_drafts as no_drafts
+from hanse.tracing.campaign.folder import Folder
+from hanse.tracing.campaign.value import Campaign as Campaign
+from hanse.tracing.campaign.value import no_drafts as no_drafts
 
 
 def open_campaign(
