@@ -17,7 +17,7 @@ import hanse
 from benchmarks.data import folder
 from benchmarks.figures import Figure, MissingData, Result, bootstrap
 from hanse.text.document import Document, Passage
-from hanse.tracing.reuse_match import Match
+from hanse.tracing.reuse.match import Match
 from hanse.tracing.substance import EVEN
 
 LEAST_WORDS = 80

@@ -13,7 +13,7 @@ from benchmarks.figures import Figure, Result, bootstrap, timed
 from benchmarks.lobbyplag import auc
 from benchmarks.peers import text_matcher
 from hanse.text.document import Document, Span
-from hanse.tracing.reuse_match import Match
+from hanse.tracing.reuse.match import Match
 
 PASSIM = 0.19
 """Seconds that passim took for each of 446 of these texts on two cores, measured elsewhere."""

@@ -132,7 +132,7 @@ def planted(size: int) -> dict[str, Any]:
 def library(size: int, path: str) -> dict[str, Any]:
     """Store an invented corpus in a library, then ask it from another process and from this one."""
     from hanse.text.document import Document, Passage
-    from hanse.tracing.library import Library
+    from hanse.tracing.reuse.library import Library
 
     corpus = Planted.of(size, COPIES)
     with Library(path) as kept:

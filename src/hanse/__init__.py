@@ -38,6 +38,8 @@ _ROOMS = {
     "Likeness": "hanse.tracing.likeness",
     "likeness": "hanse.tracing.likeness",
     "reuse": "hanse.tracing.reuse",
+    "Match": "hanse.tracing.reuse.match",
+    "Library": "hanse.tracing.reuse.library",
     "trace": "hanse.tracing.trace",
     "uptake": "hanse.tracing.uptake",
     "lineage": "hanse.tracing.lineage",

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import hanse
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
-from hanse.tracing.library import FORMAT, Library
-from hanse.tracing.reuse_match import Match
+from hanse.tracing.reuse.library import FORMAT, Library
+from hanse.tracing.reuse.match import Match
 from tests.strategies import sentences
 
 ASK = "Mayors shall have a seat at the table wherever ferry permits for the lantern harbour are negotiated"
@@ -108,7 +108,7 @@ def test_readers_see_the_last_finished_state_while_one_writes(library: Library, 
 _ADD_AND_HANG = """
 import sys, time
 from hanse.text.document import Document
-from hanse.tracing.library import Library
+from hanse.tracing.reuse.library import Library
 def arriving():
     yield from (Document.of(f"A late passage number {number}.", f"late{number}") for number in range(6000))
     print("ready", flush=True)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import hanse
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
-from hanse.tracing.reuse_fingerprints import SHARED
-from hanse.tracing.reuse_weights import COMMON, RAREST, rarity
+from hanse.tracing.reuse.fingerprints import SHARED
+from hanse.tracing.reuse.weights import COMMON, RAREST, rarity
 from tests.strategies import any_words, sentences
 
 ASK = "Mayors shall have a seat at the table wherever ferry permits for the lantern harbour are negotiated"

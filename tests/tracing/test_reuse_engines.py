@@ -11,7 +11,7 @@ import pytest
 import hanse
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
-from hanse.tracing.reuse_weights import COMMON
+from hanse.tracing.reuse.weights import COMMON
 from tests.conftest import lacking
 
 pytestmark = pytest.mark.xdist_group("spark")

@@ -16,7 +16,7 @@ from hanse.errors import HanseError
 
 if TYPE_CHECKING:
     from hanse.text.document import Document, Passage
-    from hanse.tracing.reuse_match import Match
+    from hanse.tracing.reuse.match import Match
 
 INPUT = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -126,7 +126,7 @@ def _from_corpora(sources: Corpus, targets: Corpus | None, output: _Output, prog
 
 
 def _from_library(sources: Corpus, file: Path, output: _Output) -> None:
-    from hanse.tracing.library import Library
+    from hanse.tracing.reuse.library import Library
 
     with Library(file, create=False) as library:
         for draft in sources:
@@ -239,7 +239,7 @@ def library(
     without --remove its documents are listed. While documents are taken in, others can be compared with what the
     library had before.
     """
-    from hanse.tracing.library import Library
+    from hanse.tracing.reuse.library import Library
 
     with Library(library_file, create=bool(corpora)) as kept, Progress() as progress:
         if remove:

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from hanse.text.document import Span
 from hanse.tracing.judgement import CLOSE
-from hanse.tracing.reuse_align import Aligned, Rows, Sheet
-from hanse.tracing.reuse_match import How
+from hanse.tracing.reuse.align import Aligned, Rows, Sheet
+from hanse.tracing.reuse.match import How
 
 Sums = npt.NDArray[np.float64]
 

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from hanse.text.document import Document, Passage
-from hanse.tracing.reuse_fingerprints import fingerprints
-from hanse.tracing.reuse_words import Vocabulary
+from hanse.tracing.reuse.fingerprints import fingerprints
+from hanse.tracing.reuse.words import Vocabulary
 
 BATCH = 4_000_000
 """Characters that are fingerprinted together."""

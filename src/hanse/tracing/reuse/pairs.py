@@ -16,12 +16,12 @@ from hanse.text.tokens import Token
 from hanse.tracing.align import Alignment
 from hanse.tracing.chance import expected
 from hanse.tracing.information import Coded
-from hanse.tracing.reuse_align import Aligned, Sheet, aligned
-from hanse.tracing.reuse_match import Match
-from hanse.tracing.reuse_scratch import Scratch
-from hanse.tracing.reuse_shared import Shared
-from hanse.tracing.reuse_weights import RAREST
-from hanse.tracing.reuse_words import Vocabulary
+from hanse.tracing.reuse.align import Aligned, Sheet, aligned
+from hanse.tracing.reuse.match import Match
+from hanse.tracing.reuse.scratch import Scratch
+from hanse.tracing.reuse.shared import Shared
+from hanse.tracing.reuse.weights import RAREST
+from hanse.tracing.reuse.words import Vocabulary
 from hanse.tracing.substance import EVEN, telling
 
 BLOCK = 120_000

@@ -14,12 +14,12 @@ from itertools import groupby
 import numpy as np
 
 from hanse.text.document import Document, Passage
-from hanse.tracing.reuse_fingerprints import OF_WORDING, WHOLE, fingerprints
-from hanse.tracing.reuse_match import Match, Matches
-from hanse.tracing.reuse_notes import notes
-from hanse.tracing.reuse_pairs import BLOCK, Block
-from hanse.tracing.reuse_weights import COMMON, ENOUGH, OF_A_COMMON_RUN, rarity
-from hanse.tracing.reuse_words import Vocabulary
+from hanse.tracing.reuse.fingerprints import OF_WORDING, WHOLE, fingerprints
+from hanse.tracing.reuse.match import Match, Matches
+from hanse.tracing.reuse.notes import notes
+from hanse.tracing.reuse.pairs import BLOCK, Block
+from hanse.tracing.reuse.weights import COMMON, ENOUGH, OF_A_COMMON_RUN, rarity
+from hanse.tracing.reuse.words import Vocabulary
 
 _HOLDERS = "select passage from fingerprints where fingerprint = ? order by passage limit ?"
 _ALLOWED_HOLDERS = """

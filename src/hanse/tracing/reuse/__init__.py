@@ -15,13 +15,13 @@ from pathlib import Path
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.place import passage_document
-from hanse.tracing.reuse_engine import MEMORY, check, opened
-from hanse.tracing.reuse_join import Bounds, candidates, commonest
-from hanse.tracing.reuse_match import Match, Matches
-from hanse.tracing.reuse_notes import notes
-from hanse.tracing.reuse_pairs import matched
-from hanse.tracing.reuse_scratch import Scratch
-from hanse.tracing.reuse_weights import COMMON
+from hanse.tracing.reuse.engine import MEMORY, check, opened
+from hanse.tracing.reuse.join import Bounds, candidates, commonest
+from hanse.tracing.reuse.match import Match, Matches
+from hanse.tracing.reuse.notes import notes
+from hanse.tracing.reuse.pairs import matched
+from hanse.tracing.reuse.scratch import Scratch
+from hanse.tracing.reuse.weights import COMMON
 
 Text = str | Passage | Document
 Corpus = Text | Iterable[Text]

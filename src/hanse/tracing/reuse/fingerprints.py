@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hanse.tracing.align import _compiled
-from hanse.tracing.reuse_words import Scanned, Vocabulary
+from hanse.tracing.reuse.words import Scanned, Vocabulary
 
 RUN = 5
 """Words hashed together."""

@@ -12,8 +12,8 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from hanse.tracing.reuse_fingerprints import OF_WORDING, WHOLE
-from hanse.tracing.reuse_weights import COMMON, ENOUGH, OF_A_COMMON_RUN, RAREST
+from hanse.tracing.reuse.fingerprints import OF_WORDING, WHOLE
+from hanse.tracing.reuse.weights import COMMON, ENOUGH, OF_A_COMMON_RUN, RAREST
 
 _PAIR = ("a", "b", "weight", "rarity")
 

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from hanse.tracing.align import _compiled, _rounds
-from hanse.tracing.reuse_fingerprints import RUN, SHARED
-from hanse.tracing.reuse_words import Scanned, Vocabulary
+from hanse.tracing.reuse.fingerprints import RUN, SHARED
+from hanse.tracing.reuse.words import Scanned, Vocabulary
 
 ALIGNED_WHOLE = 40_000
 """Pairs of words up to which passages are aligned whole: 200 words with 200."""

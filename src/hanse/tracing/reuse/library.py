@@ -15,11 +15,11 @@ from types import TracebackType
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
-from hanse.tracing.library_query import found
 from hanse.tracing.place import passage_document
-from hanse.tracing.reuse_fingerprints import fingerprints
-from hanse.tracing.reuse_match import Matches
-from hanse.tracing.reuse_words import Vocabulary
+from hanse.tracing.reuse.fingerprints import fingerprints
+from hanse.tracing.reuse.query import found
+from hanse.tracing.reuse.match import Matches
+from hanse.tracing.reuse.words import Vocabulary
 
 FORMAT = 1
 """Grows with every change of the tables, of the fingerprints, or of what counts as a word."""
