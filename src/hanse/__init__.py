@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hanse.tracing.lineage import lineage as lineage
     from hanse.tracing.lineage.value import Appearance as Appearance
     from hanse.tracing.reuse import reuse as reuse
+    from hanse.tracing.reuse.library import Library as Library
+    from hanse.tracing.reuse.match import Match as Match
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
     from hanse.wording.direction import direction as direction
