@@ -14,7 +14,7 @@ from hanse.text.document import Handling
 from hanse.text.encoding import decode
 from hanse.text.limits import opened_zip
 from hanse.tracing.board import Ask, AskKind
-from hanse.tracing.campaign.dates import edtf
+from hanse.tracing.dates import edtf
 
 COLUMNS = ("id", "actor", "date", "text", "kind", "theme", "handling")
 NEEDED = ("id", "text")

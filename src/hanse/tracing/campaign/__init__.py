@@ -7,7 +7,6 @@ from pathlib import Path
 
 from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.board import Board
-from hanse.tracing.boards import board
 from hanse.tracing.campaign.folder import Folder
 from hanse.tracing.campaign.value import Campaign as Campaign
 from hanse.tracing.campaign.value import no_drafts as no_drafts
@@ -41,6 +40,8 @@ def trace_campaign(
 
     ``semantic`` as in `hanse.tracing.trace.trace`.
     """
+    from hanse.tracing.boards import board  # the engine takes a second to load, which reading a folder need not spend
+
     sentences = (*campaign.warnings, *(error.sentence for error in campaign.refused))
     return board(
         campaign.asks,

@@ -16,11 +16,11 @@ from hanse.tracing.adoption import with_standing
 from hanse.tracing.asks.places import placed
 from hanse.tracing.asks.table import AsksTable, asks_from_csv, asks_from_xlsx
 from hanse.tracing.board import Ask
-from hanse.tracing.campaign.dates import edtf, in_name
 from hanse.tracing.campaign.files import FOLDERS, CampaignFile, campaign_files, natural
 from hanse.tracing.campaign.order import Entry, in_order, with_parents
 from hanse.tracing.campaign.settings import DocumentSettings, Settings, settings
 from hanse.tracing.campaign.value import Campaign, no_drafts
+from hanse.tracing.dates import edtf, in_name
 
 _DOCUMENT_SUFFIXES = {".pdf", ".docx", ".doc", ".html", ".htm", ".txt", ".md", ".odt", ".rtf"}
 _NOT_AN_ACTOR = re.compile(

@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from hanse.text.document import Document
-from hanse.tracing.campaign.dates import overlap
 from hanse.tracing.campaign.files import CampaignFile, natural
 from hanse.tracing.campaign.settings import DocumentSettings
+from hanse.tracing.dates import overlap
 
 
 @dataclass(frozen=True)

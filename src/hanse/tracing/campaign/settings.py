@@ -12,7 +12,7 @@ from typing import Any, cast, get_args
 
 from hanse.errors import BadCampaign
 from hanse.text.document import Handling
-from hanse.tracing.campaign.dates import edtf
+from hanse.tracing.dates import edtf
 
 _WHERE = "campaign.toml"
 _TEXTS = ("title", "actor", "symbol", "kind", "parent")

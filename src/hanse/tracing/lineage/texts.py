@@ -9,8 +9,8 @@ from hanse.errors import UnreadableFile
 from hanse.text.document import Document, Passage
 from hanse.tracing.adoption import with_standing
 from hanse.tracing.board import Ask
-from hanse.tracing.campaign.dates import edtf, in_name
 from hanse.tracing.campaign.value import Campaign
+from hanse.tracing.dates import edtf, in_name
 
 
 def dated(document: Document, date: str = "") -> Document:

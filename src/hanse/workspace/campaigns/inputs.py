@@ -14,8 +14,8 @@ from hanse.text import document as text
 from hanse.tracing.across.semantic import installed
 from hanse.tracing.adoption import with_standing
 from hanse.tracing.board import Ask
-from hanse.tracing.campaign.dates import in_name
 from hanse.tracing.campaign.files import natural
+from hanse.tracing.dates import in_name
 from hanse.workspace.campaigns.audience import up_to
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument
 from hanse.workspace.campaigns.models.texts import As

@@ -12,7 +12,7 @@ from django.db import transaction
 from hanse.errors import DuplicateFile, HanseError
 from hanse.text import document as text
 from hanse.tracing.adoption import symbol_in_name
-from hanse.tracing.campaign.dates import in_name
+from hanse.tracing.dates import in_name
 from hanse.workspace.documents.correcting import correct
 from hanse.workspace.documents.models import Document, Upload, stored
 from hanse.workspace.documents.shelf import shelve, stemmed
