@@ -16,6 +16,8 @@ _LINK = re.compile(r'<a (?:xlink:)?href="(?:https://vega\.github\.io/vega-datase
 """The renderer resolves addresses against one of its own, which is taken off again."""
 _NOISE = re.compile(r' (?:class|role|aria-roledescription|pointer-events)="[^"]*"')
 """What the renderer says of its own groups; it names them without telling anything."""
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""What XML forbids, at which the renderer ends the whole process, and what ends a line in its expressions."""
 _OPENING = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height)="([\d.]+)"')
 
@@ -29,17 +31,27 @@ def svg(
     """
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(chart.to_dict(), show_warnings=False)
+    drawn = vl_convert.vegalite_to_svg(_printable(chart.to_dict()), show_warnings=False)
     drawn = drawn[drawn.index("<svg") :]
     drawn = _NOISE.sub("", drawn)
     drawn = _LINK.sub(lambda link: _named(link.group(1), names or {}), drawn)
     drawn = _in_colours(drawn, theme)
-    return _OPENING.sub(lambda opening: _opened(opening.group(), title, description), drawn, count=1)
+    told = _printable(title), _printable(description)
+    return _OPENING.sub(lambda opening: _opened(opening.group(), *told), drawn, count=1)
+
+
+def _printable(given: Any) -> Any:
+    """A text, or all texts of a specification, with a mark of replacement for every character that no picture can hold."""
+    if isinstance(given, dict):
+        return {key: _printable(value) for key, value in given.items()}
+    if isinstance(given, list):
+        return [_printable(each) for each in given]
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", given) if isinstance(given, str) else given
 
 
 def _named(address: str, names: Mapping[str, str]) -> str:
     plain = address.replace("&amp;", "&")
-    return f'<a href="{address}" aria-label={quoteattr(names.get(plain, plain))}'
+    return f'<a href="{address}" aria-label={quoteattr(_printable(names.get(plain, plain)))}'
 
 
 def _in_colours(drawn: str, theme: Theme) -> str:

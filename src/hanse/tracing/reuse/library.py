@@ -17,8 +17,8 @@ from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.place import passage_document
 from hanse.tracing.reuse.fingerprints import fingerprints
-from hanse.tracing.reuse.query import found
 from hanse.tracing.reuse.match import Matches
+from hanse.tracing.reuse.query import found
 from hanse.tracing.reuse.words import Vocabulary
 
 FORMAT = 1
