@@ -129,3 +129,16 @@ def test_an_empty_or_single_lineage_can_be_drawn(documents: list[Document]) -> N
 def test_dates_at_the_ends_of_the_calendar_can_be_drawn() -> None:
     texts = [text(f"t{k}", date, "Tide schools.") for k, date in enumerate(("0001", "2030-02", "9999-12"))]
     assert drawn(hanse.lineage("tide schools", texts)).startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x00", "\x07", "\x1b", "\u2028", "\ud800", "\ufffe", '"', "'", "\\", "<script>", "${1}"]
+)
+def test_no_character_of_a_name_or_a_wording_breaks_the_picture(odd: str) -> None:
+    before = text("a", "2030", f"Tide schools for {odd} every child.", actor=f"Vel{odd}ane")
+    after = text(
+        "b", "2031", f"Tide schools for {odd} each child{odd}.", actor=f"Vel{odd}ane", symbol=odd, adopted=True
+    )
+    found = hanse.lineage("tide schools for child", [before, after])
+    picture = figures.svg(figures.lineage(found, links={"b": "#b"}), title=odd, description=odd, names={"#b": odd})
+    assert any(each.startswith("Vel") and each.endswith("ane") for each in ElementTree.fromstring(picture).itertext())

@@ -41,7 +41,7 @@ def svg(
 
 
 def _printable(given: Any) -> Any:
-    """A text, or all texts of a specification, with a mark of replacement for every character that no picture can hold."""
+    """A text, or all texts of a specification, with a mark in place of every character that no picture can hold."""
     if isinstance(given, dict):
         return {key: _printable(value) for key, value in given.items()}
     if isinstance(given, list):
