@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +90,28 @@ def test_an_id_that_is_there_is_not_added_again_and_nothing_else_is_either(libra
     with pytest.raises(HanseError, match="there is no document “three”"):
         library.remove("one", "three")
     assert len(library) == 1
+
+
+def test_of_two_documents_of_one_id_the_later_one_stays(library: Library):
+    assert library.replace([document("one", ASK), document("two", ASK), document("one", OTHER)]) == 3
+    assert [each.target for each in library.query(ASK)] == ["two"]
+    assert [each.target for each in library.query(OTHER)] == ["one"]
+    library.add(document("three", ASK))
+    assert [each.target for each in library.query(ASK)] == ["two", "three"]
+
+
+def test_a_library_that_is_closed_or_another_threads_is_not_called_damaged(library: Library):
+    with ThreadPoolExecutor(1) as elsewhere, pytest.raises(HanseError, match="another thread"):
+        elsewhere.submit(library.query, ASK).result()
+    library.close()
+    with pytest.raises(HanseError, match="is closed"):
+        len(library)
+
+
+def test_half_a_character_is_refused_in_a_sentence_and_nothing_stays_of_it(library: Library):
+    with pytest.raises(HanseError, match="half a character"):
+        library.add([document("one", OTHER), document("two", f"{ASK}\ud800")])
+    assert len(library) == 0
 
 
 def test_readers_see_the_last_finished_state_while_one_writes(library: Library, tmp_path: Path):

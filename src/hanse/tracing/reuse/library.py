@@ -46,7 +46,8 @@ create table fingerprints (
 
 
 class Library:
-    """Documents that drafts are compared with; a context manager. ``path`` is a file, made if it is not there.
+    """Documents that drafts are compared with; a context manager. ``path`` is a file, made if it is not there. Each
+    thread opens its own.
 
     Raises HanseError for a file that is no library, is damaged, or was made by another version of Hanse; so does every
     method where the file turns out damaged, the disk full, or another writer at work for more than half a minute.
@@ -99,22 +100,26 @@ class Library:
         with self._writing():
             self._database.execute("create temp table arriving (fingerprint integer, passage integer)")
             waiting: list[tuple[int, str]] = []
+            came: set[str] = set()
             for document in given:
                 if self._number(document.id) is not None:
                     if only_new:
                         raise HanseError(
                             f"there is a document “{document.id}” already", where=str(self.path), do="replace it"
                         )
+                    if document.id in came:
+                        self._fingerprint(waiting)
+                        self._arrive()
+                        waiting = []
                     self._forget(document.id)
+                came.add(document.id)
                 waiting += self._keep(document)
                 taken += 1
                 if len(waiting) >= _BATCH:
                     self._fingerprint(waiting)
                     waiting = []
             self._fingerprint(waiting)
-            self._database.execute(
-                "insert or ignore into fingerprints select fingerprint, passage from arriving order by 1, 2"
-            )
+            self._arrive()
             self._database.execute("drop table arriving")
         return taken
 
@@ -187,6 +192,13 @@ class Library:
             [(size, number) for size, (number, _) in zip(sizes, waiting, strict=True)],
         )
 
+    def _arrive(self) -> None:
+        """Put the fingerprints that arrived into their place, in order, which is many times faster than one by one."""
+        self._database.execute(
+            "insert or ignore into fingerprints select fingerprint, passage from arriving order by 1, 2"
+        )
+        self._database.execute("delete from arriving")
+
     def _forget(self, id: str) -> None:
         """Take out a document: its fingerprints are made again from its words to be found."""
         number = self._number(id)
@@ -218,10 +230,16 @@ class Library:
             yield
         except sqlite3.Error as error:
             raise _sentence(error, str(self.path)) from error
+        except UnicodeEncodeError as error:
+            raise HanseError(
+                "a text has half a character (a lone surrogate)", where=str(self.path), do="take it out of the text"
+            ) from error
 
 
 def _sentence(error: sqlite3.Error, where: str) -> HanseError:
     said = str(error)
+    if isinstance(error, sqlite3.ProgrammingError):
+        return HanseError("the library is closed, or another thread's", where=where, do="open it where it is used")
     if "locked" in said or "busy" in said:
         return HanseError("another process is writing to the library", where=where, do="try again when it is done")
     if "full" in said:
