@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import hanse
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
+from hanse.tracing.reuse import comparison
 from hanse.tracing.reuse.fingerprints import SHARED
 from hanse.tracing.reuse.weights import COMMON, RAREST, rarity
 from tests.strategies import any_words, sentences
@@ -167,3 +168,9 @@ def test_scratch_is_empty_again_when_a_comparison_ends_or_breaks(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         hanse.reuse(breaking(), scratch=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_of_whoever_takes_the_matches_is_not_blamed_on_the_disk():
+    with pytest.raises(BrokenPipeError), comparison([ASK, ASK]) as found:
+        assert len(list(found.matches)) == 1
+        raise BrokenPipeError

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from hanse.errors import HanseError
@@ -78,27 +78,37 @@ def comparison(
     """As `reuse`, for results that do not fit into memory: the matches are made while they are taken."""
     say = progress or (lambda _: None)
     check(engine, memory)
-    try:
-        with tempfile.TemporaryDirectory(prefix="hanse-reuse-", dir=scratch) as folder:
+    with ExitStack() as held:
+        with _told(scratch):
+            folder = held.enter_context(tempfile.TemporaryDirectory(prefix="hanse-reuse-", dir=scratch))
             kept = Scratch(Path(folder))
-            try:
-                say("Fingerprinting")
-                kept.add(documents(sources, "source"))
-                split = None if targets is None else kept.begin_targets()
-                if targets is not None:
-                    kept.add(documents(targets, "target"))
-                if not kept.fingerprinted:
-                    yield Comparison(kept, notes(kept.wordless, 0, COMMON), iter(()))
-                    return
-                pairs = kept.folder / "pairs.parquet"
-                with opened(engine, memory, kept.folder) as backend:
-                    say(f"Joining {len(kept.passages):,} passages")
-                    prints = backend.read_parquet(str(kept.prints / "*.parquet"))
-                    backend.to_parquet(candidates(prints, Bounds(split)), str(pairs))
-                    common = int(backend.execute(commonest(prints, Bounds(split))))
-                yield Comparison(kept, notes(kept.wordless, common, COMMON), matched(kept, pairs, split, say))
-            finally:
-                kept.close()
+            held.callback(kept.close)
+            say("Fingerprinting")
+            kept.add(documents(sources, "source"))
+            split = None if targets is None else kept.begin_targets()
+            if targets is not None:
+                kept.add(documents(targets, "target"))
+            found = _joined(kept, split, engine, memory, say)
+        yield found
+
+
+def _joined(kept: Scratch, split: int | None, engine: str, memory: str, say: Callable[[str], None]) -> Comparison:
+    if not kept.fingerprinted:
+        return Comparison(kept, notes(kept.wordless, 0, COMMON), iter(()))
+    pairs = kept.folder / "pairs.parquet"
+    with opened(engine, memory, kept.folder) as backend:
+        say(f"Joining {len(kept.passages):,} passages")
+        prints = backend.read_parquet(str(kept.prints / "*.parquet"))
+        backend.to_parquet(candidates(prints, Bounds(split)), str(pairs))
+        common = int(backend.execute(commonest(prints, Bounds(split))))
+    return Comparison(kept, notes(kept.wordless, common, COMMON), matched(kept, pairs, split, say))
+
+
+@contextmanager
+def _told(scratch: str | Path | None) -> Iterator[None]:
+    """A full disk, or a folder that cannot be written, in one sentence."""
+    try:
+        yield
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         where = str(scratch or tempfile.gettempdir())
