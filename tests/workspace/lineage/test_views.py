@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
+from hanse.text.document import Proposal
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.jobs.models import Job, State
 from hanse.workspace.lineage import searched
 from hanse.workspace.lineage.models import TracedLineage
 from tests.workspace.campaigns.conftest import example_zip, packed, traced  # noqa: F401
@@ -138,7 +142,11 @@ def test_what_takes_long_is_a_job_that_tells_how_far_it_is(visit, cem, rosa, she
     assert answer.status_code == 302
     work_off()
     job = client.get(answer.headers["Location"]).content.decode()
-    assert "/lineage/?q=tide+schools" in job
+    address = f"/lineage/of-job/{answer.headers['Location'].strip('/').split('/')[-1]}/"
+    assert f'href="{address}"' in job
+    shown = client.get(address).content.decode()
+    assert "Tide Pact" in shown
+    assert visit(rosa).get(address).status_code == 404
     shown = page(client, q="tide schools")
     assert "Tide Pact" in shown
     assert "Secret" not in shown
@@ -147,6 +155,38 @@ def test_what_takes_long_is_a_job_that_tells_how_far_it_is(visit, cem, rosa, she
     shelf["pact"].save()
     assert "words must be read for this" in page(client, q="tide schools")
     assert TracedLineage.objects.count() == 1
+
+
+def test_the_address_of_what_a_job_found_is_short_however_long_the_words(visit, cem, shelf, work_off, monkeypatch):
+    monkeypatch.setattr(searched, "AT_ONCE", 10)
+    client = visit(cem)
+    client.post("/lineage/search-all/", {"q": "潮汐学校 tide schools " * 150})
+    work_off()
+    job = Job.objects.get()
+    assert job.state == State.DONE
+    assert len(job.result) < 100
+    assert client.get(job.result).status_code == 200
+
+
+def test_a_job_does_not_search_elsewhere_when_its_campaign_is_gone(visit, cem, traced, work_off, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(searched, "AT_ONCE", 10)
+    campaign = traced()
+    visit(cem).post("/lineage/search-all/", {"q": "tide fund", "campaign": campaign.pk})
+    campaign.handling = Handling.RESTRICTED
+    campaign.save()
+    work_off()
+    job = Job.objects.get(kind="lineage.trace")
+    assert job.state == State.FAILED
+    assert "the campaign is gone" in job.problem
+
+
+def test_what_is_only_proposed_is_found_in_the_whole_office_too(visit, cem, written):
+    document = written("Draft", "1. The sea shall be open.", date="2022-02-02")
+    proposal = Proposal(kind="insert", author="Velane", text=" to tide schools", span=(16, 16), tracked=True)
+    document.passages.update(proposals=[asdict(proposal)])
+    shown = page(visit(cem), q="tide schools")
+    assert "1 of 1 document has them" in shown
+    assert "only in a tracked insertion by Velane" in shown
 
 
 def test_outsiders_cannot_start_a_search(visit, settings, shelf):

@@ -78,9 +78,9 @@ class Searched:
 
     @cached_property
     def _passages(self) -> QuerySet[Passage]:
-        """The passages that can have the phrase."""
+        """The passages that can have the phrase. What is only proposed in one is not in the index of words."""
         found = Passage.objects.visible_to(self.user).filter(document__in=self.documents.order_by())
-        return found if self.campaign else found.filter(_may_have(self.phrase, self.documents))
+        return found if self.campaign else found.filter(_may_have(self.phrase, self.documents) | ~Q(proposals=[]))
 
     def texts(self) -> Iterator[text.Document]:
         """The texts as the library takes them, one by one."""
@@ -135,7 +135,7 @@ def _may_have(phrase: str, documents: QuerySet[Document]) -> Q:
 
     any_language = Q(document__language="und")
     for language in sorted(set(documents.order_by().values_list("language", flat=True))):
-        words = needed(phrase, language)
+        words = needed(phrase, language.split("-")[0])
         here = Q(document__language=language)
         phrases = [Query((word,)).phrases(language) for word in words]
         either = Q(pk__in=[])

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs, reading
 from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.jobs.models import Job
 from hanse.workspace.jobs.work import start
 from hanse.workspace.lineage.models import TracedLineage
 from hanse.workspace.lineage.searched import Searched
@@ -28,16 +29,17 @@ def lineage(request: HttpRequest) -> HttpResponse:
     """The page; for htmx the part under the form."""
     campaign = _campaign(request)
     phrase = _phrase(request, campaign)
-    context: dict[str, Any] = {
-        "phrase": phrase,
-        "campaign": campaign,
-        "campaigns": Campaign.objects.visible_to(request.user),
-        "asked": "q" in request.GET or "ask" in request.GET,
-    }
-    if context["asked"]:
-        context |= _found(Searched(phrase, request.user, campaign))
     page = "lineage/found.html" if request.htmx and not request.htmx.boosted else "lineage/lineage.html"
-    return render(request, page, context)
+    return render(request, page, _context(request, phrase, campaign, asked="q" in request.GET or "ask" in request.GET))
+
+
+@needs(Right.READ)
+def of_job(request: HttpRequest, pk: str) -> HttpResponse:
+    """The page of what a job has traced. Its address is short, however long the words are."""
+    said = get_object_or_404(Job.objects.visible_to(request.user), pk=pk, kind="lineage.trace").arguments
+    wanted = said.get("campaign", "")
+    campaign = get_object_or_404(Campaign.objects.visible_to(request.user), pk=wanted) if wanted else None
+    return render(request, "lineage/lineage.html", _context(request, said["phrase"], campaign))
 
 
 @needs(Right.READ)
@@ -51,6 +53,16 @@ def search_all(request: HttpRequest) -> HttpResponse:
     title = f"Tracing “{phrase}”"[:300]
     said = {"campaign": campaign.pk} if campaign else {}
     return redirect("job", pk=start("lineage.trace", title=title, owner=request.user, phrase=phrase, **said).pk)
+
+
+def _context(request: HttpRequest, phrase: str, campaign: Campaign | None, *, asked: bool = True) -> dict[str, Any]:
+    context = {
+        "phrase": phrase,
+        "campaign": campaign,
+        "campaigns": Campaign.objects.visible_to(request.user),
+        "asked": asked,
+    }
+    return context | _found(Searched(phrase, request.user, campaign)) if asked else context
 
 
 def _campaign(request: HttpRequest) -> Campaign | None:

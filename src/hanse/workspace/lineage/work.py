@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
+from hanse.errors import HanseError
 from hanse.workspace.campaigns.models import Campaign
 from hanse.workspace.jobs.work import Step, work
 from hanse.workspace.lineage.models import TracedLineage
@@ -16,8 +15,10 @@ READING = 0.6
 
 @work("lineage.trace")
 def trace(step: Step, phrase: str, campaign: str = "") -> str:
-    """Trace a phrase for whoever started the job. The page's address."""
+    """Trace a phrase for whoever started the job. The page's address. Raises HanseError for a campaign that is gone."""
     held = Campaign.objects.visible_to(step.job.owner).filter(pk=campaign).first() if campaign else None
+    if campaign and held is None:
+        raise HanseError("the campaign is gone, or can no longer be seen", do="search another, or the whole office")
     searched = Searched(phrase, step.job.owner, held)
     count = searched.documents.count() or 1
 
@@ -27,5 +28,4 @@ def trace(step: Step, phrase: str, campaign: str = "") -> str:
     found = body(searched, told)
     step(0.95, "Drawing")
     TracedLineage.keep(searched.key, found)
-    said = {"q": phrase, **({"campaign": campaign} if campaign else {})}
-    return f"/lineage/?{urlencode(said)}"
+    return f"/lineage/of-job/{step.job.pk}/"
