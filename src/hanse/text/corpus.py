@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,6 +32,8 @@ _AT_ONCE = 400_000
 """Bytes of text that one process is given at a time."""
 _ALONE = 4
 """Portions up to which no other process is started."""
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half a character, which JSON can say and no text can hold."""
 _STATED = ("title", "date", "actor", "symbol", "kind", "handling")
 
 
@@ -101,8 +104,10 @@ def _row(line: bytes, where: str, default: str, id_fields: Sequence[str]) -> Raw
         row = json.loads(line)
     except (ValueError, RecursionError):
         return DamagedFile("the line is no JSON in UTF-8", where=where, do="mend it or leave it out")
-    if not isinstance(row, dict) or not ("text" in row or "passages" in row):
+    if not isinstance(row, dict) or row.get("text") is row.get("passages") is None:
         return DamagedFile("the line is no object with a text", where=where, do="give it the field “text”")
+    if not isinstance(row.get("text"), str | None):
+        return DamagedFile("“text” is no string", where=where, do="mend it or leave it out")
     stated = [str(row[field]) for field in id_fields if row.get(field) not in (None, "")]
     known = ("text", "passages", "language", *_STATED)
     kept = tuple((field, row[field]) for field in known if row.get(field) is not None)
@@ -174,7 +179,7 @@ def _document(raw: Raw) -> Document:
         content = tuple(Passage(f"p{number}", text) for number, text in enumerate(texts, 1))
         made = Document(raw.id, content, language=language or "und", **stated)  # type: ignore[arg-type]
         return made
-    data = str(row["text"]).encode("utf-8", "surrogatepass")
+    data = _HALF.sub("\N{REPLACEMENT CHARACTER}", str(row["text"])).encode()
     check_size(data, raw.where)
     document = read(data, name=raw.name, id=raw.id, **stated)  # type: ignore[arg-type]
     return replace(document, language=language) if language else document
