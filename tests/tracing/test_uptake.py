@@ -122,3 +122,19 @@ def test_the_features_have_the_same_names_whatever_is_found():
     names = [tuple(hanse.uptake(ask, new, record=record).features) for ask, new, record in pairs]
     assert len(set(names)) == 1
     assert {"coverage", "rare", "change", "change_both_in", "change_asked_out"} < set(names[0])
+
+
+def test_a_text_of_several_passages_is_reflected_in_itself_and_in_parts_of_another():
+    paragraphs = (
+        "Cities ask for two seats at the table of the Harbour Conference.",
+        "States shall publish the minutes of every session within thirty days.",
+        "Lighthouse keepers shall receive a yearly allowance for oil and rope.",
+    )
+    document = Document("d", tuple(Passage(f"p{k}", each) for k, each in enumerate(paragraphs)), language="en")
+    for ask in (document, "\n".join(paragraphs)):
+        found = hanse.uptake(ask, document)
+        assert (found.outcome, found.how, found.coverage) == ("reflected", "verbatim", 1.0)
+    less = Document("e", document.content[::2], language="en")
+    assert hanse.uptake(document, less).outcome == "partly reflected"
+    assert 0.5 < hanse.uptake(document, less).coverage < 0.9
+    assert hanse.uptake(paragraphs[1], document).new_spans == ((0, len(paragraphs[1]) - 1),)

@@ -55,8 +55,8 @@ def _text(each: Placed) -> bool:
 
 
 def _judged(asked: Asked, parts: list[Placed], coder: Coder) -> Judgement | None:
-    joined, starts = _joined(parts)
-    whole = Placed(joined, coder.code(joined.text, parts[0].coded.language), parts[0].chapeau)
+    whole_text, starts = joined(parts)
+    whole = Placed(whole_text, coder.code(whole_text.text, parts[0].coded.language), parts[0].chapeau)
     alignment = align(asked.coded, whole.coded)
     shares = _shares(alignment.spans()[1], starts)
     best = max(shares, default=0.0)
@@ -83,14 +83,14 @@ def _judged(asked: Asked, parts: list[Placed], coder: Coder) -> Judgement | None
     )
 
 
-def _joined(parts: list[Placed]) -> tuple[Passage, list[Span]]:
+def joined(parts: Sequence[Placed], between: str = " ") -> tuple[Passage, list[Span]]:
     """The texts as one passage, and where each stands in it. What does not stand keeps its brackets."""
     text, starts = "", []
     for part in parts:
         words = part.passage.text
         if part.standing.wholly_pending and not words.lstrip().startswith("["):
             words = f"[{words}]"
-        text += " " if text else ""
+        text += between if text else ""
         starts.append((len(text), len(text) + len(words)))
         text += words
     return replace(parts[0].passage, text=text, status="open", proposals=()), starts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from hanse.text.document import Document, Passage
 from hanse.tracing.across import answer
@@ -13,11 +13,12 @@ from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Uptake
 from hanse.tracing.chance import expected, nothing, surprisal
 from hanse.tracing.change import Agreement, agreement
-from hanse.tracing.given import several
+from hanse.tracing.given import passage_document, several
 from hanse.tracing.information import Coded, Coder
 from hanse.tracing.judgement import Judgement
 from hanse.tracing.past import NEIGHBOURS, Past, novelty
-from hanse.tracing.place import Version, passage_document
+from hanse.tracing.place import Version
+from hanse.tracing.stretch import joined
 from hanse.tracing.substance import shared_substance, substance
 from hanse.tracing.why import why
 
@@ -43,6 +44,8 @@ def uptake(
     ``novel`` the share of the covered part found in no record text, ``expected`` the chance matches at least as
     strong, ``substantive`` 1 where the match is no boilerplate. With a record, an empty ask asks for deletion: the
     score is 1 if ``new`` is empty. An ask that strikes a part is partly taken up where the whole is struck.
+    An ask of several paragraphs is held against the whole of ``new``; spans are then those of its passages joined by
+    line breaks, else of the passage that answers.
     Where ask and text are of different languages, ``coverage`` is their likeness in meaning; ``semantic`` as in
     `hanse.tracing.trace.trace`.
 
@@ -63,12 +66,14 @@ def uptake(
         return _of_nothing(coder, wording, _words(text), past)
     asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
     version = Version.of(text, coder)
+    if len(text.passages) > 1 and _of_several_paragraphs(ask):
+        version = _as_one(version, coder)
     found = answer(asked, version, coder, Meaning.wanted(semantic))
     if found is None:
         return _absent(nothing(len(asked.coded.tokens), version.shelf.size, past.shelf.size))
     novel = novelty(found.alignment, past.echoes(found.alignment, coder))
     substantive = substance(found.alignment)
-    whole = len(text.passages) == 1
+    whole = len(version.placed) == 1
     changed = _changed(coder, asked.coded, coder.code(_words(text) if whole else found.passage.text), past)
     score = changed.likeness if earlier else found.coverage * (0.5 + 0.5 * substantive)
     if earlier and found.chance is not None:
@@ -88,6 +93,19 @@ def uptake(
         why=why(found.outcome, _named(found), found.how, found.reasons, found_by=found.found_by),
         features=_of_match(found, novel) | _of_change(changed),
     )
+
+
+def _of_several_paragraphs(ask: Text | Ask) -> bool:
+    """Whether what is asked is a text of its own, which no single passage can answer."""
+    if isinstance(ask, Document):
+        return len(ask.passages) > 1
+    return len((ask if isinstance(ask, str) else ask.text).strip().splitlines()) > 1
+
+
+def _as_one(version: Version, coder: Coder) -> Version:
+    """All passages of a text as one, with line breaks between them; it stands in no preamble as a whole."""
+    whole, _ = joined(version.placed, between="\n")
+    return Version.of(replace(version.document, content=(replace(whole, part="", chapeau=None),)), coder)
 
 
 def _named(found: Judgement) -> Passage | None:
@@ -165,6 +183,4 @@ def _absent(expected: float) -> Uptake:
 
 
 def _words(value: Text) -> str:
-    if isinstance(value, Document):
-        return "\n".join(passage.text for passage in value.passages)
-    return value.text if isinstance(value, Passage) else value
+    return "\n".join(passage.text for passage in passage_document(value, "text").passages)
