@@ -14,10 +14,10 @@ from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.asks import find
 from hanse.tracing.board import Ask, Board, Cell
 from hanse.tracing.earlier import earlier, wordless
-from hanse.tracing.given import several
+from hanse.tracing.given import passage_document, several
 from hanse.tracing.information import Coder
 from hanse.tracing.past import Past
-from hanse.tracing.place import Version, passage_document
+from hanse.tracing.place import Version
 from hanse.tracing.row import Table
 
 Progress = Callable[[float, str], None]

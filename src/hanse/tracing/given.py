@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.board import Ask
 
@@ -16,3 +17,16 @@ def several(given: Text | Iterable[Text]) -> list[Text]:
     if isinstance(given, str | Passage | Document | Ask):
         return [given]
     return list(given)
+
+
+def passage_document(value: str | Passage | Document, id: str) -> Document:
+    """Whatever a user may hand over as a text, as a Document; a string is one Passage, unsplit.
+
+    Raises HanseError for what is no text.
+    """
+    if isinstance(value, Document):
+        return value
+    if not isinstance(value, str | Passage):
+        raise HanseError(f"a {type(value).__name__} is no text", do="hand over a str, a Passage or a Document")
+    passage = Passage.of(value) if isinstance(value, str) else value
+    return Document(id=id, content=(passage,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from hanse.text.document import Document, Passage
+from hanse.text.document import Document
 from hanse.tracing.align import align
 from hanse.tracing.asked import Asked, Placed
 from hanse.tracing.board import Outcome
@@ -112,11 +112,3 @@ def _preference(found: Judgement) -> tuple[float, ...]:
         -found.coverage,
         -found.alignment.precision,
     )
-
-
-def passage_document(value: str | Passage | Document, id: str) -> Document:
-    """Whatever a user may hand over as a text, as a Document; a string is one Passage, unsplit."""
-    if isinstance(value, Document):
-        return value
-    passage = Passage.of(value) if isinstance(value, str) else value
-    return Document(id=id, content=(passage,))

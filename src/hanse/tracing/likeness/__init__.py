@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
+from hanse.tracing.given import passage_document
 from hanse.tracing.likeness.features import features
 from hanse.tracing.likeness.level import head
 from hanse.tracing.likeness.pair import Pair
@@ -35,8 +35,8 @@ def likeness(a: Text, b: Text) -> Likeness:
 
     ``score`` is the mean of three coefficients of Dice (1945), each over the information of the words: that of the
     stems which both texts have, and those of the words standing in runs of two and of three stems which both have.
-    The same words in the same order, whatever their case, accents and punctuation, are level 4 and score 1, two texts
-    without words too; texts without a common stem are level 0 and score 0. Of a Document the passages are compared,
+    The same words in the same order, whatever their case, accents and punctuation, are level 4 and score 1, two empty
+    texts too; texts without a common stem are level 0 and score 0. Of a Document the passages are compared,
     furniture aside. Raises HanseError for what is no text.
     """
     pair = Pair.of(_words(a), _words(b))
@@ -48,12 +48,4 @@ def likeness(a: Text, b: Text) -> Likeness:
 
 
 def _words(value: Text) -> str:
-    if isinstance(value, Document):
-        return "\n".join(passage.text for passage in value.passages)
-    if isinstance(value, Passage):
-        return value.text
-    if isinstance(value, str):
-        return value
-    raise HanseError(
-        f"a {type(value).__name__} is no text", where="likeness", do="hand over a str, a Passage or a Document"
-    )
+    return "\n".join(passage.text for passage in passage_document(value, "text").passages)

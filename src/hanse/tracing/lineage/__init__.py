@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
 from hanse.tracing.board import Ask
+from hanse.tracing.given import passage_document
 from hanse.tracing.lineage.context import furthest
 from hanse.tracing.lineage.dates import days, earliest
 from hanse.tracing.lineage.descent import Dated, ties
@@ -58,11 +59,8 @@ def lineage(phrase: Text | Ask, documents: Text | Iterable[Text] | Concordance) 
 
 
 def _words(phrase: Text | Ask) -> str:
-    if isinstance(phrase, Document):
-        given = " ".join(passage.text for passage in phrase.passages)
-    else:
-        given = phrase if isinstance(phrase, str) else phrase.text
-    words = " ".join(given.split())
+    passages = (phrase,) if isinstance(phrase, Ask) else passage_document(phrase, "phrase").passages
+    words = " ".join(word for passage in passages for word in passage.text.split())
     if not any(character.isalnum() for character in words):
         raise HanseError("there are no words to look for", where=f"“{words}”", do="give a phrase or an ask")
     return words

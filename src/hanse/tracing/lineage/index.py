@@ -17,9 +17,8 @@ import numpy.typing as npt
 from hanse.text.document import Document, Passage
 from hanse.text.tokens import Token, fold, guess, stemmer, tokens, words
 from hanse.tracing.boards import with_own_ids
-from hanse.tracing.given import several
+from hanse.tracing.given import passage_document, several
 from hanse.tracing.information import weights
-from hanse.tracing.place import passage_document
 from hanse.tracing.standing import Standing
 
 Ints = npt.NDArray[np.int64]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
-from hanse.tracing.place import passage_document
+from hanse.tracing.given import passage_document
 from hanse.tracing.reuse.engine import MEMORY, check, opened
 from hanse.tracing.reuse.join import Bounds, candidates, commonest
 from hanse.tracing.reuse.match import Match, Matches

@@ -15,7 +15,7 @@ from types import TracebackType
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
-from hanse.tracing.place import passage_document
+from hanse.tracing.given import passage_document
 from hanse.tracing.reuse.fingerprints import fingerprints
 from hanse.tracing.reuse.match import Matches
 from hanse.tracing.reuse.query import found
