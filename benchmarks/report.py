@@ -33,9 +33,13 @@ QUICK = (
 )
 FULL = (*QUICK, "reading", "documents", "ablation", "scale")
 """Every task, in the order of the tables."""
+METHODICAL = ("ablation",)
+"""Tasks whose tables stand on the page of the method."""
 KEPT = HERE / "var" / "benchmarks.json"
 PAGE = HERE / "docs" / "explanation" / "figures.md"
 README = HERE / "README.md"
+METHOD = HERE / "docs" / "explanation" / "tracing.md"
+_TABLES = re.compile(r"(<!-- tables of (\w+) -->\n).*?(<!-- /tables -->)", re.DOTALL)
 _MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 Told = dict[str, Any]
@@ -135,13 +139,16 @@ def passage(told: Told, *, short: bool = False) -> str:
         return f"{table(told['results'], short=True)}\n\n{where}"
     notes = [f"- {each['task']}: {note}." for each in told["results"] for note in each["notes"]]
     left_out = [f"- {name}: not measured, {why}." for name, why in told["skipped"].items()]
-    tables = [each for result in told["results"] for each in result.get("tables", ())]
+    tables = [
+        each for result in told["results"] if result["name"] not in METHODICAL for each in result.get("tables", ())
+    ]
     return "\n\n".join([table(told["results"]), where, "\n".join([*notes, *left_out]), *tables])
 
 
-def write_pages(told: Told, page: Path = PAGE, readme: Path = README) -> list[Path]:
-    """Put tables between ``<!-- figures -->`` and ``<!-- /figures -->``, the short one into the README; the files
-    that have such marks."""
+def write_pages(told: Told, page: Path = PAGE, readme: Path = README, method: Path = METHOD) -> list[Path]:
+    """Put tables between ``<!-- figures -->`` and ``<!-- /figures -->``, the short one into the README, and those of a
+    task between ``<!-- tables of TASK -->`` and ``<!-- /tables -->`` of the method's page; the files that have such
+    marks."""
     written = []
     for file, short in ((page, False), (readme, True)):
         before = file.read_text(encoding="utf-8") if file.exists() else ""
@@ -151,4 +158,15 @@ def write_pages(told: Told, page: Path = PAGE, readme: Path = README) -> list[Pa
                 _MARKED.sub(lambda found, words=words: f"{found[1]}\n{words}\n\n{found[2]}", before), encoding="utf-8"
             )
             written.append(file)
+    tables = {each["name"]: "\n\n".join(each.get("tables", ())) for each in told["results"]}
+    before = method.read_text(encoding="utf-8") if method.exists() else ""
+    if any(tables.get(found[2]) for found in _TABLES.finditer(before)):
+        method.write_text(
+            _TABLES.sub(
+                lambda found: f"{found[1]}\n{tables[found[2]]}\n\n{found[3]}" if tables.get(found[2]) else found[0],
+                before,
+            ),
+            encoding="utf-8",
+        )
+        written.append(method)
     return written

@@ -62,16 +62,27 @@ def test_tables_are_written_between_their_marks_and_nowhere_else(tmp_path: Path)
         file.write_text("# Above\n\n<!-- figures -->\nold\n<!-- /figures -->\n\nBelow.\n", encoding="utf-8")
     other.write_text("No marks.", encoding="utf-8")
     told = keep({"board": FAST}, {"lid": "lid is not there"}, tmp_path / "figures.json")
-    assert write_pages(told, page, readme) == [page, readme]
-    assert write_pages(told, other, tmp_path / "none.md") == []
+    assert write_pages(told, page, readme, other) == [page, readme]
+    assert write_pages(told, other, tmp_path / "none.md", other) == []
     once = page.read_text(encoding="utf-8")
     assert once.startswith("# Above\n\n<!-- figures -->\n\n| task |")
     assert once.endswith("<!-- /figures -->\n\nBelow.\n")
     assert "old" not in once
     assert "- board, speed: median of three.\n- lid: not measured, lid is not there." in once
     assert "sentences" not in readme.read_text(encoding="utf-8")
-    write_pages(told, page, readme)
+    write_pages(told, page, readme, other)
     assert page.read_text(encoding="utf-8") == once
+
+
+def test_the_tables_of_a_task_are_written_into_the_method(tmp_path: Path) -> None:
+    method = tmp_path / "tracing.md"
+    method.write_text("# A\n\n<!-- tables of ablation -->\nold\n<!-- /tables -->\n\nB\n", encoding="utf-8")
+    ablation = Result("ablation", (Figure("whole", 0.9),), tables=("| without | a |\n| --- | --- |",))
+    told = keep({"ablation": ablation, "board": FAST}, {}, tmp_path / "figures.json")
+    assert write_pages(told, tmp_path / "none.md", tmp_path / "none.md", method) == [method]
+    written = method.read_text(encoding="utf-8")
+    assert "<!-- tables of ablation -->\n\n| without | a |\n| --- | --- |\n\n<!-- /tables -->\n\nB" in written
+    assert "old" not in written
 
 
 def test_the_page_of_figures_names_every_task() -> None:
