@@ -41,3 +41,22 @@ def test_half_a_character_costs_no_other(tmp_path: Path) -> None:
     held, refused = read(tmp_path, r'{"text": "Médina \ud800 et quais"}')
     assert held[0].passages[0].text == "Médina \N{REPLACEMENT CHARACTER} et quais"
     assert refused == []
+
+
+def test_an_empty_text_is_refused_by_its_line(tmp_path: Path) -> None:
+    held, refused = read(tmp_path, '{"text": ""}', '{"text": " \\n"}', '{"text": "Quays."}')
+    assert [error.where for error in refused] == ["corpus.jsonl, line 1", "corpus.jsonl, line 2"]
+    assert {error.what for error in refused} == {"its text is empty"}
+    assert [each.source for each in held] == ["corpus.jsonl, line 3"]
+
+
+def test_a_file_without_the_fields_that_make_an_id_is_refused_and_a_second_id_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.jsonl"
+    file.write_text('{"id": "a", "text": "Quays."}\n{"id": "a", "text": "Ferries."}\n', encoding="utf-8")
+    refused: list[HanseError] = []
+    assert not list(documents([file], id_fields=("nope",), refuse=refused.append))
+    assert "“nope”" in refused[0].what
+    told: list[tuple[str, str]] = []
+    held = documents([file], renamed=lambda *both: told.append(both))
+    assert [each.id for each in held] == ["a", "a-2"]
+    assert told == [("a", "a-2")]

@@ -20,7 +20,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, get_args
 
-from hanse.errors import DamagedFile, HanseError, UnreadableFile
+from hanse.errors import DamagedFile, EmptyFile, HanseError, UnreadableFile
 from hanse.text.dates import is_date
 from hanse.text.document import Document, Handling, Passage
 from hanse.text.limits import MAX_BYTES, check_size
@@ -37,6 +37,10 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 _STATED = ("title", "date", "actor", "symbol", "kind", "handling")
 
 
+class CutShort(DamagedFile):
+    """A packed file that ends too early or is damaged; what stands before that place was read."""
+
+
 @dataclass(frozen=True)
 class Raw:
     """A document before it is read: the bytes of a file, or a row of JSON Lines."""
@@ -46,15 +50,22 @@ class Raw:
     data: bytes = b""
     row: tuple[tuple[str, Any], ...] | None = None
     id: str = ""
+    named: bool = False
+    """Whether the row itself has the id."""
 
 
 def documents(
-    paths: Iterable[Path], *, id_fields: Sequence[str] = ("id",), refuse: Callable[[HanseError], None] | None = None
+    paths: Iterable[Path],
+    *,
+    id_fields: Sequence[str] = ("id",),
+    refuse: Callable[[HanseError], None] | None = None,
+    renamed: Callable[[str, str], None] | None = None,
 ) -> Iterator[Document]:
     """The documents of corpora, one after the other, read by as many processes as there are cores.
 
-    ``id_fields`` are the fields of a JSON line that together make its id. What cannot be read goes to ``refuse`` and
-    the rest goes on; without it the error is raised. Ids are made unique.
+    ``id_fields`` are the fields of a JSON line that together make its id; a file whose first line has none of those
+    asked for is refused. What cannot be read goes to ``refuse`` and the rest goes on; without it the error is raised.
+    Ids are made unique; ``renamed`` is told of each that was taken, and what it became.
     """
     taken: set[str] = set()
     raws = chain.from_iterable(_raw(path, id_fields) for path in paths)
@@ -67,6 +78,8 @@ def documents(
                 continue
             id = unused(each.id, taken)
             taken.add(id)
+            if renamed and id != each.id:
+                renamed(each.id, id)
             yield each if id == each.id else replace(each, id=id)
 
 
@@ -85,18 +98,33 @@ def _raw(path: Path, id_fields: Sequence[str]) -> Iterator[Raw | HanseError]:
     try:
         with opened(path, "rb") as stream:
             if Path(name).suffix.lower() in _LINES:
-                for number, line in enumerate(stream, 1):
-                    if line.strip():
-                        yield _row(line, f"{path.name}, line {number}", f"{Path(name).stem}-{number}", id_fields)
+                yield from _rows(stream, path.name, Path(name).stem, id_fields)
             else:
                 yield Raw(path.name, name, stream.read(MAX_BYTES + 1))
     except FileNotFoundError:
         yield UnreadableFile("there is no such file", where=str(path), do="check the path")
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield DamagedFile("the packed file is truncated or damaged", where=path.name, do="fetch it again")
+        yield CutShort("the packed file is truncated or damaged", where=path.name, do="fetch it again")
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         yield UnreadableFile(f"the file cannot be opened ({reason})", where=str(path), do="check its rights")
+
+
+def _rows(stream: Iterable[bytes], name: str, stem: str, id_fields: Sequence[str]) -> Iterator[Raw | HanseError]:
+    first = True
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        row = _row(line, f"{name}, line {number}", f"{stem}-{number}", id_fields)
+        if first and isinstance(row, Raw):
+            first = False
+            if tuple(id_fields) != ("id",) and not row.named:
+                fields = " or ".join(f"“{field}”" for field in id_fields)
+                yield UnreadableFile(
+                    f"its first line has no {fields}", where=name, do="give fields that its lines have"
+                )
+                return
+        yield row
 
 
 def _row(line: bytes, where: str, default: str, id_fields: Sequence[str]) -> Raw | HanseError:
@@ -111,7 +139,7 @@ def _row(line: bytes, where: str, default: str, id_fields: Sequence[str]) -> Raw
     stated = [str(row[field]) for field in id_fields if row.get(field) not in (None, "")]
     known = ("text", "passages", "language", *_STATED)
     kept = tuple((field, row[field]) for field in known if row.get(field) is not None)
-    return Raw(where, f"{default}.txt", row=kept, id="-".join(stated) or slug(default))
+    return Raw(where, f"{default}.txt", row=kept, id="-".join(stated) or slug(default), named=bool(stated))
 
 
 def _portions(raws: Iterable[Raw | HanseError]) -> Iterator[list[Raw | HanseError]]:
@@ -177,9 +205,15 @@ def _document(raw: Raw) -> Document:
         if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
             raise DamagedFile("“passages” is no list of strings", where=raw.where, do="mend it or leave it out")
         content = tuple(Passage(f"p{number}", text) for number, text in enumerate(texts, 1))
-        made = Document(raw.id, content, language=language or "und", **stated)  # type: ignore[arg-type]
+        made = Document(raw.id, content, language=language or "und", source=raw.where, **stated)  # type: ignore[arg-type]
         return made
-    data = _HALF.sub("\N{REPLACEMENT CHARACTER}", str(row["text"])).encode()
+    text = _HALF.sub("\N{REPLACEMENT CHARACTER}", str(row["text"]))
+    if not text.strip():
+        raise EmptyFile("its text is empty", where=raw.where, do="leave the line out")
+    data = text.encode()
     check_size(data, raw.where)
-    document = read(data, name=raw.name, id=raw.id, **stated)  # type: ignore[arg-type]
-    return replace(document, language=language) if language else document
+    try:
+        document = read(data, name=raw.name, id=raw.id, **stated)  # type: ignore[arg-type]
+    except HanseError as error:
+        raise type(error)(error.what, where=raw.where, do=error.do) from error
+    return replace(document, source=raw.where, language=language or document.language)
