@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from hanse.text.document import Document as Document
     from hanse.text.document import Passage as Passage
     from hanse.text.reading import read as read
+    from hanse.tracing.board import Ask as Ask
+    from hanse.tracing.board import Board as Board
+    from hanse.tracing.board import Cell as Cell
+    from hanse.tracing.board import Source as Source
+    from hanse.tracing.board import Uptake as Uptake
+    from hanse.tracing.board import Watch as Watch
     from hanse.tracing.likeness import Likeness as Likeness
     from hanse.tracing.likeness import likeness as likeness
     from hanse.tracing.lineage import Concordance as Concordance
@@ -22,10 +28,14 @@ if TYPE_CHECKING:
     from hanse.tracing.reuse import reuse as reuse
     from hanse.tracing.reuse.library import Library as Library
     from hanse.tracing.reuse.match import Match as Match
+    from hanse.tracing.reuse.match import Matches as Matches
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
+    from hanse.wording.direction import Direction as Direction
     from hanse.wording.direction import direction as direction
+    from hanse.wording.strength import Strength as Strength
     from hanse.wording.strength import strength as strength
+    from hanse.wording.visibility import Visibility as Visibility
     from hanse.wording.visibility import visibility as visibility
 
 __version__ = "0.1.0"
@@ -36,11 +46,16 @@ _ROOMS = {
     "Passage": "hanse.text.document",
     "Ask": "hanse.tracing.board",
     "Board": "hanse.tracing.board",
+    "Cell": "hanse.tracing.board",
+    "Source": "hanse.tracing.board",
+    "Uptake": "hanse.tracing.board",
+    "Watch": "hanse.tracing.board",
     "read": "hanse.text.reading",
     "Likeness": "hanse.tracing.likeness",
     "likeness": "hanse.tracing.likeness",
     "reuse": "hanse.tracing.reuse",
     "Match": "hanse.tracing.reuse.match",
+    "Matches": "hanse.tracing.reuse.match",
     "Library": "hanse.tracing.reuse.library",
     "trace": "hanse.tracing.trace",
     "uptake": "hanse.tracing.uptake",
@@ -48,8 +63,11 @@ _ROOMS = {
     "Lineage": "hanse.tracing.lineage",
     "Concordance": "hanse.tracing.lineage",
     "Appearance": "hanse.tracing.lineage.value",
+    "Strength": "hanse.wording.strength",
     "strength": "hanse.wording.strength",
+    "Direction": "hanse.wording.direction",
     "direction": "hanse.wording.direction",
+    "Visibility": "hanse.wording.visibility",
     "visibility": "hanse.wording.visibility",
 }
 

@@ -190,3 +190,20 @@ def test_the_score_stays_between_minus_one_and_one_and_the_spans_in_order(old: s
         assert edges == sorted(edges)
         assert all(0 <= start < end <= len(text) for start, end in spans)
     assert direction(old, new) == found
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "各国应当与市长协商。",
+        "Les États doivent consulter les maires avant de signer l’accord du port.",
+        "Los Estados deben consultar a los alcaldes antes de firmar el acuerdo del puerto.",
+    ],
+)
+def test_texts_of_two_languages_have_no_direction(new: str) -> None:
+    found = direction("States shall consult mayors before they sign the harbour accord.", new)
+    assert (found.label, found.score, found.words, dict(found.features)) == ("neutral", 0.0, ((), ()), {})
+
+
+def test_of_two_empty_texts_nothing_was_deleted() -> None:
+    assert direction("", "").features["deleted"] == 0

@@ -118,6 +118,8 @@ def _bytes(source: str | Path | bytes | BinaryIO, name: str) -> tuple[bytes, str
     if isinstance(source, bytes):
         return source, name or "the file"
     if not isinstance(source, str | Path):
+        if not callable(getattr(source, "read", None)):
+            raise UnreadableFile(f"a {type(source).__name__} is no file", do="give a path, bytes or an open file")
         return source.read(MAX_BYTES + 1), name or Path(str(getattr(source, "name", "the file"))).name
     path = Path(source)
     where = name or path.name

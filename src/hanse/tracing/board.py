@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from hanse.text.document import Document, Handling, Passage, Span
+from hanse.wording.features import Features
 
 AskKind = Literal["add", "replace", "delete", "retain", "oppose", "process"]
 Outcome = Literal["not reflected", "deleted", "pending", "reversed", "partly reflected", "weakened", "reflected"]
@@ -89,7 +90,7 @@ class Uptake:
     ask_spans: tuple[Span, ...]
     new_spans: tuple[Span, ...]
     why: str
-    features: Mapping[str, float] = field(default_factory=dict)
+    features: Mapping[str, float] = field(default_factory=Features)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
+from hanse.text.given import wording
 from hanse.text.reading import unused
 from hanse.tracing.across.meaning import Meaning
 from hanse.tracing.across.semantic import Vectors
@@ -97,5 +98,5 @@ def _asks(given: Sequence[Ask | str | Passage | Document]) -> list[Ask]:
         elif isinstance(each, Document):
             asks += find(each)
         else:
-            asks.append(Ask(id=f"ask-{k}", text=each.text if isinstance(each, Passage) else each))
+            asks.append(Ask(id=f"ask-{k}", text=wording(each)))
     return asks

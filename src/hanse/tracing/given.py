@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
+from hanse.text.given import each_of, no_text
 from hanse.tracing.board import Ask
 
 Text = TypeVar("Text", bound="str | Passage | Document | Ask")
 
 
 def several(given: Text | Iterable[Text]) -> list[Text]:
-    """A single text as a list of one, never as its letters; several as a list."""
+    """A single text as a list of one, never as its letters; several as a list. Raises HanseError for neither."""
     if isinstance(given, str | Passage | Document | Ask):
         return [given]
-    return list(given)
+    return each_of(given)
 
 
 def passage_document(value: str | Passage | Document, id: str) -> Document:
@@ -27,6 +27,6 @@ def passage_document(value: str | Passage | Document, id: str) -> Document:
     if isinstance(value, Document):
         return value
     if not isinstance(value, str | Passage):
-        raise HanseError(f"a {type(value).__name__} is no text", do="hand over a str, a Passage or a Document")
+        raise no_text(value)
     passage = Passage.of(value) if isinstance(value, str) else value
     return Document(id=id, content=(passage,))

@@ -21,6 +21,7 @@ from hanse.tracing.place import Version
 from hanse.tracing.stretch import joined
 from hanse.tracing.substance import shared_substance, substance
 from hanse.tracing.why import why
+from hanse.wording.features import Features
 
 Text = str | Passage | Document
 
@@ -91,7 +92,7 @@ def uptake(
         ask_spans=found.ask_spans,
         new_spans=found.spans,
         why=why(found.outcome, _named(found), found.how, found.reasons, found_by=found.found_by),
-        features=_of_match(found, novel) | _of_change(changed),
+        features=Features(_of_match(found, novel) | _of_change(changed)),
     )
 
 
@@ -172,13 +173,13 @@ def _of_nothing(coder: Coder, ask: str, new: str, past: Past) -> Uptake:
         ask_spans=(),
         new_spans=(),
         why=reason,
-        features=dict.fromkeys(_MATCH, 0.0) | _of_change(changed),
+        features=Features(dict.fromkeys(_MATCH, 0.0) | _of_change(changed)),
     )
 
 
 def _absent(expected: float) -> Uptake:
     reason = "No passage of the text shares enough words with the ask."
-    features = dict.fromkeys(_MATCH, 0.0) | _of_change(UNCHANGED)
+    features = Features(dict.fromkeys(_MATCH, 0.0) | _of_change(UNCHANGED))
     return Uptake(0.0, 0.0, 0.0, expected, 0.0, "not reflected", None, (), (), reason, features)
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from hanse.text.document import Document, Passage, Span
+from hanse.text.given import wording
+from hanse.text.spoken import spoken
 from hanse.wording.direction_edits import edits
 from hanse.wording.direction_features import open_features
 from hanse.wording.direction_measures import measures, weighed
+from hanse.wording.features import Features
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.tongue import tongue
 
@@ -30,7 +33,7 @@ class Direction:
     label: Literal["stronger", "neutral", "weaker"]
     score: float
     words: tuple[tuple[Span, ...], tuple[Span, ...]]
-    features: Mapping[str, float] = field(default_factory=dict)
+    features: Mapping[str, float] = field(default_factory=Features)
 
 
 def direction(
@@ -45,9 +48,14 @@ def direction(
     ``language`` ("en", "fr", "es") is told from the texts where not given; any other counts as English, so that a text
     without English words is neutral, whatever its ``words`` that changed. Spans are offsets into the text given, of a
     Document into its passages joined by line breaks.
+
+    Two texts that are plainly of two languages cannot be compared word by word: neutral, score 0, without words and
+    features. Raises HanseError for what is no text.
     """
-    before, after = _text(old), _text(new)
-    known = (language or tongue(after if len(after) > len(before) else before))[:2].lower()
+    before, after = wording(old), wording(new)
+    if not language and _foreign(before, after):
+        return Direction("neutral", 0.0, ((), ()))
+    known = (wording(language) if language else tongue(after if len(after) > len(before) else before))[:2].lower()
     known = known if known in LANGUAGES else "en"
     changed = edits(before, after)
     found = measures(before, after, changed, known)
@@ -55,10 +63,10 @@ def direction(
     label: Literal["stronger", "neutral", "weaker"] = "neutral"
     if abs(score) >= NEUTRAL:
         label = "stronger" if score > 0 else "weaker"
-    return Direction(label, round(score, 6), changed.spans(known), found | open_features(changed, known))
+    return Direction(label, round(score, 6), changed.spans(known), Features(found | open_features(changed, known)))
 
 
-def _text(given: str | Passage | Document) -> str:
-    if isinstance(given, Document):
-        return "\n".join(passage.text for passage in given.passages)
-    return given.text if isinstance(given, Passage) else given
+def _foreign(old: str, new: str) -> bool:
+    """Whether two texts are plainly of different languages; False where nothing tells."""
+    one, other = spoken(old), spoken(new)
+    return bool(one and other and one != other)

@@ -21,6 +21,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"pull": 1.0, "level": 0.35, "directives": 0.25, "caveats": 0.3, "deeds": 0.2, "shifts": 0.35}
 )
 """How much each measure says of the direction; of our own judgement."""
+FORMAL_SHARE = 0.5
+"""Share of procedure, definitions and references above which a change has no direction."""
 PULLED = 0.3
 """What one word of full pull, alone, counts for."""
 PASSAGE = 1000
@@ -58,7 +60,7 @@ def measures(old: str, new: str, changed: Edits, language: str) -> dict[str, flo
         "negation": _bounded((after.negations - before.negations) / 2),
         "size": min(1.0, (gone + come) / 100),
         "share": (gone + come) / max(1, len(changed.old) + len(changed.new)),
-        "deleted": float(not changed.new),
+        "deleted": float(bool(changed.old) and not changed.new),
         "struck": min(1.0, gone / 50),
         "inserted": min(1.0, come / 50),
     }
@@ -66,9 +68,12 @@ def measures(old: str, new: str, changed: Edits, language: str) -> dict[str, flo
 
 def weighed(found: Mapping[str, float]) -> float:
     """The score that measures add up to; 0 where what changed is mostly formal."""
-    if found["formal"] > 0.5:
-        return 0.0
-    return _bounded(sum(weight * found[name] for name, weight in WEIGHTS.items()))
+    return 0.0 if found["formal"] > FORMAL_SHARE else _bounded(sum(parts(found).values()))
+
+
+def parts(found: Mapping[str, float]) -> dict[str, float]:
+    """What each measure adds to the score, before it is bounded."""
+    return {name: weight * found.get(name, 0.0) for name, weight in WEIGHTS.items()}
 
 
 def _shifted(old: str, new: str, language: str) -> float:

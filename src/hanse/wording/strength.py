@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hanse.text.document import Span
+from hanse.text.document import Document, Passage, Span
+from hanse.text.given import wording
 from hanse.wording.actions import bare_action
 from hanse.wording.bearers import bearer
 from hanse.wording.caveats import caveats, hedges
@@ -47,16 +48,17 @@ class Strength:
 
 
 def strength(
-    text: str, agent: str | None = None, *, chapeau: str | None = None, language: str | None = None
+    text: str | Passage | Document, agent: str | None = None, *, chapeau: str | None = None, language: str | None = None
 ) -> Strength:
     """The strength of ``text``, by the directive word of its main clause; of several sentences the first that directs.
 
     ``agent`` asks for the force as it concerns one party: only clauses whose bearer names it count. ``chapeau`` is the
     lead-in of an item: a bare action takes its force, bearer and negation, and never more. A bare action without
     chapeau counts as a request, 3. ``language`` is "en", "fr" or "es", told from the text where not given; any other
-    is read as if it were not given. Never raises.
+    is read as if it were not given. Raises HanseError for what is no text, and for nothing else.
     """
-    known = language[:2].lower() if language else ""
+    text, agent = wording(text), wording(agent) if agent is not None else None
+    known = wording(language)[:2].lower() if language else ""
     language = known if known in LANGUAGES else tongue(text if len(text) > 60 or not chapeau else f"{text} {chapeau}")
     own = _own(text, agent, language, bare=bool(chapeau))
     return _under(own, chapeau, agent) if chapeau else own

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hanse.text.document import Document, Passage, Span
+from hanse.text.given import each_of, no_text
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import LANGUAGES, shared
 from hanse.wording.phrases import PhraseBook
@@ -68,7 +69,8 @@ def visibility(docs: str | Passage | Document | Iterable[str | Passage | Documen
     refugees, in English, French and Spanish (the document's language, or told from each passage).
 
     A mention counts once, in the group of the longest phrase that holds it: "city network" is a network, no city.
-    Words are runs of letters or digits. Furniture is not read.
+    Words are runs of letters or digits. Furniture is not read. Raises HanseError
+    for what is no text.
     """
     documents = _documents(docs)
     rows = [(document.id, *_read(document)) for document in documents]
@@ -82,15 +84,17 @@ def visibility(docs: str | Passage | Document | Iterable[str | Passage | Documen
 
 
 def _documents(docs: str | Passage | Document | Iterable[str | Passage | Document]) -> list[Document]:
-    items = [docs] if isinstance(docs, (str, Passage, Document)) else list(docs)
+    items = [docs] if isinstance(docs, (str, Passage, Document)) else each_of(docs)
     found = []
     for place, item in enumerate(items, 1):
         if isinstance(item, str):
             found.append(Document.of(item, f"text{place}" if len(items) > 1 else "text"))
         elif isinstance(item, Passage):
             found.append(Document(id=f"text{place}" if len(items) > 1 else "text", content=(item,)))
-        else:
+        elif isinstance(item, Document):
             found.append(item)
+        else:
+            raise no_text(item)
     return found
 
 

@@ -13,10 +13,10 @@ import numpy as np
 
 from hanse.text.document import Span
 from hanse.text.sentences import sentences
+from hanse.text.spoken import called, spoken
 from hanse.tracing.across.meaning import LONG, Floats, Meaning, Scale, Unit, Units
 from hanse.tracing.across.rules import Side, less, reversed_, weaker
 from hanse.tracing.across.semantic import SentenceEncoder
-from hanse.tracing.across.spoken import called, spoken
 from hanse.tracing.align import align
 from hanse.tracing.asked import Asked, Placed
 from hanse.tracing.board import Outcome

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from hanse.text.document import Span
+from hanse.text.spoken import plainly, spoken
 from hanse.tracing.across import glossary
 from hanse.tracing.across.semantic import Vectors, vectors
-from hanse.tracing.across.spoken import plainly, spoken
 from hanse.tracing.asked import Placed
 from hanse.tracing.place import Version
 

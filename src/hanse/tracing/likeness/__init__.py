@@ -10,6 +10,7 @@ from hanse.tracing.given import passage_document
 from hanse.tracing.likeness.features import features
 from hanse.tracing.likeness.level import head
 from hanse.tracing.likeness.pair import Pair
+from hanse.wording.features import Features
 
 Text = str | Passage | Document
 
@@ -27,7 +28,7 @@ class Likeness:
 
     score: float
     level: int
-    features: Mapping[str, float] = field(default_factory=dict)
+    features: Mapping[str, float] = field(default_factory=Features)
 
 
 def likeness(a: Text, b: Text) -> Likeness:
@@ -40,7 +41,7 @@ def likeness(a: Text, b: Text) -> Likeness:
     furniture aside. Raises HanseError for what is no text.
     """
     pair = Pair.of(_words(a), _words(b))
-    found = features(pair)
+    found = Features(features(pair))
     if pair.identical:
         return Likeness(1.0, 4, found)
     score = min(ALMOST, (found["words_dice"] + found["runs2_dice"] + found["runs3_dice"]) / 3)

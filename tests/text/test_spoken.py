@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hanse.tracing.across.spoken import called, plainly, spoken
+from hanse.text.spoken import called, plainly, spoken
 
 
 @pytest.mark.parametrize(
