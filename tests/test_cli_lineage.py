@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def test_the_text_quotes_marks_the_first_and_says_what_changed(notes: Path) -> N
     said = run("lineage", "harbour dues", notes).stdout
     assert "* 2029-11" in said
     assert "“A share of the harbour dues for ferry towns.”" in said
-    after = " ".join(said.split()).partition("after 2029-11 first: ")[2]
+    after = " ".join(said.split()).partition("after first (2029-11; they have more in common than chance gives): ")[2]
     assert "around them “want” put in; “for” struck; “Ferry towns” moved" in after
     assert "Without a date:" in said
 
@@ -117,3 +118,37 @@ def test_what_is_restricted_stays_out_unless_it_is_asked_for(tmp_path: Path) -> 
     taken = run("lineage", "harbour dues", tmp_path, "--include-restricted", "-o", tmp_path / "tree.html")
     assert taken.exit_code == 0, taken.stderr
     assert "must not be passed on" in (tmp_path / "tree.html").read_text()
+
+
+LINES = """{"id": "late", "text": "Ferry towns pay.", "date": "2031-01-01", "actor": "Rimtown"}
+
+{"id": "early", "text": "The ferry towns are poor.", "date": "2029"}
+{"id": "hidden", "text": "Ferry towns in secret.", "date": "2028", "handling": "restricted"}
+{"id": "bare", "text": "More ferry towns."}
+no json
+"""
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_every_line_of_json_lines_is_a_text_with_the_date_that_it_states(tmp_path: Path, packed: bool) -> None:
+    file = tmp_path / ("notes.jsonl.gz" if packed else "notes.jsonl")
+    file.write_bytes(gzip.compress(LINES.encode()) if packed else LINES.encode())
+    result = run("lineage", "ferry towns", file, "--json")
+    assert result.exit_code == 1
+    assert "notes" in result.stderr
+    assert "line 6: the line is no JSON in UTF-8" in result.stderr
+    assert "1 restricted document was left out" in result.stderr
+    found = json.loads(result.stdout)
+    assert (found["first"], found["documents"], found["undated_documents"]) == (["early"], 3, 1)
+    assert [(each["date"], each["actor"]) for each in found["appearances"]] == [("2029", ""), ("2031-01-01", "Rimtown")]
+    taken = run("lineage", "ferry towns", tmp_path, "--json", "--include-restricted", "--date", f"{file.name}=2027")
+    assert json.loads(taken.stdout)["first"] == ["bare"]
+    assert json.loads(taken.stdout)["documents"] == 4
+
+
+def test_agreed_language_that_only_a_name_tells_is_said_to_be_a_guess(tmp_path: Path) -> None:
+    (tmp_path / "2030-01-01 Résolution.txt").write_text("1. Harbour dues.\n")
+    assert (
+        "Résolution.txt: taken for agreed language, by its name or opening"
+        in run("lineage", "harbour dues", tmp_path).stderr
+    )

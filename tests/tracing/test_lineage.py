@@ -94,6 +94,61 @@ def test_a_phrase_is_found_in_the_forms_that_it_takes(said: str, how: str | None
     assert [each.how for each in found.appearances] == ([how] if how else [])
 
 
+@pytest.mark.parametrize(
+    ("said", "how"),
+    [
+        ("The harbour of towns pays.", "verbatim"),
+        ("A harbour town pays.", "close"),
+        ("The harbour of our towns pays.", "close"),
+        ("The harbour and lit towns pay.", "paraphrase"),
+        ("A town as a harbour pays.", None),
+        ("Towns lit a harbour of towns.", "verbatim"),
+        ("Towns lit a harbour, and lit towns.", "paraphrase"),
+        ("The harbour pays.", None),
+        ("Towns pay.", None),
+    ],
+)
+def test_two_words_turned_round_are_another_phrase_and_one_of_them_is_none(said: str, how: str | None) -> None:
+    found = hanse.lineage("harbour of towns", [text("a", "2030", said)])
+    assert [each.how for each in found.appearances] == ([how] if how else [])
+
+
+def test_a_word_said_twice_is_not_had_by_whoever_says_it_once() -> None:
+    found = hanse.lineage("tide by tide", [text("a", "2030", "The tide."), text("b", "2031", "Tide by tide.")])
+    assert ids(found.appearances) == ["b"]
+
+
+def test_the_very_words_and_other_forms_are_counted_apart() -> None:
+    texts = [
+        text("a", "2030", "Tide schools."),
+        text("b", "2031", "A tide school."),
+        text("c", "2032", "Tide schools."),
+    ]
+    found = hanse.lineage("tide schools", texts)
+    assert "3 of 3 documents have them: 2 in the very words, 1 in nearly the same words." in found.said
+    assert "1 of 1 document has them, in the very words." in hanse.lineage("tide schools", texts[:1]).said
+
+
+def test_what_bears_no_date_is_said_in_its_number() -> None:
+    dated, *bare = (text(id, date, "Tide schools.") for id, date in (("a", "2030"), ("b", None), ("c", None)))
+    assert "1 of them bears no date and may be earlier." in hanse.lineage("tide schools", [dated, bare[0]]).said
+    assert "2 of them bear no date and may be earlier." in hanse.lineage("tide schools", [dated, *bare]).said
+    assert "None of them bears a date, so that nothing tells" in hanse.lineage("tide schools", bare).said
+    assert hanse.lineage("tide schools", bare[:1]).said.endswith("It bears no date.")
+
+
+def test_a_title_that_begins_with_its_date_is_cited_without_it() -> None:
+    named = Document("a", (Passage("p1", "Tide schools."),), title="2030-02-01 Rimtown statement", date="2030-02-01")
+    assert "First in Rimtown statement (2030-02-01)." in hanse.lineage("tide schools", named).said
+
+
+def test_unchanged_words_in_another_sentence_are_not_called_an_unchanged_text() -> None:
+    texts = [text("a", "2030", "We want tide schools."), text("b", "2031", "Roofs are paid out of tide schools' dues.")]
+    (tie,) = hanse.lineage("tide schools", texts).ties
+    assert tie.said == "the words unchanged"
+    assert tie.why == "the nearest in wording, and nothing else tells"
+
+
 def test_the_very_words_are_first_and_other_forms_before_them_are_forerunners() -> None:
     texts = [
         text("goal", "2015-09-25", "Facilitate orderly, safe, regular and responsible mooring of ships."),

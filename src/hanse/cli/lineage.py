@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hanse.text.document import Document
     from hanse.tracing.lineage import Lineage
 
+_CORPORA = (".jsonl", ".ndjson", ".gz")
+"""What is read as a corpus, every line a document, and not as one text."""
 _KINDS = (".svg", ".html", ".json")
 
 
@@ -28,7 +30,7 @@ _KINDS = (".svg", ".html", ".json")
 @click.option("--json", "as_json", is_flag=True, help="Print the lineage as JSON on stdout.")
 @click.option("-o", "--output", type=FILE, help="Write the family tree: .svg, .html (with every passage), or .json.")
 @click.option("--date", "dates", metavar="FILE=YYYY-MM-DD", multiple=True, help="Date a file; may be given again.")
-@click.option("--include-restricted", is_flag=True, help="Take in documents that campaign.toml marks restricted.")
+@click.option("--include-restricted", is_flag=True, help="Take in documents that are marked restricted.")
 def lineage(
     phrase: str,
     paths: tuple[Path, ...],
@@ -39,9 +41,10 @@ def lineage(
 ) -> int:
     """Trace PHRASE, words or a whole ask, through documents to the first who had it, and the way it went since.
 
-    Each PATH is a file, a folder of files, or a campaign folder or zip of one, whose drafts, record, statements and
-    asks are all searched. Dates are read from file names ("2031-03-02 Zero draft.docx", "2031-03 note.txt"); what has
-    none is named apart. Without an output the lineage is printed as text.
+    Each PATH is a file, a folder of files, a JSON Lines file with one document a line (.jsonl, or .jsonl.gz), or a
+    campaign folder or zip of one, whose drafts, record, statements and asks are all searched. Dates are read from file
+    names ("2031-03-02 Zero draft.docx", "2031-03 note.txt"), of JSON Lines from the field “date”; what has none is
+    named apart. Without an output the lineage is printed as text.
     """
     kind = _kind(output) if output else ""
     if output:
@@ -97,7 +100,7 @@ def _documents(
     from hanse.tracing.lineage.texts import of_campaign
 
     loose = [path for path in paths if not _is_campaign(path)]
-    held, said = _loose(files(loose), dates, progress) if loose else ([], [])
+    held, said = _loose(files(loose), dates, include_restricted, progress) if loose else ([], [])
     elsewhere = {name: date for name, date in dates.items() if name not in {path.name for path in files(loose)}}
     for path in paths:
         if _is_campaign(path):
@@ -115,13 +118,13 @@ def _is_campaign(path: Path) -> bool:
 
 
 def _loose(
-    found: list[Path], dates: dict[str, str], progress: Progress
+    found: list[Path], dates: dict[str, str], include_restricted: bool, progress: Progress
 ) -> tuple[list[Document], list[str | HanseError]]:
     from hanse.text.reading import read_all
     from hanse.tracing.lineage.texts import dated
 
     progress(f"Reading {len(found)} files")
-    reading = read_all(found)
+    reading = read_all([path for path in found if not _is_corpus(path)])
     held: list[Document] = []
     said: list[str | HanseError] = [*reading.refused]
     for document in reading.documents:
@@ -130,4 +133,31 @@ def _loose(
             held.append(dated(document, dates.get(document.source, "")))
         except HanseError as error:
             said.append(error)
+            continue
+        if held[-1].adopted:
+            said.append(f"{document.source}: taken for agreed language, by its name or opening")
+    for path in filter(_is_corpus, found):
+        held += _of_corpus(path, dates.get(path.name, ""), include_restricted, said)
     return held, said
+
+
+def _is_corpus(path: Path) -> bool:
+    return path.suffix.casefold() in _CORPORA
+
+
+def _of_corpus(path: Path, date: str, include_restricted: bool, said: list[str | HanseError]) -> list[Document]:
+    """The documents of a file of JSON Lines, or of a packed one; ``said`` is told of those that are not among them."""
+    from hanse.text.corpus import documents
+    from hanse.tracing.lineage.texts import of_corpus
+
+    held: list[Document] = []
+    withheld = 0
+    for document in documents([path], refuse=said.append):
+        if document.handling == "restricted" and not include_restricted:
+            withheld += 1
+        else:
+            held.append(of_corpus(document, date))
+    if withheld:
+        many = "document was" if withheld == 1 else "documents were"
+        said.append(f"{path.name}: {withheld:,} restricted {many} left out; --include-restricted takes them in.")
+    return held

@@ -29,17 +29,15 @@ def lineage_text(lineage: Lineage, width: int | None = None) -> str:
 
 
 def _appearance(lineage: Lineage, each: Appearance, width: int) -> list[str]:
-    name = each.symbol or each.title or each.document
     place = f", {each.passage.number}" if each.passage.number else ""
-    said = [f"{name}{place}", each.actor, "agreed language" if each.adopted else each.kind, each.how, each.pending]
+    said = [f"{each.name}{place}", each.actor, "agreed language" if each.adopted else each.kind, each.how, each.pending]
     mark = "*" if each in lineage.first else " "
     lines = _wrapped(f"{mark} {each.date or '?':<10}  {'; '.join(part for part in said if part)}", width, "")
     lines += _wrapped(_quoted(each), width, "    ")
     tie = lineage.tie(each.document)
     if tie:
         parent = lineage.appearance(tie.parent)
-        after = f"after {parent.symbol or parent.title or parent.document}"
-        lines += _wrapped(f"{after}: {tie.said}", width, "    ")
+        lines += _wrapped(f"after {parent.name} ({parent.date}; {tie.why}): {tie.said}", width, "    ")
     return lines
 
 

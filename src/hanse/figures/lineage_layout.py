@@ -99,7 +99,7 @@ def _lanes(lineage: Lineage, shown: Sequence[Appearance]) -> dict[str, str]:
     taken: set[tuple[str, str]] = set()
     lanes = {}
     for each in shown:
-        name = each.actor or ("Drafts" if kind(each) == "draft" else each.title or each.document)
+        name = each.actor or ("Drafts" if kind(each) == "draft" else each.heading)
         while (name, _middle(each)) in taken:
             name += _APART
         taken.add((name, _middle(each)))
@@ -211,7 +211,7 @@ def _changes(
     taken: set[tuple[str, float]] = set()
     rows = []
     for tie in lineage.ties:
-        if tie.said == "unchanged" or tie.child not in nodes:
+        if not tie.changed or tie.child not in nodes:
             continue
         row = nodes[tie.child]
         at = (date.fromisoformat(row["x"]) - start).days * pixels

@@ -119,7 +119,7 @@ def _row(lineage: Lineage, each: Appearance, links: Mapping[str, str], named: Ma
         _change(lineage, tie) if tie else Markup(""),
         lineage.appearance(tie.parent) if tie else None,
         tie.direction if tie and tie.direction and tie.direction != "neutral" else "",
-        _why(tie) if tie else "",
+        tie.why if tie else "",
         each in lineage.first,
     )
 
@@ -130,7 +130,7 @@ def _all(lineage: Lineage) -> tuple[Appearance, ...]:
 
 def _name(each: Appearance) -> str:
     """As it is cited: symbol or title, and paragraph."""
-    return f"{each.symbol or each.title or each.document}{_paragraph(each.passage)}"
+    return f"{each.name}{_paragraph(each.passage)}"
 
 
 def _paragraph(passage: Passage) -> str:
@@ -164,13 +164,3 @@ def _stretch(each: Appearance, sentence: bool) -> str:
         return each.words
     start, end = sentence_around(each)
     return each.passage.text[start:end]
-
-
-def _why(tie: Tie) -> str:
-    if tie.basis == "stated":
-        return "a version of it"
-    others = "one other is" if tie.equals == 1 else f"{tie.equals} others are"
-    near = f"; {others} as near" if tie.equals else ""
-    if tie.basis == "alike":
-        return f"they have more in common than chance gives{near}"
-    return f"the nearest in wording, and nothing else tells{near}"

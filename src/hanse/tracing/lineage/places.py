@@ -122,11 +122,18 @@ class Sought:
             yield Place(passage, start, start + size - 1, how, 1.0, (self._span(passage, start, start + size - 1),))
 
     def _changed(self, alike: Sequence[list[int]], content: Ints) -> Iterator[Place]:
-        """Stretches with enough of the phrase's words, in whatever order, and not too many others among them."""
+        """Stretches with enough of the phrase's words, in whatever order, and not too many others among them.
+
+        Of two words both must stand there, in their order: turned round they are another phrase.
+        """
+        distinct = len({tuple(alike[k]) for k in content})
+        if distinct < 2:
+            return
         told = self.concordance.tongue(self.language).weights
         own = {word for same in alike for word in same}
         order = [self.tokens[k].key for k in content]
-        for passage, first, last, coverage in self._windows(alike, content, ENOUGH, SPREAD * len(alike)):
+        enough = ENOUGH if distinct > 2 else 1.0
+        for passage, first, last, coverage in self._windows(alike, content, enough, SPREAD * len(alike)):
             words = self.concordance.words[first : last + 1]
             mine = np.array([word in own for word in words.tolist()])
             said = told[words]
@@ -169,7 +176,7 @@ class Sought:
     ) -> Iterator[tuple[int, int, int, float]]:
         """The stretch of each passage, at most ``reach`` words long, that has most of the phrase's information, if that
         is ``least``: passage, first word, last word, share. Of equals the shortest, then the first. A word that the
-        phrase has twice counts twice where it stands once."""
+        phrase has twice counts twice where it stands once; two words count in their order alone."""
         held = self.concordance
         groups: dict[tuple[int, ...], float] = {}
         for k in content:
@@ -186,7 +193,7 @@ class Sought:
         sums = np.bincount(pairs // count, weights=worth[pairs % count], minlength=len(held.passages))
         for passage in np.flatnonzero(sums >= least * whole - 1e-6).tolist():
             a, b = np.searchsorted(rows, [passage, passage + 1])
-            best = _densest(at[a:b].tolist(), word[a:b].tolist(), worth.tolist(), reach)
+            best = _densest(at[a:b].tolist(), word[a:b].tolist(), worth.tolist(), reach, in_order=count == 2)
             if best and best[0] >= least * whole - 1e-6:
                 yield passage, best[1], best[2], best[0] / whole
 
@@ -209,8 +216,13 @@ def _answer(passage: int, begin: int, start: int, alignment: Alignment) -> Place
     return Place(passage, begin + first, begin + last, worded, round(alignment.coverage, 4), spans)
 
 
-def _densest(at: list[int], word: list[int], worth: list[float], reach: int) -> tuple[float, int, int] | None:
-    """The stretch with the most of the words' worth, of equals the shortest: worth, first and last place."""
+def _densest(
+    at: list[int], word: list[int], worth: list[float], reach: int, *, in_order: bool = False
+) -> tuple[float, int, int] | None:
+    """The stretch with the most of the words' worth, of equals the shortest: worth, first and last place.
+
+    Where it must be ``in_order``, one that ends with an earlier word than it begins with is none.
+    """
     best: tuple[tuple[float, int], int, int] | None = None
     count = [0] * len(worth)
     total, left = 0.0, 0
@@ -223,6 +235,8 @@ def _densest(at: list[int], word: list[int], worth: list[float], reach: int) -> 
             if not count[word[left]]:
                 total -= worth[word[left]]
             left += 1
+        if in_order and word[left] > word[right]:
+            continue
         measure = (round(total, 6), at[left] - at[right])
         if best is None or measure > best[0]:
             best = measure, at[left], at[right]

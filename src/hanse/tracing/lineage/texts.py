@@ -28,6 +28,16 @@ def dated(document: Document, date: str = "") -> Document:
     return with_standing(replace(document, date=date or document.date), name or stem)
 
 
+def of_corpus(document: Document, date: str = "") -> Document:
+    """A document of a corpus, dated as it says itself; else by the ``date`` given, else by its file's name.
+
+    Raises UnreadableFile as `dated` does.
+    """
+    if document.date:
+        return with_standing(document, document.title)
+    return dated(document, date)
+
+
 def of_campaign(campaign: Campaign) -> list[Document]:
     """Record, drafts and statements, and as a text of its own every ask that stands in none of these."""
     texts = [*campaign.record, *campaign.drafts, *campaign.statements]

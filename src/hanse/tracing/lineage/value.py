@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -14,6 +15,12 @@ Basis = Literal["stated", "alike", "words"]
 """Why an appearance is taken to descend from another: ``stated``, its document says which version it revises;
 ``alike``, both have more in common than the sought words, or so many words that they hardly came about twice;
 ``words``, it has the sought words, and nothing else tells."""
+
+_FORMS: dict[How, str] = {
+    "verbatim": "in the very words",
+    "close": "in nearly the same words",
+    "paraphrase": "in changed words",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,17 @@ class Appearance:
     """Why the words do not stand in the document, as a clause ("in square brackets"); empty where they do."""
     again: tuple[Passage, ...] = ()
     """Other passages of the document that have the words, in its order."""
+
+    @property
+    def heading(self) -> str:
+        """The document's title without its own date at the head of it; where it has no title, its id."""
+        bare = self.title.removeprefix(self.date).strip(" -_.,") if self.date else self.title
+        return bare or self.title or self.document
+
+    @property
+    def name(self) -> str:
+        """As the document is cited: by its symbol, else by its heading."""
+        return self.symbol or self.heading
 
     @property
     def span(self) -> Span:
@@ -111,9 +129,28 @@ class Tie:
     """Whether the sentence became stronger or weaker (`hanse.direction`); None where it did not change, or is none."""
 
     @property
+    def changed(self) -> bool:
+        """Whether the sought words changed, or the sentence around them as far as it is known to be the same one."""
+        return self.words.changed or bool(self.sentence and self.sentence.changed)
+
+    @property
+    def why(self) -> str:
+        """On what the tie rests, as a clause."""
+        if self.basis == "stated":
+            return "a version of it"
+        others = "one other is" if self.equals == 1 else f"{self.equals} others are"
+        near = f"; {others} as near" if self.equals else ""
+        if self.basis == "alike":
+            return f"they have more in common than chance gives{near}"
+        return f"the nearest in wording, and nothing else tells{near}"
+
+    @property
     def said(self) -> str:
         """The change in words: of the sought words, or where these stayed, of those around; and which way it went."""
         said = self.words.said
+        if not self.words.changed and self.sentence is None:
+            other = "" if self.basis == "words" else ", the sentence another"
+            said = f"the words unchanged{other}"
         if not self.words.changed and self.sentence and self.sentence.changed:
             said = f"around them {self.sentence.said}"
         return f"{self.direction}: {said}" if self.direction in ("stronger", "weaker") else said
@@ -200,20 +237,37 @@ class Lineage:
         if not self:
             return f"None of {texts} has these words."
         have = len(self.appearances) + len(self.undated)
-        sentences = [f"{have} of {texts} {'has' if have == 1 else 'have'} them."]
+        sentences = [f"{have} of {texts} {'has' if have == 1 else 'have'} them{self._in_which_forms()}."]
         if self.first:
             names = ", ".join(_named(each) for each in self.first[:3])
             more = f" and {len(self.first) - 3} more that may be as early" if len(self.first) > 3 else ""
             very = "" if self.first[0].how == "verbatim" else ", though not in these very words"
             sentences.insert(0, f"First in {names}{more}{very}.")
         if self.undated:
-            bear = "bears" if len(self.undated) == 1 else "bear"
-            sentences.append(f"{len(self.undated)} of them {bear} no date and may be earlier.")
+            sentences.append(self._without_date())
         return " ".join(sentences)
+
+    def _in_which_forms(self) -> str:
+        """How many have the very words, how many others: ": 11 the very words, 2 nearly the same"."""
+        count = Counter(each.how for each in (*self.appearances, *self.undated))
+        told = [f"{count[how]} {means}" for how, means in _FORMS.items() if count[how]]
+        if len(told) > 1:
+            return f": {', '.join(told)}"
+        form = next(_FORMS[how] for how in _FORMS if count[how])
+        return f", {'all ' if count.total() > 1 else ''}{form}"
+
+    def _without_date(self) -> str:
+        if not self.appearances:
+            if len(self.undated) == 1:
+                return "It bears no date."
+            return "None of them bears a date, so that nothing tells which was first."
+        return (
+            f"{len(self.undated)} of them {'bears' if len(self.undated) == 1 else 'bear'} no date and may be earlier."
+        )
 
 
 def _named(appearance: Appearance) -> str:
     """A document as it is cited: symbol or title, paragraph, who, when."""
     place = f", {appearance.passage.number}" if appearance.passage.number else ""
     about = ", ".join(part for part in (appearance.actor, appearance.date) if part)
-    return f"{appearance.symbol or appearance.title or appearance.document}{place}" + (f" ({about})" if about else "")
+    return f"{appearance.name}{place}" + (f" ({about})" if about else "")
