@@ -1,4 +1,4 @@
-"""The app's name for Django; asks follow their statements when these are corrected."""
+"""The app's name for Django; asks follow their statements when these are corrected, drafts are versions of one text."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,4 @@ class CampaignsConfig(AppConfig):
     label = "campaigns"
 
     def ready(self) -> None:
-        from hanse.workspace.campaigns import following  # noqa: F401
+        from hanse.workspace.campaigns import following, versions  # noqa: F401

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.documents import searching, uploading, views
+from hanse.workspace.documents import elsewhere, searching, uploading, views
 
 urlpatterns = [
     path("", views.documents, name="documents"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("upload/", uploading.upload, name="upload"),
     path("<slug:pk>/", views.document, name="document"),
     path("<slug:pk>/file/", views.file, name="document-file"),
+    path("<slug:pk>/elsewhere/", elsewhere.elsewhere, name="document-elsewhere"),
     path("<slug:pk>/edit/", views.edit, name="document-edit"),
     path("<slug:pk>/correct/", uploading.correct, name="document-correct"),
     path("<slug:pk>/history/", views.history, name="document-history"),

@@ -13,6 +13,7 @@ from hanse.errors import DuplicateFile, HanseError
 from hanse.text import document as text
 from hanse.tracing.adoption import symbol_in_name
 from hanse.tracing.dates import in_name
+from hanse.workspace.documents import library  # noqa: F401  (its upkeep is the worker's)
 from hanse.workspace.documents.correcting import correct
 from hanse.workspace.documents.models import Document, Upload, stored
 from hanse.workspace.documents.shelf import shelve, stemmed

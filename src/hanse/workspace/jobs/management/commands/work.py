@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from hanse.workspace.jobs import workers
+from hanse.workspace.jobs.upkeep import Upkeep
 from hanse.workspace.jobs.work import STOPPING
 
 SWEEP = 15.0
@@ -38,7 +39,7 @@ class Sweeper(Worker):
 
 
 class Command(BaseCommand):
-    help = "Do the queued jobs, until stopped."
+    help = "Do the queued jobs, and keep things in order between them, until stopped."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--until-empty", action="store_true", help="stop when nothing is left to do")
@@ -57,10 +58,13 @@ class Command(BaseCommand):
         )
         signal.signal(signal.SIGTERM, worker.shutdown)
         signal.signal(signal.SIGINT, worker.shutdown)
+        upkeep = Upkeep()
         while worker.running:
             worker.sweep()
             worker.run()
             close_old_connections()
+            if worker.running and (until_empty or upkeep.due) and upkeep.look():
+                continue
             if until_empty:
                 return
             time.sleep(worker.interval)
