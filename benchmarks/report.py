@@ -31,7 +31,7 @@ QUICK = (
     "pan",
     "reuse",
 )
-FULL = (*QUICK, "reading", "documents", "ablation", "scale")
+FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale")
 """Every task, in the order of the tables."""
 METHODICAL = ("ablation",)
 """Tasks whose tables stand on the page of the method."""

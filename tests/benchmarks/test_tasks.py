@@ -23,6 +23,7 @@ NEED_DATA = (
     "lid",
     "lid_documents",
     "ablation",
+    "chance",
     "direction",
     "reading",
     "bill_similarity",

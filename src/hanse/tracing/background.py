@@ -19,8 +19,8 @@ import numpy.typing as npt
 LONGEST = 5
 LEAST = {1: 3, 2: 5, 3: 4, 4: 4, 5: 4}
 """Runs in fewer speeches than this are not kept: they are rare, and count as never seen."""
-LEAST_SPEAKERS = 4
-"""Speakers from which on a run is common to all; what fewer use is their own."""
+LEAST_SPEAKERS, LEAST_SHARE = 4, 0.04
+"""Speakers, and share of all speakers, from which on a run is common to all; what fewer use is their own."""
 OWN = 2
 """Speakers who do not count towards what is common: that of the ask and that of the text, who share it already."""
 _FILE = Path(__file__).with_name("background.npz")
@@ -63,8 +63,17 @@ class Background:
         places[places == len(self.keys[n])] = 0
         return np.where(self.keys[n][places] == wanted, values[places], 0).astype(np.int64)
 
+    @classmethod
+    def read(cls, file: Path = _FILE) -> Background:
+        """What `write` kept."""
+        with np.load(file) as stored:
+            documents, words = (int(value) for value in stored["size"])
+            lengths = range(1, LONGEST + 1)
+            keys, counts, elsewhere = ({n: stored[f"{kind}{n}"] for n in lengths} for kind in ("hash", "df", "often"))
+        return cls(documents, words, keys, counts, elsewhere)
+
     def write(self, file: Path = _FILE) -> None:
-        """Keep it as ``background()`` reads it."""
+        """Keep it as `read` reads it."""
         arrays: dict[str, npt.NDArray[np.generic]] = {"size": np.array([self.documents, self.words], dtype=np.int64)}
         for n in range(1, LONGEST + 1):
             arrays |= {f"hash{n}": self.keys[n], f"df{n}": self.counts[n], f"often{n}": self.elsewhere[n]}
@@ -74,16 +83,7 @@ class Background:
 @lru_cache(maxsize=1)
 def background() -> Background:
     """The background that ships with the package."""
-    with np.load(_FILE) as stored:
-        documents, words = (int(value) for value in stored["size"])
-        lengths = range(1, LONGEST + 1)
-        return Background(
-            documents,
-            words,
-            {n: stored[f"hash{n}"] for n in lengths},
-            {n: stored[f"df{n}"] for n in lengths},
-            {n: stored[f"often{n}"] for n in lengths},
-        )
+    return Background.read()
 
 
 def token_hashes(forms: list[str]) -> npt.NDArray[np.uint64]:
@@ -113,9 +113,10 @@ def _counted(
     keys, frequencies = np.unique(np.concatenate([np.unique(row) for _, row in rows]), return_counts=True)
     kept = frequencies >= least
     keys, frequencies = keys[kept], frequencies[kept]
+    common = max(LEAST_SPEAKERS, LEAST_SHARE * len(by_speaker))
     speakers = _tally(keys, [np.unique(np.concatenate(own)) for own in by_speaker.values()])
     often = _tally(keys, [row for _, row in rows])
-    others = np.where(speakers >= LEAST_SPEAKERS, often * (speakers - OWN) / np.maximum(speakers, 1), 0)
+    others = np.where(speakers >= common, often * (speakers - OWN) / np.maximum(speakers, 1), 0)
     return keys, frequencies.astype(np.uint16), np.rint(others).astype(np.uint32)
 
 

@@ -31,11 +31,13 @@ SILENT = 1.0
 """Nats of a function word, or of a single character, there."""
 FOREIGN = 0.5
 """Share of unknown words from which the background counts as not that of the ask's language."""
+LONG = 1_000.0
+"""Words from which those of an ask no longer count in full as places: a long text says things twice."""
 HELD = 14
 """Words of an ask up to which its strongest stretch decides which passage of a document answers it."""
 CURVE = (
-    (0.0, 1.2e-4), (5.0, 6.0e-5), (7.0, 3.43e-5), (8.0, 1.67e-5), (9.0, 6.1e-6), (10.0, 2.34e-6), (11.0, 1.1e-6),
-    (13.0, 3.3e-7), (15.0, 1.2e-7), (18.0, 3.9e-8), (22.0, 1.0e-8), (33.0, 1.1e-9), (63.0, 1.2e-11),
+    (0.0, 9.43e-5), (5.0, 6.15e-5), (7.0, 3.52e-5), (8.0, 1.71e-5), (9.0, 6.31e-6), (10.0, 2.37e-6), (11.0, 1.13e-6),
+    (13.0, 3.55e-7), (15.0, 1.61e-7), (18.0, 6.33e-8), (22.0, 2.01e-8), (33.0, 2.4e-9), (63.0, 2.67e-11),
 )  # fmt: skip
 """Nats of a stretch, and chance stretches at least as strong per pair of places; between and beyond, exponential."""
 
@@ -49,22 +51,22 @@ class Chance:
 
     def expected(self, alignment: Alignment, prose: int = 0, searched: int = 0) -> float:
         """Chance matches at least as strong; see the function of that name."""
-        ask, words = max(1, len(alignment.ask.tokens)), max(1, len(alignment.passage.tokens))
+        words = max(1, len(alignment.passage.tokens))
         searched = max(searched, words)
         if not len(alignment.mine):
-            return self.nothing(ask, searched, prose)
-        nats = self.strongest(alignment)
-        rate = ask * self._rate(nats)
+            return self.nothing(len(alignment.ask.tokens), searched, prose)
+        nats, begins = self.strongest(alignment), places(len(alignment.ask.tokens))
+        rate = begins * self._rate(nats)
         if alignment.verbatim:
             rate = max(rate, float(np.exp(-nats)))
         here = words / searched
-        given = here + (1 - here) * min(1.0, HELD / ask)
+        given = here + (1 - here) * min(1.0, HELD / begins)
         return float(max(searched, prose) * given * rate)
 
     def nothing(self, ask: int, searched: int, prose: int = 0) -> float:
         """Chance matches at least as strong as none: one in every text of the size searched, or more."""
         searched = max(1, searched)
-        return max(searched, prose) / searched * max(1.0, ask * searched * self._rate(0.0))
+        return max(searched, prose) / searched * max(1.0, places(ask) * searched * self._rate(0.0))
 
     def strongest(self, alignment: Alignment) -> float:
         """Nats of the strongest stretch."""
@@ -113,6 +115,11 @@ def nothing(ask: int, searched: int, prose: int = 0) -> float:
 def surprisal(alignment: Alignment) -> float:
     """Nats by which all shared runs of words surprise, given the background."""
     return float(sum(run.nats for run in _runs(alignment, background())))
+
+
+def places(words: int) -> float:
+    """Where in an ask of so many words a stretch could begin: about as many, fewer in a long text."""
+    return LONG * float(np.log1p(max(1, words) / LONG))
 
 
 @lru_cache(maxsize=1)
