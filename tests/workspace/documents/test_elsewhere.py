@@ -179,6 +179,22 @@ def test_the_most_substantive_comes_first_and_common_wording_is_labelled(visit, 
     assert '<span class="tag">boilerplate</span>' in shown
 
 
+def test_of_what_very_many_have_the_first_is_shown_and_the_page_says_so(visit, cem, written):
+    mine = written("Mine", f"1. {TIDE}")
+    for number in range(40):
+        written(f"Copy {number:02}", f"1. {TIDE}")
+    keep_up()
+    shown = main(page(visit(cem), mine))
+    assert "In other texts (1)" in shown
+    assert "boilerplate, in more than 32 passages each" in shown
+
+
+def test_a_passage_without_a_word_is_told_of(visit, cem, written, shelf):
+    keep_up()
+    shown = main(page(visit(cem), written("Rule", "1. Whales sing.", "* * *")))
+    assert "1 passage without a word could not be compared." in shown
+
+
 def test_nothing_found_teaches(visit, cem, written, shelf):
     keep_up()
     shown = main(page(visit(cem), written("Alone", "1. Whales sing.")))

@@ -45,6 +45,8 @@ class Found:
     documents: int = 0
     """Other documents that were compared."""
     pending: int = 0
+    notes: tuple[str, ...] = ()
+    """What could not be compared, or only in part."""
     broken: bool = False
 
 
@@ -104,13 +106,13 @@ def look_up(document: Document, passages: Sequence[Passage], user: Any) -> Found
     try:
         with Library(place(), create=False) as library:
             allowed = wanted & held(library)
-            matches = library.query(draft, allowed=allowed) if allowed else ()
+            matches = library.query(draft, allowed=allowed)
     except HanseError as error:
         if unfit(error):
             doubt()
         return Found(pending=len(wanted), broken=True)
     ranked = tuple(sorted(matches, key=lambda each: (-each.substantive, -each.score)))
-    return Found(ranked, len(allowed), len(wanted) - len(allowed))
+    return Found(ranked, len(allowed), len(wanted) - len(allowed), matches.notes)
 
 
 def key_of(name: str) -> str:
