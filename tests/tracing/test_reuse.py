@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -174,3 +176,10 @@ def test_an_error_of_whoever_takes_the_matches_is_not_blamed_on_the_disk():
     with pytest.raises(BrokenPipeError), comparison([ASK, ASK]) as found:
         assert len(list(found.matches)) == 1
         raise BrokenPipeError
+
+
+def test_a_spark_address_where_nobody_listens_is_told_at_once():
+    began = time.monotonic()
+    with pytest.raises(HanseError, match="could not be reached"):
+        hanse.reuse([ASK, REPLY], engine="spark://127.0.0.1:9")
+    assert time.monotonic() - began < 20

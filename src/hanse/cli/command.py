@@ -13,9 +13,10 @@ from typing import Any
 import click
 
 from hanse import __version__
+from hanse.cli.library import library
 from hanse.cli.lineage import lineage
 from hanse.cli.reading import read
-from hanse.cli.reuse import library, reuse
+from hanse.cli.reuse import reuse
 from hanse.cli.tracing import trace, uptake
 from hanse.cli.up import up
 from hanse.cli.wording import direction, strength, visibility

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Passage
+from hanse.text.given import no_text
 from hanse.tracing.given import passage_document
 from hanse.tracing.reuse.engine import MEMORY, check, opened
 from hanse.tracing.reuse.join import Bounds, candidates, commonest
 from hanse.tracing.reuse.match import Match, Matches
-from hanse.tracing.reuse.notes import notes
+from hanse.tracing.reuse.notes import Apart
 from hanse.tracing.reuse.pairs import matched
 from hanse.tracing.reuse.scratch import Scratch
-from hanse.tracing.reuse.weights import COMMON
 
 Text = str | Passage | Document
 Corpus = Text | Iterable[Text]
@@ -50,14 +50,14 @@ def reuse(
     an engine or an amount of memory that is none, and where the disk is full.
     """
     with comparison(sources, targets, engine=engine, memory=memory, scratch=scratch, progress=progress) as found:
-        return Matches(found.matches, found.notes)
+        return Matches(found.matches, found.apart)
 
 
 class Comparison:
-    """A comparison under way: its notes, its matches as they come, and the documents that they name."""
+    """A comparison under way: what was set ``apart``, its matches as they come, and the documents that they name."""
 
-    def __init__(self, kept: Scratch, notes: list[str], matches: Iterator[Match]) -> None:
-        self.notes, self.matches, self._kept = notes, matches, kept
+    def __init__(self, kept: Scratch, apart: Apart, matches: Iterator[Match]) -> None:
+        self.apart, self.matches, self._kept = apart, matches, kept
 
     def document(self, place: int) -> Document:
         """The document at one of a Match's ``places``, without its content."""
@@ -94,14 +94,14 @@ def comparison(
 
 def _joined(kept: Scratch, split: int | None, engine: str, memory: str, say: Callable[[str], None]) -> Comparison:
     if not kept.fingerprinted:
-        return Comparison(kept, notes(kept.wordless, 0, COMMON), iter(()))
+        return Comparison(kept, Apart(kept.wordless), iter(()))
     pairs = kept.folder / "pairs.parquet"
     with opened(engine, memory, kept.folder) as backend:
         say(f"Joining {len(kept.passages):,} passages")
         prints = backend.read_parquet(str(kept.prints / "*.parquet"))
         backend.to_parquet(candidates(prints, Bounds(split)), str(pairs))
         common = int(backend.execute(commonest(prints, Bounds(split))))
-    return Comparison(kept, notes(kept.wordless, common, COMMON), matched(kept, pairs, split, say))
+    return Comparison(kept, Apart(kept.wordless, common), matched(kept, pairs, split, say))
 
 
 @contextmanager
@@ -120,5 +120,7 @@ def _told(scratch: str | Path | None) -> Iterator[None]:
 def documents(corpus: Corpus, name: str) -> Iterator[Document]:
     """Whatever was given, as Documents."""
     given: Iterable[Text] = [corpus] if isinstance(corpus, str | Passage | Document) else corpus
+    if not isinstance(given, Iterable):
+        raise no_text(given)
     for number, each in enumerate(given, 1):
         yield passage_document(each, f"{name}-{number}")

@@ -30,6 +30,8 @@ LEAST_DENSE = 0.35
 NEARBY = 12
 """Words, in either passage, over which a stretch goes on from one shared word to the next."""
 
+NOT_READY = "Preparing the aligner (compiled once on this computer, up to a minute)"
+
 Numbers = npt.NDArray[np.int32]
 Rows = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
@@ -80,6 +82,11 @@ class Aligned:
 def aligned(sheet: Sheet, left: Rows, right: Rows) -> Aligned:
     """Align passage ``left[k]`` of the sheet with ``right[k]``, for every ``k``."""
     return Aligned(*_all(left, right, sheet.scanned.first, sheet.forms, sheet.stems, sheet.weights))
+
+
+def is_ready() -> bool:
+    """Whether this process has the aligner as machine code."""
+    return bool(getattr(_all, "signatures", True))
 
 
 @_compiled

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from hanse.errors import HanseError
-from hanse.text.document import Document, Passage
+from hanse.text.document import Document, Handling, Passage
 from hanse.tracing.given import passage_document
 from hanse.tracing.reuse.fingerprints import fingerprints
 from hanse.tracing.reuse.match import Matches
@@ -43,6 +43,9 @@ create table fingerprints (
     fingerprint integer not null, passage integer not null, primary key (fingerprint, passage)
 ) without rowid;
 """
+
+
+_FIELDS = "id, title, date, actor, language, handling"
 
 
 class Library:
@@ -76,15 +79,24 @@ class Library:
         with self._told():
             return int(self._database.execute("select count(*) from documents").fetchone()[0])
 
+    def document(self, id: str) -> Document | None:
+        """The document with that id, without its content."""
+        with self._told():
+            row = self._database.execute(f"select {_FIELDS} from documents where id = ?", (id,)).fetchone()
+        return _document(*row) if row else None
+
     def documents(self) -> Iterator[Document]:
         """The documents, without their content, in the order in which they came."""
         with self._told():
-            yield from (
-                Document(id, (), title=title, date=date, actor=actor, language=language, handling=handling)
-                for id, title, date, actor, language, handling in self._database.execute(
-                    "select id, title, date, actor, language, handling from documents order by number"
-                )
-            )
+            for row in self._database.execute(f"select {_FIELDS} from documents order by number"):
+                yield _document(*row)
+
+    def check(self) -> None:
+        """Read all of it; raises HanseError where it is damaged."""
+        with self._told():
+            said = self._database.execute("pragma integrity_check(1)").fetchone()[0]
+        if said != "ok":
+            raise HanseError("the library is damaged", where=str(self.path), do="make it again from the documents")
 
     def add(self, documents: Document | Iterable[Document]) -> int:
         """Take in one document or many, all or none of them; how many they were.
@@ -105,7 +117,9 @@ class Library:
                 if self._number(document.id) is not None:
                     if only_new:
                         raise HanseError(
-                            f"there is a document “{document.id}” already", where=str(self.path), do="replace it"
+                            f"there is a document “{document.id}” already",
+                            where=str(self.path),
+                            do="replace it (--replace, or Library.replace)",
                         )
                     if document.id in came:
                         self._fingerprint(waiting)
@@ -128,7 +142,11 @@ class Library:
         with self._writing():
             for id in ids:
                 if self._number(id) is None:
-                    raise HanseError(f"there is no document “{id}”", where=str(self.path), do="look at the list")
+                    raise HanseError(
+                        f"there is no document “{id}”",
+                        where=str(self.path),
+                        do="look at the list (hanse library LIBRARY)",
+                    )
                 self._forget(id)
 
     def query(self, draft: str | Passage | Document, *, allowed: Collection[str] | None = None) -> Matches:
@@ -234,6 +252,10 @@ class Library:
             raise HanseError(
                 "a text has half a character (a lone surrogate)", where=str(self.path), do="take it out of the text"
             ) from error
+
+
+def _document(id: str, title: str, date: str | None, actor: str, language: str, handling: Handling) -> Document:
+    return Document(id, (), title=title, date=date, actor=actor, language=language, handling=handling)
 
 
 def _sentence(error: sqlite3.Error, where: str) -> HanseError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hanse.text.document import Passage, Span
+from hanse.tracing.reuse.notes import Apart
 
 How = Literal["verbatim", "close", "paraphrase"]
 
@@ -53,9 +54,14 @@ class Match:
 class Matches(tuple[Match, ...]):
     """Matches in the order of the corpora, and what was set apart on the way."""
 
-    notes: tuple[str, ...]
+    apart: Apart
 
-    def __new__(cls, matches: Iterable[Match] = (), notes: Iterable[str] = ()) -> Matches:
+    def __new__(cls, matches: Iterable[Match] = (), apart: Apart | None = None) -> Matches:
         made = super().__new__(cls, matches)
-        made.notes = tuple(notes)
+        made.apart = apart or Apart()
         return made
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The same in sentences."""
+        return self.apart.notes

@@ -16,7 +16,7 @@ from hanse.text.tokens import Token
 from hanse.tracing.align import Alignment
 from hanse.tracing.chance import expected
 from hanse.tracing.information import Coded
-from hanse.tracing.reuse.align import Aligned, Sheet, aligned
+from hanse.tracing.reuse.align import NOT_READY, Aligned, Sheet, aligned, is_ready
 from hanse.tracing.reuse.match import Match
 from hanse.tracing.reuse.scratch import Scratch
 from hanse.tracing.reuse.shared import Shared
@@ -41,7 +41,7 @@ def matched(
     total, done = rows.count_rows(), 0
     for batch in rows.to_batches(batch_size=BLOCK, batch_readahead=1, fragment_readahead=1):
         columns = {name: batch[name].to_numpy(zero_copy_only=False).astype(np.int64) for name in batch.schema.names}
-        say(f"Comparing passages: {done:,} of {total:,} pairs")
+        say(f"Comparing passages: {done:,} of {total:,} pairs" if is_ready() else NOT_READY)
         yield from Block(kept, columns).matches(kept.words if split is None else kept.target_words)
         done += batch.num_rows
 

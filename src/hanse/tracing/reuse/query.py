@@ -16,7 +16,7 @@ import numpy as np
 from hanse.text.document import Document, Passage
 from hanse.tracing.reuse.fingerprints import OF_WORDING, WHOLE, fingerprints
 from hanse.tracing.reuse.match import Match, Matches
-from hanse.tracing.reuse.notes import notes
+from hanse.tracing.reuse.notes import Apart
 from hanse.tracing.reuse.pairs import BLOCK, Block
 from hanse.tracing.reuse.weights import COMMON, ENOUGH, OF_A_COMMON_RUN, rarity
 from hanse.tracing.reuse.words import Vocabulary
@@ -78,7 +78,7 @@ def _found(database: sqlite3.Connection, draft: Document, vocabulary: Vocabulary
                 known = weights.setdefault((a, b), [0, 0, 0])
                 known[0], known[1], known[2] = known[0] + worth, known[1] + rare, known[2] + 1
     pairs = sorted((pair, known) for pair, known in weights.items() if known[0] >= ENOUGH)
-    told = notes(int((counts == 0).sum()), common, COMMON)
+    told = Apart(int((counts == 0).sum()), common)
     if not pairs:
         return Matches((), told)
     return Matches(_matches(database, draft, pairs, vocabulary, limited), told)
