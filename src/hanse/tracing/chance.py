@@ -36,8 +36,8 @@ LONG = 1_000.0
 HELD = 14
 """Words of an ask up to which its strongest stretch decides which passage of a document answers it."""
 CURVE = (
-    (0.0, 9.43e-5), (5.0, 6.15e-5), (7.0, 3.52e-5), (8.0, 1.71e-5), (9.0, 6.31e-6), (10.0, 2.37e-6), (11.0, 1.13e-6),
-    (13.0, 3.55e-7), (15.0, 1.61e-7), (18.0, 6.33e-8), (22.0, 2.01e-8), (33.0, 2.4e-9), (63.0, 2.67e-11),
+    (0.0, 9.75e-05), (5.0, 6.38e-05), (7.0, 3.72e-05), (8.0, 1.77e-05), (9.0, 6.25e-06), (10.0, 2.33e-06), (11.0, 1.12e-06),
+    (13.0, 3.33e-07), (15.0, 1.47e-07), (18.0, 4.69e-08), (22.0, 1.27e-08), (33.0, 2.43e-09), (63.0, 2.7e-11),
 )  # fmt: skip
 """Nats of a stretch, and chance stretches at least as strong per pair of places; between and beyond, exponential."""
 
@@ -53,15 +53,16 @@ class Chance:
         """Chance matches at least as strong; see the function of that name."""
         words = max(1, len(alignment.passage.tokens))
         searched = max(searched, words)
+        most = self.nothing(len(alignment.ask.tokens), searched, prose)
         if not len(alignment.mine):
-            return self.nothing(len(alignment.ask.tokens), searched, prose)
+            return most
         nats, begins = self.strongest(alignment), places(len(alignment.ask.tokens))
         rate = begins * self._rate(nats)
         if alignment.verbatim:
             rate = max(rate, float(np.exp(-nats)))
         here = words / searched
         given = here + (1 - here) * min(1.0, HELD / begins)
-        return float(max(searched, prose) * given * rate)
+        return min(most, float(max(searched, prose) * given * rate))
 
     def nothing(self, ask: int, searched: int, prose: int = 0) -> float:
         """Chance matches at least as strong as none: one in every text of the size searched, or more."""
