@@ -36,8 +36,9 @@ LONG = 1_000.0
 HELD = 14
 """Words of an ask up to which its strongest stretch decides which passage of a document answers it."""
 CURVE = (
-    (0.0, 9.75e-05), (5.0, 6.38e-05), (7.0, 3.72e-05), (8.0, 1.77e-05), (9.0, 6.25e-06), (10.0, 2.33e-06), (11.0, 1.12e-06),
-    (13.0, 3.33e-07), (15.0, 1.47e-07), (18.0, 4.69e-08), (22.0, 1.27e-08), (33.0, 2.43e-09), (63.0, 2.7e-11),
+    (0.0, 9.75e-5), (5.0, 6.38e-5), (7.0, 3.72e-5), (8.0, 1.77e-5), (9.0, 6.25e-6), (10.0, 2.33e-6),
+    (11.0, 1.12e-6), (13.0, 3.33e-7), (15.0, 1.47e-7), (18.0, 4.69e-8),
+    (22.0, 1.27e-8), (33.0, 2.43e-9), (63.0, 2.7e-11),
 )  # fmt: skip
 """Nats of a stretch, and chance stretches at least as strong per pair of places; between and beyond, exponential."""
 
