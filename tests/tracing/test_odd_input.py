@@ -32,6 +32,16 @@ def test_an_ask_without_words_has_its_cell_and_is_warned_of(nothing: str) -> Non
     assert board.warnings == ("ask-1: has no words, so that nothing can be found for it.",)
 
 
+def test_signs_are_no_words_even_where_a_text_has_the_same() -> None:
+    assert [cell.outcome for cell in trace("!!!", text("d1", "!!!", *OTHERS)).cells] == ["not reflected"]
+    found = hanse.uptake("!!!", "!!!")
+    assert (found.outcome, found.how, found.coverage, found.score, found.why) == (
+        "not reflected", None, 0.0, 0.0, "The ask has no words.",
+    )  # fmt: skip
+    assert hanse.uptake(REVIEW, "!!!").why == "The text has no words."
+    assert hanse.uptake("!!!", "—", record=[REVIEW]).score == 1.0
+
+
 def test_an_ask_of_one_word_is_found_where_the_word_stands_and_chance_finds_it_easily() -> None:
     found = trace("cities").cells[0]
     assert (found.outcome, found.how) == ("reflected", "verbatim")

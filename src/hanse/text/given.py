@@ -28,6 +28,11 @@ def wording(value: Text) -> str:
     return value
 
 
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit in a text, and not only signs."""
+    return any(character.isalnum() for character in text)
+
+
 def each_of(value: Iterable[Given]) -> list[Given]:
     """Several texts as a list. Raises HanseError for what does not hold several things, or is bytes."""
     if not isinstance(value, Iterable) or isinstance(value, bytes | bytearray):

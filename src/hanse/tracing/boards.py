@@ -14,6 +14,7 @@ from hanse.tracing.across.meaning import Meaning
 from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.asks import find
 from hanse.tracing.board import Ask, Board, Cell
+from hanse.tracing.contested import instructions
 from hanse.tracing.earlier import earlier, wordless
 from hanse.tracing.given import passage_document, several
 from hanse.tracing.information import Coder
@@ -70,7 +71,7 @@ def board(
         progress(1.0, "done")
     return Board(
         tuple(wanted), tuple(versions), tuple(cells), tuple(rows), title, forum,
-        (*warnings, *set_aside, *wordless(wanted)), tuple(record_texts), tuple(statements),
+        (*warnings, *set_aside, *wordless(wanted), *instructions(wanted)), tuple(record_texts), tuple(statements),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from hanse.text.document import Document
+from hanse.text.given import has_words
 from hanse.tracing.board import Ask
 
 
@@ -39,11 +40,7 @@ def _is(document: Document, draft: Document) -> bool:
 
 def wordless(asks: Iterable[Ask]) -> list[str]:
     """A sentence for every ask in which there is nothing to look for."""
-    return [
-        f"{ask.id}: has no words, so that nothing can be found for it."
-        for ask in asks
-        if not any(letter.isalnum() for letter in ask.text)
-    ]
+    return [f"{ask.id}: has no words, so that nothing can be found for it." for ask in asks if not has_words(ask.text)]
 
 
 def _words(document: Document) -> tuple[str, ...]:

@@ -24,12 +24,15 @@ _UNWANTED: dict[Outcome, Met] = {
 }
 
 
-def met(kind: AskKind, outcome: Outcome) -> Met:
+def met(kind: AskKind, outcome: Outcome, *, unknown: bool = False) -> Met:
     """Yes, in part, no or open.
 
     Delete and oppose asks hold the contested words, so their absence is what was asked. A process ask expects no text:
-    where the text is silent, whether it was met is open.
+    where the text is silent, whether it was met is open. So it is where the contested words are ``unknown``, because
+    the ask only says what is to be done with them (`hanse.tracing.contested`).
     """
+    if unknown:
+        return "open"
     if kind in ("delete", "oppose"):
         return _UNWANTED[outcome]
     if kind == "process" and outcome in ("not reflected", "deleted"):

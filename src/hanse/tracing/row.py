@@ -12,6 +12,7 @@ from hanse.tracing.across.meaning import Meaning
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Cell, Outcome, Source, Watch
 from hanse.tracing.chance import expected, nothing
+from hanse.tracing.contested import REMARK, instructs
 from hanse.tracing.information import Coder
 from hanse.tracing.judgement import Judgement
 from hanse.tracing.met import met
@@ -48,9 +49,8 @@ class Table:
 
     def _cell(self, ask: Ask, k: int, answer: Judgement | None, answers: _Answers, before: list[Cell]) -> Cell:
         draft = self.versions[k].document
-        had = [cell for cell in before if cell.outcome in _HAS]
         if answer is None or answer.outcome == "not reflected":
-            return self._absent(ask, k, answer, had)
+            return self._absent(ask, k, answer, before)
         outcome: Outcome = answer.outcome
         reasons = answer.reasons
         if outcome == "reflected" and before and (fall := _fallen(answer, before[0])):
@@ -62,11 +62,12 @@ class Table:
         whose = provenance(there_before, agreed, rivals)
         named = {"already there": there_before, "agreed language": agreed, "shared": rivals, "new": ()}[whose]
         reinstated = bool(before) and before[0].outcome == "deleted"
+        unknown = _unknown(ask, outcome, before)
         return Cell(
             ask=ask.id,
             draft=draft.id,
             outcome=outcome,
-            met=met(ask.kind, outcome),
+            met=met(ask.kind, outcome, unknown=unknown),
             provenance=whose,
             reinstated=reinstated,
             how=answer.how,
@@ -83,7 +84,8 @@ class Table:
             rivals=tuple(dict.fromkeys((*agreed, *rivals))),
             why=why(
                 outcome, answer.passage, answer.how, reasons, provenance=whose,
-                origin=named[0] if named else None, reinstated=reinstated, found_by=answer.found_by,
+                origin=named[0] if named else None, reinstated=reinstated,
+                found_by=answer.found_by, remark=REMARK if unknown else "",
             ),
         )  # fmt: skip
 
@@ -94,20 +96,22 @@ class Table:
             return nothing(len(self.coder.code(ask.text).tokens), searched, prose)
         return expected(answer.alignment, prose, searched) if answer.chance is None else answer.chance
 
-    def _absent(self, ask: Ask, k: int, answer: Judgement | None, had: list[Cell]) -> Cell:
+    def _absent(self, ask: Ask, k: int, answer: Judgement | None, before: list[Cell]) -> Cell:
         draft = self.versions[k].document
+        had = [cell for cell in before if cell.outcome in _HAS]
         outcome: Outcome = "deleted" if had else "not reflected"
         last = had[0] if had else None
         gone_from = None
         if last and last.passage:
             where = next(v.document for v in self.versions if v.document.id == last.draft)
             gone_from = (where.title or where.id, last.passage)
+        unknown = _unknown(ask, outcome, before)
         nearest = answer if answer and (answer.coverage >= NEAR or answer.near) else None
         return Cell(
             ask=ask.id,
             draft=draft.id,
             outcome=outcome,
-            met=met(ask.kind, outcome),
+            met=met(ask.kind, outcome, unknown=unknown),
             coverage=round(answer.coverage, 4) if answer else 0.0,
             expected=self._expected(ask, k, answer),
             nearest=nearest.passage if nearest else None,
@@ -118,6 +122,7 @@ class Table:
                 (),
                 gone_from=gone_from,
                 found_by=answer.found_by if answer else "",
+                remark=REMARK if unknown else "",
             ),
         )
 
@@ -211,6 +216,12 @@ def _fallen(answer: Judgement, before: Cell) -> str:
     if answer.strength >= before.draft_strength:
         return ""
     return f"its force fell from {before.draft_strength} to {answer.strength} since the version before"
+
+
+def _unknown(ask: Ask, outcome: Outcome, before: list[Cell]) -> bool:
+    """Whether an ask to delete only says so, and nothing shows which words it contests: had this version or an earlier
+    one its words whole, they were the text's own after all."""
+    return instructs(ask) and "reflected" not in (outcome, *(cell.outcome for cell in before))
 
 
 def _before(date: str | None, other: str | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from hanse.text.document import Document, Passage
+from hanse.text.given import has_words
 from hanse.tracing.across import answer
 from hanse.tracing.across.meaning import Meaning
 from hanse.tracing.across.semantic import Vectors
@@ -63,7 +64,7 @@ def uptake(
     text = passage_document(new, "new")
     earlier = [passage_document(each, f"record-{k}") for k, each in enumerate(several(record), 1)]
     past = Past.of(Version.of(each, coder) for each in earlier)
-    if not wording.strip() or not _words(text).strip():
+    if not has_words(wording) or not has_words(_words(text)):
         return _of_nothing(coder, wording, _words(text), past)
     asked = Asked(wording, coder.code(wording), kind=ask.kind if isinstance(ask, Ask) else "add")
     version = Version.of(text, coder)
@@ -151,15 +152,15 @@ def _of_change(changed: Agreement) -> dict[str, float]:
 
 def _of_nothing(coder: Coder, ask: str, new: str, past: Past) -> Uptake:
     """An ask without words, or a text without words."""
-    emptied = bool(not ask.strip() and past.versions and not new.strip())
+    emptied = bool(not has_words(ask) and past.versions and not has_words(new))
     changed = UNCHANGED
-    if ask.strip() and past.versions:
+    if has_words(ask) and past.versions:
         changed = _changed(coder, coder.code(ask), coder.code(""), past)
     reason = (
-        "The ask is empty and so is the text: the deletion was made."
+        "The ask has no words and neither has the text: the deletion was made."
         if emptied
         else "The ask has no words."
-        if not ask.strip()
+        if not has_words(ask)
         else "The text has no words."
     )
     return Uptake(

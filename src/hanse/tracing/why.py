@@ -37,6 +37,7 @@ def why(
     reinstated: bool = False,
     gone_from: tuple[str, Passage] | None = None,
     found_by: str = "",
+    remark: str = "",
 ) -> str:
     """One sentence, with a capital and a full stop."""
     parts = [_main(outcome, passage, how, reasons, gone_from)]
@@ -47,6 +48,8 @@ def why(
         parts.append(_PROVENANCE[provenance] + cited)
     if found_by:
         parts.append(found_by)
+    if remark:
+        parts.append(remark)
     sentence = "; ".join(parts)
     return sentence[0].upper() + sentence[1:] + "."
 
@@ -58,10 +61,10 @@ def _main(
     reasons: tuple[str, ...],
     gone_from: tuple[str, Passage] | None,
 ) -> str:
+    nearest = f"; the nearest is {name(passage)}" if passage else ""
     if outcome == "deleted" and gone_from:
-        return f"it stood in {gone_from[0]} ({name(gone_from[1])}) and no passage of this version has it"
+        return f"it stood in {gone_from[0]} ({name(gone_from[1])}) and no passage of this version has it{nearest}"
     if passage is None or outcome in ("not reflected", "deleted"):
-        nearest = f"; the nearest is {name(passage)}" if passage else ""
         return f"no passage of this version has it{nearest}"
     manner = f" {_HOW[how]}" if how else ""
     because = ", and ".join(reasons[:2])

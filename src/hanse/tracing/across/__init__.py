@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from hanse.text.document import Span
+from hanse.text.given import has_words
 from hanse.text.sentences import sentences
 from hanse.text.spoken import called, spoken
 from hanse.tracing.across.meaning import LONG, Floats, Meaning, Scale, Unit, Units
@@ -40,8 +41,11 @@ def answer(asked: Asked, version: Version, coder: Coder, meaning: Meaning) -> Ju
     """The judgement of the passage that answers the ask in ``version``; None for an empty version.
 
     Passages in the ask's own language are compared word by word, as `Version.answer` does. Only where none of them has
-    the ask, those in other languages are compared by meaning.
+    the ask, those in other languages are compared by meaning. An ask
+    without words has no answer.
     """
+    if not has_words(asked.text):
+        return None
     found = version.answer(asked, coder)
     mine = spoken(asked.text)
     has = found is not None and found.outcome != "not reflected"
