@@ -9,7 +9,9 @@ import pytest
 
 import hanse
 from hanse import figures
-from hanse.figures.lineage_layout import MOST, laid_out
+from hanse.figures.lineage_labels import beside
+from hanse.figures.lineage_layout import MOST, Plane, laid_out
+from hanse.figures.lineage_ticks import WIDE, ticks
 from hanse.text.document import Document, Passage
 
 
@@ -108,11 +110,11 @@ def test_what_there_is_no_room_for_is_counted_year_by_year() -> None:
     lineage = hanse.lineage("tide schools", texts)
     plan = laid_out(lineage, {})
     assert len(plan.nodes) == MOST
-    assert plan.lanes[-1] == "and 40 more"
+    assert plan.lanes[-1] == "40 more, by year"
     assert sum(int(row["label"]) for row in plan.rest) == 40
     assert {each.document for each in lineage.first} <= {row["document"] for row in plan.nodes}
     picture = drawn(lineage)
-    assert "and 40 more" in picture
+    assert "40 more, by year" in picture
 
 
 def test_every_tie_between_drawn_marks_is_drawn(few: hanse.Lineage) -> None:
@@ -142,3 +144,44 @@ def test_no_character_of_a_name_or_a_wording_breaks_the_picture(odd: str) -> Non
     found = hanse.lineage("tide schools for child", [before, after])
     picture = figures.svg(figures.lineage(found, links={"b": "#b"}), title=odd, description=odd, names={"#b": odd})
     assert any(each.startswith("Vel") and each.endswith("ane") for each in ElementTree.fromstring(picture).itertext())
+
+
+def test_no_line_and_no_mark_runs_through_the_words_of_a_tree() -> None:
+    sentence = "Port towns shall open tide schools to every child who comes by sea"
+    texts = [text("zero", "2031-01-05", f"{sentence}.", actor="Velane")]
+    for k, more in enumerate(("at night", "in winter", "alone", "with kin", "by ferry")):
+        texts.append(text(f"t{k}", f"2031-0{k + 2}-07", f"{sentence} {more}.", actor=("Quay", "Skagen", "Rim")[k % 3]))
+    plan = laid_out(hanse.lineage("tide schools", texts), {})
+    plane = Plane({row["document"]: row for row in plan.nodes}, plan.lanes, plan.curves, plan.domain, 760)
+    boxes = [plane.around(row) for row in plan.nodes]
+    assert len(plan.labels) >= 3
+    for row in plan.labels:
+        align, side = row["place"].split()
+        box = beside(plane.at(row), len(row["label"]), align, side)
+        assert not any(box.has(point) for point in plane.lines), row
+        assert not any(box.meets(other) for other in boxes), row
+        assert 0 <= box.left < box.right <= 760
+        boxes.append(box)
+
+
+@pytest.mark.parametrize("width", [216, 760])
+@pytest.mark.parametrize(
+    ("domain", "first"),
+    [
+        (("2031-01-01", "2031-03-20"), None),
+        (("2031-01-01", "2031-01-21"), None),
+        (("2030-11-01", "2031-08-01"), None),
+        (("1995-01-01", "2031-01-01"), None),
+        (("0001-01-01", "9999-12-31"), None),
+        (("2015-06-01", "2018-06-01"), "2016-01-01"),
+    ],
+)
+def test_the_days_on_the_axis_differ_as_they_are_written_and_have_room(
+    domain: tuple[str, str], first: str | None, width: int
+) -> None:
+    days, form = ticks(domain, width)
+    written = [day[: {"%Y": 4, "%b %Y": 7, "%-d %b %Y": 10}[form]] for day in days]
+    assert len(set(written)) == len(written) >= 2
+    assert all(domain[0] <= day <= domain[1] for day in days)
+    assert len(days) * WIDE[form] <= width
+    assert first is None or days[0] == first

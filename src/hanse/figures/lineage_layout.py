@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from hanse.figures.colours import LIGHT
+from hanse.figures.lineage_labels import Box, Point, below, curve, room
+from hanse.figures.lineage_ticks import ticks
 from hanse.tracing.adoption import is_proposed_kind
 from hanse.tracing.lineage.dates import days
 from hanse.tracing.lineage.value import Appearance, Lineage
@@ -18,10 +21,8 @@ MOST = 60
 """Appearances that are drawn; of what is more, the years' numbers are."""
 MEANS = {"adopted": "adopted text", "draft": "draft", "statement": "statement, ask or proposal", "other": "other text"}
 _COLOURS = {"adopted": "reflected", "draft": "accent", "statement": "weakened", "other": "soft"}
-_LETTER = 5.9
-"""Width in pixels of a small letter."""
-_SHORTEST = 24
-"""Characters of a change that must have room, if not all of it has; else it is left to the list."""
+LANE, LOW_LANE, MANY = 34, 24, 12
+"""Height of a lane in pixels; of each of more than so many."""
 _APART = "\u2063"
 """An invisible mark that keeps two lanes of one name apart."""
 
@@ -33,6 +34,8 @@ class Layout:
     lanes: list[str]
     first_lanes: set[str]
     domain: tuple[str, str]
+    ticks: list[str]
+    """Days that are marked on the axis, written in ``time_format``."""
     time_format: str
     nodes: list[dict[str, Any]]
     curves: list[dict[str, Any]]
@@ -52,17 +55,24 @@ def laid_out(lineage: Lineage, links: Mapping[str, str], width: int = 760) -> La
     rest = _rest(lineage, shown)
     if rest:
         lanes.append(rest[0]["lane"])
-    long = (date.fromisoformat(domain[1]) - date.fromisoformat(domain[0])).days > 900
+    curves = _curves(lineage, by_document)
+    marked, time_format = ticks(domain, width)
     return Layout(
         lanes=lanes,
         first_lanes={lane_of[each.document] for each in shown if each.document in first},
         domain=domain,
-        time_format="%Y" if long else "%b %Y",
+        ticks=marked,
+        time_format=time_format,
         nodes=nodes,
-        curves=_curves(lineage, by_document),
-        labels=[*_symbols(shown, by_document), *_changes(lineage, by_document, domain, width)],
+        curves=curves,
+        labels=_labels(lineage, shown, Plane(by_document, lanes, curves, domain, width)),
         rest=rest,
     )
+
+
+def height(lanes: int) -> int:
+    """Height in pixels of each of so many lanes."""
+    return LANE if lanes <= MANY else LOW_LANE
 
 
 def kind(appearance: Appearance) -> str:
@@ -189,47 +199,53 @@ def _curves(lineage: Lineage, nodes: Mapping[str, dict[str, Any]]) -> list[dict[
     return rows
 
 
-def _symbols(shown: Sequence[Appearance], nodes: Mapping[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    """Official symbols, below the marks of adopted texts."""
-    cited = [each for each in shown if each.adopted and each.symbol]
-    rows = [nodes[each.document] for each in cited]
-    return [
-        {"x": row["x"], "lane": row["lane"], "label": each.symbol, "align": "below"}
-        for each, row in zip(cited, rows, strict=True)
-    ]
-
-
-def _changes(
-    lineage: Lineage, nodes: Mapping[str, dict[str, Any]], domain: tuple[str, str], width: int
-) -> list[dict[str, Any]]:
-    """The changes, each beside its mark where its lane has room for it: before the mark, else behind."""
-    start, end = map(date.fromisoformat, domain)
-    pixels = width / (end - start).days
-    lanes: dict[str, list[float]] = {}
-    for row in nodes.values():
-        lanes.setdefault(row["lane"], []).append((date.fromisoformat(row["x"]) - start).days * pixels)
-    taken: set[tuple[str, float]] = set()
-    rows = []
+def _labels(lineage: Lineage, shown: Sequence[Appearance], plan: Plane) -> list[dict[str, Any]]:
+    """Official symbols below the marks of adopted texts; changes beside theirs, where no line and no mark is."""
+    rows, taken = [], [plan.around(row) for row in plan.nodes.values()]
+    for each in shown:
+        if each.adopted and each.symbol:
+            row = plan.nodes[each.document]
+            taken.append(below(plan.at(row), each.symbol))
+            rows.append({"x": row["x"], "lane": row["lane"], "label": each.symbol, "place": "symbol"})
     for tie in lineage.ties:
-        if not tie.changed or tie.child not in nodes:
+        if not tie.changed or tie.child not in plan.nodes:
             continue
-        row = nodes[tie.child]
-        at = (date.fromisoformat(row["x"]) - start).days * pixels
-        marks = sorted({0.0, float(width), *lanes[row["lane"]]})
-        place = marks.index(at)
-        gaps = [("right", marks[place - 1], at), ("left", at, marks[place + 1] if at < width else at)]
-        for align, left, right in gaps:
-            letters = int((right - left - 24) / _LETTER)
-            if letters >= min(_SHORTEST, len(tie.said)) and (row["lane"], left) not in taken:
-                taken.add((row["lane"], left))
-                label = _cut(tie.said, letters)
-                rows.append({"x": row["x"], "lane": row["lane"], "label": label, "align": align})
-                break
+        row = plan.nodes[tie.child]
+        found = room(plan.at(row), tie.said, plan.width, taken, plan.lines)
+        if found:
+            label, box = found
+            taken.append(box)
+            place = f"{label.align} {label.side}"
+            rows.append({"x": row["x"], "lane": row["lane"], "label": label.said, "place": place})
     return rows
 
 
-def _cut(said: str, letters: int) -> str:
-    return said if len(said) <= letters else f"{said[: letters - 1].rstrip()}…"
+@dataclass(frozen=True)
+class Plane:
+    """The picture in pixels: where a mark stands, and every point of every curve."""
+
+    nodes: Mapping[str, dict[str, Any]]
+    lanes: Sequence[str]
+    curves: Sequence[dict[str, Any]]
+    domain: tuple[str, str]
+    width: int
+
+    def at(self, row: Mapping[str, Any]) -> Point:
+        start, end = map(date.fromisoformat, self.domain)
+        x = (date.fromisoformat(row["x"]) - start) / (end - start) * self.width
+        return x, (self.lanes.index(row["lane"]) + 0.5) * height(len(self.lanes))
+
+    def around(self, row: Mapping[str, Any]) -> Box:
+        """The box of a mark."""
+        (x, y), half = self.at(row), row["size"] ** 0.5 / 2
+        return Box(x - half, y - half, x + half, y + half)
+
+    @cached_property
+    def lines(self) -> list[Point]:
+        of_tie: dict[str, list[Point]] = {}
+        for row in self.curves:
+            of_tie.setdefault(row["tie"], []).append(self.at(row))
+        return [point for points in of_tie.values() for point in curve(points)]
 
 
 def _rest(lineage: Lineage, shown: Sequence[Appearance]) -> list[dict[str, Any]]:
@@ -237,5 +253,5 @@ def _rest(lineage: Lineage, shown: Sequence[Appearance]) -> list[dict[str, Any]]
     here = {each.document for each in shown}
     more = [each for each in lineage.appearances if each.document not in here]
     years = Counter(_middle(each)[:4] for each in more)
-    lane = f"and {len(more)} more"
+    lane = f"{len(more)} more, by year"
     return [{"x": f"{year}-07-01", "lane": lane, "label": f"+{count}"} for year, count in sorted(years.items())]

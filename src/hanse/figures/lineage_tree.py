@@ -8,11 +8,10 @@ from typing import Any
 import altair as alt
 
 from hanse.figures.colours import LIGHT, SANS
-from hanse.figures.lineage_layout import MEANS, Layout, laid_out
+from hanse.figures.lineage_labels import ABOVE, BELOW, BESIDE
+from hanse.figures.lineage_layout import MEANS, Layout, height, laid_out
 from hanse.tracing.lineage.value import Lineage
 
-LANE, LOW_LANE, MANY = 34, 24, 12
-"""Height of a lane in pixels; of each of more than so many."""
 SHAPES = {"adopted": "square", "draft": "diamond", "statement": "circle", "other": "triangle-up"}
 Layer = Any
 """A chart of one kind of mark; the methods that make one tell no types."""
@@ -41,7 +40,7 @@ def lineage(lineage: Lineage, *, width: int = 760, links: Mapping[str, str] | No
     ]
     chart: alt.LayerChart = (
         alt.layer(*layers)
-        .properties(width=width, height=max(1, len(plan.lanes)) * (LANE if len(plan.lanes) <= MANY else LOW_LANE))
+        .properties(width=width, height=max(1, len(plan.lanes)) * height(len(plan.lanes)))
         .resolve_scale(color="independent", shape="independent")
         .configure(font=SANS, background=LIGHT["paper"], aria=False, padding=4)
         .configure_view(stroke=None)
@@ -51,13 +50,15 @@ def lineage(lineage: Lineage, *, width: int = 760, links: Mapping[str, str] | No
 
 
 def _time(plan: Layout, width: int, field: str) -> alt.X:
-    return alt.X(f"{field}:T", title=None, scale=alt.Scale(domain=list(plan.domain)), axis=_years(plan, width))
+    return alt.X(
+        f"{field}:T", title=None, scale=alt.Scale(type="utc", domain=list(plan.domain)), axis=_years(plan, width)
+    )
 
 
 def _years(plan: Layout, width: int) -> alt.Axis:
     return alt.Axis(
         orient="top", grid=True, gridColor=LIGHT["rule"], tickColor=LIGHT["rule"], labelColor=LIGHT["soft"],
-        format=plan.time_format, tickCount=max(2, width // 90), labelFontSize=_SECOND,
+        format=plan.time_format, values=plan.ticks, labelFontSize=_SECOND,
     )  # fmt: skip
 
 
@@ -125,18 +126,19 @@ def _marks(plan: Layout, time: alt.X, lanes: alt.Y) -> Layer:
 def _words(plan: Layout, time: alt.X, lanes: alt.Y) -> Layer:
     """What changed, beside the mark that it led to; symbols of adopted texts below theirs."""
     places: dict[str, dict[str, Any]] = {
-        "left": {"dx": 8, "dy": -8},
-        "right": {"dx": -8, "dy": -8},
-        "below": {"dx": -6, "dy": 15},
+        f"{align} {side}": {"dx": BESIDE if align == "left" else -BESIDE, "dy": away}
+        for align in ("left", "right")
+        for side, away in (("above", ABOVE), ("below", BELOW))
     }
+    places["symbol"] = {"dx": -6, "dy": 15}
     halo = {"stroke": LIGHT["paper"], "strokeWidth": 4, "color": LIGHT["paper"]}
     return alt.layer(
         *(
-            alt.Chart(_data([row for row in plan.labels if row["align"] == align]))
-            .mark_text(align="right" if align == "right" else "left", fontSize=_SECOND, **moved, **ink)
+            alt.Chart(_data([row for row in plan.labels if row["place"] == place]))
+            .mark_text(align="right" if place.startswith("right") else "left", fontSize=_SECOND, **moved, **ink)
             .encode(x=time, y=lanes, text="label:N")
             for ink in (halo, {"color": LIGHT["soft"]})
-            for align, moved in places.items()
+            for place, moved in places.items()
         )
     )
 

@@ -149,7 +149,7 @@ class Tie:
         """The change in words: of the sought words, or where these stayed, of those around; and which way it went."""
         said = self.words.said
         if not self.words.changed and self.sentence is None:
-            other = "" if self.basis == "words" else ", the sentence another"
+            other = "" if self.basis == "words" else ", the sentence around them much changed"
             said = f"the words unchanged{other}"
         if not self.words.changed and self.sentence and self.sentence.changed:
             said = f"around them {self.sentence.said}"
