@@ -16,10 +16,13 @@ from benchmarks.running import measured
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("task", nargs="*", choices=[*FULL, "all", "full", []], help="which figures to measure")
+    tasks = [*FULL, "all", "full"]
+    parser.add_argument("task", nargs="*", metavar="TASK", help=f"which figures to measure: {', '.join(tasks)}")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     parser.add_argument("--write-docs", action="store_true", help="put the table of what was measured into the docs")
     given = parser.parse_args()
+    if unknown := [each for each in given.task if each not in tasks]:
+        parser.error(f"there is no task {', '.join(unknown)}; there are {', '.join(tasks)}")
     names = [name for each in given.task for name in {"all": QUICK, "full": FULL}.get(each, (each,))]
     if not names and not given.write_docs:
         parser.error(f"name a task: {', '.join(FULL)}, all or full")

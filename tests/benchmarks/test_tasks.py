@@ -54,7 +54,7 @@ def test_a_task_without_its_data_is_left_out_with_a_sentence(
     monkeypatch.setenv("HANSE_TRAIN", str(tmp_path))
     results, skipped = measured([name])
     assert not results
-    assert skipped[name].endswith(f"is not in {tmp_path}; set HANSE_DATA")
+    assert skipped[name].endswith(f"is not in {tmp_path}; which HANSE_DATA names")
 
 
 def test_a_folder_without_the_files_wanted_is_missing_data_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
