@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hanse.text.document import Document, Passage
-from hanse.tracing.given import passage_document
+from hanse.text.given import wording
 from hanse.tracing.likeness.features import features
 from hanse.tracing.likeness.level import head
 from hanse.tracing.likeness.pair import Pair
@@ -40,13 +40,9 @@ def likeness(a: Text, b: Text) -> Likeness:
     texts too; texts without a common stem are level 0 and score 0. Of a Document the passages are compared,
     furniture aside. Raises HanseError for what is no text.
     """
-    pair = Pair.of(_words(a), _words(b))
+    pair = Pair.of(wording(a), wording(b))
     found = Features(features(pair))
     if pair.identical:
         return Likeness(1.0, 4, found)
     score = min(ALMOST, (found["words_dice"] + found["runs2_dice"] + found["runs3_dice"]) / 3)
     return Likeness(score, head().level(found) if score else 0, found)
-
-
-def _words(value: Text) -> str:
-    return "\n".join(passage.text for passage in passage_document(value, "text").passages)
