@@ -185,3 +185,12 @@ def test_the_days_on_the_axis_differ_as_they_are_written_and_have_room(
     assert all(domain[0] <= day <= domain[1] for day in days)
     assert len(days) * WIDE[form] <= width
     assert first is None or days[0] == first
+
+
+def test_a_picture_that_stands_alone_has_its_title_and_a_key(few: hanse.Lineage) -> None:
+    words = " ".join(
+        ElementTree.fromstring(figures.svg(figures.lineage(few, title="Who began?"), title="t")).itertext()
+    )
+    for said in ("Who began?", "Hollow: another form", "Dotted: the nearest in wording"):
+        assert said in words
+    assert "Hollow" not in drawn(few)

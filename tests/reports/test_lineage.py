@@ -9,7 +9,7 @@ import pytest
 
 import hanse
 from hanse.errors import RestrictedDocument
-from hanse.reports.lineage import QUOTED, html
+from hanse.reports.lineage import QUOTED, html, redline
 from hanse.text.document import Document, Passage
 
 
@@ -38,8 +38,27 @@ def test_the_first_is_quoted_with_symbol_and_paragraph() -> None:
 def test_every_appearance_is_listed_and_the_change_is_marked() -> None:
     page = html(hanse.lineage("tide schools", TEXTS))
     assert len(re.findall(r'<li id="a\.', page)) == 3
-    assert "<del> shall</del> <ins> may</ins>" in page
+    assert "<del>shall</del> <ins>may</ins>" in page
     assert "Without a date" in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("Ports shall pay.", "Ports may pay.", "Ports <del>shall</del> <ins>may</ins> pay."),
+        ("National ports pay.", "Before dawn, national ports pay.", "<ins>Before dawn,</ins> national ports pay."),
+        ("Ports publish a reply in May.", "Ports publish a reply.", "Ports publish a reply <del>in May</del>."),
+        ("Ports pay.", "[Delta: The Ports pay.]", "<ins>[Delta: The</ins> Ports pay.<ins>]</ins>"),
+        ("In May ports pay.", "Ports pay.", "<del>In May</del> Ports pay."),
+        ("Ports (old) pay.", "Ports pay.", "Ports <del>(old)</del> pay."),
+        ("Ports pay", "Ports pay <b>", "Ports pay <ins>&lt;b&gt;</ins>"),
+    ],
+)
+def test_a_redline_shows_the_new_text_as_it_is_written(old: str, new: str, shown: str) -> None:
+    drawn = redline(old, new)
+    assert drawn == shown
+    kept = unescape(re.sub(r"</?ins>", "", re.sub(r"<del>.*?</del>", "", drawn)))
+    assert kept.replace(" ", "") == new.replace(" ", "")
 
 
 def test_everything_is_escaped_and_nothing_is_loaded() -> None:

@@ -89,7 +89,7 @@ def _made(found: Lineage, kind: str, include_restricted: bool) -> str:
     from hanse import figures
 
     title = f"How “{found.phrase}” travelled"
-    return figures.svg(figures.lineage(found), title=title, description=found.said) + "\n"
+    return figures.svg(figures.lineage(found, title=title), title=title, description=found.said) + "\n"
 
 
 def _documents(

@@ -19,14 +19,24 @@ _SECOND = 11
 """Size of small letters."""
 
 
-def lineage(lineage: Lineage, *, width: int = 760, links: Mapping[str, str] | None = None) -> alt.LayerChart:
+KEY = (
+    "Filled: the very words. Hollow: another form. Large: the first. A bar: the date is known only roughly.",
+    "Full line: a version of the other, or more in common than chance gives. Dotted: the nearest in wording,",
+    "and nothing else tells. Rows follow descent: below each text stand those that most likely came from it.",
+)
+"""What the marks mean, for a picture that stands alone."""
+
+
+def lineage(
+    lineage: Lineage, *, width: int = 760, links: Mapping[str, str] | None = None, title: str = ""
+) -> alt.LayerChart:
     """The family tree of a phrase or an ask, ``width`` pixels wide without the names of the lanes.
 
     Time runs to the right; each lane is an actor, each mark a document that has the words: a square where it was
     adopted, a diamond for a draft, a circle for a statement; filled for the very words, hollow for other forms, large
     for the first. Full curves lead from texts that a later one revises or resembles, dotted ones from the nearest that
     has the words and nothing else in common. What there is no room for is counted at the foot, year by year. ``links``
-    gives the address of each document's passage.
+    gives the address of each document's passage. With a ``title`` the picture has it, and a key to its marks, above.
     """
     plan = laid_out(lineage, links or {}, width=width)
     time = _time(plan, width, "x")
@@ -44,9 +54,21 @@ def lineage(lineage: Lineage, *, width: int = 760, links: Mapping[str, str] | No
         .resolve_scale(color="independent", shape="independent")
         .configure(font=SANS, background=LIGHT["paper"], aria=False, padding=4)
         .configure_view(stroke=None)
+        .configure_title(
+            anchor="start",
+            frame="bounds",
+            color=LIGHT["ink"],
+            fontSize=16,
+            fontWeight="normal",
+            offset=14,
+            subtitleColor=LIGHT["soft"],
+            subtitleFontSize=_SECOND,
+            subtitleLineHeight=15,
+            subtitlePadding=6,
+        )
         .configure_axis(domain=False, labelColor=LIGHT["ink"], labelFontSize=12)
     )
-    return chart
+    return chart.properties(title=alt.Title(title, subtitle=list(KEY), limit=width)) if title else chart
 
 
 def _time(plan: Layout, width: int, field: str) -> alt.X:

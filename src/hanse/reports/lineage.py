@@ -154,9 +154,34 @@ def _change(lineage: Lineage, tie: Tie) -> Markup:
     if not told.changed:
         return Markup("")
     old, new = (_stretch(lineage.appearance(id), told is tie.sentence) for id in (tie.parent, tie.child))
-    elements = {"insert": "<ins>{}</ins>", "delete": "<del>{}</del> ", "": "{}"}
-    pieces = (Markup(elements[piece.change]).format(piece.text) for piece in difference(old, new) if piece.text)
-    return Markup("").join(pieces)
+    return redline(old, new)
+
+
+def redline(old: str, new: str) -> Markup:
+    """The new text as it is written, what is new in it underlined, and what went struck before it."""
+    parts: list[tuple[str, str]] = []
+    for piece in difference(new, old):
+        if piece.change == "insert" and parts and parts[-1][0] == "ins":
+            parts.insert(-1, ("del", piece.text))
+        elif piece.text:
+            parts.append(({"insert": "del", "delete": "ins", "": ""}[piece.change], piece.text))
+    shown = Markup("")
+    blank = True
+    for place, (element, text) in enumerate(parts):
+        words = text.strip()
+        if element == "del":
+            following = parts[place + 1][1] if place + 1 < len(parts) else ""
+            before = "" if blank or not words else " "
+            after = " " if following[:1].isalnum() or following[:1] in tuple('([“"') else ""
+            shown += Markup("{}<del>{}</del>{}").format(before, words, after) if words else ""
+            blank = bool(after) if words else blank
+            continue
+        text = text.lstrip() if blank else text
+        words = text.strip()
+        head, _, tail = text.partition(words) if words else (text, "", "")
+        shown += Markup("{}<ins>{}</ins>{}").format(head, words, tail) if element and words else text
+        blank = text[-1:].isspace() if text else blank
+    return shown
 
 
 def _stretch(each: Appearance, sentence: bool) -> str:
