@@ -173,9 +173,13 @@ def test_scratch_is_empty_again_when_a_comparison_ends_or_breaks(tmp_path):
 
 
 def test_an_error_of_whoever_takes_the_matches_is_not_blamed_on_the_disk():
-    with pytest.raises(BrokenPipeError), comparison([ASK, ASK]) as found:
-        assert len(list(found.matches)) == 1
-        raise BrokenPipeError
+    def take():
+        with comparison([ASK, ASK]) as found:
+            assert len(list(found.matches)) == 1
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        take()
 
 
 def test_a_spark_address_where_nobody_listens_is_told_at_once():
