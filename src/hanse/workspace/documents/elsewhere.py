@@ -67,7 +67,6 @@ class Shown:
     share_here: str
     share_there: str
     substantive: bool
-    is_version: bool
 
 
 @reading
@@ -86,7 +85,7 @@ def elsewhere(request: HttpRequest, pk: str) -> HttpResponse:
         "part": part,
         "what": what,
         "page": page,
-        "shown": shown(found, list(page), same, request.user),
+        "shown": shown(found, list(page), request.user),
         "of_versions": of_versions,
         "elsewhere_count": len(apart) if not of_versions else len(what.matches) - len(apart),
         "versions_count": len(apart) if of_versions else len(what.matches) - len(apart),
@@ -120,7 +119,7 @@ def key_of(name: str) -> str:
     return name.split(".")[0]
 
 
-def shown(document: Document, matches: Sequence[Match], same: set[str], user: Any) -> list[Shown]:
+def shown(document: Document, matches: Sequence[Match], user: Any) -> list[Shown]:
     """Matches with the records that they are of; one whose document went away meanwhile is left out."""
     documents = Document.objects.visible_to(user).in_bulk({key_of(each.target) for each in matches})
     wanted = Q(pk__in=[])
@@ -135,11 +134,11 @@ def shown(document: Document, matches: Sequence[Match], same: set[str], user: An
         here_at = addresses.get((document.pk, each.source_passage.id))
         there_at = addresses.get((key_of(each.target), each.target_passage.id))
         if there is not None and here_at and there_at:
-            rows.append(_shown(each, there, here_at, there_at, is_version=there.pk in same))
+            rows.append(_shown(each, there, here_at, there_at))
     return rows
 
 
-def _shown(match: Match, there: Document, here_at: str, there_at: str, *, is_version: bool) -> Shown:
+def _shown(match: Match, there: Document, here_at: str, there_at: str) -> Shown:
     mine, its = match.source_passage, match.target_passage
     my_spans, its_spans = joined(mine.text, match.source_spans, its.text, match.target_spans)
     return Shown(
@@ -156,7 +155,6 @@ def _shown(match: Match, there: Document, here_at: str, there_at: str, *, is_ver
         share_here=phrases.share(match.coverage),
         share_there=phrases.share(match.target_coverage),
         substantive=match.substantive >= SUBSTANCE,
-        is_version=is_version,
     )
 
 
