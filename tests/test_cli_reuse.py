@@ -56,7 +56,7 @@ def test_a_library_is_filled_asked_listed_and_emptied(corpus: Path, tmp_path: Pa
     draft.write_text(f"We propose: {ASK}", encoding="utf-8")
     assert run("library", kept, corpus / "draft.txt.gz").exit_code == 0
     assert run("library", kept).stdout.startswith("draft\t")
-    assert "\n  draft p1 (" in run("reuse", draft, "--library", kept).stdout
+    assert "\n  draft p1: " in run("reuse", draft, "--library", kept).stdout
     assert run("library", kept, corpus / "draft.txt.gz").exit_code == 2
     assert run("library", kept, corpus / "draft.txt.gz", "--replace").exit_code == 0
     assert run("library", kept, "--remove", "draft").exit_code == 0

@@ -227,7 +227,9 @@ def match_text(match: Match, sides: Sides) -> str:
     passages = ((match.source_passage, match.source_spans), (match.target_passage, match.target_spans))
     for document, (passage, spans) in zip(sides, passages, strict=True):
         words = " ".join(passage.text[min(a for a, _ in spans) : max(b for _, b in spans)].split())
-        about = ", ".join(filter(None, (document.date, document.actor, _short(document.title, 60))))
+        title = document.title.removeprefix(document.date or "").strip(" -_,")
+        told = (document.date, document.actor, "" if title == document.id else _short(title, 60))
+        about = ", ".join(filter(None, told))
         named = f"{document.id} {passage.number or passage.id}{f' ({about})' if about else ''}"
         lines.append(f"  {named}: {_short(words, 200)}")
     return "\n".join(lines) + "\n\n"
