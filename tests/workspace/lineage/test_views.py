@@ -194,3 +194,16 @@ def test_outsiders_cannot_start_a_search(visit, settings, shelf):
     answer = visit().post("/lineage/search-all/", {"q": "tide schools"})
     assert answer.status_code == 302
     assert "/account/login/" in answer.headers["Location"]
+
+
+def test_the_office_knows_which_text_a_campaigns_draft_revises_as_far_as_one_sees_the_campaign(visit, cem, traced):  # noqa: F811
+    campaign = traced()
+    zero, revised = campaign.texts.filter(role="draft")
+    revised.parent = zero
+    revised.save()
+    assert "(a version of it)" in page(visit(cem), q="a reception centre")
+    campaign.handling = Handling.RESTRICTED
+    campaign.save()
+    shown = page(visit(cem), q="a reception centre")
+    assert "After" in shown
+    assert "(a version of it)" not in shown

@@ -64,6 +64,7 @@ class Searched:
         about = [list(row) for row in self.documents.order_by("pk").values_list(*_ABOUT)]
         asks = [[each.pk, each.text, each.actor, each.date] for each in self.inputs.asks] if self.inputs else []
         places = [[name, each.parent_id] for name, each in self.held.items()]
+        places += sorted(self._revised.items()) if self.campaign is None else []
         parts = [hanse.__version__, self.phrase, self.campaign.pk if self.campaign else "", about, asks, places]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
@@ -96,6 +97,16 @@ class Searched:
             if ask.source is None or ask.source.name not in self.held:
                 yield of_ask(library_ask(ask))
 
+    @cached_property
+    def _revised(self) -> dict[str, str]:
+        """For each text of the office the one that it revises: as it says itself, else as a campaign that one sees."""
+        drafts = CampaignDocument.objects.visible_to(self.user).filter(
+            campaign__in=Campaign.objects.visible_to(self.user), parent__document__in=self.documents.order_by()
+        )
+        revised = dict(drafts.order_by("pk").values_list("document_id", "parent__document_id"))
+        own = self.documents.exclude(parent=None).order_by()
+        return {**revised, **dict(own.values_list("pk", "parent_id"))}
+
     def _of_office(self) -> Iterator[text.Document]:
         passages = self._passages.order_by("document_id", "order")
         kept = {
@@ -113,7 +124,7 @@ class Searched:
                 kind=each.kind,
                 adopted=each.adopted,
                 handling=each.handling,
-                parent=each.parent_id,
+                parent=self._revised.get(each.pk),
             )
 
     def links(self, found: Iterable[hanse.Appearance]) -> dict[str, str]:
