@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from pathlib import Path
 
 from benchmarks.report import FULL, QUICK, keep, load, table, write_pages
 from benchmarks.running import measured
@@ -23,6 +25,9 @@ def main() -> int:
     given = parser.parse_args()
     if unknown := [each for each in given.task if each not in tasks]:
         parser.error(f"there is no task {', '.join(unknown)}; there are {', '.join(tasks)}")
+    for setting in ("HANSE_DATA", "HANSE_TRAIN"):
+        if (value := os.environ.get(setting)) and not Path(value).is_dir():
+            parser.error(f"{setting} names {value}, which is no folder")
     names = [name for each in given.task for name in {"all": QUICK, "full": FULL}.get(each, (each,))]
     if not names and not given.write_docs:
         parser.error(f"name a task: {', '.join(FULL)}, all or full")

@@ -47,6 +47,22 @@ def test_trace_prints_the_board_as_json_on_stdout_alone(folder: Path) -> None:
     assert result.stderr == ""
 
 
+def test_direction_names_the_words_that_changed_and_what_pulled() -> None:
+    lines = run(
+        "direction", "States shall fund ports.", "States should, where possible, fund ports."
+    ).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["weaker", "struck", "inserted", "because"]
+    assert lines[1].endswith("“shall”")
+    assert lines[2].endswith("“should, where possible”")
+    assert "level -" in lines[3]
+    assert "caveats -" in lines[3]
+    assert run("direction", "Ports pay.", "Ports pay.").stdout.splitlines()[1].endswith("no word changed")
+    foreign = run(
+        "direction", "States shall consult mayors.", "Les États doivent consulter les maires des villes."
+    ).stdout
+    assert foreign.splitlines()[1].endswith("of different languages, whose words cannot be compared")
+
+
 def test_the_same_folder_gives_the_same_bytes(folder: Path) -> None:
     assert run("trace", folder, "--json").stdout_bytes == run("trace", folder, "--json").stdout_bytes
 

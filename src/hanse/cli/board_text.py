@@ -45,13 +45,15 @@ def _table(board: Board, width: int) -> list[str]:
 
 
 def _finding(cell: Cell) -> str:
+    from hanse.tracing.why import name
+
     said: list[str] = [cell.outcome]
     if cell.how:
         said.append(cell.how)
     if cell.provenance:
         said.append(cell.provenance)
     if cell.passage and cell.passage.number:
-        said.append(cell.passage.number)
+        said.append(name(cell.passage))
     if cell.reinstated:
         said.append("reinstated")
     return f"{', '.join(said)}; met: {cell.met}. {cell.why}"

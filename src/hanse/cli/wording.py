@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from hanse.cli.direction_text import direction_text
 from hanse.cli.input import documents, words_or_document
 from hanse.cli.output import complain, plain, print_json
 from hanse.errors import HanseError
@@ -60,14 +61,18 @@ def strength(given: tuple[str, ...], agent: str | None, chapeau: str | None, as_
 @click.argument("new", metavar="NEW")
 @AS_JSON
 def direction(old: str, new: str, as_json: bool) -> None:
-    """Say whether NEW is stronger, neutral or weaker than OLD; each is words or the path of a file."""
+    """Say whether NEW is stronger, neutral or weaker than OLD; each is words or the path of a file.
+
+    Printed with the words struck and inserted, and what each measure adds to the score.
+    """
     from hanse.wording.direction import direction as judged
 
-    found = judged(_words(old), _words(new))
+    before, after = _words(old), _words(new)
+    found = judged(before, after)
     if as_json:
         print_json(found)
     else:
-        click.echo(f"{found.label} ({found.score:+.2f})")
+        click.echo("\n".join(direction_text(found, before, after)))
 
 
 def _words(given: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hanse.text.document import Document, Passage
-from hanse.tracing.across import answer
+from hanse.tracing.across.answering import answer
 from hanse.tracing.across.meaning import Meaning
 from hanse.tracing.asked import Asked
 from hanse.tracing.board import Ask, Cell, Outcome, Source, Watch
@@ -215,7 +215,7 @@ def _fallen(answer: Judgement, before: Cell) -> str:
         return ""
     if answer.strength >= before.draft_strength:
         return ""
-    return f"its force fell from {before.draft_strength} to {answer.strength} since the version before"
+    return f"its force fell from {before.draft_strength} to {answer.strength} of 5 since the version before"
 
 
 def _unknown(ask: Ask, outcome: Outcome, before: list[Cell]) -> bool:

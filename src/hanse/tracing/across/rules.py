@@ -162,9 +162,9 @@ def weaker(ask: Side, clause: Side, caveats: tuple[Span, ...]) -> tuple[str, ...
     if ask.level and clause.level is not None and clause.level < min(ask.level, BINDING):
         modal = clause.force.modal if clause.force else ""
         words = f"“{modal}”" if modal else "its wording"
-        reasons.append(f"{words} has force {clause.level}, and {ask.level} was asked")
+        reasons.append(f"{words} has force {clause.level} of 5, and the ask has {ask.level}")
     if clause.force and clause.force.modal and 0 < clause.force.level <= SOFT and ask.wants_more_than_soft_words:
-        reasons.append(f"“{clause.force.modal}” binds nobody, and nothing in the ask says that it need not")
+        reasons.append(f"“{clause.force.modal}” binds nobody, and the ask has no word as soft")
     if caveats and not ask.may_have_caveat:
         reasons.append(f"“{clause.text[slice(*caveats[0])]}” is a caveat that the ask does not have")
     if clause.efforts and ask.level and not ask.efforts:
