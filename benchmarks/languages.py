@@ -13,7 +13,7 @@ from benchmarks.couching import files, macro_f1
 from benchmarks.data import HERE
 from benchmarks.figures import Figure, MissingData, Result, bootstrap, timed
 from hanse.text.document import Document, Passage
-from hanse.tracing.across import answer
+from hanse.tracing.across.answering import answer
 from hanse.tracing.across.meaning import VECTORS, Meaning, Scale, Units
 from hanse.tracing.across.semantic import SentenceEncoder, Vectors, installed
 from hanse.tracing.asked import Asked

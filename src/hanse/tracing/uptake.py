@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 from hanse.text.document import Document, Passage
 from hanse.text.given import has_words
-from hanse.tracing.across import answer
+from hanse.tracing.across.answering import answer
 from hanse.tracing.across.meaning import Meaning
 from hanse.tracing.across.semantic import Vectors
 from hanse.tracing.asked import Asked
