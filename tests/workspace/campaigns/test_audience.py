@@ -62,7 +62,7 @@ def told(client, campaign) -> dict[str, bytes]:
 def plain(content: bytes) -> bytes:
     content = re.sub(rb'(X-CSRFToken": "|csrfmiddlewaretoken" value=")[^"]+', b"", content)
     content = re.sub(rb"(?<=/)[2-9a-z]{10}(?=/)", b"-", content)
-    content = re.sub(rb'value="[2-9a-z]{10}"|draft=[2-9a-z]{10}', b"", content)
+    content = re.sub(rb'value="[2-9a-z]{10}"|(?:draft|campaign|ask)=[2-9a-z]{10}', b"", content)
     content = re.sub(rb"\d+ \w+ \d{4}, \d\d:\d\d", b"", content)
     return re.sub(rb'datetime="[^"]+"', b"", content)
 
