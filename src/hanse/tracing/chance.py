@@ -103,8 +103,7 @@ def expected(alignment: Alignment, prose: int = 0, searched: int = 0) -> float:
 
     It falls with the strength of the match, and rises with the lengths of ask and prose. A match without any word in
     common is as strong as none: every text of that size has one. Asks in a language other than that of the background
-    (English) are measured by the number of their words, so that the figure errs on the high side for plain words and
-    is about right for formulas.
+    (English) are measured by the number of their words, so that the figure is meant to err on the high side.
     """
     return shipped().expected(alignment, prose, searched)
 
