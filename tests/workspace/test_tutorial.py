@@ -66,6 +66,7 @@ def test_the_tutorial_does_what_it_says(chromium, started, packed, tmp_path):
     page.get_by_label("Password", exact=True).fill("a long and quiet word")
     page.get_by_label("Password confirmation").fill("a long and quiet word")
     page.get_by_role("button", name="Come in").click()
+    page.wait_for_url(lambda address: "welcome" not in address)
     look_at(page, said, "tutorial-front")
 
     page.get_by_role("link", name="Campaigns", exact=True).click()
