@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hanse.text.document import Span
 from hanse.wording.actions import actions
@@ -61,6 +61,11 @@ def _implied_book(language: str) -> PhraseBook[str]:
 
 def find_caveats(flattened: str, language: str) -> list[Hit[str]]:
     """The caveats of a text already ``flat``, with their type: possible, appropriate, resources, national law ..."""
+    return list(_found_caveats(flattened, language))
+
+
+@lru_cache(maxsize=8_192)
+def _found_caveats(flattened: str, language: str) -> tuple[Hit[str], ...]:
     known = _caveat_book(language).find(flattened)
     free = [
         Hit(match.start(), match.end(), kind)
@@ -68,7 +73,7 @@ def find_caveats(flattened: str, language: str) -> list[Hit[str]]:
         for match in pattern.finditer(flattened)
         if not any(hit.start < match.end() and match.start() < hit.end for hit in known)
     ]
-    return sorted([*(hit for hit in known if hit.label != ALLOWED), *free], key=lambda hit: hit.start)
+    return tuple(sorted([*(hit for hit in known if hit.label != ALLOWED), *free], key=lambda hit: hit.start))
 
 
 def implied(flattened: str, language: str) -> frozenset[str]:

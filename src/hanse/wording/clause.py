@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -83,6 +83,11 @@ def preambular(flattened: str, sentence: Span, language: str) -> bool:
 
 def directives(text: str, flattened: str, language: str, sentence: Span) -> list[Directive]:
     """The directive words of a sentence's main clause, in order; ``text`` is the original, for its capitals."""
+    return list(_directives(text, flattened, language, sentence))
+
+
+@lru_cache(maxsize=4_096)
+def _directives(text: str, flattened: str, language: str, sentence: Span) -> tuple[Directive, ...]:
     rules = grammar(language)
     start, end = sentence
     part = flattened[start:end]
@@ -91,10 +96,10 @@ def directives(text: str, flattened: str, language: str, sentence: Span) -> list
         if not any(hit.start <= future.start < hit.end for hit in found.values()):
             found[future.start] = future
     if not found:
-        return []
+        return ()
     openers = {hit.start for hit in rules.adverbial.find(part)}
     kept = [found[at] for at in list(_main(part, found, openers, rules)) or _behind_relative(part, found, rules)]
-    return [
+    return tuple(
         Directive(
             start + hit.start,
             start + hit.end,
@@ -103,7 +108,7 @@ def directives(text: str, flattened: str, language: str, sentence: Span) -> list
             sentence,
         )
         for hit in kept
-    ]
+    )
 
 
 _FUTURE = {

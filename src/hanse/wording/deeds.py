@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hanse.wording.bearers import bearer, passive
 from hanse.wording.changes import PARTIES, Change
@@ -42,6 +43,7 @@ class Deed:
     """Of these the first behind the verb: what is to be done, before when and where."""
 
 
+@lru_cache(maxsize=4_096)
 def deeds(view: View) -> tuple[Deed, ...]:
     """The deeds of the region's main clauses, in order."""
     start, end = view.region

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from hanse.wording.flat import flat
@@ -58,6 +58,11 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
 
 def measures(flattened: str, language: str) -> list[Measure]:
     """The quantities of a text already ``flat``; each stretch of text is read once, as the most telling kind."""
+    return list(_measures(flattened, language))
+
+
+@lru_cache(maxsize=4_096)
+def _measures(flattened: str, language: str) -> tuple[Measure, ...]:
     found: list[Measure] = []
     words, patterns = _words(language), _patterns(language)
     taken: list[tuple[int, int]] = []
@@ -78,7 +83,7 @@ def measures(flattened: str, language: str) -> list[Measure]:
         for match in re.finditer(rf"\b(?:{flat(phrase)})\b", flattened):
             add("multiple", float(value), match)
     if not re.search(r"\d|" + "|".join(rf"\b{flat(word)}\b" for word in words["numbers"]), flattened):
-        return found
+        return tuple(found)
     for match in patterns["per cent"].finditer(flattened):
         add("per cent", _number(match[1], words), match)
     for match in patterns["fraction"].finditer(flattened):
@@ -99,7 +104,7 @@ def measures(flattened: str, language: str) -> list[Measure]:
     for match in patterns["count"].finditer(flattened):
         if not re.fullmatch(r"(?:19|20)\d\d", match[1]) and not _numbering(flattened, match.start(), words):
             add("count", _number(match[1], words), match, match[2])
-    return found
+    return tuple(found)
 
 
 def _number(text: str, words: dict[str, Any]) -> float:

@@ -15,6 +15,8 @@ from hanse.wording.flat import WORD, flat
 
 Label = TypeVar("Label")
 _GAP = r"[\s'\-]+"
+REMEMBERED = 4_096
+"""Texts whose phrases a book remembers: judging a pair reads the same few clauses many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,19 @@ class PhraseBook(Generic[Label]):
             pattern = _pattern(words)
             for first in words[0].split("|"):
                 index.setdefault(first, []).append((len(words), pattern, label))
+        self._found: dict[str, tuple[Hit[Label], ...]] = {}
         self._index: Mapping[str, list[tuple[int, re.Pattern[str], Label]]] = {
             first: sorted(found, key=lambda each: -each[0]) for first, found in index.items()
         }
 
     def find(self, flattened: str) -> list[Hit[Label]]:
         """All phrases in a text already made ``flat``, left to right, none inside another."""
-        return list(self._scan(flattened))
+        known = self._found.get(flattened)
+        if known is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
+            known = self._found[flattened] = tuple(self._scan(flattened))
+        return list(known)
 
     def _scan(self, flattened: str) -> Iterator[Hit[Label]]:
         free = 0

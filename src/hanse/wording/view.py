@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from hanse.text.document import Span
@@ -156,6 +156,7 @@ def conditional(view: View) -> bool:
     return bool(_UNLESS.search(view.flattened[slice(*view.region)]))
 
 
+@lru_cache(maxsize=4_096)
 def whole(text: str, chapeau: str | None, language: str) -> View:
     """All of a text."""
     return View(text, chapeau or "", language, (0, len(text)))
