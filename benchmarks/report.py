@@ -104,12 +104,12 @@ def table(results: list[Told], *, short: bool = False) -> str:
 
 
 def _compared(each: Told) -> bool:
-    return each["goal"] is not None or bool(each["peer"] or each["published"])
+    return each["goal"] is not None or bool(each["peer"] or each.get("published"))
 
 
 def _row(result: Told, each: Told, *, first: bool) -> str:
     cost = (f"{result['seconds']:,.0f}", f"{result['peak_mb']:,.0f}") if first else ("", "")
-    cells = (result["task"], each["name"], _value(each), _goal(each), each["published"], each["peer"], *cost)
+    cells = (result["task"], each["name"], _value(each), _goal(each), each.get("published", ""), each["peer"], *cost)
     return f"| {' | '.join(cells)} |"
 
 

@@ -70,19 +70,25 @@ class Version:
 
     def answer(self, asked: Asked, coder: Coder) -> Judgement | None:
         """The judgement of the passage that answers the ask; the nearest where none does; None for an empty version."""
+        aligned = self.shelf.align(asked.coded, least=LEAST_BOUND, most=CANDIDATES)
+        most = max((alignment.coverage for _, alignment in aligned), default=0.0)
         judged = [
             (place, judge(asked, self.placed[place], alignment, coder))
-            for place, alignment in self.shelf.align(asked.coded, least=LEAST_BOUND, most=CANDIDATES)
+            for place, alignment in aligned
+            if alignment.coverage >= most - EQUAL or self.placed[place].standing.has_insertions
         ]
-        judged += self._by_insertion(asked, coder, {place for place, _ in judged})
+        judged += self._by_insertion(asked, coder, {place for place, _ in aligned})
         if not judged:
             return None
         best = _best(judged)
         if best[1].overlap.whole and best[1].overlap.has:
             return best[1]
-        nearest = sorted(judged, key=lambda pair: -pair[1].coverage)[:NEAREST]
-        nearest = [pair for pair in nearest if pair[1].coverage >= PART]
-        stretches = spread(asked, self.placed, [place for place, _ in nearest], coder)
+        shares = {place: alignment.coverage for place, alignment in aligned}
+        shares |= {place: found.coverage for place, found in judged}
+        nearest = [
+            place for place in sorted(shares, key=lambda place: -shares[place])[:NEAREST] if shares[place] >= PART
+        ]
+        stretches = spread(asked, self.placed, nearest, coder)
         joined = [(len(self.placed), found) for found in stretches if found.outcome != "not reflected"]
         return _best([best, *joined])[1] if joined else best[1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hanse.wording.actions import acts
 from hanse.wording.changes import PARTIES
@@ -89,6 +89,11 @@ def _denials(language: str) -> PhraseBook[str]:
 
 def negators(view: View) -> list[Negator]:
     """The words of the region that deny, without those that only seem to ("not only")."""
+    return list(_found_negators(view))
+
+
+@lru_cache(maxsize=4_096)
+def _found_negators(view: View) -> tuple[Negator, ...]:
     start, end = view.region
     harmless = [
         (start + hit.start, start + hit.end)
@@ -109,7 +114,7 @@ def negators(view: View) -> list[Negator]:
         and not is_noun(view, term)
         and not any(a <= term.start < b for a, b in harmless)
     ]
-    return [each for each in found if each.start not in view.caveat_terms]
+    return tuple(each for each in found if each.start not in view.caveat_terms)
 
 
 def _subordinate(view: View, at: int, openers: list[str]) -> bool:

@@ -114,6 +114,12 @@ def _word_pairs(language: str) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(flat(word) for word in pair) for pair in lexicon(language, "terms")["opposites"])
 
 
+@cache
+def _paired(language: str) -> frozenset[str]:
+    """Keys and words that have an opposite at all."""
+    return frozenset(one for pair in (*_pairs(), *_word_pairs(language)) for one in pair)
+
+
 def opposites(ask: View, draft: View) -> list[Change]:
     """A word gave way to its opposite, in the same company and with the same sign."""
     if never_refused(ask, draft) or never_refused(draft, ask):
@@ -123,6 +129,8 @@ def opposites(ask: View, draft: View) -> list[Change]:
     found = []
     agreed = same_side(ask, draft)
     for before in lost:
+        if not {before.key, before.word} & _paired(ask.language):
+            continue
         for after in new:
             if agreed and of_sides(before, after):
                 continue
@@ -159,7 +167,7 @@ def _prefixed(ask: View, draft: View) -> list[Change]:
     for word, term in asked.items():
         for prefix in _PREFIXES:
             other = word.removeprefix(prefix) if word.startswith(prefix) else prefix + word
-            if len(min(word, other, key=len)) > 5 and other in drafted and word not in drafted and other not in asked:
+            if other in drafted and word not in drafted and other not in asked and min(len(word), len(other)) > 5:
                 spans = (term.start, term.end), (drafted[other].start, drafted[other].end)
                 found.append(Change("reversed", "opposite", *spans, f"“{word}” became “{other}”"))
                 break
@@ -169,8 +177,9 @@ def _prefixed(ask: View, draft: View) -> list[Change]:
 def _small_opposites(ask: View, draft: View) -> list[Change]:
     """Before and after, with and without: small words that turn round the same term behind them."""
     found = []
-    lost = [term for term in ask.every if term.small and term.word not in {each.word for each in draft.every}]
-    new = [term for term in draft.every if term.small and term.word not in {each.word for each in ask.every}]
+    asked, drafted = ({term.word for term in view.every} for view in (ask, draft))
+    lost = [term for term in ask.every if term.small and term.word not in drafted]
+    new = [term for term in draft.every if term.small and term.word not in asked]
     for before in lost:
         for after in new:
             if frozenset((before.word, after.word)) in _word_pairs(ask.language):
