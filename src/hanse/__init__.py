@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hanse.errors import HanseError as HanseError
+    from hanse.places.place import Candidate as Candidate
+    from hanse.places.place import Place as Place
+    from hanse.places.resolving import resolve as resolve
     from hanse.text.document import Document as Document
     from hanse.text.document import Passage as Passage
     from hanse.text.reading import read as read
@@ -42,6 +45,9 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "HanseError": "hanse.errors",
+    "Place": "hanse.places.place",
+    "Candidate": "hanse.places.place",
+    "resolve": "hanse.places.resolving",
     "Document": "hanse.text.document",
     "Passage": "hanse.text.document",
     "Ask": "hanse.tracing.board",
