@@ -31,6 +31,7 @@ class Right(TextChoices):
     EDIT = "edit", "correct and remove documents"
     CAMPAIGN = "campaign", "make campaigns, edit asks, start traces"
     REVIEW = "review", "confirm or override findings"
+    RECORD = "record", "keep the registry: add, correct, import and merge records"
     EXPORT = "export", "download campaigns and boards"
     INVITE = "invite", "invite people and set their roles"
 

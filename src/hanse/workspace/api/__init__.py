@@ -1,0 +1,1 @@
+"""How do other programs read the workspace? A REST API with the same permissions as the pages."""

@@ -1,0 +1,86 @@
+"""Which series of meetings is this? State-led processes and their sessions, with the items of a programme."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from hanse.workspace.registry.models import Actor, Dated, Instrument, Record
+
+
+class Outcome(models.TextChoices):
+    """What a process ends in."""
+
+    TEXT = "negotiated text", "Negotiated text"
+    SUMMARY = "chair's summary", "Chair's summary"
+    PLEDGES = "pledges", "Pledges"
+    NONE = "none", "Nothing"
+    UNKNOWN = "", "not documented"
+
+
+class Process(Dated):
+    title = models.CharField(max_length=300)
+    acronym = models.CharField(max_length=40, blank=True)
+    outcome = models.CharField("what it ends in", max_length=20, choices=Outcome.choices, blank=True)
+    convenor = models.ForeignKey(
+        Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="convenes", help_text="who convenes it"
+    )
+    instrument = models.ForeignKey(
+        Instrument,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="processes",
+        help_text="what it negotiates or follows up",
+    )
+    state_led = models.BooleanField("led by states", default=True)
+    website = models.URLField(max_length=500, blank=True)
+    description = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["title", "id"]
+        verbose_name_plural = "processes"
+
+    def __str__(self) -> str:
+        return self.acronym or self.title
+
+
+class Session(Dated):
+    """One meeting of a process."""
+
+    ties = ("process",)
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="sessions")
+    title = models.CharField(max_length=300)
+    edition = models.PositiveSmallIntegerField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    country = models.CharField(max_length=3, blank=True, help_text="ISO 3166-1 alpha-3")
+    geonames_id = models.PositiveIntegerField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    host = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="hosts")
+    chair = models.CharField(max_length=200, blank=True)
+    website = models.URLField(max_length=500, blank=True)
+    description = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["first", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Item(Record):
+    """One item of a session's programme: what "85% of the official programme" is counted over."""
+
+    ties = ("session",)
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="items")
+    title = models.CharField(max_length=300)
+    official = models.BooleanField(default=True, help_text="part of the official programme, not beside it")
+    starts = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["starts", "title", "id"]
+
+    def __str__(self) -> str:
+        return self.title

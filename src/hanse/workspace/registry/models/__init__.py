@@ -1,0 +1,63 @@
+"""Actors, ties, instruments, works, pressure, and what sources say of them."""
+
+from hanse.workspace.registry.models.actors import Actor, ActorKind, Name, Nature, Tier
+from hanse.workspace.registry.models.claims import Claim
+from hanse.workspace.registry.models.duplicates import Judgement, Merge, Verdict
+from hanse.workspace.registry.models.instruments import (
+    Act,
+    Force,
+    Gives,
+    Instrument,
+    InstrumentKind,
+    Kept,
+    Level,
+    Objective,
+    Participation,
+    Term,
+)
+from hanse.workspace.registry.models.pressure import Episode, Lever, Reprisal
+from hanse.workspace.registry.models.record import Dated, EdtfField, Record, Records
+from hanse.workspace.registry.models.sources import Attestation, Confidence, Source
+from hanse.workspace.registry.models.ties import Ended, Grade, Membership, Office, Standing
+from hanse.workspace.registry.models.works import Clearance, Cleared, Funding, Project
+
+__all__ = [
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Attestation",
+    "Claim",
+    "Clearance",
+    "Cleared",
+    "Confidence",
+    "Dated",
+    "EdtfField",
+    "Ended",
+    "Episode",
+    "Force",
+    "Funding",
+    "Gives",
+    "Grade",
+    "Instrument",
+    "InstrumentKind",
+    "Judgement",
+    "Kept",
+    "Level",
+    "Lever",
+    "Membership",
+    "Merge",
+    "Name",
+    "Nature",
+    "Objective",
+    "Office",
+    "Participation",
+    "Project",
+    "Record",
+    "Records",
+    "Reprisal",
+    "Source",
+    "Standing",
+    "Term",
+    "Tier",
+    "Verdict",
+]

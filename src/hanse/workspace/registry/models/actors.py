@@ -1,0 +1,90 @@
+"""Who can be at the table? Actors of every kind, and the names they go by."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from hanse.workspace.registry.models.record import Dated, Record
+
+
+class ActorKind(models.TextChoices):
+    LOCAL_GOVERNMENT = "city", "City"
+    NETWORK = "network", "City network"
+    STATE = "state", "State"
+    INTERNATIONAL = "international", "International organisation"
+    REGIONAL = "regional", "Regional organisation"
+    CIVIL_SOCIETY = "civil society", "Civil society"
+    UNIVERSITY = "university", "University"
+    FOUNDATION = "foundation", "Foundation"
+    COMPANY = "company", "Company"
+    PERSON = "person", "Office-holder"
+
+
+class Tier(models.TextChoices):
+    MUNICIPALITY = "municipality", "Municipality"
+    METROPOLITAN = "metropolitan", "Metropolitan"
+    DISTRICT = "district", "District"
+    REGION = "region", "Region"
+
+
+class Nature(models.TextChoices):
+    """What a network is: only a membership network has members."""
+
+    MEMBERSHIP = "membership", "Membership network"
+    INITIATIVE = "initiative", "Initiative"
+    PROGRAMME = "programme", "Programme or project"
+    MECHANISM = "mechanism", "Mechanism of a process"
+    COALITION = "coalition", "Coalition of networks"
+    CIVIL_SOCIETY = "civil society", "Civil-society alliance"
+
+
+class Actor(Dated):
+    """A local government, a network, a state, an organisation or a public office-holder.
+
+    ``since`` and ``until`` are its founding and its end. A local government is not the place it governs: the GeoNames
+    place is its location.
+    """
+
+    kind = models.CharField(max_length=14, choices=ActorKind.choices, db_index=True)
+    name = models.CharField(max_length=300, db_index=True)
+    acronym = models.CharField(max_length=40, blank=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="parts")
+    country = models.CharField(max_length=3, blank=True, db_index=True, help_text="ISO 3166-1 alpha-3, as MAR")
+    place = models.CharField(max_length=200, blank=True, help_text="seat or location, as people call it")
+    geonames_id = models.PositiveIntegerField(null=True, blank=True, db_index=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    tier = models.CharField(max_length=14, choices=Tier.choices, blank=True, help_text="of a local government")
+    competences = models.TextField(blank=True, help_text="what it may decide itself, one a line")
+    nature = models.CharField(max_length=14, choices=Nature.choices, blank=True, help_text="of a network")
+    scope = models.CharField(max_length=100, blank=True, help_text="global, or the region it works in")
+    website = models.URLField(max_length=500, blank=True)
+    description = models.TextField(blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="merged"
+    )
+    """Where the same actor stands on; this one is removed, and its address leads there."""
+
+    class Meta:
+        ordering = ["name", "id"]
+        indexes = [models.Index(fields=["kind", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Name(Record):
+    """Another name of an actor: an endonym, a former one, an acronym in another language."""
+
+    ties = ("actor",)
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=300, db_index=True)
+    language = models.CharField(max_length=20, blank=True, help_text="BCP 47, as fr")
+    former = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,66 @@
+"""Who pressed whom? Episodes in which a state used migration as leverage, and reprisals against cities."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.registry.models.actors import Actor
+from hanse.workspace.registry.models.record import Dated
+
+
+class Lever(models.TextChoices):
+    """Of Northern and of Southern states alike."""
+
+    OPENING = "opening borders", "Opening borders to departure"
+    STEERING = "steering arrivals", "Steering arrivals to a border"
+    EXPULSION = "expulsion", "Threat or act of expulsion"
+    COOPERATION = "cooperation", "Withholding cooperation"
+    VISAS = "visas", "Visas"
+    AID = "aid", "Aid"
+    RETURNS = "returns", "Returns"
+    TRADE = "trade", "Trade"
+    OTHER = "other", "Other"
+
+
+class Episode(Dated):
+    """A state used migration as leverage: who, against whom, with which lever, for what, and how it ended."""
+
+    ties = ("by", "against")
+
+    title = models.CharField(max_length=300)
+    by = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="levers")
+    against = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="pressed_by")
+    lever = models.CharField(max_length=20, choices=Lever.choices)
+    demand = models.TextField(blank=True)
+    outcome = models.TextField(blank=True)
+    description = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["first", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Reprisal(Dated):
+    """What a state did to a city or an office-holder for it. The office alone sees it unless somebody opens it."""
+
+    ties = ("against", "by")
+
+    against = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="reprisals")
+    by = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.CASCADE, related_name="reprisals_done")
+    act = models.CharField(max_length=200, help_text="as prosecution, preemption, removal, funding cut")
+    legal_basis = models.TextField(blank=True)
+    outcome = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["first", "id"]
+
+    def __init__(self, *args: object, **said: object) -> None:
+        if not args:
+            said.setdefault("handling", Handling.RESTRICTED)
+        super().__init__(*args, **said)
+
+    def __str__(self) -> str:
+        return f"{self.act}: {self.against}"

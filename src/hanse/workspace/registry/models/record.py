@@ -1,0 +1,131 @@
+"""What is common to every record? Who may see it, since when it holds, what its sources say, and its whole history."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from hanse.text.dates import days
+from hanse.workspace.accounts.rights import Handled, Handling, Right, may, sees
+from hanse.workspace.keys import key
+
+
+class Records(Handled):
+    """Every view starts with ``visible_to(user)``: a record is seen by whoever may see it and all that it ties."""
+
+    def visible_to(self, user: Any) -> Self:
+        levels = sees(user)
+        seen = super().visible_to(user).standing()
+        for tie in self.model.ties:
+            seen = seen.filter(**{f"{tie}__removed": None})
+            if levels != frozenset(Handling):
+                seen = seen.filter(Q(**{f"{tie}__handling__in": sorted(levels)}) | Q(**{tie: None}))
+        return seen
+
+    def standing(self) -> Self:
+        """What was not removed."""
+        return self.filter(removed=None)
+
+    def removed_for(self, user: Any) -> Self:
+        """What was removed and this user may bring back."""
+        known = super().visible_to(user) if may(user, Right.RECORD) else self.none()
+        return known.exclude(removed=None)
+
+
+class Record(models.Model):
+    """One thing that the registry knows. ``ties`` names the records without which it says nothing."""
+
+    ties: ClassVar[tuple[str, ...]] = ()
+
+    id = models.CharField(primary_key=True, max_length=40, default=key, editable=False)
+    handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
+    note = models.TextField(blank=True)
+    made = models.DateTimeField(auto_now_add=True)
+    removed = models.DateTimeField(null=True, editable=False, db_index=True)
+
+    attestations = GenericRelation(
+        "registry.Attestation", content_type_field="record_type", object_id_field="record_id"
+    )
+    history = HistoricalRecords(inherit=True, history_change_reason_field=models.TextField(null=True))
+
+    objects = Records.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        from hanse.workspace.registry.kinds import kind_of
+
+        return reverse("record", args=[kind_of(self).plural, self.pk])
+
+    def remove(self) -> None:
+        """Take out of sight; can be undone."""
+        self.removed = timezone.now()
+        self.save()
+
+    def restore(self) -> None:
+        self.removed = None
+        self.save()
+
+
+def validate_edtf(value: str) -> None:
+    """Raises ValidationError unless the value is a date as the registry takes it."""
+    if value and days(value) is None:
+        raise ValidationError("Write a date as 2018-07-11, 2018-07, 2018 or 201X; with ~ or ? where it is doubtful.")
+
+
+class EdtfField(models.CharField):
+    """A date that may be partial, as EDTF text; empty where it is not documented."""
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        said = {"max_length": 12, "blank": True, "validators": [validate_edtf], **said}
+        super().__init__(*args, **said)
+
+
+class DatedRecords(Records):
+    def as_of(self, day: date) -> Self:
+        """What held on a day by its documented beginning: from the first day that ``since`` can mean to the last of
+        ``until``. What has no documented beginning is apart: `undated`."""
+        return self.filter(first__lte=day).filter(Q(last=None) | Q(last__gte=day))
+
+    def undated(self, day: date) -> Self:
+        """What has no documented beginning, and had not ended by a day."""
+        return self.filter(first=None).filter(Q(last=None) | Q(last__gte=day))
+
+
+class Dated(Record):
+    """A record that holds for a time. ``first`` and ``last`` follow from what ``since`` and ``until`` say."""
+
+    since = EdtfField(help_text="2018-07-11, 2018-07 or 2018; empty where it is not documented")
+    until = EdtfField(help_text="empty while it goes on, or where no end is documented")
+    first = models.DateField(null=True, editable=False, db_index=True)
+    last = models.DateField(null=True, editable=False, db_index=True)
+
+    objects = DatedRecords.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def place_in_time(self) -> None:
+        """Set ``first`` and ``last``: for whoever writes many at once, past ``save``."""
+        begin, end = days(self.since), days(self.until)
+        self.first = begin[0] if begin else None
+        self.last = end[1] if end else None
+
+    def clean(self) -> None:
+        super().clean()
+        begin, end = days(self.since), days(self.until)
+        if begin and end and end[1] < begin[0]:
+            raise ValidationError({"until": f"The end, {self.until}, is before the beginning, {self.since}."})
+
+    def save(self, *args: Any, **said: Any) -> None:
+        self.place_in_time()
+        super().save(*args, **said)

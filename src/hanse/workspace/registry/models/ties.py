@@ -1,0 +1,92 @@
+"""Who is tied to whom, since when? Memberships, standing, and public offices. Ends are kept."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from hanse.workspace.registry.models.actors import Actor, ActorKind
+from hanse.workspace.registry.models.record import Dated
+
+
+class Grade(models.TextChoices):
+    MEMBER = "member", "Member"
+    FOUNDER = "founder", "Founder"
+    LEADER = "leader", "Leader"
+    OBSERVER = "observer", "Observer"
+    HOST = "host", "Host"
+
+
+class Ended(models.TextChoices):
+    """How a membership or an office came to its end."""
+
+    OPEN = "", "goes on, or not documented"
+    LEFT = "left", "Left"
+    EXPELLED = "expelled", "Expelled"
+    DISSOLVED = "dissolved", "With the network"
+    TERM = "term", "Term ended"
+    RESIGNED = "resigned", "Resigned"
+    REMOVED = "removed", "Removed from office"
+    DIED = "died", "Died in office"
+
+
+class Membership(Dated):
+    """An actor in a network."""
+
+    ties = ("actor", "network")
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="memberships")
+    network = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="members")
+    grade = models.CharField(max_length=10, choices=Grade.choices, default=Grade.MEMBER)
+    ended = models.CharField("how it ended", max_length=10, choices=Ended.choices, blank=True)
+
+    class Meta:
+        ordering = ["first", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.actor} in {self.network}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.network_id and self.network.kind != ActorKind.NETWORK:
+            raise ValidationError({"network": f"{self.network} is no city network."})
+        if self.actor_id and self.actor_id == self.network_id:
+            raise ValidationError({"actor": "A network is not its own member."})
+
+
+class Standing(Dated):
+    """What an actor holds with a body as such: consultative status, accreditation, an observer seat."""
+
+    ties = ("actor", "body")
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="standings")
+    body = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="grants_standing")
+    status = models.CharField(max_length=200, help_text="as special consultative status")
+
+    class Meta:
+        ordering = ["first", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.actor}: {self.status} with {self.body}"
+
+
+class Office(Dated):
+    """A public office that a person holds or held."""
+
+    ties = ("person", "body")
+
+    person = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="offices")
+    body = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="office_holders")
+    title = models.CharField(max_length=200, help_text="as Mayor")
+    ended = models.CharField("how it ended", max_length=10, choices=Ended.choices, blank=True)
+
+    class Meta:
+        ordering = ["first", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.title}, {self.body}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.person_id and self.person.kind != ActorKind.PERSON:
+            raise ValidationError({"person": f"{self.person} is no person."})

@@ -1,0 +1,81 @@
+"""What is paid for, and who must consent? Projects, funding, and clearances that gate what a city may do."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from hanse.workspace.registry.models.actors import Actor
+from hanse.workspace.registry.models.instruments import Instrument
+from hanse.workspace.registry.models.record import Dated, EdtfField, Record
+from hanse.workspace.registry.models.ties import Membership
+
+
+class Project(Dated):
+    title = models.CharField(max_length=300)
+    lead = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="projects")
+    partners = models.TextField(blank=True, help_text="who takes part, one a line")
+    description = models.TextField(blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ["title", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Funding(Dated):
+    """Money from a donor to a recipient: what was committed, and what was received."""
+
+    ties = ("donor", "recipient", "project")
+
+    donor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="donates")
+    recipient = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="funding")
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="funding")
+    committed = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    received = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True, help_text="ISO 4217, as EUR")
+    conditions = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["first", "id"]
+        verbose_name_plural = "funding"
+
+    def __str__(self) -> str:
+        return f"{self.donor} to {self.recipient}"
+
+
+class Cleared(models.TextChoices):
+    REQUIRED = "required", "Required"
+    ASKED = "asked", "Asked for"
+    GRANTED = "granted", "Granted"
+    REFUSED = "refused", "Refused"
+
+
+class Clearance(Record):
+    """An authority's permission that a city needs, and what it gates; with nothing gated, one that binds it always."""
+
+    ties = ("city", "membership", "instrument", "project")
+
+    city = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="clearances")
+    authority = models.CharField(max_length=300, help_text="as City council, or Ministry of the Interior")
+    what = models.CharField(max_length=300, help_text="as council decision, or ministry's consent")
+    status = models.CharField(max_length=10, choices=Cleared.choices, default=Cleared.REQUIRED)
+    date = EdtfField(help_text="when it was asked for, granted or refused")
+    due = EdtfField(help_text="by when it is needed")
+    membership = models.ForeignKey(
+        Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="clearances"
+    )
+    instrument = models.ForeignKey(
+        Instrument, null=True, blank=True, on_delete=models.CASCADE, related_name="clearances"
+    )
+    project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.CASCADE, related_name="clearances")
+    document = models.ForeignKey(
+        "documents.Document", null=True, blank=True, on_delete=models.SET_NULL, related_name="clearances"
+    )
+
+    class Meta:
+        ordering = ["due", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.what}, {self.authority}"

@@ -1,0 +1,39 @@
+"""What does the page of a record show? Apps register a page for a kind; every other kind has the plain one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from hanse.workspace.registry.as_of import AsOf
+
+RecordPage = Callable[[HttpRequest, Any, AsOf], HttpResponse]
+ListPage = Callable[[HttpRequest, AsOf], HttpResponse]
+PAGES: dict[str, RecordPage] = {}
+LISTS: dict[str, ListPage] = {}
+
+
+def page(plural: str) -> Callable[[RecordPage], RecordPage]:
+    """Register the page of a kind's records: ``@page("cities")`` over ``(request, record, as_of)``.
+
+    The record that it gets is one that the visitor may see; what it is tied to still has to be asked for with
+    ``.visible_to(request.user)``.
+    """
+
+    def register(function: RecordPage) -> RecordPage:
+        PAGES[plural] = function
+        return function
+
+    return register
+
+
+def listing(plural: str) -> Callable[[ListPage], ListPage]:
+    """Register the list of a kind: ``@listing("processes")`` over ``(request, as_of)``."""
+
+    def register(function: ListPage) -> ListPage:
+        LISTS[plural] = function
+        return function
+
+    return register
