@@ -10,7 +10,15 @@ from django.core.exceptions import ValidationError
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.as_of import counted
 from hanse.workspace.registry.kinds import KINDS, kind_of
-from hanse.workspace.registry.models import Actor, Instrument, Membership, Participation
+from hanse.workspace.registry.models import (
+    Actor,
+    Attestation,
+    Claim,
+    Instrument,
+    Membership,
+    Participation,
+    Source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +76,18 @@ def test_every_kind_names_fields_that_exist():
 def test_every_actor_is_of_one_kind():
     for each in Actor._meta.get_field("kind").choices:
         assert kind_of(Actor(kind=each[0])).records().model is Actor
+
+
+def test_what_is_said_of_a_hidden_record_is_hidden(rhea, otto):
+    source = Source.objects.create(title="A letter", handling="public")
+    shown, hidden = actor("Port Vell"), actor("Quiet Port", handling=Handling.RESTRICTED)
+    for each in (shown, hidden):
+        Attestation.objects.create(record=each, field="members", value="7", source=source, handling="public")
+        Claim.objects.create(subject=each, wording="It is so.", quote="so", source=source, handling="public")
+    Claim.objects.create(wording="Of nobody.", quote="so", source=source, handling="public")
+    assert [each.record for each in Attestation.objects.visible_to(rhea)] == [shown]
+    assert {each.subject for each in Claim.objects.visible_to(rhea)} == {shown, None}
+    assert Attestation.objects.visible_to(otto).count() == 2
+    hidden.handling = "public"
+    hidden.remove()
+    assert Attestation.objects.visible_to(otto).count() == 1

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from hanse.workspace.registry.models.about import SaidOfSubjects
 from hanse.workspace.registry.models.record import Record
 from hanse.workspace.registry.models.sources import Source
 
@@ -26,6 +27,8 @@ class Claim(Record):
     quote = models.TextField(help_text="the passage, word for word")
     locator = models.CharField(max_length=200, blank=True)
     doubt = models.TextField(blank=True, help_text="what other sources say against it")
+
+    objects = SaidOfSubjects.as_manager()
 
     class Meta:
         ordering = ["source", "id"]

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from hanse.workspace.registry.models.about import SaidOfRecords
 from hanse.workspace.registry.models.record import EdtfField, Record
 
 
@@ -56,6 +57,8 @@ class Attestation(Record):
     quote = models.TextField(blank=True, help_text="the passage, word for word")
     locator = models.CharField(max_length=200, blank=True, help_text="page or paragraph")
     confidence = models.CharField(max_length=10, choices=Confidence.choices, default=Confidence.HIGH)
+
+    objects = SaidOfRecords.as_manager()
 
     class Meta:
         ordering = ["field", "on", "value", "id"]

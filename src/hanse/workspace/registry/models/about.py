@@ -1,0 +1,34 @@
+"""Who sees what is said of a record? Whoever may see the record: a sentence about it would tell that it is there."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+
+from hanse.workspace.registry.models.record import Record, Records
+
+
+class SaidOfRecords(Records):
+    """Attestations, claims: ``about`` is the name of the generic relation's fields, "record" or "subject"."""
+
+    about: ClassVar[str] = "record"
+
+    def visible_to(self, user: Any) -> Self:
+        """With the records that they are about; what is about none is seen by its own handling."""
+        return super().visible_to(user).filter(self._of_what_is_seen(user))
+
+    def _of_what_is_seen(self, user: Any) -> Q:
+        seen = Q(**{f"{self.about}_type": None}) if self.about == "subject" else Q(pk=None)
+        for model in apps.get_models():
+            if issubclass(model, Record) and not issubclass(model.objects._queryset_class, SaidOfRecords):
+                there = model.objects.visible_to(user).filter(pk=OuterRef(f"{self.about}_id"))
+                of_it = Q(**{f"{self.about}_type": ContentType.objects.get_for_model(model)})
+                seen |= of_it & Q(Exists(there.order_by()))
+        return seen
+
+
+class SaidOfSubjects(SaidOfRecords):
+    about = "subject"
