@@ -45,6 +45,8 @@ class Actor(Dated):
     place is its location.
     """
 
+    called_by = ("name", "acronym")
+
     kind = models.CharField(max_length=14, choices=ActorKind.choices, db_index=True)
     name = models.CharField(max_length=300, db_index=True)
     acronym = models.CharField(max_length=40, blank=True)
@@ -66,8 +68,8 @@ class Actor(Dated):
     """Where the same actor stands on; this one is removed, and its address leads there."""
 
     class Meta:
-        ordering = ["name", "id"]
-        indexes = [models.Index(fields=["kind", "name"])]
+        ordering = ["folded", "id"]
+        indexes = [models.Index(fields=["kind", "folded"])]
 
     def __str__(self) -> str:
         return self.name
@@ -77,6 +79,7 @@ class Name(Record):
     """Another name of an actor: an endonym, a former one, an acronym in another language."""
 
     ties = ("actor",)
+    called_by = ("name",)
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=300, db_index=True)
@@ -84,7 +87,7 @@ class Name(Record):
     former = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["name", "id"]
+        ordering = ["folded", "id"]
 
     def __str__(self) -> str:
         return self.name

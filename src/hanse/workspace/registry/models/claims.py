@@ -15,6 +15,7 @@ class Claim(Record):
     """An assertion with its passage; ``subject`` is the record that it is about, where there is one."""
 
     ties = ("source",)
+    called_by = ("wording",)
 
     wording = models.TextField(help_text="the assertion, in one sentence")
     field = models.CharField(max_length=60, blank=True, help_text="the field of the subject that it speaks of")

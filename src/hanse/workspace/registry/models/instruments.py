@@ -69,6 +69,8 @@ Treaties, articles 10 to 16, for treaties; rules of procedure of the General Ass
 class Instrument(Record):
     """A text that was agreed, and its force in law."""
 
+    called_by = ("title", "short", "symbol")
+
     title = models.CharField(max_length=400)
     short = models.CharField("short title", max_length=100, blank=True)
     symbol = models.CharField(max_length=100, blank=True, help_text="as A/RES/73/195")
@@ -110,6 +112,7 @@ class Objective(Record):
     """One numbered objective of an instrument."""
 
     ties = ("instrument",)
+    called_by = ("title",)
 
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="objectives")
     number = models.PositiveSmallIntegerField()
@@ -168,6 +171,7 @@ class Term(Dated):
     """What one party gives another under an agreement, and what became of it."""
 
     ties = ("instrument", "giver", "receiver")
+    called_by = ("what",)
 
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="terms")
     giver = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="gives")

@@ -27,6 +27,7 @@ class Episode(Dated):
     """A state used migration as leverage: who, against whom, with which lever, for what, and how it ended."""
 
     ties = ("by", "against")
+    called_by = ("title",)
 
     title = models.CharField(max_length=300)
     by = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="levers")

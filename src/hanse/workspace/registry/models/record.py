@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
+from hanse.places.folding import spaced
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handled, Handling, Right, may, sees
 from hanse.workspace.keys import key
@@ -34,22 +35,53 @@ class Records(Handled):
         """What was not removed."""
         return self.filter(removed=None)
 
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> int:
+        """With the names as lists sort by them, where a name is among the fields."""
+        objs = list(objs)
+        if set(fields) & set(self.model.called_by):
+            for each in objs:
+                each._meta.get_field("folded").pre_save(each, False)
+            fields = [*fields, "folded"]
+        return super().bulk_update(objs, fields, batch_size)
+
     def removed_for(self, user: Any) -> Self:
         """What was removed and this user may bring back."""
         known = super().visible_to(user) if may(user, Right.RECORD) else self.none()
         return known.exclude(removed=None)
 
 
+LONGEST_KEY = 300
+"""Letters of a name that lists sort and search by."""
+
+
+class Folded(models.TextField):
+    """A record's names as lists sort and search by them: without case, marks and script, one name a line."""
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        super().__init__(*args, **{"default": "", "editable": False, **said})
+
+    def pre_save(self, record: Any, add: bool) -> str:
+        if not isinstance(record, Record):  # an entry of the history keeps what it was given
+            return super().pre_save(record, add)
+        names = (spaced(getattr(record, field)) for field in record.called_by)
+        key = "\n".join(name for name in names if name)[:LONGEST_KEY]
+        setattr(record, self.attname, key)
+        return key
+
+
 class Record(models.Model):
-    """One thing that the registry knows. ``ties`` names the records without which it says nothing."""
+    """One thing that the registry knows. ``ties`` names the records without which it says nothing, ``called_by`` the
+    fields that it goes by."""
 
     ties: ClassVar[tuple[str, ...]] = ()
+    called_by: ClassVar[tuple[str, ...]] = ()
 
     id = models.CharField(primary_key=True, max_length=40, default=key, editable=False)
     handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
     note = models.TextField(blank=True)
     made = models.DateTimeField(auto_now_add=True)
     removed = models.DateTimeField(null=True, editable=False, db_index=True)
+    folded = Folded()
 
     attestations = GenericRelation(
         "registry.Attestation", content_type_field="record_type", object_id_field="record_id"

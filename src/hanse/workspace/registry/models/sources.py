@@ -20,6 +20,8 @@ class Confidence(models.TextChoices):
 class Source(Record):
     """A page, a paper, a letter: something that a reader can open."""
 
+    called_by = ("title", "publisher")
+
     title = models.CharField(max_length=500)
     publisher = models.CharField(max_length=300, blank=True)
     url = models.URLField(max_length=1000, blank=True)
@@ -31,7 +33,7 @@ class Source(Record):
     """The text itself, where the office holds it. Its handling is obeyed wherever it is shown."""
 
     class Meta:
-        ordering = ["title", "id"]
+        ordering = ["folded", "id"]
 
     def __str__(self) -> str:
         return self.title

@@ -58,6 +58,7 @@ class Standing(Dated):
     """What an actor holds with a body as such: consultative status, accreditation, an observer seat."""
 
     ties = ("actor", "body")
+    called_by = ("status",)
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="standings")
     body = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="grants_standing")
@@ -74,6 +75,7 @@ class Office(Dated):
     """A public office that a person holds or held."""
 
     ties = ("person", "body")
+    called_by = ("title",)
 
     person = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="offices")
     body = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="office_holders")

@@ -11,6 +11,8 @@ from hanse.workspace.registry.models.ties import Membership
 
 
 class Project(Dated):
+    called_by = ("title",)
+
     title = models.CharField(max_length=300)
     lead = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="projects")
     partners = models.TextField(blank=True, help_text="who takes part, one a line")
@@ -18,7 +20,7 @@ class Project(Dated):
     url = models.URLField(max_length=1000, blank=True)
 
     class Meta:
-        ordering = ["title", "id"]
+        ordering = ["folded", "id"]
 
     def __str__(self) -> str:
         return self.title
@@ -56,6 +58,7 @@ class Clearance(Record):
     """An authority's permission that a city needs, and what it gates; with nothing gated, one that binds it always."""
 
     ties = ("city", "membership", "instrument", "project")
+    called_by = ("what", "authority")
 
     city = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="clearances")
     authority = models.CharField(max_length=300, help_text="as City council, or Ministry of the Interior")
