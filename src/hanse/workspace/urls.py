@@ -14,6 +14,7 @@ urlpatterns = [
     path("documents/", include("hanse.workspace.documents.urls")),
     path("lineage/", include("hanse.workspace.lineage.urls")),
     path("campaigns/", include("hanse.workspace.campaigns.urls")),
+    path("api/", include("hanse.workspace.api.urls")),
     path("", include("hanse.workspace.registry.urls")),
 ]
 

@@ -1,0 +1,75 @@
+"""Where do other programs read? The API at /api/v1, described by itself in OpenAPI 3.1."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+from pydantic import ValidationError as Malformed
+
+import hanse
+from hanse.workspace.api.auth import READERS
+from hanse.workspace.api.campaigns import router as campaigns
+from hanse.workspace.api.documents import router as documents
+from hanse.workspace.api.records import router as records
+
+PROBLEM = "application/problem+json"
+
+
+class Face(NinjaAPI):
+    """Django Ninja's, whose description says of what type refusals are."""
+
+    def get_openapi_schema(self, **said: Any) -> Any:
+        described = super().get_openapi_schema(**said)
+        for operation in (each for methods in described["paths"].values() for each in methods.values()):
+            for status, answer in operation["responses"].items():
+                if int(status) >= 400 and "content" in answer:
+                    answer["content"] = {PROBLEM: answer["content"]["application/json"]}
+        return described
+
+
+api = Face(
+    title="Hanse",
+    version=hanse.__version__,
+    description=(
+        "Reads what the pages show, with the same permissions: what somebody may not see is not there, in no list and "
+        "no count. Dates are EDTF and may be partial; an empty one is not documented. Send a token as "
+        "`Authorization: Bearer TOKEN`, or nothing where the workspace is open to the public. Every answer carries an "
+        "ETag: with `If-None-Match` what has not changed comes back as 304 without a body."
+    ),
+    auth=READERS,
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+for _router in (records(), documents, campaigns):
+    api.add_router("", _router)
+
+
+def _problem(request: HttpRequest, status: int, title: str, detail: str) -> HttpResponse:
+    answer = api.create_response(request, {"title": title, "status": status, "detail": detail}, status=status)
+    answer["Content-Type"] = PROBLEM
+    return answer
+
+
+@api.exception_handler(AuthenticationError)
+def _who(request: HttpRequest, error: Any) -> HttpResponse:
+    answer = _problem(request, 401, "Who asks?", "Send a token as Authorization: Bearer TOKEN, or sign in.")
+    answer["WWW-Authenticate"] = "Bearer"
+    return answer
+
+
+@api.exception_handler(Http404)
+def _missing(request: HttpRequest, error: Any) -> HttpResponse:
+    return _problem(request, 404, "Not found", str(error) or "There is nothing here that you may see.")
+
+
+@api.exception_handler(ValidationError)
+def _refused(request: HttpRequest, error: Any) -> HttpResponse:
+    said = (f"{'.'.join(map(str, each.get('loc', ['query'])))}: {each.get('msg', each)}" for each in error.errors)
+    return _problem(request, 422, "Not understood", "; ".join(said))
+
+
+@api.exception_handler(Malformed)
+def _malformed(request: HttpRequest, error: Any) -> HttpResponse:
+    return _problem(request, 422, "Not understood", "cursor: take it from `next` or `previous` as it stands there")
