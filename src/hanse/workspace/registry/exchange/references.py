@@ -1,0 +1,123 @@
+"""Which record does a cell mean? By its id, by "name [id]", or by a name that only one has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from hanse.errors import HanseError
+from hanse.workspace.registry.models import Actor, ActorKind, Name, Record
+
+_WITH_ID = re.compile(r"(?P<name>.*?)\s*\[(?P<id>[-\w]{1,40})\]", re.DOTALL)
+_OF_KIND: dict[tuple[str, str], ActorKind] = {
+    ("membership", "network"): ActorKind.NETWORK,
+    ("office", "person"): ActorKind.PERSON,
+    ("access", "person"): ActorKind.PERSON,
+    ("clearance", "city"): ActorKind.LOCAL_GOVERNMENT,
+}
+"""Which kind of actor a field holds, where it can hold only one."""
+_BATCH = 500
+_SHOWN = 5
+"""So many candidates are named."""
+
+
+def called(model: type[Record]) -> str:
+    """The field that says how a record of a model is called; "" where it has no name of its own."""
+    return model.called_by[0] if model.called_by else ""
+
+
+def label(record: Record, levels: frozenset[str]) -> str:
+    """How a cell names a record: "Dhaka [dhaka]"; nothing where it was removed, or is handled above ``levels``."""
+    if record.removed is not None or record.handling not in levels:
+        return ""
+    name = called(type(record))
+    return f"{getattr(record, name)} [{record.pk}]" if name else record.pk
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared: one form of each letter, one case, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+@dataclass
+class References:
+    """The records of one model that cells can mean, those of the same file among them (`add`)."""
+
+    model: type[Record]
+    user: Any = None
+    known: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Id to name and kind of actor."""
+    named: dict[str, list[str]] = field(default_factory=dict)
+    exactly: dict[str, list[str]] = field(default_factory=dict)
+    loaded: dict[str, Record] = field(default_factory=dict)
+    """The records themselves, once they were asked for."""
+
+    def __post_init__(self) -> None:
+        seen = self.model.objects
+        seen = seen.standing() if self.user is None else seen.visible_to(self.user)
+        name = called(self.model)
+        columns = [name or "id", "kind" if self.model is Actor else "id"]
+        for pk, title, kind in seen.order_by().values_list("id", *columns):
+            self.add(pk, title if name else "", kind if self.model is Actor else "")
+        for pk, other in self._other_names(seen):
+            if pk in self.known and pk not in self.named.setdefault(same_name(other), []):
+                self.named[same_name(other)].append(pk)
+
+    def _other_names(self, seen: Any) -> Iterable[tuple[str, str]]:
+        """Short titles, acronyms, symbols; of actors, the names that they go by elsewhere."""
+        for column in self.model.called_by[1:]:
+            yield from seen.order_by().exclude(**{column: ""}).values_list("id", column)
+        if self.model is Actor:
+            names = Name.objects.standing() if self.user is None else Name.objects.visible_to(self.user)
+            yield from names.order_by().values_list("actor_id", "name")
+
+    def add(self, pk: str, name: str, kind: str = "") -> None:
+        self.known[pk] = (name, kind)
+        if name:
+            self.exactly.setdefault(name, []).append(pk)
+            self.named.setdefault(same_name(name), []).append(pk)
+
+    def load(self, ids: Iterable[str | None]) -> None:
+        """Load the records of these ids, at once."""
+        wanted = sorted({pk for pk in ids if pk})
+        for start in range(0, len(wanted), _BATCH):
+            self.loaded |= self.model.objects.in_bulk(wanted[start : start + _BATCH])
+
+    def meant(self, cell: str, column: tuple[str, str]) -> str:
+        """The id that a cell means in a column (model and field); raises HanseError where none or several do."""
+        given = cell.strip()
+        with_id = _WITH_ID.fullmatch(given)
+        for pk in (given, with_id["id"] if with_id else ""):
+            if pk in self.known:
+                return pk
+            if pk and (stands := self._merged(pk)):
+                return stands
+        kind = _OF_KIND.get(column, "")
+        for names, form in ((self.exactly, given), (self.named, same_name(given))):
+            found = [pk for pk in names.get(form, ()) if not kind or self.known[pk][1] == kind]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise HanseError(f"“{given}” can mean {self._listed(found)}", do="write one of them with its brackets")
+        what = kind or self.model._meta.verbose_name
+        raise HanseError(f"there is no {what} “{given}”", do="add it first, or give its id")
+
+    def _merged(self, pk: str) -> str:
+        """Where an actor that was merged away stands."""
+        gone = Actor.objects.filter(pk=pk).exclude(merged_into=None).first() if self.model is Actor else None
+        passed = set()
+        while gone is not None and gone.merged_into_id and gone.pk not in passed:
+            passed.add(gone.pk)
+            gone = gone.merged_into
+        return gone.pk if gone is not None and gone.pk in self.known else ""
+
+    def _listed(self, found: list[str]) -> str:
+        shown = [f"{self.known[pk][0]}{self._kind(pk)} [{pk}]" for pk in sorted(found)[:_SHOWN]]
+        more = [f"{len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+        return " or ".join([*shown, *more])
+
+    def _kind(self, pk: str) -> str:
+        return f", {self.known[pk][1]}," if self.known[pk][1] else ""

@@ -1,0 +1,55 @@
+"""What became of the rows? Added, changed with what stood there before, unchanged, or refused with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Refusal(NamedTuple):
+    """Why a row was not taken in; ``row`` as the file counts, ``column`` empty where the whole row is meant."""
+
+    row: int
+    column: str
+    sentence: str
+
+
+class Added(NamedTuple):
+    row: int
+    id: str
+    label: str
+
+
+class Changed(NamedTuple):
+    """``fields`` are ``(column, before, after)``, as cells."""
+
+    row: int
+    id: str
+    label: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+class Unchanged(NamedTuple):
+    row: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Every row is in exactly one of these, in the order of the file."""
+
+    added: tuple[Added, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    unchanged: tuple[Unchanged, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def ids(self) -> dict[int, str]:
+        """The record of each row that was not refused."""
+        return {each.row: each.id for each in (*self.added, *self.changed, *self.unchanged)}
+
+    @property
+    def sentence(self) -> str:
+        """The counts, in words."""
+        parts = ((self.added, "added"), (self.changed, "changed"), (self.unchanged, "unchanged"))
+        return ", ".join(f"{len(rows)} {word}" for rows, word in (*parts, (self.refused, "refused")))
