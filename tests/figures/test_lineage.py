@@ -11,7 +11,7 @@ import hanse
 from hanse import figures
 from hanse.figures.lineage_labels import beside
 from hanse.figures.lineage_layout import MOST, Plane, laid_out
-from hanse.figures.lineage_ticks import WIDE, ticks
+from hanse.figures.ticks import WIDE, ticks
 from hanse.text.document import Document, Passage
 
 

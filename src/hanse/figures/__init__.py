@@ -1,6 +1,7 @@
 """How does it look? Every chart, one function each, used by pages and reports.
 
-A chart is an Altair specification; `svg` makes a picture of it without a browser and without the network.
+A chart is an Altair specification; `svg` makes a picture of it without a browser and without the network. What stands
+on every page of the registry is drawn directly, a thousand times faster: `worldmap`, `timeline`, `growth`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import Any
 
 from hanse.figures.colours import LIGHT
 from hanse.figures.lineage_labels import Box, Point, below, curve, room
-from hanse.figures.lineage_ticks import ticks
+from hanse.figures.ticks import ticks
 from hanse.tracing.adoption import is_proposed_kind
 from hanse.tracing.lineage.dates import days
 from hanse.tracing.lineage.value import Appearance, Lineage

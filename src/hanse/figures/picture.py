@@ -31,30 +31,31 @@ def svg(
     """
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(_printable(chart.to_dict()), show_warnings=False)
+    drawn = vl_convert.vegalite_to_svg(printable(chart.to_dict()), show_warnings=False)
     drawn = drawn[drawn.index("<svg") :]
     drawn = _NOISE.sub("", drawn)
     drawn = _LINK.sub(lambda link: _named(link.group(1), names or {}), drawn)
-    drawn = _in_colours(drawn, theme)
-    told = _printable(title), _printable(description)
+    drawn = in_colours(drawn, theme)
+    told = printable(title), printable(description)
     return _OPENING.sub(lambda opening: _opened(opening.group(), *told), drawn, count=1)
 
 
-def _printable(given: Any) -> Any:
+def printable(given: Any) -> Any:
     """A text, or all texts of a specification, with a mark in place of every character that no picture can hold."""
     if isinstance(given, dict):
-        return {key: _printable(value) for key, value in given.items()}
+        return {key: printable(value) for key, value in given.items()}
     if isinstance(given, list):
-        return [_printable(each) for each in given]
+        return [printable(each) for each in given]
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", given) if isinstance(given, str) else given
 
 
 def _named(address: str, names: Mapping[str, str]) -> str:
     plain = address.replace("&amp;", "&")
-    return f'<a href="{address}" aria-label={quoteattr(_printable(names.get(plain, plain)))}'
+    return f'<a href="{address}" aria-label={quoteattr(printable(names.get(plain, plain)))}'
 
 
-def _in_colours(drawn: str, theme: Theme) -> str:
+def in_colours(drawn: str, theme: Theme) -> str:
+    """A drawing in the light colours with those of a theme in their place."""
     if theme == "light":
         return drawn
     new = DARK if theme == "dark" else {name: f"var(--{name}, {colour})" for name, colour in LIGHT.items()}
