@@ -11,6 +11,7 @@ HanseError
 ├── BadCampaign           a campaign folder that cannot be traced as it stands
 │   ├── UndatedDraft      a draft whose place in the order is unknown
 │   └── DuplicateFile     the same file twice
+├── RefusedChange         a record cannot be restored, merged or parted as asked
 └── RestrictedDocument    an export would have carried what must not leave
 """
 
@@ -68,6 +69,10 @@ class UndatedDraft(BadCampaign):
 
 class DuplicateFile(BadCampaign):
     """The same file twice."""
+
+
+class RefusedChange(HanseError):
+    """A record of the registry cannot be restored, merged or parted as asked."""
 
 
 class RestrictedDocument(HanseError):

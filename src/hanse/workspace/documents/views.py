@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs, reading
 from hanse.workspace.documents.forms import CorrectionForm, DocumentForm, Filters
-from hanse.workspace.documents.history import changes
 from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.page import lines
+from hanse.workspace.history import changes
 
 ORDERS = {"added": ["-added"], "date": ["-date", "title"], "title": ["title"]}
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from django.db import models
-
+from hanse.workspace.registry.kind import Kind
 from hanse.workspace.registry.models import (
     Actor,
     ActorKind,
@@ -29,50 +25,16 @@ from hanse.workspace.registry.models import (
     Term,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of record.
-
-    ``plural`` stands in addresses, file names and the API; ``columns`` are the fields that people fill in, in order;
-    ``identity`` are those by which a row of a sheet finds the record that it means; ``schema`` is its schema.org type.
-    ``only`` are values that all records of the kind have, where a model holds several kinds.
-    """
-
-    model: type[Record]
-    plural: str
-    label: str
-    labels: str
-    columns: tuple[str, ...]
-    identity: tuple[str, ...]
-    schema: str = "Thing"
-    only: tuple[tuple[str, Any], ...] = ()
-
-    @property
-    def name(self) -> str:
-        """How the kind is called in a file: "membership"; kinds of one model share it."""
-        return self.model._meta.model_name
-
-    @property
-    def dated(self) -> bool:
-        return any(field.name == "first" for field in self.model._meta.fields)
-
-    def records(self) -> Any:
-        """All records of the kind; go on with ``.visible_to(user)``."""
-        return self.model.objects.filter(**dict(self.only))
-
-    def fields(self) -> list[models.Field]:
-        return [self.model._meta.get_field(name) for name in self.columns]
-
+__all__ = ["KINDS", "Kind", "kind_of", "kinds_of", "register"]
 
 _ACTOR = ("name", "acronym", "country", "since", "until", "website", "description")
 _PLACE = ("place", "geonames_id", "latitude", "longitude")
 
 
-def _actors(plural: str, label: str, labels: str, kind: str, own: tuple[str, ...], schema: str) -> Kind:
+def _actors(plural: str, label: str, labels: str, kind: str, own: tuple[str, ...], schema: str, about: str) -> Kind:
     columns = (*_ACTOR[:2], *own, *_ACTOR[2:])
     identity = ("name", "country") if kind != ActorKind.NETWORK else ("name",)
-    return Kind(Actor, plural, label, labels, columns, identity, schema, (("kind", kind),))
+    return Kind(Actor, plural, label, labels, columns, identity, schema, (("kind", kind),), about)
 
 
 _KINDS = [
@@ -83,11 +45,26 @@ _KINDS = [
         ActorKind.LOCAL_GOVERNMENT,
         ("tier", "parent", *_PLACE, "competences"),
         "AdministrativeArea",
+        "Local governments: municipalities, metropolitan areas, districts, regions; each apart from its place.",
     ),
     _actors(
-        "networks", "network", "networks", ActorKind.NETWORK, ("nature", "scope", "parent", *_PLACE), "Organization"
+        "networks",
+        "network",
+        "networks",
+        ActorKind.NETWORK,
+        ("nature", "scope", "parent", *_PLACE),
+        "Organization",
+        "City networks, and what is like one but has no members: initiatives, programmes, mechanisms, coalitions.",
     ),
-    _actors("states", "state", "states", ActorKind.STATE, ("geonames_id", "latitude", "longitude"), "Country"),
+    _actors(
+        "states",
+        "state",
+        "states",
+        ActorKind.STATE,
+        ("geonames_id", "latitude", "longitude"),
+        "Country",
+        "States, as parties to what is agreed.",
+    ),
     Kind(
         Actor,
         "organisations",
@@ -97,9 +74,26 @@ _KINDS = [
         ("name",),
         "Organization",
         (("kind__in", tuple(each for each in ActorKind if each not in {"city", "network", "state", "person"})),),
+        about="International and regional organisations, civil society, universities, foundations, companies.",
     ),
-    _actors("office-holders", "office-holder", "office-holders", ActorKind.PERSON, (), "Person"),
-    Kind(Name, "names", "other name", "other names", ("actor", "name", "language", "former"), ("actor", "name")),
+    _actors(
+        "office-holders",
+        "office-holder",
+        "office-holders",
+        ActorKind.PERSON,
+        (),
+        "Person",
+        "People in public office, those removed from it too. No private persons.",
+    ),
+    Kind(
+        Name,
+        "names",
+        "other name",
+        "other names",
+        ("actor", "name", "language", "former"),
+        ("actor", "name"),
+        about="Endonyms, former names, acronyms in other languages: what an actor is found by.",
+    ),
     Kind(
         Membership,
         "memberships",
@@ -108,6 +102,7 @@ _KINDS = [
         ("actor", "network", "grade", "since", "until", "ended"),
         ("actor", "network", "since"),
         "Role",
+        about="Who is in which network, in which grade, since when, and how it ended.",
     ),
     Kind(
         Standing,
@@ -117,6 +112,7 @@ _KINDS = [
         ("actor", "body", "status", "since", "until"),
         ("actor", "body", "status"),
         "Role",
+        about="What an actor holds with a body as such: consultative status, accreditation, an observer seat.",
     ),
     Kind(
         Office,
@@ -126,6 +122,7 @@ _KINDS = [
         ("person", "body", "title", "since", "until", "ended"),
         ("person", "body", "title", "since"),
         "Role",
+        about="Who held which public office, from when to when, and how it ended.",
     ),
     Kind(
         Instrument,
@@ -149,6 +146,8 @@ _KINDS = [
         ),
         ("title",),
         "Legislation",
+        about="Treaties, compacts, declarations, resolutions: what was agreed, and its force in law.",
+        happened="adopted",
     ),
     Kind(
         Objective,
@@ -158,6 +157,7 @@ _KINDS = [
         ("instrument", "number", "title"),
         ("instrument", "number"),
         "CreativeWork",
+        about="The numbered objectives of instruments.",
     ),
     Kind(
         Participation,
@@ -167,6 +167,8 @@ _KINDS = [
         ("actor", "instrument", "act", "date"),
         ("actor", "instrument", "act"),
         "Action",
+        about="What an actor did to an instrument: signed, ratified, adopted, endorsed, voted, withdrew.",
+        happened="date",
     ),
     Kind(
         Term,
@@ -175,6 +177,7 @@ _KINDS = [
         "terms",
         ("instrument", "giver", "receiver", "gives", "what", "amount", "currency", "kept", "outcome", "since", "until"),
         ("instrument", "giver", "what"),
+        about="What one party gives another under an agreement, and what became of it.",
     ),
     Kind(
         Project,
@@ -184,6 +187,7 @@ _KINDS = [
         ("title", "lead", "partners", "since", "until", "url", "description"),
         ("title",),
         "Project",
+        about="What actors do together for a time.",
     ),
     Kind(
         Funding,
@@ -193,6 +197,7 @@ _KINDS = [
         ("donor", "recipient", "project", "committed", "received", "currency", "since", "until", "conditions"),
         ("donor", "recipient", "project", "since"),
         "MonetaryGrant",
+        about="Who gave whom how much: committed, received, on which conditions.",
     ),
     Kind(
         Clearance,
@@ -201,6 +206,7 @@ _KINDS = [
         "clearances",
         ("city", "authority", "what", "status", "date", "due", "membership", "instrument", "project"),
         ("city", "authority", "what"),
+        about="Permissions that a city needs from an authority, and what waits for them.",
     ),
     Kind(
         Episode,
@@ -210,6 +216,7 @@ _KINDS = [
         ("title", "by", "against", "lever", "demand", "outcome", "since", "until", "description"),
         ("title",),
         "Event",
+        about="When a state used migration as leverage: who, against whom, with which lever, for what.",
     ),
     Kind(
         Reprisal,
@@ -218,6 +225,7 @@ _KINDS = [
         "reprisals",
         ("against", "by", "act", "legal_basis", "outcome", "since", "until"),
         ("against", "act", "since"),
+        about="What a state did to a city or an office-holder for it. The office alone sees them.",
     ),
     Kind(
         Source,
@@ -227,6 +235,7 @@ _KINDS = [
         ("title", "publisher", "url", "date", "accessed"),
         ("title", "url"),
         "CreativeWork",
+        about="Pages, papers, letters: what the registry's values are taken from.",
     ),
     Kind(
         Attestation,
@@ -236,6 +245,7 @@ _KINDS = [
         ("record_type", "record_id", "field", "value", "unit", "on", "source", "quote", "locator", "confidence"),
         ("record_type", "record_id", "field", "value", "on", "source"),
         "Claim",
+        about="Which source says which value of which record. Sources that conflict stand side by side.",
     ),
     Kind(
         Claim,
@@ -245,6 +255,7 @@ _KINDS = [
         ("wording", "subject_type", "subject_id", "field", "value", "unit", "source", "quote", "locator", "doubt"),
         ("wording", "source"),
         "Claim",
+        about="Assertions as their sources word them. Not facts until evidence has been judged.",
     ),
 ]
 KINDS: dict[str, Kind] = {each.plural: each for each in _KINDS}
@@ -258,16 +269,12 @@ def register(*kinds: Kind) -> None:
 
 def kind_of(record: Record) -> Kind:
     """The kind that a record is of."""
-    for each in KINDS.values():
-        if each.model is type(record) and _is(record, each.only):
+    for each in kinds_of(type(record)):
+        if each.holds(record):
             return each
     raise KeyError(type(record).__name__)
 
 
-def _is(record: Record, only: tuple[tuple[str, Any], ...]) -> bool:
-    for lookup, wanted in only:
-        name, _, within = lookup.partition("__")
-        value = getattr(record, name)
-        if (value not in wanted) if within else (value != wanted):
-            return False
-    return True
+def kinds_of(model: type[Record]) -> list[Kind]:
+    """The kinds that a model holds: several for actors, one for most."""
+    return [each for each in KINDS.values() if each.model is model]

@@ -1,4 +1,4 @@
-"""Where are the records? ``/cities/``, ``/networks/uclg/``: each kind under its plural."""
+"""Where are the records? ``/cities/``, ``/networks/uclg/``: each kind under its plural, and beneath it what is done."""
 
 from __future__ import annotations
 
@@ -23,6 +23,22 @@ class KindConverter:
 register_converter(KindConverter, "kind")
 
 urlpatterns = [
+    path("registry/", views.registry, name="registry"),
+    path("registry/suggest/<slug:what>/", views.suggest, name="suggest"),
+    path("registry/duplicates/", views.duplicates, name="duplicates"),
+    path("registry/duplicates/judge/", views.judge, name="duplicates-judge"),
+    path("registry/duplicates/judgements/<int:pk>/undo/", views.take_back, name="judgement-undo"),
+    path("registry/merge/<slug:pk>/", views.merge, name="merge"),
+    path("registry/merges/<int:pk>/undo/", views.unmerge, name="merge-undo"),
+    path("registry/<kind:kind>/add/", views.add, name="record-add"),
+    path("registry/<kind:kind>/removed/", views.removed, name="records-removed"),
     path("<kind:kind>/", views.records, name="records"),
     path("<kind:kind>/<slug:pk>/", views.record, name="record"),
+    path("<kind:kind>/<slug:pk>/edit/", views.edit, name="record-edit"),
+    path("<kind:kind>/<slug:pk>/history/", views.history, name="record-history"),
+    path("<kind:kind>/<slug:pk>/history/<int:entry>/restore/", views.restore, name="record-restore"),
+    path("<kind:kind>/<slug:pk>/remove/", views.remove, name="record-remove"),
+    path("<kind:kind>/<slug:pk>/bring-back/", views.bring_back, name="record-bring-back"),
+    path("<kind:kind>/<slug:pk>/sources/add/", views.attest, name="record-attest"),
+    path("<kind:kind>/<slug:pk>/claims/add/", views.claim, name="record-claim"),
 ]

@@ -20,6 +20,12 @@ class SaidOfRecords(Records):
         """With the records that they are about; what is about none is seen by its own handling."""
         return super().visible_to(user).filter(self._of_what_is_seen(user))
 
+    def about_seen(self, record: Record, user: Any) -> Self:
+        """What is said of a record that the user is known to see."""
+        kind = ContentType.objects.get_for_model(type(record))
+        named = {f"{self.about}_type": kind, f"{self.about}_id": record.pk}
+        return super().visible_to(user).filter(**named)
+
     def _of_what_is_seen(self, user: Any) -> Q:
         seen = Q(**{f"{self.about}_type": None}) if self.about == "subject" else Q(pk=None)
         for model in apps.get_models():

@@ -1,29 +1,19 @@
-"""What does the registry hold? Lists of records, and the page of each."""
+"""What does the registry know of one record?"""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from hanse.workspace.accounts.rights import reading
-from hanse.workspace.registry.as_of import as_of
-from hanse.workspace.registry.kinds import Kind, kind_of
-from hanse.workspace.registry.models import Actor
-from hanse.workspace.registry.pages import LISTS, PAGES
+from hanse.workspace.registry.as_of import AsOf, as_of
+from hanse.workspace.registry.forms import FIXED
+from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.models import Actor, Attestation, Claim
+from hanse.workspace.registry.pages import PAGES
+from hanse.workspace.registry.tied import tied
 
-PER_PAGE = 100
-
-
-@reading
-def records(request: HttpRequest, kind: Kind) -> HttpResponse:
-    """The list of a kind."""
-    day = as_of(request)
-    if kind.plural in LISTS:
-        return LISTS[kind.plural](request, day)
-    found = kind.records().visible_to(request.user)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "registry/records.html", {"kind": kind, "page": page, "as_of": day})
+ABOUT = {Attestation: "record", Claim: "subject"}
 
 
 @reading
@@ -32,12 +22,26 @@ def record(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     if kind.model is Actor and (stands := _merged_into(request, pk)):
         return redirect(stands)
     found = get_object_or_404(kind.model.objects.visible_to(request.user), pk=pk)
-    if kind_of(found) != kind:
+    if not kind.holds(found):
         return redirect(found)
     day = as_of(request)
     if kind.plural in PAGES:
         return PAGES[kind.plural](request, found, day)
-    return render(request, "registry/record.html", {"kind": kind, "record": found, "as_of": day})
+    return plain(request, kind, found, day)
+
+
+def plain(request: HttpRequest, kind: Kind, found: object, day: AsOf) -> HttpResponse:
+    """The page that every record can have: its columns with their sources, and what is tied to it."""
+    about = getattr(found, ABOUT[kind.model], None) if kind.model in ABOUT else None
+    context = {
+        "kind": kind,
+        "record": found,
+        "about": about,
+        "fixed": FIXED,
+        "ties": tied(found, request.user, day),
+        "as_of": day,
+    }
+    return render(request, "registry/record.html", context)
 
 
 def _merged_into(request: HttpRequest, pk: str) -> Actor | None:

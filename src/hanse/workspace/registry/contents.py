@@ -1,0 +1,49 @@
+"""What is in the registry? Its kinds in groups, each with how many there are on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hanse.workspace.accounts.rights import Right, may
+from hanse.workspace.registry.as_of import AsOf, Count
+from hanse.workspace.registry.kinds import KINDS, Kind
+
+GROUPS = {
+    "Who": ("cities", "networks", "states", "organisations", "office-holders", "names"),
+    "Their ties": ("memberships", "standing", "offices"),
+    "What was agreed": ("instruments", "objectives", "participations", "terms"),
+    "Meetings": ("processes", "sessions", "items", "deadlines", "access"),
+    "Work": ("projects", "funding", "clearances"),
+    "Pressure": ("episodes", "reprisals"),
+    "Who says so": ("sources", "attestations", "claims"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A kind, and how many of it a visitor sees."""
+
+    kind: Kind
+    count: Count
+
+
+def contents(user: Any, as_of: AsOf) -> list[tuple[str, list[Held]]]:
+    """The groups with their kinds. What holds nothing is named only to those who can fill it."""
+    keeper = may(user, Right.RECORD)
+    grouped = {plural for kinds in GROUPS.values() for plural in kinds}
+    groups = {**GROUPS, "More": tuple(plural for plural in KINDS if plural not in grouped)}
+    told = []
+    for title, plurals in groups.items():
+        held = [held_of(KINDS[plural], user, as_of) for plural in plurals if plural in KINDS]
+        seen = [each for each in held if each.count.total or keeper]
+        told += [(title, seen)] if seen else []
+    return told
+
+
+def held_of(kind: Kind, user: Any, as_of: AsOf) -> Held:
+    """How many of a kind a user sees on a day: those with documented dates, and those without, apart."""
+    records = kind.records().visible_to(user).order_by()
+    if not kind.timed:
+        return Held(kind, Count(records.count(), 0))
+    return Held(kind, Count(kind.on(records, as_of.day).count(), kind.undated(records, as_of.day).count()))

@@ -1,0 +1,74 @@
+"""What do people fill in? One form for every kind, built from its columns, with the reason for the change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import models
+
+from hanse.workspace.documents.forms import HANDLING_HELP
+from hanse.workspace.registry.fields import NamedRecord, what
+from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.shown import labelled
+
+FIXED = {"record_type", "record_id", "subject_type", "subject_id"}
+"""What an attestation or a claim is about is said by where it is made, and stays."""
+WHY = "Required if you like: the next reader of the history will be glad of a reason."
+
+
+class RecordForm(forms.ModelForm):
+    """The form of a kind. ``instance`` is a record of that kind, new or not."""
+
+    why = forms.CharField(required=False, max_length=2000, label="Why", help_text=WHY)
+
+    def __init__(self, *args: Any, kind: Kind, user: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        self.kind, self.user = kind, user
+        for name, field in self.fields.items():
+            if isinstance(field, NamedRecord):
+                field.user = user
+                if held := getattr(self.instance, f"{name}_id", None):
+                    self.initial[name] = field.prepare_value(held)
+        if "kind" in self.fields and kind.only:
+            allowed = {value for _, values in kind.only for value in values}
+            self.fields["kind"].choices = [each for each in self.fields["kind"].choices if each[0] in allowed | {""}]
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance._change_reason = self.cleaned_data["why"].strip() or None
+        return super().save(commit)
+
+
+def record_form(kind: Kind, user: Any, data: Any, instance: Any, **said: Any) -> RecordForm:
+    """The form of a kind, for a record of it."""
+    model = kind.model
+    documents = tuple(
+        field.name
+        for field in model._meta.fields
+        if field.is_relation and field.related_model._meta.model_name == "document"
+    )
+    columns = [name for name in (*kind.columns, *documents) if name not in FIXED]
+    for name, value in kind.only:
+        if "__" not in name and instance._state.adding:
+            setattr(instance, name, value)
+
+    def formfield(field: models.Field, **more: Any) -> forms.Field:
+        if isinstance(field, models.ForeignKey):
+            given = {"label": labelled(field).capitalize(), "required": not field.blank, "help_text": field.help_text}
+            return NamedRecord(what=what(field), user=user, **given)
+        if isinstance(field, models.URLField):
+            more["assume_scheme"] = "https"
+        made = field.formfield(**{"label": labelled(field)[:1].upper() + labelled(field)[1:], **more})
+        if isinstance(made.widget, forms.Textarea):
+            made.widget.attrs["rows"] = 3
+        return made
+
+    form = forms.modelform_factory(
+        model,
+        form=RecordForm,
+        fields=[*dict.fromkeys([*columns, "note", "handling"])],
+        formfield_callback=formfield,
+        help_texts={"handling": HANDLING_HELP},
+    )
+    form.base_fields["handling"].help_text = HANDLING_HELP
+    return form(data, kind=kind, user=user, instance=instance, **said)

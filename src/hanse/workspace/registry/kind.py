@@ -1,0 +1,103 @@
+"""What is a kind of record? Its model, its address, the columns that people fill in, and how it stands on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace
+
+from hanse.workspace.registry.models import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of record.
+
+    ``plural`` stands in addresses, file names and the API; ``columns`` are the fields that people fill in, in order;
+    ``identity`` are those by which a row of a sheet finds the record that it means; ``schema`` is its schema.org type.
+    ``only`` are values that all records of the kind have, where a model holds several kinds. ``about`` says in a
+    sentence what the kind is. ``happened`` names the date of what happens once, and since then has happened: an act,
+    an adoption; without it a dated record holds from its beginning to its end.
+    """
+
+    model: type[Record]
+    plural: str
+    label: str
+    labels: str
+    columns: tuple[str, ...]
+    identity: tuple[str, ...]
+    schema: str = "Thing"
+    only: tuple[tuple[str, Any], ...] = ()
+    about: str = ""
+    happened: str = ""
+
+    @property
+    def name(self) -> str:
+        """How the kind is called in a file: "membership"; kinds of one model share it."""
+        return self.model._meta.model_name
+
+    @property
+    def dated(self) -> bool:
+        return any(field.name == "first" for field in self.model._meta.fields)
+
+    @property
+    def timed(self) -> bool:
+        """Whether a day decides which of its records are shown."""
+        return self.dated or bool(self.happened)
+
+    def records(self) -> Any:
+        """All records of the kind; go on with ``.visible_to(user)``."""
+        return self.model.objects.filter(**dict(self.only))
+
+    def fields(self) -> list[models.Field]:
+        return [self.model._meta.get_field(name) for name in self.columns]
+
+    def holds(self, record: Record) -> bool:
+        """Whether a record is of this kind."""
+        return type(record) is self.model and all(_is(record, *wanted) for wanted in self.only)
+
+    def on(self, records: Any, day: date) -> Any:
+        """Those of ``records`` that by their documented dates stood on a day, or had happened by then."""
+        if self._event:
+            return records.filter(first__lte=day)
+        if self.happened:
+            return _first_day(records, self.happened).filter(first_day__lte=day.isoformat()).exclude(first_day="")
+        return records.as_of(day) if self.dated else records
+
+    def undated(self, records: Any, day: date) -> Any:
+        """Those that no documented date places before or after a day: listed and counted apart."""
+        if self._event:
+            return records.filter(first=None)
+        if self.happened:
+            return records.filter(**{self.happened: ""})
+        return records.undated(day) if self.dated else records.none()
+
+    def known(self, records: Any, day: date) -> Any:
+        """Both: what a list of a day shows."""
+        if self._event:
+            return records.filter(Q(first=None) | Q(first__lte=day))
+        if self.happened:
+            return _first_day(records, self.happened).filter(first_day__lte=day.isoformat())
+        if self.dated:
+            return records.filter(Q(first=None) | Q(first__lte=day)).filter(Q(last=None) | Q(last__gte=day))
+        return records
+
+    @property
+    def _event(self) -> bool:
+        """Held once, with a first and a last day: a meeting, an episode."""
+        return self.dated and self.schema == "Event"
+
+
+def _first_day(records: Any, field: str) -> Any:
+    """A partial date is a prefix of its days, so that text compares as days do; an unknown digit counts as 0."""
+    return records.annotate(first_day=Replace(F(field), Value("X"), Value("0")))
+
+
+def _is(record: Record, lookup: str, wanted: Any) -> bool:
+    name, _, within = lookup.partition("__")
+    value = getattr(record, name)
+    return value in wanted if within else value == wanted

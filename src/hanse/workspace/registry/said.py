@@ -1,0 +1,88 @@
+"""Who says so? What sources attest of a record's fields, side by side; its reported measures; claims about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hanse.text.dates import days
+from hanse.workspace.documents.models import Document
+from hanse.workspace.registry.models import Attestation, Claim, Record
+from hanse.workspace.registry.shown import Shown, openable, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attestation as a reader sees it; ``link`` opens the source itself where that can be."""
+
+    attestation: Attestation
+    link: str
+
+    @property
+    def value(self) -> str:
+        return self.attestation.value
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A field with all that is said of it. ``values`` are the different ones: several where sources conflict."""
+
+    field: Shown
+    sayings: tuple[Saying, ...]
+    values: tuple[str, ...]
+
+    @property
+    def conflict(self) -> bool:
+        return len(self.values) > 1
+
+
+class Said:
+    """All that sources say of one record and a user may know, read once for a page."""
+
+    def __init__(self, record: Record, user: Any) -> None:
+        self.record, self.user = record, user
+        found = list(Attestation.objects.all().about_seen(record, user).select_related("source"))
+        links = _links([each.source for each in found], user)
+        self.by_field: dict[str, list[Saying]] = {}
+        for each in found:
+            self.by_field.setdefault(each.field, []).append(Saying(each, links[each.source_id]))
+        self.own = {field.name for field in record._meta.concrete_fields}
+
+    def sourced(self, name: str) -> Sourced:
+        """One field of the record."""
+        field, sayings = shown(self.record, name, self.user), tuple(self.by_field.get(name, ()))
+        raw = str(getattr(self.record, name) if name in self.own else "")
+        recorded = {field.text, raw} - {"", "None"}
+        values = dict.fromkeys([raw] if recorded and sayings else [])
+        values |= dict.fromkeys(each.value for each in sayings if each.value and each.value not in recorded)
+        return Sourced(field, sayings, tuple(each for each in values if each))
+
+    def as_such(self) -> list[Saying]:
+        """Who attests the record, and no single field of it."""
+        return self.by_field.get("", [])
+
+    def measures(self, day: date) -> list[Saying]:
+        """What is only ever reported, as numbers of members, up to a day: by measure, newest first."""
+        reported = [each for name, group in self.by_field.items() if name not in {*self.own, ""} for each in group]
+        known = [each for each in reported if _begins(each) <= day]
+        newest_first = sorted(known, key=_begins, reverse=True)
+        return sorted(newest_first, key=lambda each: each.attestation.field)
+
+    def claims(self) -> list[tuple[Claim, str]]:
+        """Claims about the record, each with where its source can be opened."""
+        found = list(Claim.objects.all().about_seen(self.record, self.user).select_related("source"))
+        links = _links([each.source for each in found], self.user)
+        return [(each, links[each.source_id]) for each in found]
+
+
+def _begins(saying: Saying) -> date:
+    meant = days(saying.attestation.on)
+    return meant[0] if meant else date.min
+
+
+def _links(sources: list[Any], user: Any) -> dict[str, str]:
+    """Where each source is opened: its address, else its text in this office, else its page here."""
+    held = {each.document_id for each in sources if each.document_id and not openable(each.url)}
+    texts = {each.pk: each.get_absolute_url() for each in Document.objects.visible_to(user).filter(pk__in=held)}
+    return {each.pk: openable(each.url) or texts.get(each.document_id) or each.get_absolute_url() for each in sources}

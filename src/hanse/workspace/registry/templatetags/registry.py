@@ -1,0 +1,69 @@
+"""What do pages of the registry need? Fields with their sources, addresses that keep the day, the day's control."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.http import HttpRequest
+
+from hanse.reports import finding
+from hanse.workspace.registry import kinds, shown
+from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.said import Said
+
+register = template.Library()
+register.filter("country", shown.country)
+register.filter("openable", shown.openable)
+register.simple_tag(kinds.kind_of, name="kind_of")
+
+
+@register.filter
+def day(value: str) -> str:
+    """A partial date as people write it; nothing for none."""
+    return finding.day(value) if value else ""
+
+
+@register.filter
+def at(record: Any, as_of: AsOf | None) -> str:
+    """The address of a record on the day that is shown: ``{{ record|at:as_of }}``. Takes an address too."""
+    address = record if isinstance(record, str) else record.get_absolute_url()
+    return f"{address}?{urlencode({'as_of': as_of.given})}" if as_of and as_of.past else address
+
+
+@register.filter
+def others(request: HttpRequest, names: str) -> list[tuple[str, str]]:
+    """What an address asks for besides ``names``: what a form that sets those must carry on."""
+    asked = request.GET.lists()
+    return [(name, value) for name, values in asked if name not in names.split() for value in values]
+
+
+@register.simple_tag(takes_context=True)
+def said_of(context: Any, record: Any) -> Said:
+    """All that sources say of a record: ``{% said_of record as said %}``; read once a page."""
+    request = context["request"]
+    kept: dict[str, Said] = request.__dict__.setdefault("said_of", {})
+    if record.pk not in kept:
+        kept[record.pk] = Said(record, request.user)
+    return kept[record.pk]
+
+
+@register.inclusion_tag("registry/parts/field.html", takes_context=True)
+def sourced(context: Any, record: Any, name: str, label: str = "") -> dict[str, Any]:
+    """A field of a record with its sources, as one row of ``<dl class="record">``: ``{% sourced record "since" %}``."""
+    said = said_of(context, record)
+    return {"sourced": said.sourced(name), "label": label, "record": record, "request": context["request"]}
+
+
+@register.simple_tag
+def said_of_measures(said: Said, as_of: AsOf) -> list[Any]:
+    """What is only reported of a record, up to the day that is shown."""
+    return said.measures(as_of.day)
+
+
+@register.simple_tag
+def querystring_of(as_of: AsOf, field: str, pk: str, always: bool = False) -> str:
+    """``?network=uclg``, with the day that is shown or, for ``always``, with all days."""
+    asked = {field: pk} | ({"as_of": as_of.given} if as_of.past else {}) | ({"when": "always"} if always else {})
+    return f"?{urlencode(asked)}"

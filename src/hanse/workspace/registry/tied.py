@@ -1,0 +1,56 @@
+"""Who and what is tied to a record? Everything that names it, found through the models, on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hanse.workspace.registry.as_of import AsOf, Count
+from hanse.workspace.registry.kinds import KINDS, Kind
+from hanse.workspace.registry.models import Record
+from hanse.workspace.registry.shown import labelled
+
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Records of one kind that name this one in one field: the first of them, and how many."""
+
+    kind: Kind
+    field: str
+    label: str
+    records: tuple[Any, ...]
+    count: Count
+    later: int
+
+    @property
+    def more(self) -> int:
+        return self.count.total - len(self.records)
+
+
+def tied(record: Record, user: Any, as_of: AsOf) -> list[Tie]:
+    """What names a record and the user may see, by kind and field. What does not hold on the day is only counted."""
+    ties = []
+    for kind in KINDS.values():
+        for field in kind.model._meta.fields:
+            if field.is_relation and field.related_model is type(record):
+                ties += _tie(kind, field, record, user, as_of)
+    return ties
+
+
+def _tie(kind: Kind, field: Any, record: Record, user: Any, as_of: AsOf) -> list[Tie]:
+    all_of_them = kind.records().visible_to(user).filter(**{field.name: record})
+    total = all_of_them.order_by().count()
+    if not total:
+        return []
+    known = kind.known(all_of_them, as_of.day)
+    undated = kind.undated(all_of_them, as_of.day).order_by().count()
+    dated = kind.on(all_of_them, as_of.day).order_by().count() if kind.timed else total
+    first = tuple(known.select_related(*[name for name in kind.model.ties if "__" not in name])[:SHOWN])
+    label = (
+        kind.labels
+        if field.name in {"actor", "parent", "source", "instrument"}
+        else f"{kind.labels}: {labelled(field)}"
+    )
+    return [Tie(kind, field.name, label, first, Count(dated, undated), total - dated - undated)]

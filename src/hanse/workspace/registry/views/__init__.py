@@ -1,0 +1,30 @@
+"""What can be seen of the registry, and done to it?"""
+
+from hanse.workspace.registry.views.duplicates import duplicates, judge, merge, take_back, unmerge
+from hanse.workspace.registry.views.editing import add, bring_back, edit, remove
+from hanse.workspace.registry.views.history import history, restore
+from hanse.workspace.registry.views.lists import records, registry, removed
+from hanse.workspace.registry.views.pages import record
+from hanse.workspace.registry.views.sources import attest, claim
+from hanse.workspace.registry.views.suggestions import suggest
+
+__all__ = [
+    "add",
+    "attest",
+    "bring_back",
+    "claim",
+    "duplicates",
+    "edit",
+    "history",
+    "judge",
+    "merge",
+    "record",
+    "records",
+    "registry",
+    "remove",
+    "removed",
+    "restore",
+    "suggest",
+    "take_back",
+    "unmerge",
+]

@@ -1,0 +1,72 @@
+"""What does the registry hold? Its kinds, and the list of each."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+
+from hanse.workspace.accounts.rights import Right, may, needs, reading
+from hanse.workspace.registry.as_of import as_of
+from hanse.workspace.registry.contents import contents
+from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.listing import listed, said_aside, with_ties
+from hanse.workspace.registry.pages import LISTS
+
+PER_PAGE = 100
+
+
+class Counted(Paginator):
+    """Pages of records that were counted already."""
+
+    def __init__(self, records: object, count: int) -> None:
+        super().__init__(records, PER_PAGE)
+        self.known = count
+
+    @cached_property
+    def count(self) -> int:
+        return self.known
+
+
+@reading
+def registry(request: HttpRequest) -> HttpResponse:
+    """All kinds, with how many of each there are on the day."""
+    day = as_of(request)
+    return render(request, "registry/registry.html", {"groups": contents(request.user, day), "as_of": day})
+
+
+@reading
+def records(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """The list of a kind."""
+    day = as_of(request)
+    if kind.plural in LISTS:
+        return LISTS[kind.plural](request, day)
+    return list_of(request, kind)
+
+
+def list_of(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """The plain list of a kind, for whoever registers another and still wants to offer this one."""
+    day = as_of(request)
+    found = listed(kind, request.GET, request.user, day)
+    page = Counted(with_ties(kind, found.records), found.count.total).get_page(request.GET.get("page"))
+    lines = [(record, said_aside(kind, record)) for record in page]
+    gone = kind.records().removed_for(request.user)
+    context = {
+        "kind": kind,
+        "list": found,
+        "page": page,
+        "lines": lines,
+        "as_of": day,
+        "just_removed": gone.filter(pk=request.GET.get("removed", "")).first(),
+        "gone": gone.count() if may(request.user, Right.RECORD) else 0,
+    }
+    return render(request, "registry/records.html", context)
+
+
+@needs(Right.RECORD)
+def removed(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """What was removed, to be brought back."""
+    gone = kind.records().removed_for(request.user).order_by("-removed", "pk")
+    page = Paginator(gone, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "registry/removed.html", {"kind": kind, "page": page})
