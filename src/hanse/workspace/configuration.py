@@ -55,7 +55,8 @@ SETTINGS = (
         "HANSE_EMAIL_URL",
         "",
         "Where mail is handed in, as `smtp://user:password@host:587` (or `smtps://`). Needs HANSE_ADDRESS, to which "
-        "the links in it lead. Empty: no mail is sent, and an administrator hands out one-time links.",
+        "the links in it lead. Empty: reminders are printed on the worker's console instead of sent, and an "
+        "administrator hands out one-time links.",
     ),
     Setting("HANSE_EMAIL_FROM", "hanse@localhost", "The sender of that mail."),
     Setting("HANSE_LINK_HOURS", "72", "Hours for which a one-time link can be used."),
@@ -65,6 +66,11 @@ SETTINGS = (
         "Whether boards use sentence vectors (the package `hanse[semantic]`). `auto`: for asks in another language "
         "than a draft, where it is installed. `yes`: also to name the nearest passage by meaning. `no`: never. A "
         "change traces every board anew.",
+    ),
+    Setting(
+        "HANSE_DATA_LICENCE",
+        "https://creativecommons.org/licenses/by/4.0/",
+        "The address of the licence under which the records of the registry may be used; it goes with every download.",
     ),
     Setting("HANSE_DEBUG", "no", "`yes`: show errors in full, for developers; never on a served workspace."),
 )
@@ -172,10 +178,15 @@ def sends_mail(url: str, address: str) -> bool:
     return bool(url and address)
 
 
+def reminds(url: str, address: str) -> bool:
+    """Whether reminders go out: printed on the console, or by mail that can say under which address to stop them."""
+    return not url or bool(address)
+
+
 def mail(url: str) -> dict[str, Any]:
-    """Django's settings of outgoing mail, by name; nothing is sent where the URL is empty."""
+    """Django's settings of outgoing mail, by name; it is printed on the console where the URL is empty."""
     if not url:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     parts = urlsplit(url)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",

@@ -17,6 +17,7 @@ HANSE_OPEN_TO_PUBLIC = configuration.on("HANSE_OPEN_TO_PUBLIC")
 HANSE_ADMIN_EMAIL = configuration.read("HANSE_ADMIN_EMAIL")
 HANSE_LINK_HOURS = configuration.number("HANSE_LINK_HOURS")
 HANSE_MAX_FILE_BYTES = int(configuration.number("HANSE_MAX_FILE_MB") * 1_000_000)
+HANSE_DATA_LICENCE = configuration.read("HANSE_DATA_LICENCE")
 HANSE_ADDRESS = configuration.read("HANSE_ADDRESS").rstrip("/")
 
 SECRET_KEY = configuration.secret_key(HANSE_HOME)
@@ -129,6 +130,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHand
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 
 HANSE_SENDS_MAIL = configuration.sends_mail(configuration.read("HANSE_EMAIL_URL"), HANSE_ADDRESS)
+HANSE_REMINDS = configuration.reminds(configuration.read("HANSE_EMAIL_URL"), HANSE_ADDRESS)
 for _name, _value in configuration.mail(configuration.read("HANSE_EMAIL_URL")).items():
     globals()[_name] = _value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = configuration.read("HANSE_EMAIL_FROM")

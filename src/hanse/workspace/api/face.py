@@ -11,6 +11,7 @@ import hanse
 from hanse.workspace.api.auth import READERS
 from hanse.workspace.api.campaigns import router as campaigns
 from hanse.workspace.api.documents import router as documents
+from hanse.workspace.api.downloads import router as downloads
 from hanse.workspace.api.records import router as records
 
 PROBLEM = "application/problem+json"
@@ -42,7 +43,7 @@ api = Face(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
-for _router in (records(), documents, campaigns):
+for _router in (records(), downloads, documents, campaigns):
     api.add_router("", _router)
 
 

@@ -10,6 +10,7 @@ from django.urls import include, path
 from django.views.decorators.http import conditional_page
 
 from hanse.workspace.accounts.rights import public
+from hanse.workspace.api import views
 from hanse.workspace.api.face import api
 
 
@@ -30,4 +31,9 @@ _patterns, _app, _namespace = api.urls
 for _each in _patterns:
     _each.callback = _read(_each.callback)
 
-urlpatterns = [path("v1/", include((_patterns, _app), namespace=_namespace))]
+urlpatterns = [
+    path("", views.about, name="api-about"),
+    path("tokens/", views.make, name="api-token-make"),
+    path("tokens/<int:pk>/end/", views.end, name="api-token-end"),
+    path("v1/", include((_patterns, _app), namespace=_namespace)),
+]

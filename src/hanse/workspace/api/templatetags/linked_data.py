@@ -1,4 +1,4 @@
-"""``{% linked_data record %}``: its JSON-LD, where all may read the page. Data, which no policy of scripts concerns."""
+"""``{% linked_data record %}``: its JSON-LD, where all may read the page. Data, so no policy of scripts bars it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from hanse.workspace.api.linked import linked
+from hanse.workspace.registry.models import Record
 
 register = template.Library()
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -17,6 +18,8 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 @register.simple_tag(takes_context=True)
 def linked_data(context: Any, record: Any) -> str:
+    if not isinstance(record, Record) or "request" not in context:
+        return ""
     said = linked(record, context["request"].build_absolute_uri("/").rstrip("/"))
     if said is None:
         return ""
