@@ -15,6 +15,7 @@ urlpatterns = [
     path("lineage/", include("hanse.workspace.lineage.urls")),
     path("campaigns/", include("hanse.workspace.campaigns.urls")),
     path("api/", include("hanse.workspace.api.urls")),
+    path("", include("hanse.workspace.processes.urls")),
     path("", include("hanse.workspace.registry.urls")),
 ]
 

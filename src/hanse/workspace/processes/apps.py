@@ -8,6 +8,7 @@ class ProcessesConfig(AppConfig):
     label = "processes"
 
     def ready(self) -> None:
+        from hanse.workspace.processes import pages  # noqa: F401
         from hanse.workspace.processes.kinds import KINDS
         from hanse.workspace.registry.kinds import register
 

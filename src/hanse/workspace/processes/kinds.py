@@ -64,7 +64,7 @@ KINDS = (
         "deadlines",
         "deadline",
         "deadlines",
-        ("process", "session", "kind", "what", "opens", "when", "passed", "by"),
+        ("process", "session", "kind", "what", "opens", "when", "passed", "by", "broken"),
         ("process", "what", "when"),
         "Event",
     ),

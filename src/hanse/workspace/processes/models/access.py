@@ -45,7 +45,7 @@ class Decision(models.TextChoices):
 class Access(Record):
     """What an actor had in a session. Its evidence is its attestations. Not a ladder of one dimension."""
 
-    ties = ("actor", "session", "item", "delegation", "decided_by", "person")
+    ties = ("actor", "session", "session__process", "item", "delegation", "decided_by", "person")
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="access")
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="access")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from django.conf import settings
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_date
 
 from hanse.workspace.processes.models.processes import Process, Session
 from hanse.workspace.registry.models import Record
+
+END_OF_DAY = time(23, 59)
 
 
 class Due(models.TextChoices):
@@ -28,19 +35,47 @@ class Passed(models.TextChoices):
     BROKEN = "broken", "silence broken"
 
 
+def end_of_day(value: Any) -> Any:
+    """The last minute of a day given as text without an hour, "2018-07-11"; anything else as it is."""
+    try:
+        day = parse_date(value.strip()) if isinstance(value, str) else None
+    except ValueError:
+        return value
+    return timezone.make_aware(datetime.combine(day, END_OF_DAY)) if day else value
+
+
+class ByField(forms.DateTimeField):
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(end_of_day(value))
+
+
+class ByDateTimeField(models.DateTimeField):
+    """A moment by which something is due. A day without an hour is meant to its end."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(end_of_day(value))
+
+    def formfield(self, **said: Any) -> Any:
+        return super().formfield(**{"form_class": ByField, **said})
+
+
 class Deadline(Record):
     """One date by which something is due; of a silence procedure, the end of the silence."""
 
-    ties = ("process", "session")
+    ties = ("process", "session", "session__process")
+    called_by = ("what",)
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="deadlines")
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.CASCADE, related_name="deadlines")
     kind = models.CharField(max_length=14, choices=Due.choices, default=Due.INPUT)
     what = models.CharField(max_length=300)
-    opens = models.DateTimeField(null=True, blank=True)
-    when = models.DateTimeField(help_text="the day and the hour, in the workspace's time zone")
+    opens = models.DateTimeField(null=True, blank=True, help_text="of a silence procedure, when the silence begins")
+    when = ByDateTimeField(
+        help_text="2018-07-11 18:00, in the workspace's time zone; a day without an hour is meant to its end"
+    )
     passed = models.CharField("how it passed", max_length=8, choices=Passed.choices, blank=True)
     by = models.CharField(max_length=300, blank=True, help_text="who broke the silence, or who is to act")
+    broken = models.DateTimeField("broken at", null=True, blank=True, help_text="when the silence was broken")
 
     class Meta:
         ordering = ["when", "id"]
@@ -48,22 +83,23 @@ class Deadline(Record):
     def __str__(self) -> str:
         return self.what
 
+    @property
+    def to_the_end_of_the_day(self) -> bool:
+        """Whether only the day is said: the deadline is its end."""
+        return timezone.localtime(self.when).time() == END_OF_DAY
+
+    def stood(self, moment: datetime) -> str:
+        """How it stood at a moment: what came of it counts from when it came to its end."""
+        ended = self.broken if self.passed == Passed.BROKEN and self.broken else self.when
+        return self.passed if ended <= moment else Passed.OPEN
+
     def clean(self) -> None:
         super().clean()
         if self.session_id and self.process_id and self.session.process_id != self.process_id:
             raise ValidationError({"session": f"{self.session} is no session of {self.process}."})
         if self.passed in {Passed.HELD, Passed.BROKEN} and self.kind != Due.SILENCE:
             raise ValidationError({"passed": "Only a silence procedure is held or broken."})
-
-
-class Reminder(models.Model):
-    """Mail to a person some days before a deadline; ``sent`` keeps it from going out twice."""
-
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
-    deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="reminders")
-    days = models.PositiveSmallIntegerField(default=3, help_text="days before the deadline")
-    sent = models.DateTimeField(null=True)
-
-    class Meta:
-        ordering = ["deadline", "days"]
-        constraints = [models.UniqueConstraint(fields=["person", "deadline", "days"], name="one_reminder_each")]
+        if self.broken and self.passed != Passed.BROKEN:
+            raise ValidationError({"broken": "Only a silence that was broken has a moment at which it was."})
+        if self.opens and self.when and self.opens > self.when:
+            raise ValidationError({"opens": "It opens after it ends."})

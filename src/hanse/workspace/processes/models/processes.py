@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
+from hanse.text.dates import days
 from hanse.workspace.registry.models import Actor, Dated, Instrument, Record
 
 
@@ -18,6 +21,8 @@ class Outcome(models.TextChoices):
 
 
 class Process(Dated):
+    called_by = ("title", "acronym")
+
     title = models.CharField(max_length=300)
     acronym = models.CharField(max_length=40, blank=True)
     outcome = models.CharField("what it ends in", max_length=20, choices=Outcome.choices, blank=True)
@@ -37,7 +42,7 @@ class Process(Dated):
     description = models.TextField(blank=True)
 
     class Meta:
-        ordering = ["title", "id"]
+        ordering = ["folded", "id"]
         verbose_name_plural = "processes"
 
     def __str__(self) -> str:
@@ -48,6 +53,7 @@ class Session(Dated):
     """One meeting of a process."""
 
     ties = ("process",)
+    called_by = ("title",)
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="sessions")
     title = models.CharField(max_length=300)
@@ -68,11 +74,38 @@ class Session(Dated):
     def __str__(self) -> str:
         return self.title
 
+    def place_in_time(self) -> None:
+        """A meeting whose last day is not documented does not go on for ever: it ends with what ``since`` can mean."""
+        super().place_in_time()
+        if self.last is None and (begin := days(self.since)):
+            self.last = begin[1]
+
+    @property
+    def first_day(self) -> date | None:
+        """Its first day, where it is documented to the day."""
+        return _one_day(self.since)
+
+    @property
+    def last_day(self) -> date | None:
+        """Its last day, where it is documented to the day."""
+        return _one_day(self.until)
+
+    @property
+    def certain(self) -> bool:
+        """Whether no source leaves its dates in doubt ("~", "?")."""
+        return not set(self.since + self.until) & set("~?%")
+
+
+def _one_day(text: str) -> date | None:
+    meant = days(text)
+    return meant[0] if meant and meant[0] == meant[1] else None
+
 
 class Item(Record):
     """One item of a session's programme: what "85% of the official programme" is counted over."""
 
-    ties = ("session",)
+    ties = ("session", "session__process")
+    called_by = ("title",)
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="items")
     title = models.CharField(max_length=300)

@@ -1,0 +1,151 @@
+"""What comes next, and what was? Sessions and deadlines in one order, as they stood before a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from hanse.text.dates import days
+from hanse.workspace.processes.due import Concern, concern
+from hanse.workspace.processes.models import Deadline, Due, Passed, Process, Session
+from hanse.workspace.processes.sight import Sight
+from hanse.workspace.registry.models import Actor
+
+KINDS = {
+    "session": "Sessions",
+    "deadline": "All deadlines",
+    **{each.value: f"{each.label} deadlines" if each != Due.SILENCE else "Silence procedures" for each in Due},
+}
+"""What the calendar can be narrowed to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session or a deadline in its place in time; ``stood`` is how a deadline stood, ``why`` whom it concerns."""
+
+    record: Session | Deadline
+    first: date
+    last: date
+    stood: str = ""
+    overdue: bool = False
+    why: str = ""
+
+    @property
+    def session(self) -> bool:
+        return isinstance(self.record, Session)
+
+    @property
+    def process(self) -> Process:
+        return self.record.process
+
+    @property
+    def in_words(self) -> str:
+        """How it stood, in words."""
+        return Passed(self.stood).label if self.stood else "past, nothing noted" if self.overdue else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """``upcoming`` soonest first, with what is under way; ``past`` latest first; ``undated`` without any date."""
+
+    upcoming: list[Entry]
+    past: list[Entry]
+    undated: list[Session]
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [*reversed(self.past), *self.upcoming]
+
+    @property
+    def no_day(self) -> list[Session]:
+        """Sessions that no calendar program can show: their first day is not documented to the day."""
+        known = [each.record for each in self.entries if each.session]
+        return [each for each in [*known, *self.undated] if each.first_day is None]
+
+    def by_year(self) -> list[tuple[int, list[Entry]]]:
+        """What is past, by the year in which it began, latest first."""
+        years: dict[int, list[Entry]] = {}
+        for each in self.past:
+            years.setdefault(each.first.year, []).append(each)
+        return sorted(years.items(), reverse=True)
+
+
+def agenda(
+    sight: Sight, day: date, *, process: Process | None = None, city: Actor | None = None, kind: str = ""
+) -> Agenda:
+    """Everything in sight as it stood on a day, narrowed to a process, to what concerns a city, to one of KINDS."""
+    about = concern(city, sight, day) if city else None
+    met, undated = _sessions(sight, process, about) if kind in {"", "session"} else ([], [])
+    due = _deadlines(sight, process, about, kind, day) if kind != "session" else []
+    entries = sorted([*met, *due], key=lambda each: (each.first, each.last, each.record.pk))
+    upcoming = [each for each in entries if each.last >= day]
+    past = [each for each in reversed(entries) if each.last < day]
+    return Agenda(upcoming, past, undated)
+
+
+def _sessions(sight: Sight, process: Process | None, about: Concern | None) -> tuple[list[Entry], list[Session]]:
+    found = sight.of(Session.objects).select_related("process")
+    found = found.filter(process=process) if process else found
+    found = list(found.filter(about.in_sessions()) if about else found)
+    entries = [
+        Entry(each, each.first, each.last, why=about.why(each.pk, each.process_id) if about else "")
+        for each in found
+        if each.first
+    ]
+    return entries, [each for each in found if not each.first]
+
+
+def _deadlines(sight: Sight, process: Process | None, about: Concern | None, kind: str, day: date) -> list[Entry]:
+    found = sight.of(Deadline.objects).select_related("process", "session")
+    found = found.filter(process=process) if process else found
+    found = found.filter(about.in_deadlines()) if about else found
+    found = found.filter(kind=kind) if kind in Due.values else found
+    moment = end_of(day)
+    return [_due(each, moment, about) for each in found]
+
+
+def _due(deadline: Deadline, moment: datetime, about: Concern | None) -> Entry:
+    on = timezone.localdate(deadline.when)
+    stood = deadline.stood(moment)
+    why = about.why(deadline.session_id, deadline.process_id) if about else ""
+    return Entry(deadline, on, on, stood, overdue=not stood and deadline.when < min(moment, timezone.now()), why=why)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day, in the workspace's time zone; of today, now."""
+    if day == timezone.localdate():
+        return timezone.now()
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) - timedelta(microseconds=1)
+
+
+def in_words(since: str, until: str) -> str:
+    """When something was, as far as it is documented: "20 to 24 January 2020", "January 2020", "about 2011"."""
+    begin, end = days(since), days(until)
+    if not begin:
+        return f"until {_date(until)}" if end else "date not documented"
+    if not end or until == since:
+        return _date(since)
+    first, last = begin[0], end[1]
+    if _whole(since) and _whole(until) and (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {_date(until)}"
+    if _whole(since) and _whole(until) and first.year == last.year:
+        return f"{first:%-d %B} to {_date(until)}"
+    return f"{_date(since)} to {_date(until)}"
+
+
+def _whole(text: str) -> bool:
+    meant = days(text)
+    return meant is not None and meant[0] == meant[1] and text[-1] not in "~?%"
+
+
+def _date(text: str) -> str:
+    plain = text.rstrip("~?%")
+    first = (days(text) or (date.min, date.min))[0]
+    if "X" in plain:
+        said = f"the {first.year}s" if plain.count("X") == 1 else f"the {first.year // 100 + 1}th century"
+    else:
+        said = f"{first:%-d %B %Y}" if len(plain) == 10 else f"{first:%B %Y}" if len(plain) == 7 else plain
+    doubt = text[len(plain) :]
+    return {"~": f"about {said}", "?": f"{said} (uncertain)", "%": f"about {said} (uncertain)"}.get(doubt, said)

@@ -1,0 +1,201 @@
+"""What do practitioners quote, and counted how? Shares and counts of access, each with its rule and its records.
+
+What is not documented is never counted as nothing: where the programme, or who spoke, is not documented, there is no
+value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hanse.workspace.processes.models import Access, Decision, Function, Item, Process, Route, Session
+from hanse.workspace.processes.sight import Sight
+from hanse.workspace.registry.models import ActorKind, Record
+
+CAME = "Access that was refused, or asked for without a documented answer, is left out."
+CITY = "A city is a local government of any tier; city networks are not counted as cities."
+_NO_SEAT = (Decision.REFUSED, Decision.ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A figure and how it was counted.
+
+    ``value`` is ``counted / over``; None where it is not documented, or where nothing is known to count over (then
+    ``counted`` stands alone). ``records`` are the counted records; ``others`` what was counted over and does not count.
+    """
+
+    name: str
+    title: str
+    value: float | None
+    counted: int | None
+    over: int | None
+    rule: str
+    records: tuple[Record, ...] = ()
+    others: tuple[Record, ...] = ()
+    note: str = ""
+
+    @property
+    def documented(self) -> bool:
+        return self.counted is not None
+
+    @property
+    def percent(self) -> str:
+        return f"{self.value * 100:.0f}%" if self.value is not None else ""
+
+    @property
+    def in_words(self) -> str:
+        """ "17 of 20 (85%)", "5", "not documented"."""
+        if self.counted is None:
+            return "not documented"
+        if self.over is None:
+            return str(self.counted)
+        return f"{self.counted} of {self.over} ({self.percent})" if self.over > 1 else f"{self.counted} of {self.over}"
+
+
+def of_session(session: Session, user: Any) -> tuple[Ratio, ...]:
+    """The figures of one session, counted over what the user may see."""
+    sight = Sight(user)
+    held = _access(sight.of(Access.objects).filter(session=session))
+    items = list(sight.of(Item.objects).filter(session=session, official=True).select_related("session"))
+    return (programme(items, held), delegations(held), functions(held), refusals(held))
+
+
+def of_process(process: Process, user: Any, day: date) -> tuple[Ratio, ...]:
+    """The figures of a process: over its sessions that had begun by a day, and those of no documented date."""
+    sight = Sight(user)
+    sessions = list(sight.of(Session.objects).filter(process=process).exclude(first__gt=day))
+    keys = [each.pk for each in sessions]
+    held = _access(sight.of(Access.objects).filter(session__in=keys))
+    items = list(sight.of(Item.objects).filter(session__in=keys, official=True).select_related("session"))
+    return (
+        with_cities(sessions, held),
+        programme(items, held),
+        delegations(held),
+        functions(held),
+        refusals(held),
+    )
+
+
+def _access(found: Any) -> list[Access]:
+    return list(found.select_related("actor", "session", "item", "delegation", "decided_by"))
+
+
+def programme(items: list[Item], held: list[Access]) -> Ratio:
+    """City speakers in N% of the official programme."""
+    name, title = "programme", "City speakers in the official programme"
+    rule = (
+        "Items of the official programme with at least one city as a speaker, over all items of the official programme "
+        f"that are documented. Moderators are not speakers. {CITY} {CAME}"
+    )
+    spoke = [each for each in held if each.function == Function.SPEAKER and _came(each)]
+    known = {each.item_id for each in spoke}
+    with_city = {each.item_id for each in spoke if _is_city(each)}
+    if not items:
+        return Ratio(name, title, None, None, None, rule, note="The official programme is not documented.")
+    told = [each for each in items if each.pk in known]
+    if not told:
+        note = f"{_items(len(items))} of the programme documented, but not who spoke in any of them."
+        return Ratio(name, title, None, None, None, rule, (), tuple(items), note)
+    silent = len(items) - len(told)
+    note = f"Of {_items(silent)} among them no speaker is documented: they count as without a city." if silent else ""
+    return _share(name, title, rule, items, lambda each: each.pk in with_city, note)
+
+
+def delegations(held: list[Access]) -> Ratio:
+    """National delegations with a city in them: a count, for how many came is seldom documented."""
+    name, title = "delegations", "National delegations with a city in them"
+    rule = (
+        "States in whose national delegation at least one city came, each state once a session; how many delegations "
+        f"came in all is not counted here. {CITY} {CAME}"
+    )
+    routed = [each for each in held if _is_city(each) and _came(each) and each.route]
+    inside = [each for each in routed if each.route == Route.DELEGATION]
+    named = {(each.session_id, each.delegation_id): each for each in inside if each.delegation_id}
+    unnamed = len([each for each in inside if not each.delegation_id])
+    note = f"{unnamed} more {_record(unnamed)} of a city in a delegation that is not named." if unnamed else ""
+    if not routed:
+        return Ratio(name, title, None, None, None, rule, note="By which route cities came is not documented.")
+    counted = tuple(each for each in inside if each.delegation_id)
+    return Ratio(name, title, None, len(named), None, rule, counted, (), note)
+
+
+def functions(held: list[Access]) -> Ratio:
+    """Cities as speakers against cities that came without speaking."""
+    name, title = "speakers", "Cities that spoke, of those whose function is documented"
+    rule = (
+        "Cities with the function of speaker in at least one setting, over cities with any documented function "
+        f"(speaker, moderator, attendee, none), each city once a session. {CITY} {CAME}"
+    )
+    came = [each for each in held if _is_city(each) and _came(each)]
+    known = {(each.session_id, each.actor_id): each for each in came if each.function}
+    spoke = {(each.session_id, each.actor_id): each for each in came if each.function == Function.SPEAKER}
+    unknown = len({(each.session_id, each.actor_id) for each in came} - set(known))
+    note = (
+        f"The function of {unknown} more {'city' if unknown == 1 else 'cities'} is not documented." if unknown else ""
+    )
+    if not known:
+        return Ratio(name, title, None, None, None, rule, note=note or "Which cities came is not documented.")
+    others = tuple(each for key, each in known.items() if key not in spoke)
+    return Ratio(
+        name, title, len(spoke) / len(known), len(spoke), len(known), rule, tuple(spoke.values()), others, note
+    )
+
+
+def with_cities(sessions: list[Session], held: list[Access]) -> Ratio:
+    """Sessions of a process in which any city had access."""
+    name, title = "sessions", "Sessions with any city in them"
+    rule = (
+        "Sessions in which at least one city had access, by whatever route and in whatever setting, over sessions of "
+        f"which any access is documented. {CITY} {CAME}"
+    )
+    documented = {each.session_id for each in held}
+    inside = {each.session_id for each in held if _is_city(each) and _came(each)}
+    told = [each for each in sessions if each.pk in documented]
+    silent = len(sessions) - len(told)
+    note = f"Of {silent} more {'session' if silent == 1 else 'sessions'} no access is documented." if silent else ""
+    if not told:
+        return Ratio(name, title, None, None, None, rule, note=note or "No session is documented.")
+    return _share(name, title, rule, told, lambda each: each.pk in inside, note)
+
+
+def refusals(held: list[Access]) -> Ratio:
+    """Refused access of cities and their networks, over documented decisions."""
+    name, title = "refusals", "Refusals of cities and city networks"
+    rule = (
+        "Records of access of a city or a city network that was refused, over those of which the decision, granted or "
+        "refused, is documented."
+    )
+    theirs = [each for each in held if each.actor.kind in {ActorKind.LOCAL_GOVERNMENT, ActorKind.NETWORK}]
+    decided = [each for each in theirs if each.decision in {Decision.GRANTED, Decision.REFUSED}]
+    open_ = len(theirs) - len(decided)
+    note = f"The decision on {open_} more {_record(open_)} is not documented." if open_ else ""
+    if not decided:
+        return Ratio(name, title, None, None, None, rule, note=note or "No decision is documented.")
+    return _share(name, title, rule, decided, lambda each: each.decision == Decision.REFUSED, note)
+
+
+def _share(name: str, title: str, rule: str, over: Iterable[Any], counts: Any, note: str) -> Ratio:
+    over = list(over)
+    counted = tuple(each for each in over if counts(each))
+    others = tuple(each for each in over if not counts(each))
+    return Ratio(name, title, len(counted) / len(over), len(counted), len(over), rule, counted, others, note)
+
+
+def _is_city(access: Access) -> bool:
+    return access.actor.kind == ActorKind.LOCAL_GOVERNMENT
+
+
+def _came(access: Access) -> bool:
+    return access.decision not in _NO_SEAT
+
+
+def _items(number: int) -> str:
+    return f"{number} item" if number == 1 else f"{number} items"
+
+
+def _record(number: int) -> str:
+    return "record" if number == 1 else "records"

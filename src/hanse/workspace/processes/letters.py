@@ -1,0 +1,109 @@
+"""What does a reminder say? Its words, its links, and the way to stop it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import signing
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from hanse.workspace.accounts.models import User
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.processes.models import Deadline, Watch
+from hanse.workspace.processes.templatetags.processes import by_when
+
+SALT = "hanse.processes.reminders"
+LONGEST_SUBJECT = 150
+HIDDEN = "A deadline that is handled as restricted"
+
+
+def letter(person: User, calls: Sequence[Any], mark: str) -> EmailMessage:
+    """One mail that tells of all ``calls``. ``mark`` makes its Message-ID, so that the same mail is known as the same.
+
+    What is restricted is not written into a mail, which other hands carry: only that something is due, and where.
+    """
+    told = [_told(call) for call in calls]
+    first = told[0]
+    subject = f"Due {first['when']}: {first['what']}"
+    if len(told) > 1:
+        subject = f"{len(told)} deadlines, the first {first['when']}: {first['what']}"
+    stop = link("reminders-stop", _token(person))
+    context = {"person": person, "told": told, "reminders": link("reminders"), "stop": stop, "zone": settings.TIME_ZONE}
+    return EmailMessage(
+        subject=_one_line(subject)[:LONGEST_SUBJECT],
+        body=render_to_string("processes/letter.txt", context),
+        to=[person.email],
+        headers={
+            "Message-ID": f"<reminder-{mark}@{urlsplit(address()).hostname or 'hanse.invalid'}>",
+            "List-Unsubscribe": f"<{stop}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+
+
+def _told(call: Any) -> dict[str, Any]:
+    deadline = call.deadline
+    hidden = Handling.RESTRICTED in _handlings(deadline)
+    return {
+        "what": HIDDEN if hidden else f"{deadline} ({deadline.process})",
+        "kind": "" if hidden else deadline.get_kind_display(),
+        "by": "" if hidden else deadline.by,
+        "when": by_when(deadline),
+        "left": (timezone.localdate(deadline.when) - timezone.localdate()).days,
+        "link": link("record", "deadlines", deadline.pk),
+        "reasons": [
+            {"why": why(watch, hidden), "stop": link("reminders-stop", _token(watch.person, watch))}
+            for watch in call.watches
+        ],
+    }
+
+
+def _handlings(deadline: Deadline) -> set[str]:
+    held = {deadline.handling, deadline.process.handling}
+    return held | ({deadline.session.handling} if deadline.session else set())
+
+
+def why(watch: Watch, hidden: bool = False) -> str:
+    """Why somebody is told, in words: "you asked to be told 3 days before every deadline of GFMD"."""
+    before = f"{watch.days} day{'s' if watch.days != 1 else ''} before"
+    if watch.city_id:
+        city = "a city" if watch.city.handling == Handling.RESTRICTED else watch.city
+        return f"you asked to be told {before} what is due for {city}"
+    if watch.process_id and not hidden:
+        return f"you asked to be told {before} every deadline of {watch.process}"
+    return f"you asked to be told {before} this deadline" if watch.deadline_id else f"you asked to be told {before} it"
+
+
+def _token(person: User, watch: Watch | None = None) -> str:
+    return signing.dumps([person.pk, watch.pk if watch else 0], salt=SALT)
+
+
+def read_token(token: str) -> tuple[int, int] | None:
+    """Whose reminders, and which watch (0 for all), a link in a mail stops; None for a link that is not ours."""
+    try:
+        person, watch = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+    return int(person), int(watch)
+
+
+def link(name: str, *arguments: Any) -> str:
+    """A whole address for a mail."""
+    return address() + reverse(name, args=arguments)
+
+
+def address() -> str:
+    """Where the workspace is; on its own machine, where no address is set."""
+    return settings.HANSE_ADDRESS or "http://localhost:8000"
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[\s\x00-\x1f\x7f]+", " ", text).strip()

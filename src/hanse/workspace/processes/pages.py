@@ -1,0 +1,117 @@
+"""What do the pages of processes, sessions and deadlines show?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hanse.workspace.processes import access, counting
+from hanse.workspace.processes.agenda import Entry, agenda
+from hanse.workspace.processes.models import Access, Deadline, Due, Function, Item, Process, Session
+from hanse.workspace.processes.pictures import pictures
+from hanse.workspace.processes.reminding import watched
+from hanse.workspace.processes.sight import Sight
+from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.pages import listing, page
+
+
+@listing("processes")
+def processes(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """All processes, each with what it ends in, its next session and its last."""
+    sight = Sight(request.user)
+    found = agenda(sight, as_of.day, kind="session")
+    after, before = _first_of_each(found.upcoming), _first_of_each(found.past)
+    held = list(sight.of(Process.objects).select_related("convenor"))
+    seen = set(
+        sight.of(Process.convenor.field.related_model.objects).filter(convenes__in=held).values_list("pk", flat=True)
+    )
+    rows = [
+        {
+            "process": each,
+            "convenor": each.convenor if each.convenor_id in seen else None,
+            "next": after.get(each.pk),
+            "last": before.get(each.pk),
+        }
+        for each in held
+    ]
+    return render(request, "processes/processes.html", {"rows": rows, "as_of": as_of})
+
+
+def _first_of_each(entries: list[Entry]) -> dict[str, Entry]:
+    first: dict[str, Entry] = {}
+    for each in entries:
+        first.setdefault(each.record.process_id, each)
+    return first
+
+
+@listing("sessions")
+def sessions(request: HttpRequest, as_of: AsOf) -> HttpResponse:
+    """All sessions, upcoming first."""
+    from hanse.workspace.processes.views import calendar
+
+    request.GET = request.GET.copy()
+    request.GET["kind"] = "session"
+    return calendar(request)
+
+
+@page("processes")
+def process(request: HttpRequest, process: Process, as_of: AsOf) -> HttpResponse:
+    """What it ends in, who convenes it, its sessions, deadlines, silence procedures, figures and access."""
+    found = agenda(Sight(request.user), as_of.day, process=process)
+    deadlines = [each for each in found.entries if not each.session]
+    context = {
+        "record": process,
+        "as_of": as_of,
+        "agenda": found,
+        "sessions": [each for each in reversed(found.entries) if each.session],
+        "deadlines": [each for each in deadlines if each.record.kind != Due.SILENCE],
+        "silences": [each for each in deadlines if each.record.kind == Due.SILENCE],
+        "pictures": pictures(found.entries, as_of.day, f"Sessions and deadlines of {process}"),
+        "ratios": counting.of_process(process, request.user, as_of.day),
+        "matrix": access.of_process(process, request.user, as_of.day, request.GET.get("by", "")),
+        "watched": watched(request.user, process=process),
+    }
+    return render(request, "processes/process.html", context)
+
+
+@page("sessions")
+def session(request: HttpRequest, session: Session, as_of: AsOf) -> HttpResponse:
+    """Where, when, its programme, deadlines, figures, and who had access."""
+    sight = Sight(request.user)
+    of_process = agenda(sight, as_of.day, process=session.process, kind="deadline").entries
+    context = {
+        "record": session,
+        "as_of": as_of,
+        "over": session.last is not None and session.last < as_of.day,
+        "deadlines": [each for each in of_process if each.record.session_id == session.pk],
+        "programme": _programme(session, sight),
+        "ratios": counting.of_session(session, request.user),
+        "matrix": access.of_session(session, request.user, request.GET.get("by", "")),
+    }
+    return render(request, "processes/session.html", context)
+
+
+def _programme(session: Session, sight: Sight) -> list[dict[str, Any]]:
+    """The items of a programme with who spoke or moderated."""
+    by_item: dict[str, list[Access]] = defaultdict(list)
+    held = sight.of(Access.objects).filter(session=session, function__in=[Function.SPEAKER, Function.MODERATOR])
+    for each in held.exclude(item=None).select_related("actor"):
+        by_item[each.item_id].append(each)
+    items = sight.of(Item.objects).filter(session=session)
+    return [{"item": each, "people": by_item.get(each.pk, [])} for each in items]
+
+
+@page("deadlines")
+def deadline(request: HttpRequest, deadline: Deadline, as_of: AsOf) -> HttpResponse:
+    """What is due, by when, how it passed; and "remind me"."""
+    found = agenda(Sight(request.user), as_of.day, process=deadline.process, kind="deadline").entries
+    context = {
+        "record": deadline,
+        "as_of": as_of,
+        "entry": next(each for each in found if each.record.pk == deadline.pk),
+        "watched": watched(request.user, deadline=deadline),
+    }
+    return render(request, "processes/deadline.html", context)

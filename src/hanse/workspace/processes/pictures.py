@@ -1,0 +1,51 @@
+"""How does a calendar look on a line? Sessions as points of their process, deadlines fainter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from hanse.figures.timeline import Span, timeline
+from hanse.workspace.processes.agenda import Entry, in_words
+
+WIDTHS = {"wide": 1060, "narrow": 340}
+MOST = 400
+"""Points that are drawn: the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One drawing of the same thing, for wide pages or narrow ones."""
+
+    look: str
+    svg: SafeString
+
+
+def pictures(entries: Sequence[Entry], day: date, title: str) -> list[Picture]:
+    """The timeline of dated entries, wide and narrow; none where it would show less than two dates."""
+    if len(entries) < 2:
+        return []
+    drawn = list(entries)[-MOST:]
+    spans = [_span(each) for each in drawn]
+    told = f"{len(drawn)} sessions and deadlines between {drawn[0].first.year} and {drawn[-1].last.year}."
+    return [
+        Picture(look, mark_safe(timeline(spans, day=day, title=title, description=told, theme="page", width=width)))
+        for look, width in WIDTHS.items()
+    ]
+
+
+def _span(entry: Entry) -> Span:
+    record = entry.record
+    when = in_words(record.since, record.until) if entry.session else f"{timezone.localtime(record.when):%-d %B %Y}"
+    return Span(
+        lane=str(entry.process),
+        since=record.since if entry.session else entry.first.isoformat(),
+        name=f"{record}, {when}",
+        shape="point",
+        faint=not entry.session,
+        link=record.get_absolute_url(),
+    )

@@ -1,0 +1,22 @@
+"""Where are calendar, feeds and reminders? Processes and sessions themselves are records: `hanse.workspace.registry`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from hanse.workspace.processes import views
+
+urlpatterns = [
+    path("calendar/", views.calendar, name="calendar"),
+    path("calendar/address/", views.address, name="feed-address"),
+    path("calendar.ics", views.feed, name="calendar-feed"),
+    path("processes/<slug:pk>/calendar.ics", views.process_feed, name="process-feed"),
+    path("cities/<slug:pk>/calendar.ics", views.city_feed, name="city-feed"),
+    path("feeds/<slug:token>/calendar.ics", views.own_feed, name="own-feed"),
+    path("feeds/<slug:token>/<slug:of>/<slug:pk>/calendar.ics", views.own_feed, name="own-feed-of"),
+    path("sessions/<slug:pk>/access/", views.session_access, name="session-access"),
+    path("reminders/", views.reminders, name="reminders"),
+    path("reminders/add/", views.watch, name="watch"),
+    path("reminders/<int:pk>/remove/", views.unwatch, name="unwatch"),
+    path("reminders/stop/<str:token>/", views.stop, name="reminders-stop"),
+]
