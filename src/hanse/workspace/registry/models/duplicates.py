@@ -37,7 +37,7 @@ class Merge(models.Model):
     gone = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="merges_away")
     kept = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="merges_in")
     moved = models.JSONField(default=list)
-    """``[model label, id, field, value before]`` for each change, in order."""
+    """``[model label, id, column, value before, value after]`` for each change, in order."""
     why = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     when = models.DateTimeField(default=timezone.now)
