@@ -1,16 +1,14 @@
 """Actors, ties, instruments, works, pressure, and what sources say of them."""
 
 from hanse.workspace.registry.models.actors import Actor, ActorKind, Name, Nature, Tier
+from hanse.workspace.registry.models.acts import ACTS, BINDS, VOTES, Act, InstrumentKind, Level
 from hanse.workspace.registry.models.claims import Claim
 from hanse.workspace.registry.models.duplicates import Judgement, Merge, Verdict
 from hanse.workspace.registry.models.instruments import (
-    Act,
     Force,
     Gives,
     Instrument,
-    InstrumentKind,
     Kept,
-    Level,
     Objective,
     Participation,
     Term,
@@ -22,6 +20,9 @@ from hanse.workspace.registry.models.ties import Ended, Grade, Membership, Offic
 from hanse.workspace.registry.models.works import Clearance, Cleared, Funding, Project
 
 __all__ = [
+    "ACTS",
+    "BINDS",
+    "VOTES",
     "Act",
     "Actor",
     "ActorKind",

@@ -6,64 +6,23 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from hanse.workspace.registry.models.actors import Actor
+from hanse.workspace.registry.models.acts import (
+    VOTES,
+    Act,
+    InstrumentKind,
+    Level,
+    acts_on,
+    wrong_actor,
+    wrong_date,
+    wrong_kind,
+)
 from hanse.workspace.registry.models.record import Dated, EdtfField, Record
-
-
-class InstrumentKind(models.TextChoices):
-    TREATY = "treaty", "Treaty"
-    CONVENTION = "convention", "Convention"
-    PROTOCOL = "protocol", "Protocol"
-    COMPACT = "compact", "Compact"
-    DECLARATION = "declaration", "Declaration"
-    CHARTER = "charter", "Charter"
-    AGREEMENT = "agreement", "Agreement"
-    RESOLUTION = "resolution", "Resolution"
-    COMMUNIQUE = "communique", "Communiqué"
-    CALL = "call", "Call or plan"
 
 
 class Force(models.TextChoices):
     BINDING = "binding", "Binding"
     NON_BINDING = "non-binding", "Non-binding"
     CONTESTED = "contested", "Contested"
-
-
-class Level(models.TextChoices):
-    GLOBAL = "global", "Global"
-    REGIONAL = "regional", "Regional"
-    BILATERAL = "bilateral", "Bilateral"
-    CITIES = "cities", "Among cities"
-
-
-class Act(models.TextChoices):
-    SIGNED = "signed", "Signed"
-    RATIFIED = "ratified", "Ratified"
-    ACCEDED = "acceded", "Acceded"
-    ADOPTED = "adopted", "Adopted"
-    ENDORSED = "endorsed", "Endorsed"
-    AFFIRMED = "affirmed", "Affirmed"
-    VOTED_FOR = "voted for", "Voted for"
-    VOTED_AGAINST = "voted against", "Voted against"
-    ABSTAINED = "abstained", "Abstained"
-    WITHDREW = "withdrew", "Withdrew"
-
-
-_TREATY = frozenset({Act.SIGNED, Act.RATIFIED, Act.ACCEDED, Act.ADOPTED, Act.WITHDREW})
-_VOTED = frozenset({Act.ADOPTED, Act.ENDORSED, Act.AFFIRMED, Act.VOTED_FOR, Act.VOTED_AGAINST, Act.ABSTAINED})
-ACTS: dict[str, frozenset[Act]] = {
-    InstrumentKind.TREATY: _TREATY,
-    InstrumentKind.CONVENTION: _TREATY,
-    InstrumentKind.PROTOCOL: _TREATY,
-    InstrumentKind.AGREEMENT: frozenset({Act.SIGNED, Act.RATIFIED, Act.ADOPTED, Act.WITHDREW}),
-    InstrumentKind.COMPACT: _VOTED | {Act.WITHDREW},
-    InstrumentKind.RESOLUTION: _VOTED - {Act.ENDORSED},
-    InstrumentKind.DECLARATION: _VOTED | {Act.WITHDREW},
-    InstrumentKind.COMMUNIQUE: _VOTED | {Act.WITHDREW},
-    InstrumentKind.CHARTER: _VOTED | {Act.SIGNED, Act.WITHDREW},
-    InstrumentKind.CALL: _VOTED | {Act.SIGNED, Act.WITHDREW},
-}
-"""What can be done to an instrument of a kind: nobody ever signed a compact. Source: Vienna Convention on the Law of
-Treaties, articles 10 to 16, for treaties; rules of procedure of the General Assembly for what is voted on."""
 
 
 class Instrument(Record):
@@ -103,9 +62,8 @@ class Instrument(Record):
 
     @property
     def acts(self) -> frozenset[Act]:
-        """What an actor can do to it. A declaration among cities may be signed; one of states is adopted."""
-        signed = {Act.SIGNED} if self.level == Level.CITIES else set()
-        return ACTS[InstrumentKind(self.kind)] | signed
+        """What an actor can do to it."""
+        return acts_on(self.kind, self.level)
 
 
 class Objective(Record):
@@ -142,10 +100,31 @@ class Participation(Record):
         return f"{self.actor} {self.get_act_display().lower()} {self.instrument}"
 
     def clean(self) -> None:
+        """Raises ValidationError for an act that cannot be: by the kind of its instrument, its actor, or its date."""
         super().clean()
-        if self.act and self.instrument_id and self.act not in self.instrument.acts:
-            allowed = ", ".join(sorted(self.instrument.acts))
-            raise ValidationError({"act": f"Nobody {self.act} {self.instrument}; it can be: {allowed}."})
+        if not self.act or not self.instrument_id:
+            return
+        if problem := wrong_kind(self.act, self.instrument):
+            raise ValidationError({"act": problem})
+        if problem := wrong_date(self.date, self.instrument):
+            raise ValidationError({"date": problem})
+        if not self.actor_id:
+            return
+        if problem := wrong_actor(self.act, self.instrument, self.actor) or self._second_vote():
+            raise ValidationError({"act": problem})
+
+    def _second_vote(self) -> str:
+        """Why a vote cannot be: an actor has one on an instrument."""
+        if self.act not in VOTES:
+            return ""
+        votes = Participation.objects.standing().filter(actor=self.actor_id, instrument=self.instrument_id)
+        other = votes.filter(act__in=VOTES).exclude(act=self.act).exclude(pk=self.pk).first()
+        if other is None:
+            return ""
+        return (
+            f"{self.actor} {other.act} {self.instrument} already, and has one vote. Where sources conflict, attest both"
+            " on that record."
+        )
 
 
 class Gives(models.TextChoices):
