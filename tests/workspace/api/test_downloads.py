@@ -42,6 +42,9 @@ def test_what_a_record_names_is_left_out_where_it_may_not_be_seen(visit, table, 
 def test_as_of_a_day_a_file_holds_what_held_then(visit, table, rhea):
     said = json.loads(taken(visit(rhea), "memberships.json?as_of=2012"))["records"]
     assert [each["id"] for each in said] == ["m1"]
+    undated = json.loads(taken(visit(rhea), "memberships.json?as_of=2012&undated=true"))["records"]
+    assert [each["id"] for each in undated] == ["m2"]
+    assert visit(rhea).get("/api/v1/downloads/memberships.json?as_of=soon").status_code == 422
 
 
 def test_a_cell_that_a_spreadsheet_would_compute_is_defused(visit, table, rhea):

@@ -87,3 +87,25 @@ def test_a_cursor_that_is_none_is_refused_in_a_sentence(visit, table, rhea):
         answer = visit(rhea).get("/api/v1/memberships", {"cursor": wrong})
         assert answer.status_code in {200, 422}, wrong
     assert "cursor" in visit(rhea).get("/api/v1/memberships?cursor=bz0tMQ==").json()["detail"]
+
+
+def test_what_happened_later_is_not_there_yet(visit, table, rhea):
+    client = visit(rhea)
+    assert len(names(client.get("/api/v1/participations?as_of=2018"))) == 1
+    assert names(client.get("/api/v1/participations?as_of=2017")) == []
+
+
+def test_records_are_found_by_words_of_their_names(visit, table, rhea):
+    assert names(visit(rhea).get("/api/v1/cities?q=PORT")) == ["vell"]
+    assert names(visit(rhea).get("/api/v1/networks?q=quiet")) == []
+
+
+def test_the_history_of_a_record_is_for_those_who_keep_it(visit, table, rhea, otto):
+    table.league.scope = "the bay"
+    table.league._change_reason = "as its statute says"
+    table.league.save()
+    newest = visit(otto).get("/api/v1/networks/league/history").json()[0]
+    assert newest["why"] == "as its statute says"
+    assert newest["fields"] == [{"field": "scope", "before": "nothing", "after": "the bay"}]
+    for nobody in ("/api/v1/networks/league/history", "/api/v1/nothing/league/history"):
+        assert visit(rhea).get(nobody).status_code == 404

@@ -15,9 +15,9 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from hanse.workspace.accounts.rights import sees
+from hanse.workspace.api.records import on_day
 from hanse.workspace.api.schemas import REFUSALS
 from hanse.workspace.api.written import written
-from hanse.workspace.registry.as_of import read
 from hanse.workspace.registry.exchange.columns import header, row_of, rows_from
 from hanse.workspace.registry.exchange.formulas import quoted
 from hanse.workspace.registry.kinds import KINDS, Kind
@@ -75,25 +75,19 @@ def downloads(request: HttpRequest) -> Any:
         }
     },
 )
-def download(request: HttpRequest, name: str, as_of: str = "") -> Any:
+def download(request: HttpRequest, name: str, as_of: str | None = None, undated: bool = False) -> Any:
     plural, _, form = name.rpartition(".")
     if plural not in KINDS or form not in FORMS:
         raise Http404(f"There is no file {name}; /downloads lists them.")
     kind = KINDS[plural]
     made, mime = FORMS[form]
     file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it
-    made(kind, _records(kind, request.user, as_of), request.user, file)
+    found = on_day(kind, kind.records().visible_to(request.user), as_of, undated)
+    made(kind, rows_from(found, kind), request.user, file)
     file.seek(0)
     answer = FileResponse(file, as_attachment=True, filename=name, content_type=mime)
     answer["Link"] = f'<{settings.HANSE_DATA_LICENCE}>; rel="license"'
     return answer
-
-
-def _records(kind: Kind, user: Any, as_of: str) -> Any:
-    found = kind.records().visible_to(user)
-    if as_of and kind.dated:
-        found = found.as_of(read(as_of).day)
-    return rows_from(found, kind)
 
 
 def _csv(kind: Kind, records: Any, user: Any, file: IO[bytes]) -> None:

@@ -9,9 +9,12 @@ from ninja.errors import ValidationError
 from ninja.pagination import paginate
 
 from hanse.text.dates import days
+from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.api.paging import ByCursor
-from hanse.workspace.api.schemas import REFUSALS, Problem, filters, schema, whole
+from hanse.workspace.api.schemas import REFUSALS, Changed, Problem, filters, schema, whole
 from hanse.workspace.api.written import attested, written
+from hanse.workspace.history import changes
+from hanse.workspace.registry.fields import found as named
 from hanse.workspace.registry.kinds import KINDS, Kind
 
 
@@ -20,7 +23,33 @@ def router() -> Router:
     made = Router(tags=["registry"])
     for kind in KINDS.values():
         _register(made, kind)
+    _history(made)
     return made
+
+
+def _history(made: Router) -> None:
+    @made.get(
+        "/{plural}/{pk}/history",
+        response={200: list[Changed], **REFUSALS},
+        summary="Who changed what about a record, when and why, newest first; for those who keep the registry",
+        operation_id="get_history",
+    )
+    def history(request: HttpRequest, plural: str, pk: str) -> Any:
+        kind = KINDS.get(plural)
+        keeper = kind is not None and may(request.user, Right.RECORD)
+        record = kind.records().visible_to(request.user).filter(pk=pk).first() if keeper else None
+        if record is None:
+            raise Http404(f"There is no history of a record {pk} that you may see.")
+        return [
+            {
+                "who": each.who,
+                "when": each.when,
+                "what": each.what,
+                "why": each.why,
+                "fields": [{"field": name, "before": old, "after": new} for name, old, new in each.fields],
+            }
+            for each in changes(record)
+        ]
 
 
 def _register(made: Router, kind: Kind) -> None:
@@ -52,12 +81,9 @@ def _register(made: Router, kind: Kind) -> None:
 
 def _narrowed(kind: Kind, user: Any, wanted: dict[str, Any]) -> Any:
     found = kind.records().visible_to(user)
-    given, undated = wanted.pop("as_of", None), wanted.pop("undated", False)
-    if given is not None:
-        day = days(given)
-        if day is None:
-            raise ValidationError([{"loc": ["query", "as_of"], "msg": "write 2010, 2010-05 or 2010-05-31"}])
-        found = found.undated(day[1]) if undated else found.as_of(day[1])
+    found = on_day(kind, found, wanted.pop("as_of", None), wanted.pop("undated", False))
+    if (words := wanted.pop("q", "")).strip():
+        found = named(found, words, user)
     for name, value in wanted.items():
         field = kind.model._meta.get_field(name)
         if field.is_relation and field.related_model._meta.model_name == "contenttype":
@@ -65,3 +91,13 @@ def _narrowed(kind: Kind, user: Any, wanted: dict[str, Any]) -> Any:
         else:
             found = found.filter(**{field.attname: value})
     return found
+
+
+def on_day(kind: Kind, found: Any, given: str | None, undated: bool) -> Any:
+    """Those that held on the last day that a date can mean, or those that no date places; all where none is given."""
+    if given is None:
+        return found
+    day = days(given)
+    if day is None:
+        raise ValidationError([{"loc": ["query", "as_of"], "msg": "write 2010, 2010-05 or 2010-05-31"}])
+    return kind.undated(found, day[1]) if undated else kind.on(found, day[1])

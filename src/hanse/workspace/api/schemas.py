@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Literal, Optional
 
 from django.db import models
@@ -37,6 +38,22 @@ class Attested(Schema):
     locator: str
     confidence: str
     source: SourceNamed
+
+
+class FieldChanged(Schema):
+    field: str
+    before: str
+    after: str
+
+
+class Changed(Schema):
+    """One entry of a record's history."""
+
+    who: str
+    when: datetime
+    what: str = Field(description="added, changed, removed, brought back, merged")
+    why: str
+    fields: list[FieldChanged]
 
 
 class Problem(Schema):
@@ -75,15 +92,20 @@ def whole(kind: Kind, listed: type[Schema]) -> type[Schema]:
 
 def filters(kind: Kind) -> type[Schema]:
     """What a list can be narrowed by: each column that names a record, or takes one of few words, or a country."""
-    said: dict[str, Any] = {}
-    if kind.dated:
+    said: dict[str, Any] = {
+        "q": (str, Field("", max_length=200, description="words of its names, without case and marks"))
+    }
+    if kind.timed:
         said["as_of"] = (
             Optional[str],  # noqa: UP045
-            Field(None, description="EDTF, as 2010 or 2010-05: what held on its last day by a documented beginning"),
+            Field(
+                None,
+                description="EDTF, as 2010-05: what held on its last day, or had happened, by documented dates",
+            ),
         )
         said["undated"] = (
             bool,
-            Field(False, description="with as_of: what has no documented beginning, and had not ended, instead"),
+            Field(False, description="with as_of: what no documented date places before or after, instead"),
         )
     for field in kind.fields():
         if field.is_relation or field.name == "country":
