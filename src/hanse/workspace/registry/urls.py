@@ -29,7 +29,6 @@ urlpatterns = [
     path("registry/duplicates/judge/", views.judge, name="duplicates-judge"),
     path("registry/duplicates/judgements/<int:pk>/undo/", views.take_back, name="judgement-undo"),
     path("registry/merge/<slug:pk>/", views.merge, name="merge"),
-    path("registry/merges/<int:pk>/undo/", views.unmerge, name="merge-undo"),
     path("registry/<kind:kind>/add/", views.add, name="record-add"),
     path("registry/<kind:kind>/removed/", views.removed, name="records-removed"),
     path("<kind:kind>/", views.records, name="records"),

@@ -1,6 +1,6 @@
 """What can be seen of the registry, and done to it?"""
 
-from hanse.workspace.registry.views.duplicates import duplicates, judge, merge, take_back, unmerge
+from hanse.workspace.registry.views.duplicates import duplicates, judge, merge, take_back
 from hanse.workspace.registry.views.editing import add, bring_back, edit, remove
 from hanse.workspace.registry.views.history import history, restore
 from hanse.workspace.registry.views.lists import records, registry, removed
@@ -26,5 +26,4 @@ __all__ = [
     "restore",
     "suggest",
     "take_back",
-    "unmerge",
 ]

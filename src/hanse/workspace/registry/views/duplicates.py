@@ -2,31 +2,110 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
 
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from hanse.errors import RefusedChange
 from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.registry import judging
+from hanse.workspace.registry.fields import NamedRecord
+from hanse.workspace.registry.kinds import kind_of
+from hanse.workspace.registry.models import Actor, Judgement, Verdict
+
+PER_PAGE = 25
+LATELY = 30
+
+
+class MergeForm(forms.Form):
+    """The other actor, which of the two stays, and why they are one."""
+
+    other = NamedRecord(what="actor", user=None, label="The same as", help_text="Type its name.")
+    stays = forms.ChoiceField(
+        choices=[("other", "the other stays"), ("this", "this one stays")],
+        initial="other",
+        label="Which stays",
+        help_text="The one that goes becomes another name of the one that stays; its address leads there.",
+    )
+    why = forms.CharField(required=False, max_length=2000, label="Why")
+
+    def __init__(self, data: Any, *, user: Any, kind: str) -> None:
+        super().__init__(data)
+        self.fields["other"] = NamedRecord(what=kind, user=user, label="The same as", help_text="Type its name.")
 
 
 @needs(Right.RECORD)
 def duplicates(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    """The pairs that wait, and the verdicts that were given."""
+    page = Paginator(judging.proposed(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    seen = Actor.objects.all()
+    judged = Judgement.objects.filter(undone=None, one__in=seen, other__in=seen).select_related("one", "other", "by")
+    context = {
+        "page": page,
+        "pairs": judging.with_actors(list(page.object_list), request.user),
+        "judged": judged[:LATELY],
+        "any": Actor.objects.visible_to(request.user).exists(),
+    }
+    return render(request, "registry/duplicates.html", context)
 
 
 @needs(Right.RECORD)
+@require_POST
 def judge(request: HttpRequest) -> HttpResponse:
-    raise Http404
-
-
-@needs(Right.RECORD)
-def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+    """Give a verdict on a pair: ``verdict`` is "different", or the id of the one that stays."""
+    actors = Actor.objects.visible_to(request.user)
+    one = get_object_or_404(actors, pk=request.POST.get("one", ""))
+    other = get_object_or_404(actors, pk=request.POST.get("other", ""))
+    why, verdict = request.POST.get("why", "").strip(), request.POST.get("verdict", "")
+    said = {"user": request.user, "why": why, "reasons": tuple(request.POST.getlist("reason"))}
+    if verdict == Verdict.DIFFERENT:
+        judging.different(one, other, **said)
+        messages.success(request, f"Noted: {one} and {other} are two. You can take it back below.")
+    elif verdict in {one.pk, other.pk}:
+        gone, kept = (other, one) if verdict == one.pk else (one, other)
+        _merge(request, gone, kept, said)
+    return redirect("duplicates")
 
 
 @needs(Right.RECORD)
 def merge(request: HttpRequest, pk: str) -> HttpResponse:
-    raise Http404
+    """Merge an actor with another that nobody proposed."""
+    found = get_object_or_404(Actor.objects.visible_to(request.user), pk=pk)
+    form = MergeForm(request.POST or None, user=request.user, kind=kind_of(found).plural)
+    if request.method == "POST" and form.is_valid():
+        other = form.cleaned_data["other"]
+        gone, kept = (found, other) if form.cleaned_data["stays"] == "other" else (other, found)
+        if _merge(request, gone, kept, {"user": request.user, "why": form.cleaned_data["why"]}):
+            return redirect(kept)
+    return render(request, "registry/merge.html", {"record": found, "kind": kind_of(found), "form": form})
+
+
+def _merge(request: HttpRequest, gone: Actor, kept: Actor, said: dict[str, Any]) -> bool:
+    try:
+        judging.same(gone, kept, **said)
+    except RefusedChange as refused:
+        messages.error(request, refused.sentence)
+        return False
+    messages.success(request, f"“{gone}” stands under “{kept}” now. It can be taken back under Duplicates.")
+    return True
 
 
 @needs(Right.RECORD)
-def unmerge(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a verdict back, and the merge that followed from it."""
+    judgement = get_object_or_404(Judgement, pk=pk, undone=None)
+    try:
+        left = judging.take_back(judgement, user=request.user)
+    except RefusedChange as refused:
+        messages.error(request, refused.sentence)
+    else:
+        messages.success(request, f"Taken back: {judgement.one} and {judgement.other} wait for a verdict again.")
+        if left:
+            messages.warning(request, f"{left} values were changed by people since and stay as they are.")
+    return redirect("duplicates")
