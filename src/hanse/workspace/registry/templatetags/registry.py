@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from hanse.reports import finding
 from hanse.workspace.registry import kinds, shown
 from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.latest import latest
 from hanse.workspace.registry.said import Said
 
 register = template.Library()
@@ -30,6 +31,13 @@ def at(record: Any, as_of: AsOf | None) -> str:
     """The address of a record on the day that is shown: ``{{ record|at:as_of }}``. Takes an address too."""
     address = record if isinstance(record, str) else record.get_absolute_url()
     return f"{address}?{urlencode({'as_of': as_of.given})}" if as_of and as_of.past else address
+
+
+@register.filter
+def in_registry(request: HttpRequest) -> bool:
+    """Whether a page is one of the registry."""
+    match = getattr(request, "resolver_match", None)
+    return match is not None and match.func.__module__.startswith("hanse.workspace.registry")
 
 
 @register.filter
@@ -67,3 +75,9 @@ def querystring_of(as_of: AsOf, field: str, pk: str, always: bool = False) -> st
     """``?network=uclg``, with the day that is shown or, for ``always``, with all days."""
     asked = {field: pk} | ({"as_of": as_of.given} if as_of.past else {}) | ({"when": "always"} if always else {})
     return f"?{urlencode(asked)}"
+
+
+@register.inclusion_tag("registry/parts/latest.html", takes_context=True)
+def latest_in_registry(context: Any) -> dict[str, Any]:
+    """What was added or changed last, of what the visitor may see."""
+    return {"entries": latest(context["request"].user)}

@@ -1,0 +1,111 @@
+"""What does a list show, on which day, and how is something found in it?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hanse.workspace.registry.models import Actor, Instrument, Membership, Name, Participation
+
+pytestmark = pytest.mark.django_db
+
+
+def actor(name: str, kind: str = "city", **said: object) -> Actor:
+    return Actor.objects.create(name=name, kind=kind, **{"handling": "public", **said})
+
+
+def shown(client: object, path: str) -> list[str]:
+    return [str(record) for record, _ in client.get(path).context["lines"]]
+
+
+@pytest.mark.parametrize("words", ["izmir", "İZMİR", "smyrna", "ibb", "Σμύρνη"])
+def test_a_city_is_found_by_any_of_its_names(words, visit, rhea):
+    city = actor("İzmir", acronym="İBB")
+    actor("Elsewhere")
+    for name in ("Smyrna", "Σμύρνη"):
+        Name.objects.create(actor=city, name=name, handling="public")
+    assert shown(visit(rhea), f"/organisations/?q={words}") == []
+    found = visit(rhea).get("/registry/suggest/cities/", {"q": words}).content.decode()
+    assert "İzmir [" in found
+    assert "Elsewhere" not in found
+
+
+def test_a_tie_is_found_by_the_names_of_what_it_ties(visit, rhea):
+    tie = Membership.objects.create(actor=actor("Évora"), network=actor("League", "network"), handling="public")
+    Membership.objects.create(actor=actor("Faro"), network=actor("Bund", "network"), handling="public")
+    assert shown(visit(rhea), "/memberships/?q=evora") == [str(tie)]
+    assert shown(visit(rhea), f"/memberships/?network={tie.network_id}") == [str(tie)]
+    assert shown(visit(rhea), "/memberships/?network=nothing") == []
+
+
+def test_a_list_is_filtered_by_region_country_and_choice(visit, rhea):
+    actor("Bund", "international", country="MAR")
+    actor("Verein", "university", country="DEU")
+    client = visit(rhea)
+    assert shown(client, "/organisations/?region=Africa") == ["Bund"]
+    assert shown(client, "/organisations/?country=DEU") == ["Verein"]
+    assert shown(client, "/organisations/?kind=university") == ["Verein"]
+    assert "Nothing passes these filters" in client.get("/organisations/?q=zzz").content.decode()
+
+
+def test_what_was_done_to_an_instrument_is_listed_from_its_day_on(visit, rhea):
+    compact = Instrument.objects.create(title="Compact", kind="compact", adopted="2018-12", handling="public")
+    for act, day in (("adopted", "2018-12-10"), ("endorsed", "201X"), ("affirmed", "")):
+        said = {"actor": actor(act, "state"), "instrument": compact, "act": act, "date": day, "handling": "public"}
+        Participation.objects.create(**said)
+    client = visit(rhea)
+    assert len(shown(client, "/participations/?as_of=2018-12-09")) == 2
+    assert len(shown(client, "/participations/?as_of=2018-12-10")) == 3
+    assert len(shown(client, "/participations/?as_of=2009")) == 1
+    assert client.get("/participations/?as_of=2009").context["list"].count.undated == 1
+    assert len(shown(client, "/participations/?as_of=2009&when=always")) == 3
+
+
+def test_the_day_travels_with_the_links_and_back_to_today(visit, rhea):
+    actor("Bund", "international", since="2005", handling="public")
+    page = visit(rhea).get("/organisations/?as_of=2010-05&q=bund").content.decode()
+    assert "As of 31 May 2010" in page
+    assert "?as_of=2010-05" in page
+    assert '<a href="/organisations/?q=bund">back to today</a>' in page
+    assert 'name="q" value="bund"' in page
+    wrong = visit(rhea).get("/organisations/?as_of=lately").content.decode()
+    assert "is no date; write 2010, 2010-05 or 2010-05-31" in wrong
+
+
+def test_the_registry_counts_what_stands_on_the_day(visit, rhea, otto):
+    league = actor("League", "network", since="1990")
+    for since in ("2001", "2015", ""):
+        Membership.objects.create(actor=actor(f"C{since}"), network=league, since=since, handling="public")
+    counts = {
+        held.kind.plural: held.count
+        for _, group in visit(rhea).get("/registry/?as_of=2010").context["groups"]
+        for held in group
+    }
+    assert (counts["memberships"].dated, counts["memberships"].undated) == (1, 1)
+    assert "reprisals" not in counts
+    assert "Reprisals" in visit(otto).get("/registry/").content.decode()
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2024, 12, 31))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(begin=DAYS, length=st.integers(0, 4000), precision=st.sampled_from([4, 7, 10]))
+def test_a_membership_is_listed_on_exactly_the_days_between(visit, rhea, begin, length, precision):
+    Membership.objects.all().delete()
+    end = begin + timedelta(days=length)
+    since, until = begin.isoformat()[:precision], end.isoformat()[:precision]
+    league, _ = Actor.objects.get_or_create(name="League", kind="network", handling="public")
+    city, _ = Actor.objects.get_or_create(name="City", kind="city", handling="public")
+    tie = Membership.objects.create(actor=city, network=league, since=since, until=until, handling="public")
+    client = visit(rhea)
+    around = [tie.first, tie.last, tie.first - timedelta(days=1), tie.last + timedelta(days=1), begin, end]
+    for day in around:
+        listed = bool(shown(client, f"/memberships/?as_of={day.isoformat()}"))
+        assert listed == (tie.first <= day <= tie.last), (since, until, day)
+    today = timezone.localdate()
+    assert bool(shown(client, "/memberships/")) == (tie.first <= today <= tie.last)
