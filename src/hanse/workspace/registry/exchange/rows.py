@@ -1,10 +1,14 @@
-"""What do the rows of a sheet want? Read together: what they name is looked up for all of them at once."""
+"""What do the rows of a sheet want? Read together: what they name is looked up for all of them at once.
+
+Sheets of several kinds are read together too, since their new records name each other. First every row finds the record
+that it means, then all references are filled in, then every record is checked by its own rules.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 
@@ -14,8 +18,8 @@ from hanse.workspace.keys import key
 from hanse.workspace.registry.exchange.cells import content_type, empty, value_of
 from hanse.workspace.registry.exchange.columns import COMMON, EVERYTHING, header, references, row_of
 from hanse.workspace.registry.exchange.draft import Cells, Draft
+from hanse.workspace.registry.exchange.known import Known
 from hanse.workspace.registry.exchange.matching import match
-from hanse.workspace.registry.exchange.references import References, called
 from hanse.workspace.registry.kinds import Kind, kind_of
 from hanse.workspace.registry.models import Record
 
@@ -25,46 +29,66 @@ _ID = re.compile(r"[-a-zA-Z0-9_]{1,40}")
 _BATCH = 500
 
 
-def drafts(kind: Kind, rows: list[Cells], numbers: list[int], user: Any) -> list[Draft]:
-    """The drafts of all rows. Raises HanseError where a column is none of the kind's."""
-    strange = sorted({name for row in rows for name in row} - set(header(kind)))
-    if strange:
-        raise HanseError(
-            f"{kind.labels} have no column “{strange[0]}”", where="header", do=f"take from {', '.join(header(kind))}"
-        )
-    found = [Draft(number, row) for number, row in zip(numbers, rows, strict=True)]
-    Reading(kind, user, found).read()
-    return found
+class Sheet(NamedTuple):
+    """Rows of one kind, and their numbers in their file."""
+
+    kind: Kind
+    rows: list[Cells]
+    numbers: Sequence[int]
+
+
+def drafts(sheets: Sequence[Sheet], user: Any) -> list[list[Draft]]:
+    """The drafts of each sheet's rows. Raises HanseError where a column is none of the kind's.
+
+    What others tie to comes first in ``sheets``, as in `hanse.workspace.registry.kinds.KINDS`.
+    """
+    known = Known(user)
+    readings = [Reading(each, user, known) for each in sheets]
+    for each in sorted(readings, key=lambda reading: bool(reading.typed)):
+        each.find()
+    for step in (Reading.refer, Reading.orphans, Reading.make, Reading.fill, Reading.check):
+        for each in readings:
+            step(each)
+    while any(each.orphans() for each in readings):
+        pass
+    return [each.all for each in readings]
 
 
 class Reading:
-    """One sheet of one kind."""
+    """One sheet."""
 
-    def __init__(self, kind: Kind, user: Any, found: list[Draft]) -> None:
-        self.kind, self.user, self.all = kind, user, found
+    def __init__(self, sheet: Sheet, user: Any, known: Known) -> None:
+        self.kind, self.user, self.known = sheet.kind, user, known
         self.levels = EVERYTHING if user is None else sees(user)
-        self.fields = {each: kind.model._meta.get_field(each) for each in header(kind)}
-        self.refers = references(kind)
-        self.own = [name for name in self.refers if self.fields[name].related_model is kind.model]
-        """Columns by which rows of the file can name each other."""
-        self.known: dict[type[Record], References] = {}
+        self.fields = {each: self.kind.model._meta.get_field(each) for each in header(self.kind)}
+        self.refers = references(self.kind)
+        self.typed = {typed: pointed for typed, pointed in TYPED.items() if typed in self.fields}
+        strange = sorted({name for row in sheet.rows for name in row} - set(self.fields))
+        if strange:
+            raise HanseError(
+                f"{self.kind.labels} have no column “{strange[0]}”",
+                where=f"the header of {self.kind.plural}",
+                do=f"take from {', '.join(self.fields)}",
+            )
+        self.all = [Draft(number, row) for number, row in zip(sheet.numbers, sheet.rows, strict=True)]
 
-    def read(self) -> None:
+    def find(self) -> None:
+        """Which record does each row mean? Needs the sheets of what identifies this kind to be found."""
         self._ids()
         self._values()
-        self._file_mates()
-        self._refer()
-        self._orphans()
+        self._refer([name for name in self.refers if name in self.kind.identity])
         self._point()
-        self._match()
-        for step in (self._make, self._fill, self._check):
-            for each in self._going:
-                step(each)
-        self._orphans()
+        matched = {each.id: each for each in match(self.kind, self.all, self.user, self._attribute)}
+        for record in self._held(list(matched)):
+            self._means(matched[record.pk], record)
+        self.known.expect(self.kind, self.all)
 
     @property
     def _going(self) -> Iterator[Draft]:
         return (each for each in self.all if each.going)
+
+    def _attribute(self, name: str) -> str:
+        return self.fields[name].attname
 
     def _ids(self) -> None:
         """Ids that are given: well made, once each, and not of something else that is or was here."""
@@ -77,6 +101,8 @@ class Reading:
                 each.refuse("id", HanseError(f"row {rows[each.id].row} has the id “{each.id}” too", do="drop one"))
             elif each.id:
                 rows[each.id] = each
+            else:
+                each.id = key()
         for record in self._held(list(rows)):
             self._stands(rows[record.pk], record)
 
@@ -111,79 +137,59 @@ class Reading:
                     each.refuse(name, error)
                     break
             for name in () if each.whole else self.kind.identity:
-                each.values.setdefault(self.fields[name].attname, empty(self.fields[name]))
+                each.values.setdefault(self._attribute(name), empty(self.fields[name]))
 
-    def _file_mates(self) -> None:
-        """New records of the file can be named by its other rows, even where they turn out to be refused."""
-        name = called(self.kind.model)
-        for each in self.all:
-            nameable = each.going or (each.problem and each.problem[0] != "id")
-            each.id = each.id or key()
-            if self.own and not each.whole and nameable:
-                kind = str(dict(self.kind.only).get("kind", ""))
-                self._index(self.kind.model).add(each.id, str(each.values.get(name) or ""), kind)
+    def refer(self) -> None:
+        """The references that identify nothing, to records of any sheet."""
+        self._refer([name for name in self.refers if name not in self.kind.identity])
 
-    def _index(self, model: type[Record]) -> References:
-        if model not in self.known:
-            self.known[model] = References(model, self.user)
-        return self.known[model]
-
-    def _refer(self) -> None:
+    def _refer(self, names: Sequence[str]) -> None:
         for each in self._going:
-            for name in self.refers:
+            for name in names:
                 if cell := each.cells.get(name, "").strip():
                     self._name(each, name, cell)
                 elif name in each.cells:
-                    each.values[self.fields[name].attname] = None
+                    each.values[self._attribute(name)] = None
 
     def _name(self, each: Draft, name: str, cell: str) -> None:
-        if each.existing is not None and cell == each.existing[name]:
-            each.values[self.fields[name].attname] = getattr(each.record, self.fields[name].attname)
-            return
         into = self.fields[name]
+        if each.existing is not None and cell == each.existing[name]:
+            each.values[into.attname] = getattr(each.record, into.attname)
+            return
         try:
-            meant = self._index(into.related_model).meant(cell, (self.kind.name, name))
-            each.values[into.attname] = meant
+            each.values[into.attname] = self.known.of(into.related_model).meant(cell, (self.kind.name, name))
         except HanseError as error:
             each.refuse(name, error)
 
     def _point(self) -> None:
         """Attestations and claims name a record by its type and id."""
-        for typed, pointed in TYPED.items():
-            for each in self._going if typed in self.fields else ():
-                cell = each.cells.get(typed, "")
+        for typed, pointed in self.typed.items():
+            for each in self._going:
                 try:
-                    if cell.strip():
+                    if each.cells.get(typed, "").strip():
                         self._point_to(each, typed, pointed)
-                    elif cell is not None and not each.whole and not self.fields[typed].null:
+                    elif not each.whole and not self.fields[typed].null:
                         raise HanseError("is empty, and has to name a type of record", do="write one, as actor")
                 except HanseError as error:
                     each.refuse(pointed, error)
 
     def _point_to(self, each: Draft, typed: str, pointed: str) -> None:
         type_ = content_type(each.cells[typed])
-        each.values[self.fields[typed].attname] = type_.pk
+        each.values[self._attribute(typed)] = type_.pk
         if cell := each.cells.get(pointed, ""):
-            each.values[pointed] = self._index(type_.model_class()).meant(cell, ("", pointed))
+            each.values[pointed] = self.known.of(type_.model_class()).meant(cell, ("", pointed))
 
-    def _match(self) -> None:
-        matched = {each.id: each for each in match(self.kind, self.all, self.user, self._attribute)}
-        for record in self._held(list(matched)):
-            self._means(matched[record.pk], record)
-
-    def _attribute(self, name: str) -> str:
-        return self.fields[name].attname
-
-    def _make(self, each: Draft) -> None:
-        """A new record, and all that is not a reference."""
-        if each.record is None:
-            only = {name: value for name, value in self.kind.only if "__" not in name}
-            each.record = self.kind.model(id=each.id, **only)
-        for name in self._told(each):
-            if name not in self.refers:
-                setattr(each.record, self._attribute(name), each.values.get(self._attribute(name)))
-            if each.whole and not each.cells[name].strip() and not self.fields[name].blank and not each.problem:
-                each.refuse(name, HanseError("is empty, and has to be filled in", do="write something there"))
+    def make(self) -> None:
+        """New records, and all that is not a reference."""
+        for each in self._going:
+            if each.record is None:
+                only = {name: value for name, value in self.kind.only if "__" not in name}
+                each.record = self.kind.model(id=each.id, **only)
+            for name in self._told(each):
+                if name not in self.refers:
+                    setattr(each.record, self._attribute(name), each.values.get(self._attribute(name)))
+                if each.whole and not each.cells[name].strip() and not self.fields[name].blank and each.going:
+                    each.refuse(name, HanseError("is empty, and has to be filled in", do="write something there"))
 
     def _told(self, each: Draft) -> Iterable[str]:
         """The columns that say something new: an empty cell does so only where the row is the whole record."""
@@ -193,8 +199,15 @@ class Reading:
             if cell.strip() or (cell and each.existing is None) or (each.whole and name not in COMMON[:2]):
                 yield name
 
-    def _fill(self, each: Draft) -> None:
+    def fill(self) -> None:
         """The references, with the records that they mean."""
+        for model in {self.fields[name].related_model for name in self.refers}:
+            names = [self._attribute(name) for name in self.refers if self.fields[name].related_model is model]
+            self.known.load(model, (each.values.get(name) for each in self._going for name in names))
+        for each in self._going:
+            self._fill(each)
+
+    def _fill(self, each: Draft) -> None:
         for name in self._told(each):
             if name in self.refers:
                 setattr(each.record, self._attribute(name), each.values.get(self._attribute(name)))
@@ -204,18 +217,14 @@ class Reading:
                 each.refuse(name, HanseError("is empty, and has to name a record", do="fill it in"))
                 return
             if pk is not None and not into.is_cached(each.record):
-                into.set_cached_value(each.record, self._named(into.related_model, pk))
+                into.set_cached_value(each.record, self.known.record(into.related_model, pk))
 
-    def _named(self, model: type[Record], pk: str) -> Record:
-        index = self._index(model)
-        if not index.loaded:
-            names = [self._attribute(name) for name in self.refers if self.fields[name].related_model is model]
-            index.load(each.values.get(name) for each in self._going for name in names)
-            index.loaded |= {each.id: each.record for each in self._going if model is self.kind.model}
-        return index.loaded[pk] if pk in index.loaded else model.objects.get(pk=pk)
+    def check(self) -> None:
+        """The records' own rules, and what would change."""
+        for each in self._going:
+            self._check(each)
 
     def _check(self, each: Draft) -> None:
-        """The record's own rules, and what would change."""
         record = each.record
         if self.kind.dated:
             record.place_in_time()
@@ -232,18 +241,16 @@ class Reading:
             now, was = row_of(self.kind, record, self.levels), each.existing
             each.changes = {name: (was[name], now[name]) for name in was if was[name] != now[name]}
 
-    def _orphans(self) -> None:
-        """A row that names a refused row is refused too."""
-        new = {each.id: each for each in self.all if not each.whole}
-        ties = [(each, name) for each in self._going for name in self.own]
-        while lost := [(each, name) for each, name in ties if each.going and self._lost(each, name, new)]:
-            for each, name in lost:
-                row = new[each.values[self._attribute(name)]].row
-                each.refuse(name, HanseError(f"row {row}, which it names, was refused", do="correct that row first"))
-
-    def _lost(self, each: Draft, name: str, new: dict[str, Draft]) -> bool:
-        other = new.get(each.values.get(self._attribute(name)) or "")
-        return other is not None and other.problem is not None
+    def orphans(self) -> bool:
+        """Refuse the rows that name a refused row; whether there were any."""
+        some = False
+        for each in self._going:
+            for name in self.refers:
+                model, pk = self.fields[name].related_model, each.values.get(self._attribute(name))
+                if each.going and (where := self.known.refused(model, pk, self.kind)):
+                    each.refuse(name, HanseError(f"{where}, which it names, was refused", do="correct that row first"))
+                    some = True
+        return some
 
 
 def _first(error: ValidationError) -> tuple[str, str]:

@@ -17,9 +17,9 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from hanse.errors import HanseError
 from hanse.workspace.registry.exchange.draft import Draft
-from hanse.workspace.registry.exchange.rows import drafts
+from hanse.workspace.registry.exchange.rows import Sheet, drafts
 from hanse.workspace.registry.exchange.taken import Added, Changed, Refusal, Taken, Unchanged
-from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.kinds import KINDS, Kind
 
 AT_ONCE = 500
 """So many records are written by one statement, at most."""
@@ -44,35 +44,53 @@ def take_in(
     kind's, or somebody else wrote the same records meanwhile.
     """
     given = [dict(row) for row in rows]
-    found = drafts(kind, given, list(numbers) if numbers is not None else list(range(2, len(given) + 2)), user)
-    for each in found:
-        if keep and each.existing is not None:
+    counted = list(numbers) if numbers is not None else list(range(2, len(given) + 2))
+    (taken,) = take_in_all([Sheet(kind, given, counted)], user=user, why=why, dry=dry, keep=keep)
+    return taken
+
+
+def take_in_all(
+    sheets: Sequence[Sheet], *, user: Any = None, why: str = "", dry: bool = False, keep: bool = False
+) -> list[Taken]:
+    """Take sheets of several kinds into the registry in one transaction; what became of each, in their order.
+
+    Rows can name new records of any of the sheets. The rest is as in `take_in`.
+    """
+    plurals = list(KINDS)
+    order = sorted(range(len(sheets)), key=lambda place: plurals.index(sheets[place].kind.plural))
+    found = drafts([sheets[place] for place in order], user)
+    if keep:
+        for each in (each for rows in found for each in rows if each.existing is not None and not each.problem):
             each.changes.clear()
     if not dry:
-        _write(kind, found, user, why)
-    return _told(found)
+        _write([(sheets[place].kind, rows) for place, rows in zip(order, found, strict=True)], user, why)
+    by_place = dict(zip(order, map(_told, found), strict=True))
+    return [by_place[place] for place in range(len(sheets))]
 
 
-def _write(kind: Kind, found: list[Draft], user: Any, why: str) -> None:
-    good = [each for each in found if each.going]
+def _write(found: list[tuple[Kind, list[Draft]]], user: Any, why: str) -> None:
+    try:
+        with transaction.atomic():
+            now = timezone.now()
+            for kind, rows in found:
+                said = {"default_date": now, "default_user": user, "default_change_reason": why or None}
+                _write_sheet(kind, [each for each in rows if each.going], {"batch_size": AT_ONCE, **said})
+    except IntegrityError as error:
+        raise HanseError(
+            "somebody else changed the same records at the same time, and nothing was written", do="do it again"
+        ) from error
+
+
+def _write_sheet(kind: Kind, good: list[Draft], said: dict[str, Any]) -> None:
     new = [each.record for each in good if each.existing is None]
     changed = [each for each in good if each.existing is not None and each.changes]
     fields = {name for each in changed for name in each.changes}
     if kind.dated and fields & {"since", "until"}:
         fields |= {"first", "last"}
-    said = {"batch_size": AT_ONCE, "default_user": user, "default_change_reason": why or None}
-    try:
-        with transaction.atomic():
-            now = timezone.now()
-            if new:
-                bulk_create_with_history(new, kind.model, default_date=now, **said)
-            if changed:
-                records = [each.record for each in changed]
-                bulk_update_with_history(records, kind.model, sorted(fields), default_date=now, **said)
-    except IntegrityError as error:
-        raise HanseError(
-            f"somebody else changed these {kind.labels} at the same time, and nothing was written", do="do it again"
-        ) from error
+    if new:
+        bulk_create_with_history(new, kind.model, **said)
+    if changed:
+        bulk_update_with_history([each.record for each in changed], kind.model, sorted(fields), **said)
 
 
 def _told(found: list[Draft]) -> Taken:

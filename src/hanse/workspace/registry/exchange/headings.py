@@ -1,0 +1,92 @@
+"""Which column of ours does a heading mean? By its own name, or by what it is called in several languages."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from hanse.workspace.registry.exchange.columns import header, references
+from hanse.workspace.registry.exchange.months import folded
+from hanse.workspace.registry.kinds import KINDS, Kind
+from hanse.workspace.registry.models import Actor
+
+PERIOD = "@period"
+"""A column with the beginning and the end together: "2010-2015"."""
+_LABELS = {
+    "id": "id of the record",
+    "handling": "handling (public, internal, restricted)",
+    "geonames_id": "GeoNames id",
+    PERIOD: "beginning and end together",
+}
+
+
+def about_actor(kind: Kind) -> str:
+    """The column of a kind's sheet that names an actor who may be a city, "" where it has none."""
+    for name in ("actor", "city"):
+        if name in references(kind) and kind.model._meta.get_field(name).related_model is Actor:
+            return name
+    return ""
+
+
+def targets(kind: Kind) -> dict[str, str]:
+    """What a column of a file can be for a kind, with the words for it: its own columns, and those that help."""
+    found = {name: _label(kind, name) for name in header(kind)}
+    if named := about_actor(kind):
+        found |= {
+            f"@{named}.country": f"country of the {named}",
+            f"@{named}.geonames_id": f"GeoNames id of the {named}",
+        }
+    if {"since", "until"} <= set(kind.columns):
+        found[PERIOD] = _LABELS[PERIOD]
+    return found
+
+
+def proposed(kind: Kind, headings: list[str]) -> dict[int, str]:
+    """By place of the column what it is taken for; each of ours once, to the heading that fits best."""
+    offered = targets(kind)
+    fits = sorted(
+        (
+            (rank, place, name)
+            for place, heading in enumerate(headings)
+            for name in offered
+            if (rank := _rank(heading, name))
+        ),
+        key=lambda fit: (fit[0], fit[1], list(offered).index(fit[2])),
+    )
+    found: dict[int, str] = {}
+    for _, place, name in fits:
+        if place not in found and name not in found.values():
+            found[place] = name
+    return found
+
+
+def recognised(heading: str) -> bool:
+    """Whether a heading means a column of any kind."""
+    return folded(heading.replace("_", " ")) in _known()
+
+
+def _rank(heading: str, name: str) -> int:
+    """1 for our own name, 2 and more for a synonym (the more usual, the lower), 0 for neither."""
+    said = folded(heading.replace("_", " "))
+    own = name.rpartition(".")[2] if name.startswith("@") else name
+    if said in (own.replace("_", " "), name.removeprefix("@").replace(".", " ").replace("_", " ")):
+        return 1 if not name.startswith("@") else 2
+    words = _synonyms().get(name if name == PERIOD else own, {})
+    return 3 + words[said] if said in words else 0
+
+
+def _label(kind: Kind, name: str) -> str:
+    return _LABELS.get(name) or str(kind.model._meta.get_field(name).verbose_name)
+
+
+@cache
+def _synonyms() -> dict[str, dict[str, int]]:
+    said = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+    return {name: {folded(word): rank for rank, word in enumerate(words)} for name, words in said.items()}
+
+
+@cache
+def _known() -> frozenset[str]:
+    own = {name.replace("_", " ") for kind in KINDS.values() for name in header(kind)}
+    return frozenset(own | {word for words in _synonyms().values() for word in words})
