@@ -72,10 +72,16 @@ def test_sqlite_takes_its_lock_when_a_transaction_begins(tmp_path):
     assert options["timeout"] >= 20
 
 
-def test_mail_is_sent_only_where_it_can_be():
-    assert configuration.mail("")["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
+def test_mail_is_sent_only_where_it_can_be_and_printed_elsewhere():
+    assert configuration.mail("")["EMAIL_BACKEND"].endswith("console.EmailBackend")
     found = configuration.mail("smtp://me:secret@mail.example.org:2525")
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example.org", 2525, True)
+
+
+def test_reminders_go_to_the_console_or_by_mail_that_says_where_to_stop_them():
+    assert configuration.reminds("", "")
+    assert configuration.reminds("smtp://mail.example.org", "https://hanse.example.org")
+    assert not configuration.reminds("smtp://mail.example.org", "")
 
 
 def test_no_link_is_mailed_whose_host_whoever_asks_for_it_could_choose():

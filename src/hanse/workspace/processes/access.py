@@ -21,6 +21,13 @@ from hanse.workspace.registry.models import Actor, ActorKind, Attestation
 NOT_DOCUMENTED = "not documented"
 BY = {"setting": ("Settings", Setting), "route": ("Routes", Route)}
 """What the columns can be."""
+_BY_ROUTE = {
+    Route.OWN: "with an accreditation of its own",
+    Route.DELEGATION: "in a national delegation",
+    Route.STAKEHOLDERS: "in a stakeholder group",
+    Route.NETWORK: "through a network",
+    Route.INVITATION: "invited by the host",
+}
 _LINKED = ("actor", "session__process", "item", "delegation", "decided_by", "person")
 
 
@@ -136,7 +143,7 @@ def evidence_of(held: Iterable[Access], user: Any) -> dict[str, tuple[Attestatio
 def in_words(access: Access, by: str = "") -> str:
     """A record of access in words, without what the column of its cell says already.
 
-    "Speaker, by national delegation of Sweden; refused by the secretariat".
+    "Speaker, in the national delegation of Sweden; granted by the secretariat".
     """
     doing = _doing(access)
     how = [] if by == "route" else [_route(access)]
@@ -156,8 +163,8 @@ def _doing(access: Access) -> str:
 
 def _route(access: Access) -> str:
     if access.delegation:
-        return f"by national delegation of {access.delegation}"
-    return f"by {Route(access.route).label.lower()}" if access.route else f"route {NOT_DOCUMENTED}"
+        return f"in the national delegation of {access.delegation}"
+    return _BY_ROUTE.get(access.route, f"route {NOT_DOCUMENTED}")
 
 
 def _setting(access: Access) -> str:

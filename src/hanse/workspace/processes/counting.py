@@ -101,7 +101,7 @@ def programme(items: list[Item], held: list[Access]) -> Ratio:
         note = f"{_items(len(items))} of the programme documented, but not who spoke in any of them."
         return Ratio(name, title, None, None, None, rule, (), tuple(items), note)
     silent = len(items) - len(told)
-    note = f"Of {_items(silent)} among them no speaker is documented: they count as without a city." if silent else ""
+    note = f"{_items(silent)} without a documented speaker among them: counted as without a city." if silent else ""
     return _share(name, title, rule, items, lambda each: each.pk in with_city, note)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Max
@@ -82,7 +82,7 @@ def _session(session: Session) -> Event:
 def _deadline(entry: Entry) -> Event:
     deadline = entry.record
     event = Event()
-    moment = deadline.when.astimezone(timezone.get_fixed_timezone(0))
+    moment = deadline.when.astimezone(UTC)
     event.add("dtstart", moment)
     event.add("dtend", moment)
     event.add("summary", _text(f"{_verb(entry)}: {deadline} ({deadline.process})"))
@@ -120,7 +120,7 @@ def _about(event: Event, record: Record, stamp: Stamp, address: str) -> None:
     event.add("uid", f"{record._meta.model_name}-{record.pk}@hanse")
     event.add("dtstamp", stamp.changed)
     event.add("last-modified", stamp.changed)
-    event.add("created", record.made.replace(microsecond=0))
+    event.add("created", record.made.astimezone(UTC).replace(microsecond=0))
     event.add("sequence", stamp.times)
     event.add("class", _CLASS[record.handling])
     event.add("categories", [_text(str(record.process))])
@@ -138,9 +138,7 @@ def _stamps(model: type[Record], entries: list[Entry]) -> dict[tuple[str, bool],
 def _stamp(record: Record, told: dict[str, Any] | None) -> Stamp:
     """A record that was written past its history has the moment at which it was made."""
     changed = told["last"] if told else record.made
-    return Stamp(
-        changed.astimezone(timezone.get_fixed_timezone(0)).replace(microsecond=0), told["times"] - 1 if told else 0
-    )
+    return Stamp(changed.astimezone(UTC).replace(microsecond=0), told["times"] - 1 if told else 0)
 
 
 def _text(given: str) -> str:

@@ -79,8 +79,9 @@ class AccessForm(forms.ModelForm):
             self.fields[name].user = user
         self.fields["item"].queryset = Sight(user).of(Item.objects).filter(session=session)
         self.fields["item"].label = "Item of the programme"
+        self.fields["item"].help_text = ""
         self.fields["item"].empty_label = "none, or not documented"
-        self.fields["handling"].initial = session.handling
+        self.initial["handling"] = session.handling
         self.fields["handling"].help_text = HANDLING_HELP
 
     def _get_validation_exclusions(self) -> set[str]:

@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"^(?P<name>.+?)\s*(?:[\t;]|,\s|\((?=[^()]+\)$))\s*(?P<aside
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One pasted line: the ``actor`` it means, or ``offered`` ones to choose from; both empty where nothing is like it."""
+    """One pasted line: the ``actor`` it means, or ``offered`` ones to choose from; neither where nothing is like it."""
 
     number: int
     given: str

@@ -11,10 +11,11 @@ from django.shortcuts import render
 from hanse.workspace.processes import access, counting
 from hanse.workspace.processes.agenda import Entry, agenda
 from hanse.workspace.processes.models import Access, Deadline, Due, Function, Item, Process, Session
-from hanse.workspace.processes.pictures import pictures
+from hanse.workspace.processes.pictures import by_kind, pictures
 from hanse.workspace.processes.reminding import watched
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.models import Actor
 from hanse.workspace.registry.pages import listing, page
 
 
@@ -25,9 +26,7 @@ def processes(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     found = agenda(sight, as_of.day, kind="session")
     after, before = _first_of_each(found.upcoming), _first_of_each(found.past)
     held = list(sight.of(Process.objects).select_related("convenor"))
-    seen = set(
-        sight.of(Process.convenor.field.related_model.objects).filter(convenes__in=held).values_list("pk", flat=True)
-    )
+    seen = set(sight.of(Actor.objects).filter(convenes__in=held).values_list("pk", flat=True))
     rows = [
         {
             "process": each,
@@ -62,14 +61,16 @@ def process(request: HttpRequest, process: Process, as_of: AsOf) -> HttpResponse
     """What it ends in, who convenes it, its sessions, deadlines, silence procedures, figures and access."""
     found = agenda(Sight(request.user), as_of.day, process=process)
     deadlines = [each for each in found.entries if not each.session]
+    sessions = [each for each in reversed(found.entries) if each.session]
     context = {
         "record": process,
         "as_of": as_of,
         "agenda": found,
-        "sessions": [each for each in reversed(found.entries) if each.session],
+        "sessions": sessions,
+        "number": len(sessions) + len(found.undated),
         "deadlines": [each for each in deadlines if each.record.kind != Due.SILENCE],
         "silences": [each for each in deadlines if each.record.kind == Due.SILENCE],
-        "pictures": pictures(found.entries, as_of.day, f"Sessions and deadlines of {process}"),
+        "pictures": pictures(found.entries, as_of.day, f"Sessions and deadlines of {process}", by_kind),
         "ratios": counting.of_process(process, request.user, as_of.day),
         "matrix": access.of_process(process, request.user, as_of.day, request.GET.get("by", "")),
         "watched": watched(request.user, process=process),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hanse.figures.timeline import Span, timeline
 from hanse.workspace.processes.agenda import Entry, in_words
+from hanse.workspace.processes.models import Due
 
 WIDTHS = {"wide": 1060, "narrow": 340}
 MOST = 400
@@ -25,12 +26,24 @@ class Picture:
     svg: SafeString
 
 
-def pictures(entries: Sequence[Entry], day: date, title: str) -> list[Picture]:
-    """The timeline of dated entries, wide and narrow; none where it would show less than two dates."""
+def by_process(entry: Entry) -> str:
+    return str(entry.process)
+
+
+def by_kind(entry: Entry) -> str:
+    if entry.session:
+        return "Sessions"
+    return "Silence procedures" if entry.record.kind == Due.SILENCE else "Deadlines"
+
+
+def pictures(
+    entries: Sequence[Entry], day: date, title: str, lane: Callable[[Entry], str] = by_process
+) -> list[Picture]:
+    """The timeline of dated entries, wide and narrow, in the lanes that ``lane`` says; none of less than two dates."""
     if len(entries) < 2:
         return []
     drawn = list(entries)[-MOST:]
-    spans = [_span(each) for each in drawn]
+    spans = [_span(each, lane(each)) for each in drawn]
     told = f"{len(drawn)} sessions and deadlines between {drawn[0].first.year} and {drawn[-1].last.year}."
     return [
         Picture(look, mark_safe(timeline(spans, day=day, title=title, description=told, theme="page", width=width)))
@@ -38,11 +51,11 @@ def pictures(entries: Sequence[Entry], day: date, title: str) -> list[Picture]:
     ]
 
 
-def _span(entry: Entry) -> Span:
+def _span(entry: Entry, lane: str) -> Span:
     record = entry.record
     when = in_words(record.since, record.until) if entry.session else f"{timezone.localtime(record.when):%-d %B %Y}"
     return Span(
-        lane=str(entry.process),
+        lane=lane,
         since=record.since if entry.session else entry.first.isoformat(),
         name=f"{record}, {when}",
         shape="point",

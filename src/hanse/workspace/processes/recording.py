@@ -13,6 +13,7 @@ from hanse.workspace.registry.models import Actor, Attestation, Source
 
 SAME = ("item", "route", "delegation", "setting", "function", "decision", "decided_by")
 """What makes two records of access of an actor in a session the same."""
+_WORDS = {"route", "setting", "function", "decision"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,7 @@ def record(
 ) -> Recorded:
     """Note the access of ``actors`` in a session; all or none. What stands there already gets the evidence only."""
     added = known = 0
-    said = {
-        name: said.get(name) or ("" if name in {"route", "setting", "function", "decision"} else None) for name in SAME
-    }
+    said = {name: said.get(name) or ("" if name in _WORDS else None) for name in SAME}
     with transaction.atomic():
         for actor in dict.fromkeys(actors):
             access = Access.objects.standing().filter(session=session, actor=actor, **said).first()

@@ -1,4 +1,4 @@
-"""Where are calendar, feeds and reminders? Processes and sessions themselves are records: `hanse.workspace.registry`."""
+"""Where are calendar, feeds and reminders? Processes and sessions themselves are records of the registry."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('processes', '0003_names_folded'),
-        ('registry', '0003_act_of_succession'),
+        ('registry', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

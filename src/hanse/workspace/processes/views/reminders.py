@@ -68,7 +68,7 @@ def unwatch(request: HttpRequest, pk: int) -> HttpResponse:
 @csrf_exempt  # a mail program asks for it, by RFC 8058; the signed address is its right
 @never_cache
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop reminders by the link in a mail. Looking at it changes nothing: mail programs look at links by themselves."""
+    """Stop reminders by the link in a mail. Looking at it changes nothing: mail programs look at links."""
     told = read_token(token)
     if told is None:
         raise Http404
