@@ -17,6 +17,7 @@ from hanse.cli.library import library
 from hanse.cli.lineage import lineage
 from hanse.cli.reading import read
 from hanse.cli.reuse import reuse
+from hanse.cli.seed import seed
 from hanse.cli.tracing import trace, uptake
 from hanse.cli.up import up
 from hanse.cli.wording import direction, strength, visibility
@@ -92,5 +93,5 @@ def hanse(debug: bool) -> None:
     """
 
 
-for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, up):
+for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, seed, up):
     hanse.add_command(_verb)

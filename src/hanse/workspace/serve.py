@@ -10,8 +10,11 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from hanse.workspace.registry.seeding import Seeded
 
 WAIT = 15.0
 """Seconds that server and worker have to stop."""
@@ -60,13 +63,26 @@ def prepare(data: str | Path | None = None) -> None:
 
 
 def load_example() -> None:
-    """The fictional campaign, where it is not there yet."""
-    try:
-        from hanse.workspace.campaigns.example import load
-    except ImportError:
-        print("There is no example to load yet.", file=sys.stderr)
-        return
+    """The registry's starting facts and the fictional campaign, where they are not there yet."""
+    from hanse.workspace.campaigns.example import load
+    from hanse.workspace.registry.seeding import seed as load_facts
+
+    load_facts()
     load()
+
+
+def seed(data: str | Path | None = None) -> Seeded:
+    """Load the registry's starting facts into the workspace in ``data`` (else HANSE_HOME, else ./var).
+
+    Raises HanseError where a sheet of them is broken; then nothing is loaded.
+    """
+    prepare(data)
+    from django.core.management import call_command
+
+    from hanse.workspace.registry.seeding import seed as load_facts
+
+    call_command("migrate", verbosity=0, interactive=False)
+    return load_facts()
 
 
 def serve(host: str, port: int) -> None:
