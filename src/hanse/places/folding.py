@@ -9,6 +9,7 @@ from anyascii import anyascii
 
 _DROPPED = re.compile(r"[^a-z0-9]+")
 _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+_SOUNDS = str.maketrans("vwcgqdeiouhjyfzx", "bbkkktaaaaaaapss")
 
 
 def fold(name: str) -> str:
@@ -20,9 +21,14 @@ def spaced(name: str) -> str:
     """The words of the key, one space between them."""
     if not name.isascii():
         name = anyascii(unicodedata.normalize("NFC", name))
-    return _DROPPED.sub(" ", name.lower().replace("'", "")).strip()
+    return _DROPPED.sub(" ", name.lower()).strip()
 
 
 def expanded(name: str) -> str:
     """The key as Germans and Scandinavians spell it without their letters: Düsseldorf, Duesseldorf; Århus, Aarhus."""
     return fold(unicodedata.normalize("NFC", name).lower().translate(_EXPANDED))
+
+
+def block(key: str) -> tuple[str, int]:
+    """Where a key is sought when it may be misspelt: the class of its first sound, and its length."""
+    return key[0].translate(_SOUNDS), len(key)

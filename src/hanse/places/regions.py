@@ -1,0 +1,126 @@
+"""Which regions are there, and what are they called? Divisions of GeoNames and of ISO 3166-2, counties of the USA.
+
+GeoNames gives the identity (regions.tsv), ISO 3166-2 its code and, through pycountry's catalogues, names in some
+seventy languages. A division that only ISO knows has no GeoNames id; a county of the United States has its FIPS code.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pycountry
+
+from hanse.places.folding import fold
+from hanse.places.words import key, stripped, words
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A division of a country.
+
+    ``code`` is ISO 3166-2 or FIPS, ``admin1`` GeoNames' code of the first level that it is or lies in, ``keys`` its
+    folded names, 1 for its own; ``spellings`` counts them before folding. A position not given follows from its cities.
+    """
+
+    geonames_id: int | None
+    name: str
+    country: str
+    admin1: str
+    code: str
+    first_level: bool
+    position: tuple[float, float] | None
+    population: int
+    keys: dict[str, int] = field(default_factory=dict)
+    spellings: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of regions.tsv."""
+
+    path: str
+    geonames_id: int
+    code: str
+    position: tuple[float, float] | None
+    population: int
+    name: str
+
+
+def regions(alpha3: dict[str, str]) -> Iterator[Region]:
+    """All of them; ``alpha3`` gives a country's three letters for its two."""
+    divisions = {each.code: each for each in pycountry.subdivisions}
+    names = _translations()
+    paths: dict[str, str] = {}
+    for row in _rows():
+        division = divisions.get(row.code)
+        own = [row.name, *(_parts(division.name) if division else ())]
+        others = names.get(division.name, set()) if division else set()
+        paths[row.code] = row.path
+        yield _region(row, alpha3[row.path[:2]], own, others)
+    for code, division in sorted(divisions.items()):
+        if code not in paths and division.country_code in alpha3:
+            parent = paths.get(division.parent_code or "", "..").split(".")[1]
+            own = _parts(division.name)
+            row = _Row(f"{division.country_code}.{parent}.", 0, code, None, 0, own[0])
+            yield _region(row, alpha3[division.country_code], own, names.get(division.name, set()))
+
+
+def _region(row: _Row, country: str, own: list[str], others: set[str]) -> Region:
+    first_level = row.path.count(".") == 1
+    keys: dict[str, int] = {}
+    for each in own:
+        keys.setdefault(fold(each), 1)
+    for each in own:
+        for less in stripped(words(each)):
+            if less.kind == "region":
+                keys.setdefault(key(less.words), int(first_level))
+    for each in sorted(others):
+        keys.setdefault(fold(each), 0)
+    keys = {each: is_own for each, is_own in keys.items() if len(each) > 2}
+    return Region(
+        row.geonames_id or None, row.name, country, row.path.split(".")[1], row.code, first_level, row.position,
+        row.population, keys, len({*own, *others}),
+    )  # fmt: skip
+
+
+def _parts(name: str) -> list[str]:
+    """ISO's "Illes Balears [Islas Baleares]" and "Asturias, Principado de" as names of their own."""
+    outside, _, inside = name.replace("[", "(").replace(")", "").replace("]", "").partition("(")
+    found = [each for part in (outside, inside) if (each := part.strip())]
+    if "," in found[0]:
+        head, _, tail = found[0].partition(",")
+        found = [head.strip(), f"{tail.strip()} {head.strip()}", *found[1:]]
+    return found
+
+
+def _rows() -> Iterator[_Row]:
+    for line in files("hanse.places").joinpath("regions.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            path, number, code, lat, lon, population, name = line.split("\t")
+            position = (float(lat), float(lon)) if lat else None
+            yield _Row(path, int(number), code, position, int(population or 0), name)
+
+
+def _translations() -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for catalogue in sorted(_package("pycountry").glob("locales/*/LC_MESSAGES/iso3166-2.mo")):
+        with catalogue.open("rb") as stream:
+            told: dict[Any, Any] = gettext.GNUTranslations(stream)._catalog  # type: ignore[attr-defined]
+        for name, translated in told.items():
+            if isinstance(name, str) and isinstance(translated, str) and name and translated:
+                found[name].add(translated)
+    return found
+
+
+def _package(name: str) -> Path:
+    found = find_spec(name)
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent

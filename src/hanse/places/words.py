@@ -1,0 +1,146 @@
+"""What are the words of a name, and which of them are no part of it: "Comune di", "Municipality", "市"?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from hanse.places.folding import fold, spaced
+from hanse.places.place import Kind
+
+_BETWEEN = re.compile(r"([\s!-/:-@\[-`{-~\u00b4\u00b7\u2010-\u2015\u2018-\u201f\u2022\u2026\u3001\u3002\u30fb\u060c]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name: as ``written``, its ``key``, and what stands between it and the next."""
+
+    written: str
+    key: str
+    gap: str = " "
+
+
+Words = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """A name without a generic word: what is left, what was left out, and the kind of place that word is said of."""
+
+    words: Words
+    left_out: str
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """generic.toml, folded."""
+
+    before: dict[tuple[str, ...], Kind]
+    after: dict[tuple[str, ...], Kind]
+    glued_before: tuple[tuple[str, Kind], ...]
+    glued_after: tuple[tuple[str, Kind], ...]
+    joining: frozenset[str]
+    alone: frozenset[str]
+    endings: dict[str, tuple[tuple[str, str], ...]]
+    short: dict[str, tuple[str, ...]]
+    articles: dict[str, tuple[str, ...]]
+    """By country, those to put before a name; under "words", those to leave out."""
+    nothing: frozenset[str]
+    """Texts that stand where a place's name would, and are none."""
+
+
+def words(name: str) -> Words:
+    """The words of a name, those without a letter or digit left out."""
+    pieces = _BETWEEN.split(name)
+    return tuple(
+        Word(each, key, gap) for each, gap in zip(pieces[::2], [*pieces[1::2], ""], strict=True) if (key := fold(each))
+    )
+
+
+def key(parts: Words) -> str:
+    """The key under which the gazetteer has a name of these words."""
+    return "".join(part.key for part in parts)
+
+
+def written(parts: Words) -> str:
+    """The words as they stood, one space between."""
+    return " ".join(part.written for part in parts)
+
+
+def stripped(parts: Words) -> Iterator[Stripped]:
+    """The name without the longest generic words before it, and without those after it."""
+    lexicon = load()
+    for size in range(min(7, len(parts) - 1), 0, -1):
+        if kind := lexicon.before.get(tuple(part.key for part in parts[:size])):
+            yield Stripped(_unjoined(parts[size:]), written(parts[:size]), kind)
+            break
+    for size in range(min(5, len(parts) - 1), 0, -1):
+        if kind := lexicon.after.get(tuple(part.key for part in parts[-size:])):
+            yield Stripped(parts[:-size], written(parts[-size:]), kind)
+            break
+    if parts and not parts[0].written.isascii():
+        yield from _unglued(parts)
+
+
+def strippable(parts: Words) -> bool:
+    """Whether a generic word can be left out."""
+    return next(stripped(parts), None) is not None
+
+
+def unjoined(parts: Words) -> Words | None:
+    """The name without a bare "of" or "de" before it, or None where there is none."""
+    return parts[1:] if len(parts) > 1 and parts[0].key in load().alone else None
+
+
+def _unjoined(parts: Words) -> Words:
+    while len(parts) > 1 and parts[0].key in load().joining:
+        parts = parts[1:]
+    return parts
+
+
+def _unglued(parts: Words) -> Iterator[Stripped]:
+    first, last = parts[0].written, parts[-1].written
+    for piece, kind in load().glued_after:
+        if last.endswith(piece) and len(last) - len(piece) >= 2:
+            yield Stripped((*parts[:-1], _word(last[: -len(piece)])), piece, kind)
+            break
+    for piece, kind in load().glued_before:
+        if first.startswith(piece) and len(first) - len(piece) >= 2:
+            yield Stripped((_word(first[len(piece) :]), *parts[1:]), piece, kind)
+            break
+
+
+def _word(written: str) -> Word:
+    return Word(written, fold(written))
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon, read once."""
+    told = tomllib.loads(files("hanse.places").joinpath("generic.toml").read_text(encoding="utf-8"))
+    before: dict[tuple[str, ...], Kind] = {}
+    after: dict[tuple[str, ...], Kind] = {}
+    for group in told["words"]:
+        for side, phrases in ((before, group["before"]), (after, group["after"])):
+            for phrase in phrases:
+                side.setdefault(tuple(spaced(phrase).split()), group["kind"])
+    glued = told["glued"]
+    return Lexicon(
+        before,
+        after,
+        tuple(
+            [(each, "city") for each in glued["city_before"]] + [(each, "region") for each in glued["region_before"]]
+        ),
+        tuple([(each, "city") for each in glued["city_after"]] + [(each, "region") for each in glued["region_after"]]),
+        frozenset(map(fold, told["joining"]["words"])),
+        frozenset(told["joining"]["alone"]),
+        {country: tuple((old, new) for old, new in pairs) for country, pairs in told["endings"].items()},
+        {each: tuple(found) for each, found in told["short"].items()},
+        {each: tuple(found) for each, found in told["articles"].items()},
+        frozenset(map(fold, told["nothing"]["texts"])),
+    )
