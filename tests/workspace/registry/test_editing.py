@@ -21,11 +21,11 @@ def filled(page: object) -> dict[str, object]:
 
 def test_a_city_is_added_with_a_reason_and_its_history_says_so(visit, otto):
     client = visit(otto)
-    said = {"name": "Port Vell", "country": "ESP", "since": "1985~", "handling": "public", "why": "Asked by mail."}
+    said = {"name": "Port Vell", "country": "Spain", "since": "1985~", "handling": "public", "why": "Asked by mail."}
     made = client.post("/registry/cities/add/", said)
     city = Actor.objects.get()
     assert made.url == city.get_absolute_url()
-    assert (city.kind, city.first.year) == ("city", 1985)
+    assert (city.kind, city.country, city.first.year) == ("city", "ESP", 1985)
     page = client.get(f"/cities/{city.pk}/history/").content.decode()
     assert "Asked by mail." in page
     assert "Otto" in page
@@ -54,6 +54,13 @@ def test_what_is_wrong_is_said_in_its_place(visit, otto):
     assert not Membership.objects.exists()
     said = {"actor": "Port Vel", "network": "x", "grade": "member", "handling": "internal"}
     assert "Did you mean Port Vell [" in client.post("/registry/memberships/add/", said).content.decode()
+
+
+def test_a_country_is_a_country(visit, otto):
+    said = {"name": "Port Vell", "country": "Atlantis", "handling": "public"}
+    assert "No country is called “Atlantis”" in visit(otto).post("/registry/cities/add/", said).content.decode()
+    said["country"] = "Korea"
+    assert "write the code" in visit(otto).post("/registry/cities/add/", said).content.decode()
 
 
 def test_a_network_is_no_city_in_a_membership(visit, otto):

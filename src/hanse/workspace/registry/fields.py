@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from hanse.places.countries import COUNTRIES, countries
 from hanse.places.folding import spaced
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.kinds import KINDS
@@ -81,6 +82,22 @@ def exactly(records: Any, typed: str, user: Any) -> list[Any]:
 def _called(record: Record, key: str) -> bool:
     names = set(record.folded.split("\n")) | {spaced(str(record))}
     return key in names or (isinstance(record, Actor) and record.names.filter(folded=key, removed=None).exists())
+
+
+class CountryName(forms.CharField):
+    """A country by its name in any language, or by its code; its ISO 3166-1 alpha-3 code comes out."""
+
+    def clean(self, value: Any) -> str:
+        typed = super().clean(value)
+        if not typed or typed in COUNTRIES:
+            return typed
+        meant = countries(typed)
+        if len(meant) == 1:
+            return meant[0].alpha3
+        if meant:
+            names = " or ".join(f"{each.name} ({each.alpha3})" for each in meant)
+            raise forms.ValidationError(f"“{typed}” may be {names}; write the code.")
+        raise forms.ValidationError(f"No country is called “{typed}”; write its name or its code, as MAR.")
 
 
 class Typed(forms.TextInput):

@@ -8,13 +8,13 @@ from django import forms
 from django.db import models
 
 from hanse.workspace.documents.forms import HANDLING_HELP
-from hanse.workspace.registry.fields import NamedRecord, what
+from hanse.workspace.registry.fields import CountryName, NamedRecord, what
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.shown import labelled
 
 FIXED = {"record_type", "record_id", "subject_type", "subject_id"}
 """What an attestation or a claim is about is said by where it is made, and stays."""
-WHY = "Required if you like: the next reader of the history will be glad of a reason."
+WHY = "For the history: its next reader will be glad of a reason."
 
 
 class RecordForm(forms.ModelForm):
@@ -56,6 +56,9 @@ def record_form(kind: Kind, user: Any, data: Any, instance: Any, **said: Any) ->
         if isinstance(field, models.ForeignKey):
             given = {"label": labelled(field).capitalize(), "required": not field.blank, "help_text": field.help_text}
             return NamedRecord(what=what(field), user=user, **given)
+        if field.name == "country":
+            help_text = "by its name, or its ISO 3166-1 code, as MAR"
+            return CountryName(label="Country", required=not field.blank, help_text=help_text)
         if isinstance(field, models.URLField):
             more["assume_scheme"] = "https"
         made = field.formfield(**{"label": labelled(field)[:1].upper() + labelled(field)[1:], **more})

@@ -7,10 +7,13 @@ from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
+from django.urls import reverse
 
 from hanse.reports import finding
+from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.registry import kinds, shown
 from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.latest import latest
 from hanse.workspace.registry.said import Said
 
@@ -60,8 +63,11 @@ def said_of(context: Any, record: Any) -> Said:
 @register.inclusion_tag("registry/parts/field.html", takes_context=True)
 def sourced(context: Any, record: Any, name: str, label: str = "") -> dict[str, Any]:
     """A field of a record with its sources, as one row of ``<dl class="record">``: ``{% sourced record "since" %}``."""
-    said = said_of(context, record)
-    return {"sourced": said.sourced(name), "label": label, "record": record, "request": context["request"]}
+    said, request = said_of(context, record), context["request"]
+    asking = ""
+    if may(request.user, Right.RECORD) and not FIXED & set(kinds.kind_of(record).columns):
+        asking = f"{reverse('record-attest', args=[kinds.kind_of(record).plural, record.pk])}?field={name}"
+    return {"sourced": said.sourced(name), "label": label, "asking": asking, "request": request}
 
 
 @register.simple_tag
