@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.utils import timezone
 
@@ -102,22 +102,14 @@ def _deadlines(sight: Sight, process: Process | None, about: Concern | None, kin
     found = found.filter(process=process) if process else found
     found = found.filter(about.in_deadlines()) if about else found
     found = found.filter(kind=kind) if kind in Due.values else found
-    moment = end_of(day)
-    return [_due(each, moment, about) for each in found]
+    return [_due(each, day, about) for each in found]
 
 
-def _due(deadline: Deadline, moment: datetime, about: Concern | None) -> Entry:
-    on = timezone.localdate(deadline.when)
-    stood = deadline.stood(moment)
+def _due(deadline: Deadline, day: date, about: Concern | None) -> Entry:
+    on, stood = timezone.localdate(deadline.when), deadline.stood(day)
+    overdue = not stood and (on < day or (on == day and deadline.when < timezone.now()))
     why = about.why(deadline.session_id, deadline.process_id) if about else ""
-    return Entry(deadline, on, on, stood, overdue=not stood and deadline.when < min(moment, timezone.now()), why=why)
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day, in the workspace's time zone; of today, now."""
-    if day == timezone.localdate():
-        return timezone.now()
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) - timedelta(microseconds=1)
+    return Entry(deadline, on, on, stood, overdue, why)
 
 
 def in_words(since: str, until: str) -> str:

@@ -14,7 +14,7 @@ from hanse.places.folding import spaced
 from hanse.workspace.registry.models import Actor, Name
 
 LEAVE_OUT = "-"
-ALIKE = 82
+ALIKE = 78
 """How alike two spellings must be, of 100, for one to be offered for the other; never taken by itself."""
 OFFERED = 5
 LONGEST = 300

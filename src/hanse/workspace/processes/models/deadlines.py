@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -88,10 +88,12 @@ class Deadline(Record):
         """Whether only the day is said: the deadline is its end."""
         return timezone.localtime(self.when).time() == END_OF_DAY
 
-    def stood(self, moment: datetime) -> str:
-        """How it stood at a moment: what came of it counts from when it came to its end."""
+    def stood(self, day: date) -> str:
+        """How it stood on a day: today, what is noted; on a past day, what had come to its end by then."""
+        if day >= timezone.localdate():
+            return self.passed
         ended = self.broken if self.passed == Passed.BROKEN and self.broken else self.when
-        return self.passed if ended <= moment else Passed.OPEN
+        return self.passed if timezone.localdate(ended) <= day else Passed.OPEN
 
     def clean(self) -> None:
         super().clean()

@@ -1,0 +1,99 @@
+"""What do practitioners quote, and does it open onto what was counted?"""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from hanse.workspace.processes import counting
+from hanse.workspace.processes.models import Access, Item, Session
+from tests.workspace.processes.conftest import PUBLIC, actor
+
+pytestmark = pytest.mark.django_db
+
+
+def of(session, user) -> dict[str, counting.Ratio]:
+    return {each.name: each for each in counting.of_session(session, user)}
+
+
+def test_city_speakers_are_counted_over_the_official_programme(otto, table):
+    ratio = of(table.first, otto)["programme"]
+    assert (ratio.counted, ratio.over, ratio.percent) == (1, 3, "33%")
+    assert [str(each) for each in ratio.records] == ["Opening"]
+    assert {str(each) for each in ratio.others} == {"Round table 1", "Closing"}
+    assert "1 item without a documented speaker" in ratio.note
+
+
+def test_a_programme_or_speakers_that_are_not_documented_are_not_nought(otto, table):
+    bare = of(table.month, otto)["programme"]
+    assert (bare.value, bare.in_words) == (None, "not documented")
+    Item.objects.create(session=table.month, title="Opening", **PUBLIC)
+    silent = of(table.month, otto)["programme"]
+    assert (silent.value, silent.in_words) == (None, "not documented")
+    assert "not who spoke" in silent.note
+
+
+def test_a_programme_without_any_city_is_nought(otto, table):
+    item = Item.objects.create(session=table.month, title="Opening", **PUBLIC)
+    Access.objects.create(actor=table.utopia, session=table.month, item=item, function="speaker", **PUBLIC)
+    ratio = of(table.month, otto)["programme"]
+    assert (ratio.value, ratio.in_words) == (0.0, "0 of 1")
+
+
+def test_delegations_are_counted_once_each_and_without_a_denominator(otto, table):
+    ratio = of(table.first, otto)["delegations"]
+    assert (ratio.counted, ratio.over, ratio.value, ratio.in_words) == (1, None, None, "1")
+    assert len(ratio.records) == 2
+    Access.objects.create(actor=actor("Lost"), session=table.first, route="national delegation", **PUBLIC)
+    assert "1 more record of a city in a delegation that is not named" in of(table.first, otto)["delegations"].note
+
+
+def test_speakers_are_told_from_those_who_came_and_from_those_not_documented(otto, table):
+    Access.objects.create(actor=actor("Silent"), session=table.first, **PUBLIC)
+    ratio = of(table.first, otto)["speakers"]
+    assert (ratio.counted, ratio.over) == (1, 2)
+    assert ratio.note == "The function of 1 more city is not documented."
+
+
+def test_refusals_are_counted_over_documented_decisions(otto, table):
+    ratio = of(table.first, otto)["refusals"]
+    assert (ratio.counted, ratio.over) == (1, 4)
+    assert ratio.records == (table.refused,)
+
+
+def test_sessions_with_a_city_are_counted_over_those_whose_access_is_documented(otto, table):
+    ratios = {each.name: each for each in counting.of_process(table.process, otto, timezone.localdate())}
+    ratio = ratios["sessions"]
+    assert (ratio.counted, ratio.over) == (1, 1)
+    assert ratio.note == "Of 2 more sessions no access is documented."
+    Access.objects.create(actor=table.utopia, session=table.month, **PUBLIC)
+    ratios = {each.name: each for each in counting.of_process(table.process, otto, timezone.localdate())}
+    assert (ratios["sessions"].counted, ratios["sessions"].over) == (1, 2)
+
+
+def test_a_process_counts_what_had_begun_by_the_day(otto, table):
+    early = {each.name: each for each in counting.of_process(table.process, otto, table.first.first.replace(year=2017))}
+    assert not early["sessions"].documented
+
+
+def test_what_is_restricted_is_in_no_count(rhea, otto, table):
+    table.vell.handling = "restricted"
+    table.vell.save()
+    assert of(table.first, otto)["programme"].counted == 1
+    assert of(table.first, rhea)["programme"].counted == 0
+    assert table.spoke not in of(table.first, rhea)["delegations"].records
+
+
+def test_every_figure_shows_its_rule_and_opens_onto_its_records(visit, otto, table):
+    page = visit(otto).get(table.first.get_absolute_url()).content.decode()
+    for ratio in counting.of_session(table.first, otto):
+        assert ratio.title in page
+        for each in (*ratio.records, *ratio.others):
+            assert each.get_absolute_url() in page
+
+
+def test_a_session_of_no_documented_day_is_counted_with_its_process(otto, table):
+    Access.objects.create(actor=table.vell, session=table.undated, **PUBLIC)
+    ratios = {each.name: each for each in counting.of_process(table.process, otto, timezone.localdate())}
+    assert {str(each) for each in ratios["sessions"].records} == {"First meeting", "Meeting of friends"}
+    assert isinstance(ratios["sessions"].records[0], Session)
