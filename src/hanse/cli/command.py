@@ -16,6 +16,7 @@ from hanse import __version__
 from hanse.cli.library import library
 from hanse.cli.lineage import lineage
 from hanse.cli.reading import read
+from hanse.cli.resolve import resolve
 from hanse.cli.reuse import reuse
 from hanse.cli.seed import seed
 from hanse.cli.tracing import trace, uptake
@@ -93,5 +94,5 @@ def hanse(debug: bool) -> None:
     """
 
 
-for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, seed, up):
+for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, seed, resolve, up):
     hanse.add_command(_verb)

@@ -40,7 +40,7 @@ def as_candidate(hit: Hit) -> Candidate:
 
 
 def _alone(hit: Hit, found: int) -> Place:
-    only = "the only one of this name" if found == 1 else "the only one of this name, but for parts of it"
+    only = "the only one of this name" if found == 1 else "the only one of this name, but for its region or parts"
     return place(Place, hit.entry, 1.0 - min(0.9, max(0.0, hit.doubt)), (*said(hit), only))
 
 
