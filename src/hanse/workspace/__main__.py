@@ -14,6 +14,9 @@ def main(arguments: list[str]) -> None:
     if arguments[1:] == ["reference"]:
         print(configuration.reference(), end="")
         return
+    if arguments[1:] == ["facts"]:
+        print(_facts(), end="")
+        return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hanse.workspace.settings")
     configuration.home().mkdir(mode=0o700, parents=True, exist_ok=True)
     if arguments[1:2] == ["--with-parent"]:
@@ -22,6 +25,16 @@ def main(arguments: list[str]) -> None:
         del arguments[1]
         end_with_parent()
     execute_from_command_line(["python -m hanse.workspace", *arguments[1:]])
+
+
+def _facts() -> str:
+    """The page docs/reference/facts.md."""
+    from hanse.workspace.serve import prepare
+
+    prepare()
+    from hanse.workspace.registry.facts_page import page
+
+    return page()
 
 
 if __name__ == "__main__":

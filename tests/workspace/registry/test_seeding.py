@@ -157,7 +157,7 @@ def test_every_fact_is_attested_by_a_source():
 def test_every_source_can_be_opened_and_is_used():
     used = {each["source"] for plural in ("attestations", "claims") for each in rows()[plural].values()}
     assert [key for key, each in rows()["sources"].items() if not each["url"].startswith(("https://", "http://"))] == []
-    assert sorted(used - set(rows()["sources"])) == []
+    assert sorted(used ^ set(rows()["sources"])) == []
 
 
 def test_every_date_is_one_and_no_end_is_before_its_beginning():
