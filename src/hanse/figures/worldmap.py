@@ -22,7 +22,7 @@ from hanse.figures.projection import HEIGHT, WIDTH, projected
 Shape = Literal["full", "hollow", "square"]
 BORDERS = "Borders as in Natural Earth; no opinion on whose they are is meant."
 """To be said beside every map."""
-SMALL, LARGE = 9.0, 62.0
+SMALL, LARGE = 11.0, 62.0
 """Radius of a mark for one, and of the largest: in units, of which the map is 2,000 wide."""
 NEAR = 440.0
 """Units from one side to the other of a map around a place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
 from django.apps import apps
@@ -22,8 +23,14 @@ class SaidOfRecords(Records):
 
     def about_seen(self, record: Record, user: Any) -> Self:
         """What is said of a record that the user is known to see."""
-        kind = ContentType.objects.get_for_model(type(record))
-        named = {f"{self.about}_type": kind, f"{self.about}_id": record.pk}
+        return self.about_all_seen([record], user)
+
+    def about_all_seen(self, records: Sequence[Record], user: Any) -> Self:
+        """What is said of records of one model that the user is known to see."""
+        if not records:
+            return self.none()
+        kind = ContentType.objects.get_for_model(type(records[0]))
+        named = {f"{self.about}_type": kind, f"{self.about}_id__in": [record.pk for record in records]}
         return super().visible_to(user).filter(**named)
 
     def _of_what_is_seen(self, user: Any) -> Q:

@@ -57,7 +57,7 @@ class Cleared(models.TextChoices):
 class Clearance(Record):
     """An authority's permission that a city needs, and what it gates; with nothing gated, one that binds it always."""
 
-    ties = ("city", "membership", "instrument", "project")
+    ties = ("city", "membership", "membership__network", "instrument", "project")
     called_by = ("what", "authority")
 
     city = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="clearances")

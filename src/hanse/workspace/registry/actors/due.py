@@ -1,0 +1,84 @@
+"""What is due for a city? Deadlines and sessions that concern it, clearances it waits for, and what will end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hanse.reports.finding import day as written
+from hanse.text.dates import days
+from hanse.workspace.processes import due as processes
+from hanse.workspace.registry.actors.portfolio import Portfolio
+from hanse.workspace.registry.models import Clearance
+
+AHEAD = 366
+"""Days ahead that count as near enough to be due."""
+MOST = 60
+"""Sessions and deadlines that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing with the first day on which it can be due; ``when`` as it is written, ``what`` leads to its record."""
+
+    day: date | None
+    when: str
+    what: str
+    record: Any
+    kind: str
+    why: str = ""
+    overdue: bool = False
+
+
+def due(portfolio: Portfolio) -> list[Due]:
+    """Everything that lies before the city on the day, soonest first; what has no date comes last."""
+    waiting = [_clearance(each, portfolio.day) for each in portfolio.pending]
+    found = [*_entries(portfolio), *waiting, *_ends(portfolio)]
+    near = [each for each in found if each.day is None or (each.day - portfolio.day).days <= AHEAD]
+    return sorted(near, key=lambda each: (each.day is None, each.day or date.max, each.what))
+
+
+def _entries(portfolio: Portfolio) -> list[Due]:
+    return [
+        Due(
+            each.first,
+            f"{each.first:%-d %B %Y}" if not each.session else written(each.record.since),
+            str(each.record),
+            each.record,
+            "session" if each.session else f"{each.record.get_kind_display().lower()} deadline",
+            each.why,
+            each.overdue,
+        )
+        for each in processes.due(portfolio.actor, portfolio.user, portfolio.day, most=MOST)
+    ]
+
+
+def _clearance(clearance: Clearance, day: date) -> Due:
+    by = days(clearance.due)
+    gates = clearance.membership.network if clearance.membership else clearance.instrument or clearance.project
+    return Due(
+        by[1] if by else None,
+        written(clearance.due) if by else "no date",
+        f"{clearance.what}, {clearance.authority}",
+        clearance,
+        f"clearance {clearance.get_status_display().lower()}",
+        f"for {gates}" if gates else "",
+        bool(by and by[1] < day),
+    )
+
+
+def _ends(portfolio: Portfolio) -> list[Due]:
+    """Memberships, projects, funding and mandates whose documented end lies ahead."""
+    ties = [
+        *(("membership ends", each, str(each.network)) for each in portfolio.memberships),
+        *(("project ends", each, str(each)) for each in portfolio.projects),
+        *(("funding ends", each, str(each)) for each in portfolio.funding),
+        *(("mandate ends", each, f"{each.person}, {each.title}") for each in portfolio.offices),
+    ]
+    found = []
+    for kind, each, what in ties:
+        end = days(each.until)
+        if end and each.last >= portfolio.day:
+            found.append(Due(end[1], written(each.until), what, each, kind))
+    return found

@@ -1,0 +1,123 @@
+"""Who is in a network? Its members on a day, by country, over time, and beside them what sources report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count as Number
+from django.db.models import Q
+
+from hanse.text.dates import days
+from hanse.workspace.registry.as_of import Count
+from hanse.workspace.registry.models import Actor, ActorKind, Ended, Grade, Membership
+
+_NUMBER = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
+
+
+class Members:
+    """The members of a network that ``user`` may see, on ``day``."""
+
+    def __init__(self, network: Actor, user: Any, day: date) -> None:
+        self.network, self.user, self.day = network, user, day
+        self.ties = Membership.objects.visible_to(user).filter(network=network)
+
+    @cached_property
+    def standing(self) -> Any:
+        """Memberships that stand on the day."""
+        ended = Q(last=None) | Q(last__gte=self.day)
+        return self.ties.filter(Q(first=None) | Q(first__lte=self.day)).filter(ended)
+
+    @cached_property
+    def _by_country(self) -> list[tuple[str, int, int]]:
+        counts = self.standing.order_by().values_list("actor__country")
+        return list(counts.annotate(all=Number("pk"), dated=Number("first")))
+
+    @cached_property
+    def count(self) -> Count:
+        dated = sum(dated for _, _, dated in self._by_country)
+        return Count(dated, sum(total for _, total, _ in self._by_country) - dated)
+
+    @cached_property
+    def by_country(self) -> dict[str, int]:
+        """How many there are by alpha-3 code; under "" those without a documented country."""
+        found: Counter[str] = Counter()
+        for code, total, _ in self._by_country:
+            found[code] += total
+        return dict(found)
+
+    @cached_property
+    def grades(self) -> list[tuple[str, str, int]]:
+        """Grades other than plain membership: value, label, how many."""
+        counts = dict(self.standing.order_by().values_list("grade").annotate(n=Number("pk")))
+        return [(each.value, each.label, counts[each]) for each in Grade if each != Grade.MEMBER and counts.get(each)]
+
+    @cached_property
+    def ended(self) -> list[Membership]:
+        """Memberships that had ended by the day, expulsions first."""
+        gone = self.ties.filter(last__lt=self.day).select_related("actor").order_by("-last", "actor__folded")
+        return sorted(gone[:200], key=lambda each: each.ended != Ended.EXPELLED)
+
+    @cached_property
+    def ended_count(self) -> int:
+        return self.ties.filter(last__lt=self.day).order_by().count()
+
+    def chosen(self, grade: str = "", country: str = "") -> Any:
+        """Those of a grade and a country, by name."""
+        wanted = {"grade": grade, "actor__country": country}
+        held = self.standing.filter(**{name: value for name, value in wanted.items() if value})
+        return held.select_related("actor").order_by("actor__folded", "first", "pk")
+
+    @cached_property
+    def steps(self) -> list[tuple[date, int]]:
+        """How many memberships with a documented beginning there were from each day on, up to the day."""
+        changes: Counter[date] = Counter()
+        dated = self.ties.filter(first__lte=self.day).order_by()
+        for first, number in dated.values_list("first").annotate(n=Number("pk")):
+            changes[first] += number
+        for last, number in dated.filter(last__lt=self.day).values_list("last").annotate(n=Number("pk")):
+            changes[last + timedelta(days=1)] -= number
+        total, found = 0, []
+        for on in sorted(changes):
+            total += changes[on]
+            found.append((on, total))
+        return found
+
+
+def cities_by_country(user: Any, day: date) -> dict[str, int]:
+    """How many cities the registry knows, by country."""
+    return _by_country(Actor.objects.visible_to(user).filter(kind=ActorKind.LOCAL_GOVERNMENT), day)
+
+
+def _by_country(actors: Any, day: date) -> dict[str, int]:
+    held = actors.filter(Q(first=None) | Q(first__lte=day)).filter(Q(last=None) | Q(last__gte=day))
+    return dict(held.order_by().values_list("country").annotate(n=Number("pk")))
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A number that a source reports: ``number`` is None where the value holds none that can be drawn."""
+
+    saying: Any
+    number: int | None
+
+    @property
+    def begins(self) -> date:
+        meant = days(self.saying.attestation.on)
+        return meant[0] if meant else date.min
+
+
+def reported(said: Any, field: str, day: date) -> list[Reported]:
+    """What sources report of a measure up to a day, latest first; undated ones last."""
+    found = [Reported(each, number(each.value)) for each in said.by_field.get(field, [])]
+    return sorted((each for each in found if each.begins <= day), key=lambda each: each.begins, reverse=True)
+
+
+def number(value: str) -> int | None:
+    """The one number in a text: "97", "240,000", "over 50"; None for none, or for several."""
+    found = _NUMBER.findall(value)
+    return int(re.sub(r"\D", "", found[0])) if len(found) == 1 else None

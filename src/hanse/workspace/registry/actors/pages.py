@@ -1,0 +1,153 @@
+"""What do the pages of a city, a network, an organisation and an office-holder show?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hanse.workspace.processes.models import Access, Process, Session
+from hanse.workspace.registry.actors import maps, pictures
+from hanse.workspace.registry.actors.coverage import coverage
+from hanse.workspace.registry.actors.dealings import dealings
+from hanse.workspace.registry.actors.due import due
+from hanse.workspace.registry.actors.members import Members, cities_by_country, reported
+from hanse.workspace.registry.actors.peers import RULE, peers
+from hanse.workspace.registry.actors.portfolio import Portfolio, expelled
+from hanse.workspace.registry.actors.sources import sources_of
+from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.registry.models import Actor, Grade, Instrument, Nature, Standing
+from hanse.workspace.registry.pages import page
+from hanse.workspace.registry.said import Said
+from hanse.workspace.registry.shown import country
+
+PER_PAGE = 60
+
+
+@page("cities")
+def city(request: HttpRequest, city: Actor, as_of: AsOf) -> HttpResponse:
+    """The home of a city's office of international affairs: what is due first, then all that it is in."""
+    portfolio = Portfolio(city, request.user, as_of.day)
+    ties = [*portfolio.memberships, *portfolio.former]
+    context = {
+        **common("cities", city, request, as_of),
+        "portfolio": portfolio,
+        "due": due(portfolio),
+        "sources": sources_of(ties, request.user),
+        "pictures": pictures.ties(ties, _lane, title=f"Networks of {city}", as_of=as_of),
+        "map": maps.around(city, title=f"Where {city} is"),
+        "peers": peers(city, request.user, as_of.day),
+        "rule": RULE,
+    }
+    return render(request, "registry/actors/city.html", context)
+
+
+@page("networks")
+def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
+    """What it is, who is in it on the day, where they are, how it grew, and what sources report beside it."""
+    user, day = request.user, as_of.day
+    members, portfolio = Members(network, user, day), Portfolio(network, user, day)
+    grade, code = request.GET.get("grade", ""), request.GET.get("country", "")
+    listed = Paginator(members.chosen(grade, code), PER_PAGE).get_page(request.GET.get("page"))
+    counts = reported(Said(network, user), "members", day)
+    ended = members.ended
+    context = {
+        **common("networks", network, request, as_of),
+        "members": members,
+        "page": listed,
+        "grade": dict(Grade.choices).get(grade, ""),
+        "country": country(code) if code else "",
+        "reported": counts,
+        "newest": next((each for each in counts if each.number is not None), None),
+        "growth": pictures.growth(members, counts, title=f"Members of {network} over time", day=day),
+        "map": _map_of_members(members, network, as_of),
+        "coverage": coverage(members.by_country, cities_by_country(user, day)) if members.count.total else [],
+        "by_country": _named_countries(members.by_country),
+        "sources": sources_of([*listed, *ended], user),
+        "expelled": [each for each in ended if expelled(each)],
+        "left": [each for each in ended if not expelled(each)],
+        "has_members": network.nature in {"", Nature.MEMBERSHIP},
+        "portfolio": portfolio,
+        "parts": Actor.objects.visible_to(user).filter(parent=network),
+        "convenes": Process.objects.visible_to(user).filter(convenor=network),
+    }
+    return render(request, "registry/actors/network.html", context)
+
+
+def _named_countries(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    """Code, name and count, the largest first; those without a documented country last."""
+    named = [(code, country(code), count) for code, count in counts.items()]
+    return sorted(named, key=lambda each: (not each[0], -each[2], each[1]))
+
+
+def _map_of_members(members: Members, network: Actor, as_of: AsOf) -> maps.Map | None:
+    total = members.count.total
+    if not total:
+        return None
+    title = f"Members of {network}"
+    if total > maps.MOST:
+        link = f"?country={{}}{f'&as_of={as_of.given}' if as_of.past else ''}#members"
+        return maps.of_countries(members.by_country, noun="members", title=title, link=link)
+    places = [
+        (each.actor, f"{each.actor}, {each.get_grade_display().lower()}, {pictures.lasted(each)}", each.first is None)
+        for each in members.chosen()
+    ]
+    return maps.of_places(places, title=title, as_of=as_of)
+
+
+@page("organisations")
+def organisation(request: HttpRequest, organisation: Actor, as_of: AsOf) -> HttpResponse:
+    """Who it is, what it is in, who has standing with it, what it convenes and pays for."""
+    user = request.user
+    portfolio = Portfolio(organisation, user, as_of.day)
+    granted = KINDS["standing"].known(Standing.objects.visible_to(user).filter(body=organisation), as_of.day)
+    hosted = KINDS["sessions"].known(Session.objects.visible_to(user).filter(host=organisation), as_of.day)
+    context = {
+        **common("organisations", organisation, request, as_of),
+        "portfolio": portfolio,
+        "granted": granted.select_related("actor"),
+        "convenes": Process.objects.visible_to(user).filter(convenor=organisation),
+        "hosted": hosted.select_related("process"),
+        "sources": sources_of(portfolio.memberships, user),
+        "map": maps.around(organisation, title=f"Where {organisation} is"),
+        "parts": Actor.objects.visible_to(user).filter(parent=organisation),
+        "adopted": KINDS["instruments"].known(Instrument.objects.visible_to(user).filter(body=organisation), as_of.day),
+        **dealings(portfolio),
+    }
+    return render(request, "registry/actors/organisation.html", context)
+
+
+@page("office-holders")
+def person(request: HttpRequest, person: Actor, as_of: AsOf) -> HttpResponse:
+    """A public office-holder: offices with how they ended, and the sessions that the person came to."""
+    user, day = request.user, as_of.day
+    offices = list(person.offices.all().visible_to(user).select_related("body").order_by("first", "pk"))
+    offices = [each for each in offices if each.first is None or each.first <= day]
+    came = Access.objects.visible_to(user).filter(Q(person=person) | Q(actor=person))
+    context = {
+        **common("office-holders", person, request, as_of),
+        "offices": offices,
+        "sources": sources_of(offices, user),
+        "pictures": pictures.ties(offices, lambda each: f"{each.title}, {each.body}", title=str(person), as_of=as_of),
+        "came": came.select_related("session__process", "actor").order_by("-session__first", "pk"),
+        "reprisals": Portfolio(person, user, day).reprisals,
+    }
+    return render(request, "registry/actors/person.html", context)
+
+
+def common(plural: str, record: Actor, request: HttpRequest, as_of: AsOf) -> dict[str, Any]:
+    """What the head of every actor's page needs."""
+    parent = Actor.objects.visible_to(request.user).filter(pk=record.parent_id).first() if record.parent_id else None
+    return {"kind": KINDS[plural], "record": record, "as_of": as_of, "parent": parent, "names": _names(record, request)}
+
+
+def _names(record: Actor, request: HttpRequest) -> list[Any]:
+    return list(record.names.all().visible_to(request.user))
+
+
+def _lane(tie: Any) -> str:
+    return tie.network.acronym or tie.network.name

@@ -1,0 +1,185 @@
+"""What is an actor in? Its networks, instruments, sessions, money, clearances and offices, as they stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from hanse.text.dates import days
+from hanse.workspace.processes.models import Access
+from hanse.workspace.registry.as_of import Count
+from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.registry.models import (
+    Actor,
+    Clearance,
+    Cleared,
+    Ended,
+    Funding,
+    Membership,
+    Name,
+    Office,
+    Participation,
+    Project,
+    Reprisal,
+    Standing,
+)
+
+
+class Portfolio:
+    """Everything that an actor has, that ``user`` may see, on ``day``; each part is read once, when it is asked for."""
+
+    def __init__(self, actor: Actor, user: Any, day: date) -> None:
+        self.actor, self.user, self.day = actor, user, day
+
+    def _mine(self, model: Any, *others: str, field: str = "actor") -> Any:
+        return model.objects.visible_to(self.user).filter(**{field: self.actor}).select_related(*others)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        return list(self._mine(Name))
+
+    @cached_property
+    def all_memberships(self) -> list[Membership]:
+        return list(self._mine(Membership, "network").order_by("first", "network__folded", "pk"))
+
+    @cached_property
+    def memberships(self) -> list[Membership]:
+        """Those that stand on the day; without a documented beginning last."""
+        return _standing(self.all_memberships, self.day)
+
+    @cached_property
+    def former(self) -> list[Membership]:
+        """Those that had ended by the day, expulsions among them; latest first."""
+        return _ended(self.all_memberships, self.day)
+
+    @cached_property
+    def count(self) -> Count:
+        return counted(self.memberships)
+
+    @cached_property
+    def participations(self) -> list[Participation]:
+        """What it did to instruments by the day."""
+        held = self._mine(Participation, "instrument")
+        return list(KINDS["participations"].known(held, self.day).order_by("date", "pk"))
+
+    @cached_property
+    def projects(self) -> list[Project]:
+        held = self._mine(Project, field="lead")
+        return list(KINDS["projects"].known(held, self.day).order_by("first", "folded"))
+
+    @cached_property
+    def funding(self) -> list[Funding]:
+        """What it receives and what it gives."""
+        held = Funding.objects.visible_to(self.user).filter(Q(recipient=self.actor) | Q(donor=self.actor))
+        return list(KINDS["funding"].known(held, self.day).select_related("donor", "recipient", "project"))
+
+    @cached_property
+    def received(self) -> list[Money]:
+        return money([each for each in self.funding if each.recipient_id == self.actor.pk])
+
+    @cached_property
+    def given(self) -> list[Money]:
+        return money([each for each in self.funding if each.donor_id == self.actor.pk])
+
+    @cached_property
+    def clearances(self) -> list[Clearance]:
+        return list(self._mine(Clearance, "membership__network", "instrument", "project", field="city"))
+
+    @cached_property
+    def pending(self) -> list[Clearance]:
+        """Clearances that it was waiting for on the day."""
+        return [each for each in self.clearances if pending(each, self.day)]
+
+    @cached_property
+    def decided(self) -> list[Clearance]:
+        """Those granted or refused by the day."""
+        done = [each for each in self.clearances if each.status in {Cleared.GRANTED, Cleared.REFUSED}]
+        return [each for each in done if not pending(each, self.day)]
+
+    @cached_property
+    def access(self) -> list[Access]:
+        """Access to sessions, those to come and the latest first."""
+        held = self._mine(Access, "session__process", "item", "delegation", "decided_by", "person")
+        return list(held.order_by("-session__first", "session__pk", "pk"))
+
+    @cached_property
+    def offices(self) -> list[Office]:
+        """Who holds or held an office in it by the day, the latest first."""
+        held = self._mine(Office, "person", field="body").order_by("-first", "pk")
+        return [each for each in held if each.first is None or each.first <= self.day]
+
+    @cached_property
+    def standing(self) -> list[Standing]:
+        """What it holds with other bodies on the day."""
+        return _standing(list(self._mine(Standing, "body")), self.day)
+
+    @cached_property
+    def reprisals(self) -> list[Reprisal]:
+        held = self._mine(Reprisal, "by", field="against")
+        return [each for each in held if each.first is None or each.first <= self.day]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Sums in one currency; ``silent`` counts the records that document neither."""
+
+    currency: str
+    committed: Decimal | None
+    received: Decimal | None
+    records: int
+    silent: int
+
+
+def money(funding: Sequence[Funding]) -> list[Money]:
+    """Committed and received by currency: nothing is converted, and what nobody documented is no zero."""
+    found = []
+    for currency in sorted({each.currency for each in funding}):
+        of_it = [each for each in funding if each.currency == currency]
+        silent = sum(each.committed is None and each.received is None for each in of_it)
+        sums = (_sum(each.committed for each in of_it), _sum(each.received for each in of_it))
+        found.append(Money(currency, *sums, len(of_it), silent))
+    return found
+
+
+def _sum(amounts: Any) -> Decimal | None:
+    known = [each for each in amounts if each is not None]
+    return sum(known, Decimal()) if known else None
+
+
+def counted(records: Sequence[Any]) -> Count:
+    """Dated records told apart from those whose beginning is not documented."""
+    undated = sum(each.first is None for each in records)
+    return Count(len(records) - undated, undated)
+
+
+def pending(clearance: Clearance, day: date) -> bool:
+    """Whether a city was waiting for a clearance on a day.
+
+    One decided on an unknown day counts as decided. One that bears no date at all is waited for now: when that began
+    nobody says.
+    """
+    acted = days(clearance.date)
+    if clearance.status in {Cleared.GRANTED, Cleared.REFUSED}:
+        return acted is not None and acted[0] > day
+    return acted[0] <= day if acted else day >= timezone.localdate()
+
+
+def expelled(tie: Membership | Office) -> bool:
+    """Whether an end was done to it."""
+    return tie.ended in {Ended.EXPELLED, Ended.REMOVED}
+
+
+def _standing(ties: list[Any], day: date) -> list[Any]:
+    held = [each for each in ties if (each.first is None or each.first <= day) and not (each.last and each.last < day)]
+    return sorted(held, key=lambda each: each.first is None)
+
+
+def _ended(ties: list[Any], day: date) -> list[Any]:
+    return sorted((each for each in ties if each.last and each.last < day), key=lambda each: each.last, reverse=True)

@@ -1,0 +1,121 @@
+"""A network's page says what it is, who is in it on the day, what sources report, and where little is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workspace.looks import LOOKS
+from tests.workspace.registry.actors.conftest import actor, join
+
+pytestmark = pytest.mark.django_db
+
+
+def page(visit, who=None, path="/networks/league/"):
+    answer = visit(who).get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_conflicting_founding_years_stand_side_by_side(world, visit, rhea):
+    said = page(visit, rhea)
+    assert "sources differ: 1984, 1985" in said
+    assert "The League" in said
+    assert "Yearbook" in said
+
+
+def test_reported_numbers_stand_beside_documented_ones(world, visit, rhea):
+    said = page(visit, rhea)
+    assert "<strong>over 97</strong> towns reported for 2020" in said
+    assert "<strong>3</strong> documented here" in said
+    for each in ("18 on 2005, says Yearbook", "20 on 2005, says Yearbook", "97 on 2020, says Yearbook"):
+        assert each in said, each
+
+
+def test_members_are_named_with_grade_and_dates_and_the_expelled_are_kept(world, visit, rhea):
+    said = page(visit, rhea)
+    members, expelled = said.index("All, by name"), said.index("Expelled <span")
+    assert members < said.index("/cities/velane/", members) < expelled < said.index("/cities/osk/", expelled)
+    assert "1 founder" in said
+    assert "grade=founder" in said
+
+
+def test_members_of_a_grade_or_country_can_be_listed(world, visit, rhea):
+    founders = page(visit, rhea, "/networks/league/?grade=founder")
+    assert "1 founder" in founders
+    assert founders.count('<th scope="row"><a href="/cities/') == 2  # the founder, and the one that was expelled
+    kenyan = page(visit, rhea, "/networks/league/?country=KEN")
+    assert "/cities/velane/" in kenyan[kenyan.index('id="listed"') :]
+    assert "/cities/quillon/" not in kenyan[kenyan.index('id="listed"') :]
+
+
+def test_on_an_earlier_day_the_members_of_that_day_are_counted(world, visit, rhea):
+    said = page(visit, rhea, "/networks/league/?as_of=2011")
+    assert "<strong>3</strong> documented here" in said
+    assert "/cities/osk/?as_of=2011" in said[said.index("All, by name") :]
+    assert "Expelled" not in said
+    assert "over 97" not in said
+
+
+def test_coverage_names_regions_with_no_member_too(world, visit, rhea):
+    said = page(visit, rhea)
+    table = said[said.index("By region") :]
+    rows = table[: table.index("</table>")]
+    assert "Oceania" in rows
+    assert ">none<" in rows
+    assert "1 of 5" in rows or "2 of 60" in rows
+
+
+def test_what_is_no_membership_network_says_so(world, visit, rhea):
+    said = page(visit, rhea, "/networks/scheme/")
+    assert "A programme, not a membership network" in said
+    assert "they are no members" in said
+
+
+def test_a_restricted_membership_leaves_no_trace(world, visit, rhea, otto):
+    secret = actor("hush", "Hushville", country="PER", latitude=-12.0, longitude=-77.0)
+    join(secret, world.league, "2003", handling="restricted")
+    join(actor("veil", "Veiltown", handling="restricted", country="PER"), world.league, "2003")
+    for path in ("/networks/league/", "/networks/league/?as_of=2011"):
+        said = page(visit, rhea, path)
+        assert "Hushville" not in said
+        assert "Veiltown" not in said
+        assert "Peru" not in said
+        assert "<strong>3</strong> documented here" in said or "3<" in said
+    assert "<strong>5</strong> documented here" in page(visit, otto)
+    assert "Hushville" in page(visit, otto)
+
+
+def test_with_many_members_the_map_has_a_mark_for_each_country(world, visit, rhea, monkeypatch):
+    monkeypatch.setattr("hanse.workspace.registry.actors.maps.MOST", 2)
+    said = page(visit, rhea)
+    assert "Kenya: 1 members" in said
+    assert "?country=KEN#members" in said
+
+
+def test_a_network_of_which_nothing_is_known_teaches(db, visit, otto):
+    actor("new", "New Network", "network", nature="membership")
+    said = page(visit, otto, "/networks/new/")
+    assert "No membership is documented" in said
+    assert "?network=new" in said
+
+
+def test_the_page_asks_no_more_often_for_more_members(
+    world, visit, rhea, django_assert_num_queries, django_assert_max_num_queries
+):
+    page(visit, rhea)
+    with django_assert_max_num_queries(60) as first:
+        page(visit, rhea)
+    once = len(first)
+    for number in range(30):
+        join(actor(f"c{number}", f"City {number}", country="PER"), world.league, f"20{number % 20:02}")
+    page(visit, rhea)
+    with django_assert_num_queries(once):
+        page(visit, rhea)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_it_can_be_read_in_every_look(world, see, otto, look):
+    found = see("/networks/league/", otto, look, name="network")
+    assert found.locator("figure.drawn svg:visible").count() == 1
+    assert found.locator("figure.map svg").count() == 1
