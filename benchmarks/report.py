@@ -30,6 +30,9 @@ QUICK = (
     "mrpc",
     "pan",
     "reuse",
+    "climactor",
+    "etmun",
+    "resolver",
 )
 FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale")
 """Every task, in the order of the tables."""

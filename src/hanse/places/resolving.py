@@ -42,15 +42,16 @@ def resolve_all(
     """What every row, a name and a country or None, means, in the same order; the other rows are context.
 
     Where a name alone leaves several places open, those count more that lie where the list's other places do. A country
-    that there is not gives its HanseError in place of an answer. ``progress`` hears of rows done, and of all.
+    that there is not gives its HanseError in place of an answer. ``progress`` hears how many different rows are done, and
+    of how many.
     """
     found: dict[tuple[str, str | None], list[Hit]] = {}
     answers: dict[tuple[str, str | None], Answer | HanseError] = {}
-    for number, row in enumerate(rows, 1):
-        if row not in answers:
-            answers[row] = _first(row, found)
+    asked = sorted(dict.fromkeys(rows), key=lambda row: row[1] or "")
+    for number, row in enumerate(asked, 1):
+        answers[row] = _first(row, found)
         if progress and number % 500 == 0:
-            progress(number, len(rows))
+            progress(number, len(asked))
     beside = signs(gazetteer(), [answers[row] for row in rows])
     for row, given in answers.items():
         if isinstance(given, tuple) and all(each.kind != "country" for each in given):
@@ -84,7 +85,7 @@ def answer(name: str, where: str | None, found: list[Hit]) -> Answer:
     """A country where its name is meant, else what the hits come to."""
     if found and (where or not is_a_name(name)) and any(where or hit.doubt < NEAR for hit in found):
         return decided(found, where)
-    nation = country(name)
+    nation = country(name) if where is None or is_a_name(name) else None
     if nation is None or where not in (None, nation.alpha3) or any(_names_a_part(name, hit, nation) for hit in found):
         return decided(found, where)
     exact = is_a_name(name)
