@@ -16,6 +16,7 @@ urlpatterns = [
     path("campaigns/", include("hanse.workspace.campaigns.urls")),
     path("api/", include("hanse.workspace.api.urls")),
     path("", include("hanse.workspace.processes.urls")),
+    path("", include("hanse.workspace.registry.exchange.urls")),
     path("", include("hanse.workspace.registry.urls")),
 ]
 

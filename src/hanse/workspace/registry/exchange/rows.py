@@ -7,7 +7,7 @@ that it means, then all references are filled in, then every record is checked b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -37,7 +37,9 @@ class Sheet(NamedTuple):
     numbers: Sequence[int]
 
 
-def drafts(sheets: Sequence[Sheet], user: Any) -> list[list[Draft]]:
+def drafts(
+    sheets: Sequence[Sheet], user: Any, progress: Callable[[float], None] = lambda share: None
+) -> list[list[Draft]]:
     """The drafts of each sheet's rows. Raises HanseError where a column is none of the kind's.
 
     What others tie to comes first in ``sheets``, as in `hanse.workspace.registry.kinds.KINDS`.
@@ -46,9 +48,11 @@ def drafts(sheets: Sequence[Sheet], user: Any) -> list[list[Draft]]:
     readings = [Reading(each, user, known) for each in sheets]
     for each in sorted(readings, key=lambda reading: bool(reading.typed)):
         each.find()
-    for step in (Reading.refer, Reading.orphans, Reading.make, Reading.fill, Reading.check):
+        progress(0.3)
+    for done, step in enumerate((Reading.refer, Reading.orphans, Reading.make, Reading.fill, Reading.check)):
         for each in readings:
             step(each)
+            progress(0.4 + done / 10)
     while any(each.orphans() for each in readings):
         pass
     return [each.all for each in readings]

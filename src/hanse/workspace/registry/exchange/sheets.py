@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from hanse.errors import DamagedFile, EmptyFile, EncryptedFile, OversizedFile, UnsupportedFile
@@ -61,16 +62,23 @@ class Table:
 
 
 def table(
-    path: Path, name: str, *, sheet: str = "", header_row: int = 0, encoding: str = "", fill: bool = False
+    path: Path,
+    name: str,
+    *,
+    sheet: str = "",
+    header_row: int = 0,
+    encoding: str = "",
+    fill: bool = False,
+    head: int = 0,
 ) -> Table:
     """The table of a file: CSV in any encoding and with any separator, or XLSX.
 
     ``sheet``, ``header_row`` (from 1) and ``encoding`` are found where they are not given. ``fill`` gives cells that
-    are merged downwards the value of the first; else their rows are flawed. Raises an UnreadableFile where nothing can
-    be read, with what is wrong, where, and what to do.
+    are merged downwards the value of the first; else their rows are flawed. ``head`` reads only so many rows.
+    Raises an UnreadableFile where nothing can be read, with what is wrong, where, and what to do.
     """
     raw = _reader(path, name)(path, name, sheet, encoding)
-    rows = list(_counted(raw.rows, name))
+    rows = list(islice(_counted(raw.rows, name), head + HEADER_WITHIN if head else None))
     if not rows:
         raise EmptyFile("there is nothing in it", where=_where(name, raw), do="choose another sheet, or fill it")
     at = _header_at(rows, header_row, _where(name, raw))

@@ -8,7 +8,7 @@ never touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -50,15 +50,22 @@ def take_in(
 
 
 def take_in_all(
-    sheets: Sequence[Sheet], *, user: Any = None, why: str = "", dry: bool = False, keep: bool = False
+    sheets: Sequence[Sheet],
+    *,
+    user: Any = None,
+    why: str = "",
+    dry: bool = False,
+    keep: bool = False,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> list[Taken]:
     """Take sheets of several kinds into the registry in one transaction; what became of each, in their order.
 
-    Rows can name new records of any of the sheets. The rest is as in `take_in`.
+    Rows can name new records of any of the sheets. ``progress`` hears of the share done, and may raise
+    to stop it: until everything is written at once, nothing is. The rest is as in `take_in`.
     """
     plurals = list(KINDS)
     order = sorted(range(len(sheets)), key=lambda place: plurals.index(sheets[place].kind.plural))
-    found = drafts([sheets[place] for place in order], user)
+    found = drafts([sheets[place] for place in order], user, progress)
     if keep:
         for each in (each for rows in found for each in rows if each.existing is not None and not each.problem):
             each.changes.clear()

@@ -4,6 +4,7 @@ from hanse.workspace.registry.models.actors import Actor, ActorKind, Name, Natur
 from hanse.workspace.registry.models.acts import ACTS, BINDS, VOTES, Act, InstrumentKind, Level
 from hanse.workspace.registry.models.claims import Claim
 from hanse.workspace.registry.models.duplicates import Judgement, Merge, Verdict
+from hanse.workspace.registry.models.imports import Columns, Import, Meant, NameJudgement, Stage
 from hanse.workspace.registry.models.instruments import (
     Force,
     Gives,
@@ -30,6 +31,7 @@ __all__ = [
     "Claim",
     "Clearance",
     "Cleared",
+    "Columns",
     "Confidence",
     "Dated",
     "EdtfField",
@@ -39,15 +41,18 @@ __all__ = [
     "Funding",
     "Gives",
     "Grade",
+    "Import",
     "Instrument",
     "InstrumentKind",
     "Judgement",
     "Kept",
     "Level",
     "Lever",
+    "Meant",
     "Membership",
     "Merge",
     "Name",
+    "NameJudgement",
     "Nature",
     "Objective",
     "Office",
@@ -57,6 +62,7 @@ __all__ = [
     "Records",
     "Reprisal",
     "Source",
+    "Stage",
     "Standing",
     "Term",
     "Tier",

@@ -1,0 +1,41 @@
+"""How does a person take records out? Any list as it is shown, as CSV or XLSX; all of it as a zip."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from hanse.errors import HanseError
+from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.registry.as_of import as_of
+from hanse.workspace.registry.exchange.exporting import csv_of, everything, xlsx_of
+from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.listing import listed
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@needs(Right.EXPORT)
+def export(request: HttpRequest, kind: Kind, form: str) -> HttpResponse:
+    """The list of a kind with its filters and its day: what the user may see of it."""
+    if form not in ("csv", "xlsx"):
+        raise Http404
+    day = as_of(request)
+    records = listed(kind, request.GET, request.user, day).records
+    name = f"{kind.plural}{'-' + day.day.isoformat() if day.past else ''}.{form}"
+    if form == "csv":
+        said = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return StreamingHttpResponse(csv_of(kind, records, request.user), content_type="text/csv", headers=said)
+    try:
+        file = xlsx_of(kind, records, request.user)
+    except HanseError as error:
+        return render(request, "registry/exchange/refused.html", {"kind": kind, "problem": error.sentence}, status=422)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+@needs(Right.EXPORT)
+def export_all(request: HttpRequest) -> HttpResponse:
+    """The sheets of all kinds, zipped."""
+    name = f"registry-{timezone.localdate().isoformat()}.zip"
+    return FileResponse(everything(request.user), as_attachment=True, filename=name, content_type="application/zip")

@@ -1,0 +1,111 @@
+"""What do people say about a sheet?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.registry.exchange.columns import COMMON, references
+from hanse.workspace.registry.exchange.headings import about_actor, targets
+from hanse.workspace.registry.exchange.importing import kinds, needed
+from hanse.workspace.registry.exchange.reading_csv import ENCODINGS
+from hanse.workspace.registry.exchange.references import References
+from hanse.workspace.registry.exchange.sheets import Table
+from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.models import Import
+
+DATES = [("", "as the column shows"), ("day first", "day first: 3 December"), ("month first", "month first: 12 March")]
+
+
+class SheetForm(forms.Form):
+    """A file, and what its rows are."""
+
+    file = forms.FileField(
+        label="File",
+        help_text="CSV or TSV in any encoding, or XLSX; or the zip of an export of everything",
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xlsm,.zip"}),
+    )
+    kind = forms.ChoiceField(label="Its rows are", help_text="what one row of the sheet is; a zip says it itself")
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        self.fields["file"].widget.template_name = "django/forms/widgets/input.html"
+        self.fields["kind"].choices = [(kind.plural, kind.labels) for kind in kinds()]
+
+
+class ReadingForm(forms.Form):
+    """How the file is read."""
+
+    sheet = forms.ChoiceField(required=False, label="Sheet")
+    header_row = forms.IntegerField(required=False, min_value=1, max_value=1000, label="Header in row")
+    encoding = forms.ChoiceField(required=False, label="Encoding")
+    dates = forms.ChoiceField(required=False, label="Dates such as 3/12/2018", choices=DATES)
+    fill = forms.BooleanField(required=False, label="Cells merged downwards are true of each of their rows")
+
+    def __init__(self, data: Any, sheet: Import, found: Table | None, **said: Any) -> None:
+        super().__init__(data, **said)
+        names = found.sheets if found else ()
+        offered = [(each.name, f"{each.name}{' (hidden)' if each.hidden else ''}") for each in names]
+        self.fields["sheet"].choices = offered or [(sheet.sheet, sheet.sheet)]
+        self.fields["encoding"].choices = [("", "found from its bytes"), *ENCODINGS.items()]
+        packed = sheet.name.lower().endswith((".xlsx", ".xlsm")) or len(names) > 0
+        if len(names) < 2:
+            del self.fields["sheet"]
+        if packed:
+            del self.fields["encoding"]
+
+
+class FixedForm(forms.Form):
+    """What is true of all rows, where no column says it."""
+
+    prefix = "all"
+
+    def __init__(self, data: Any, kind: Kind, user: Any, **said: Any) -> None:
+        super().__init__(data, **said)
+        words = targets(kind)
+        self.fields["handling"] = forms.ChoiceField(label="Handling", choices=Handling.choices)
+        wanted = [name for name in kind.columns if name in {*needed(kind), *references(kind)} or _chosen(kind, name)]
+        for name in wanted:
+            if name in COMMON or name == about_actor(kind):
+                continue
+            label = words[name].capitalize()
+            field = kind.model._meta.get_field(name)
+            if field.choices and _chosen(kind, name):
+                offered = [("", "as its column says, or not documented"), *((v, w) for v, w in field.choices if v)]
+                self.fields[name] = forms.ChoiceField(required=False, label=label, choices=offered)
+            else:
+                self.fields[name] = forms.CharField(required=False, label=label)
+                if name in references(kind) and (listed := _listed(kind, name, user)):
+                    self.fields[name].widget = _Listed(listed)
+
+    def said(self) -> dict[str, str]:
+        return {name: cell.strip() for name, cell in self.cleaned_data.items() if cell.strip()}
+
+
+def _chosen(kind: Kind, name: str) -> bool:
+    return bool(kind.model._meta.get_field(name).choices) and name in ("grade", "status", "kind", "tier", "act")
+
+
+MOST_LISTED = 1000
+
+
+def _listed(kind: Kind, name: str, user: Any) -> list[str]:
+    """What can be named there, as "UCLG [uclg]", where it is not too much."""
+    model = kind.model._meta.get_field(name).related_model
+    known = References(model, user).known
+    found = [f"{title} [{pk}]" for pk, (title, sort) in known.items() if name != "network" or sort == "network"]
+    return sorted(found) if len(found) <= MOST_LISTED else []
+
+
+class _Listed(forms.TextInput):
+    template_name = "documents/suggestions.html"
+
+    def __init__(self, offered: list[str]) -> None:
+        super().__init__()
+        self.offered = offered
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, {**(attrs or {}), "list": f"{name}-offered"})
+        return {**context, "offered": self.offered}

@@ -1,0 +1,280 @@
+"""Which actor does each name of a sheet mean? Judged ones first, then those that are here, then the gazetteer.
+
+Nothing is guessed: a name is sure where one actor of the registry has it, or one place does; all others wait in a queue
+until a person has judged them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from hanse.errors import HanseError
+from hanse.places.countries import COUNTRIES
+from hanse.workspace.keys import key
+from hanse.workspace.registry.exchange.references import same_name
+from hanse.workspace.registry.models import Actor, ActorKind, Meant, Name, NameJudgement
+
+SURE = 0.9
+"""A place found with less than this is one that was misspelt, and is asked about."""
+OFFERED = 8
+"""So many candidates are offered for a name."""
+Asked = tuple[str, str, str]
+"""A name as it is written, its country's alpha-3 code or "", its GeoNames id or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a doubtful name could mean: ``key`` is "actor:dhaka" or "place:1185241"."""
+
+    key: str
+    name: str
+    where: str
+    reasons: tuple[str, ...]
+    place: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``actor`` is an id; ``new`` is the row of a city that is not here yet; ``out`` leaves the row out; ``why`` and
+    ``options`` are of a doubtful name."""
+
+    actor: str = ""
+    new: dict[str, str] | None = None
+    out: bool = False
+    why: str = ""
+    options: tuple[Option, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        return bool(self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    id: str
+    name: str
+    kind: str
+    country: str
+    geonames_id: int | None
+    known_as: str = ""
+
+
+class Naming:
+    """Decides all names of a sheet together, so that each is context for the others."""
+
+    def __init__(self, user: Any, handling: str) -> None:
+        self.handling = handling
+        self.by_id: dict[str, _Here] = {}
+        self.by_name: dict[str, list[_Here]] = defaultdict(list)
+        self.by_place: dict[int, list[_Here]] = defaultdict(list)
+        self.states: dict[str, list[_Here]] = defaultdict(list)
+        self.coming: dict[Any, dict[str, str]] = {}
+        """New cities of this sheet, by place or by name and country."""
+        self.judged = {
+            (each.name, each.country): each
+            for each in NameJudgement.objects.standing().select_related("actor").order_by("when", "pk")
+        }
+        actors = Actor.objects.visible_to(user).exclude(kind=ActorKind.PERSON).order_by("id")
+        for values in actors.values_list("id", "name", "kind", "country", "geonames_id", "acronym"):
+            self._add(_Here(*values[:5]), values[5])
+        for actor, name in Name.objects.visible_to(user).order_by("id").values_list("actor_id", "name"):
+            here = self.by_id.get(actor)
+            if here is not None and here not in self.by_name[same_name(name)]:
+                self.by_name[same_name(name)].append(here)
+
+    def _add(self, here: _Here, acronym: str) -> None:
+        self.by_id[here.id] = here
+        for name in {same_name(here.name), same_name(acronym)} - {""}:
+            self.by_name[name].append(here)
+        if here.geonames_id and here.kind == ActorKind.LOCAL_GOVERNMENT:
+            self.by_place[here.geonames_id].append(here)
+        if here.kind == ActorKind.STATE and here.country:
+            self.states[here.country].append(here)
+
+    def decide(
+        self, asked: Iterable[Asked], progress: Callable[[int, int], None] | None = None
+    ) -> dict[Asked, Decision]:
+        """What each name means."""
+        from hanse.places.resolving import resolve_all
+
+        found: dict[Asked, Decision] = {}
+        open_: list[Asked] = []
+        for each in dict.fromkeys(asked):
+            settled = self._judged(each) or self._by_id(each)
+            if settled is not None:
+                found[each] = settled
+            else:
+                open_.append(each)
+        answers = resolve_all([(name, country or None) for name, country, _ in open_], progress)
+        for each, answer in zip(open_, answers, strict=True):
+            found[each] = self._decided(each, None if isinstance(answer, HanseError) else answer)
+        return found
+
+    def _judged(self, asked: Asked) -> Decision | None:
+        judged = self.judged.get((same_name(asked[0])[:300], asked[1]))
+        if judged is None:
+            return None
+        if judged.meant == Meant.OUT:
+            return Decision(out=True)
+        if judged.meant == Meant.ACTOR:
+            actor = judged.actor
+            while actor is not None and actor.merged_into_id:
+                actor = actor.merged_into
+            return Decision(actor=actor.pk) if actor is not None and actor.pk in self.by_id else None
+        if judged.meant == Meant.PLACE:
+            return self._at(judged.place, asked[0], named=False)
+        here = [each for each in self._called(asked) if each.kind == ActorKind.LOCAL_GOVERNMENT]
+        return Decision(actor=here[0].id) if len(here) == 1 else self._new(asked)
+
+    def _by_id(self, asked: Asked) -> Decision | None:
+        """A cell that holds an id, or "name [id]"."""
+        cell = asked[0].strip()
+        given = cell.rpartition("[")[2].removesuffix("]") if cell.endswith("]") else cell
+        return Decision(actor=given) if given in self.by_id else None
+
+    def _called(self, asked: Asked) -> list[_Here]:
+        """Actors of a name, none of another country."""
+        named = self.by_name.get(same_name(asked[0]), [])
+        return [each for each in named if not asked[1] or each.country in ("", asked[1])]
+
+    def _decided(self, asked: Asked, answer: Any) -> Decision:
+        here = self._called(asked)
+        place = answer if answer is not None and not isinstance(answer, tuple) and answer.score >= SURE else None
+        if place is not None and place.kind == "country":
+            return self._state(asked, here, place)
+        if asked[2]:
+            return self._numbered(asked, here, place)
+        if len(here) == 1 and (asked[1] or not isinstance(answer, tuple)) and self._agrees(here[0], place):
+            return Decision(actor=here[0].id)
+        if not here and place is not None:
+            return self._at(_facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
+        return self._doubt(asked, _why(here, answer), answer)
+
+    def _agrees(self, here: _Here, place: Any) -> bool:
+        """Whether the gazetteer does not say that the name is of another place than the actor."""
+        if place is None or not here.geonames_id or here.kind != ActorKind.LOCAL_GOVERNMENT:
+            return True
+        return here.geonames_id == place.geonames_id
+
+    def _state(self, asked: Asked, here: list[_Here], place: Any) -> Decision:
+        states = self.states.get(place.country, []) or [each for each in here if each.kind == ActorKind.STATE]
+        if len(states) == 1 and not [each for each in here if each.kind != ActorKind.STATE]:
+            return Decision(actor=states[0].id)
+        why = "it is the name of a country" if not states else "a country and something else have this name"
+        return self._doubt(asked, why, place)
+
+    def _numbered(self, asked: Asked, here: list[_Here], place: Any) -> Decision:
+        """A sheet that gives the GeoNames id says which place it is."""
+        number = int(asked[2])
+        there = self.by_place.get(number, [])
+        both = [each for each in there if each in here] or there
+        if len(both) == 1:
+            return Decision(actor=both[0].id)
+        if both:
+            return self._doubt(asked, "several actors are in this place", place)
+        return self._at(_numbered_place(number, asked, place), asked[0]) or self._doubt(asked, "unclear", place)
+
+    def _at(self, place: dict[str, Any], written: str, *, named: bool = True) -> Decision | None:
+        """The actor in a place, or a new city there; None where several are there."""
+        there = self.by_place.get(place.get("geonames_id") or 0, [])
+        if len(there) == 1:
+            return Decision(actor=there[0].id)
+        if len(there) > 1:
+            alike = [each for each in there if same_name(each.name) == same_name(written)]
+            return Decision(actor=alike[0].id) if len(alike) == 1 else None
+        mark = place.get("geonames_id") or (same_name(place["name"]), place["country"])
+        if mark not in self.coming:
+            row = {"id": key(), "handling": self.handling, "name": place["name"], "place": place["name"]}
+            row |= {name: str(place[name]) for name in ("geonames_id", "latitude", "longitude") if place.get(name)}
+            row |= {"country": place["country"], "tier": "region" if place.get("kind") == "region" else ""}
+            self.coming[mark] = {name: cell for name, cell in row.items() if cell}
+        other = written if named and same_name(written) != same_name(place["name"]) else ""
+        return Decision(new={**self.coming[mark], "@other": other})
+
+    def _new(self, asked: Asked) -> Decision:
+        mark = (same_name(asked[0]), asked[1])
+        if mark not in self.coming:
+            row = {"id": key(), "handling": self.handling, "name": " ".join(asked[0].split()), "country": asked[1]}
+            self.coming[mark] = {name: cell for name, cell in row.items() if cell}
+        return Decision(new={**self.coming[mark], "@other": ""})
+
+    def _doubt(self, asked: Asked, why: str, answer: Any) -> Decision:
+        places = answer if isinstance(answer, tuple) else (answer,) if answer is not None else ()
+        places = [each for each in places if each.kind != "country"]
+        here = self._called(asked) or self.by_name.get(same_name(asked[0]), [])
+        there = [each for place in places for each in self.by_place.get(place.geonames_id or 0, []) if each not in here]
+        options = [_actor_option(each, "has this name") for each in here]
+        options += [_actor_option(each, "is in a place of this name") for each in dict.fromkeys(there)]
+        taken = {each.geonames_id for each in (*here, *there)}
+        options += [_place_option(each) for each in places if each.geonames_id not in taken]
+        return Decision(why=why, options=tuple(options[:OFFERED]))
+
+
+def _why(here: Sequence[_Here], answer: Any) -> str:
+    if len(here) > 1:
+        return f"{len(here)} actors of the registry have this name"
+    if here:
+        return "an actor of the registry has this name, and other places do too"
+    if isinstance(answer, tuple):
+        return f"{len(answer)} places could be meant"
+    return "only a similar name is known" if answer is not None else "no place of this name is known"
+
+
+def _facts(place: Any) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "country": place.country,
+        "geonames_id": place.geonames_id,
+        "latitude": place.lat,
+        "longitude": place.lon,
+        "kind": place.kind,
+    }
+
+
+def _numbered_place(number: int, asked: Asked, place: Any) -> dict[str, Any]:
+    from hanse.places.gazetteer import gazetteer
+
+    if place is not None and place.geonames_id == number:
+        return _facts(place)
+    entry = gazetteer().city(number)
+    if entry is not None:
+        return _facts(entry)
+    return {"name": " ".join(asked[0].split()), "country": asked[1], "geonames_id": number}
+
+
+def _actor_option(here: _Here, reason: str) -> Option:
+    kind = str(ActorKind(here.kind).label)
+    return Option(f"actor:{here.id}", here.name, f"{kind} in the registry{_in(here.country)}", (reason,))
+
+
+def _place_option(place: Any) -> Option:
+    """With what tells namesakes apart: area and country, how many live there, and where it lies."""
+    from hanse.places.gazetteer import gazetteer
+
+    entry = gazetteer().city(place.geonames_id) if place.geonames_id else None
+    people = f"{entry.population:,} inhabitants" if entry is not None and entry.population else ""
+    areas = gazetteer().areas(entry.admin1) if entry is not None and entry.admin1 else ()
+    area = next((each.name for each in areas if each.country == place.country), "")
+    there = f"{_degrees(place.lat, 'N', 'S')} {_degrees(place.lon, 'E', 'W')}".strip()
+    where = ", ".join(part for part in (area, _country(place.country), people, there) if part)
+    return Option(f"place:{place.geonames_id}", place.name, where, tuple(place.reasons), _facts(place))
+
+
+def _in(country: str) -> str:
+    return f", {_country(country)}" if country else ""
+
+
+def _country(code: str) -> str:
+    return COUNTRIES[code].name if code in COUNTRIES else code
+
+
+def _degrees(value: float | None, positive: str, negative: str) -> str:
+    return "" if value is None else f"{abs(value):.2f}° {positive if value >= 0 else negative}"
+
+
+def told(decision: Decision) -> dict[str, Any]:
+    """A doubt as it is kept until somebody judges it."""
+    return {"why": decision.why, "options": [asdict(each) for each in decision.options]}

@@ -1,0 +1,277 @@
+"""How does a person bring a sheet in? File, columns, a look at what would change, doubtful names; then in it goes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from hanse.errors import HanseError
+from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.documents.models import stored
+from hanse.workspace.documents.uploading import kept
+from hanse.workspace.jobs.work import start
+from hanse.workspace.registry.exchange.forms import FixedForm, ReadingForm, SheetForm
+from hanse.workspace.registry.exchange.formulas import quoted
+from hanse.workspace.registry.exchange.headings import targets
+from hanse.workspace.registry.exchange.importing import (
+    check_columns,
+    open_doubts,
+    proposal,
+    remember,
+    remembered,
+)
+from hanse.workspace.registry.exchange.sheets import Table, letters, table
+from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.registry.models import Import, NameJudgement, Stage
+
+SAMPLES = 3
+HEAD = 60
+"""So many rows are read to show what the columns hold."""
+
+
+@needs(Right.RECORD)
+def imports(request: HttpRequest) -> HttpResponse:
+    """The form for a file, and what came in before."""
+    form = SheetForm(request.POST or None, request.FILES or None, initial={"kind": request.GET.get("kind")})
+    if request.method == "POST" and form.is_valid():
+        sha256, refused = kept(form.cleaned_data["file"])
+        if not refused:
+            return _begin(request, form.cleaned_data["file"].name, sha256, form.cleaned_data["kind"])
+        form.add_error("file", refused)
+    page = Paginator(Import.objects.select_related("owner"), 30).get_page(request.GET.get("page"))
+    return render(request, "registry/exchange/imports.html", {"form": form, "page": page, "kinds": KINDS})
+
+
+def _begin(request: HttpRequest, name: str, sha256: str, kind: str) -> HttpResponse:
+    whole = name.lower().endswith(".zip")
+    sheet = Import(name=name[:300], sha256=sha256, kind="" if whole else kind, owner=request.user)
+    sheet.save()
+    return _job(request, sheet, "look") if whole else redirect("import-columns", pk=sheet.pk)
+
+
+@needs(Right.RECORD)
+def columns(request: HttpRequest, pk: str) -> HttpResponse:
+    """What each column is, and what is true of all rows."""
+    sheet = get_object_or_404(Import.objects.exclude(kind=""), pk=pk)
+    kind = KINDS[sheet.kind]
+    problem = ""
+    if request.method == "POST":
+        _read_as(request, sheet)
+    try:
+        found = _head(sheet)
+    except HanseError as error:
+        found, problem = None, error.sentence
+    reading = ReadingForm(None, sheet, found, initial=_said(sheet, found))
+    fixed = FixedForm(
+        request.POST if "take" in request.POST else None, kind, request.user, initial=_fixed(sheet, found)
+    )
+    if found is not None and "take" in request.POST and fixed.is_valid():
+        try:
+            return _look(request, sheet, found, fixed.said())
+        except HanseError as error:
+            problem = error.sentence
+    chosen = _chosen(request, sheet, found)
+    context = {
+        "sheet": sheet,
+        "kind": kind,
+        "reading": reading,
+        "fixed": fixed,
+        "found": found,
+        "problem": problem,
+        "columns": _shown(found, chosen),
+        "targets": [(name, label) for name, label in targets(kind).items()],
+        "remembered": found is not None and not sheet.columns and remembered(kind, found.header) is not None,
+    }
+    return render(request, "registry/exchange/columns.html", context, status=422 if problem else 200)
+
+
+def _read_as(request: HttpRequest, sheet: Import) -> None:
+    """How the file is to be read, as the form says; what its columns were is forgotten where that changes."""
+    before = (sheet.sheet, sheet.header_row, sheet.encoding)
+    sheet.sheet = request.POST.get("sheet", sheet.sheet)[:100]
+    given = request.POST.get("header_row", "")
+    sheet.header_row = int(given) if given.isdecimal() and len(given) < 6 else 0
+    sheet.encoding = request.POST.get("encoding", "")[:20]
+    sheet.dates, sheet.fill = request.POST.get("dates", "")[:12], "fill" in request.POST
+    if before[0::2] != (sheet.sheet, sheet.encoding) or (before[1] and before[1] != sheet.header_row):
+        sheet.columns = {}
+    sheet.save()
+
+
+def _head(sheet: Import) -> Table:
+    said = {"sheet": sheet.sheet, "header_row": sheet.header_row, "encoding": sheet.encoding, "fill": sheet.fill}
+    return table(stored(sheet.sha256), sheet.name, head=HEAD, **said)
+
+
+def _said(sheet: Import, found: Table | None) -> dict[str, Any]:
+    row = found.header_row if found else sheet.header_row or None
+    name = found.sheet if found else sheet.sheet
+    return {"sheet": name, "header_row": row, "encoding": sheet.encoding, "dates": sheet.dates, "fill": sheet.fill}
+
+
+def _fixed(sheet: Import, found: Table | None) -> dict[str, str]:
+    memory = remembered(KINDS[sheet.kind], found.header) if found and not sheet.columns else None
+    return {"handling": "internal", **(memory.fixed if memory else {}), **sheet.fixed}
+
+
+def _chosen(request: HttpRequest, sheet: Import, found: Table | None) -> dict[str, str]:
+    if found is None:
+        return {}
+    if "take" in request.POST:
+        return _posted(request, found)
+    return sheet.columns or proposal(KINDS[sheet.kind], found.header)
+
+
+def _posted(request: HttpRequest, found: Table) -> dict[str, str]:
+    said = {str(place): request.POST.get(f"column-{place}", "") for place in range(len(found.header))}
+    return {place: name for place, name in said.items() if name}
+
+
+def _shown(found: Table | None, chosen: dict[str, str]) -> list[dict[str, Any]]:
+    if found is None:
+        return []
+    shown = []
+    for place, heading in enumerate(found.header):
+        cells = [row[place][:60] for row in found.rows if row[place].strip()]
+        samples = list(dict.fromkeys(cells))[:SAMPLES]
+        name = chosen.get(str(place), "")
+        shown.append(
+            {"place": place, "letters": letters(place + 1), "heading": heading, "samples": samples, "as": name}
+        )
+    return shown
+
+
+def _look(request: HttpRequest, sheet: Import, found: Table, fixed: dict[str, str]) -> HttpResponse:
+    chosen = _posted(request, found)
+    check_columns(KINDS[sheet.kind], chosen, fixed, found.header)
+    sheet.columns, sheet.fixed = chosen, fixed
+    sheet.save()
+    remember(sheet, found.header)
+    return _job(request, sheet, "look")
+
+
+def _job(request: HttpRequest, sheet: Import, what: str) -> HttpResponse:
+    title = f"Looking at {sheet.name}" if what == "look" else f"Taking in {sheet.name}"
+    with transaction.atomic():
+        sheet.job = start(f"registry.{what}", title=title[:300], owner=request.user, sheet=sheet.pk)
+        sheet.save(update_fields=["job"])
+    return redirect("job", pk=sheet.job.pk)
+
+
+@needs(Right.RECORD)
+def looked(request: HttpRequest, pk: str) -> HttpResponse:
+    """What would change, or what did."""
+    sheet = get_object_or_404(Import, pk=pk)
+    if not sheet.found:
+        return redirect("import-columns", pk=pk) if sheet.kind else redirect("job", pk=sheet.job_id)
+    counts = {name: sum(each["counts"][name] for each in sheet.found["sheets"]) for name in _OUTCOMES}
+    counts["refused"] += sheet.found["unread_count"]
+    doubts = open_doubts(sheet)
+    parts = [{**each, "labels": KINDS[each["kind"]].labels} for each in sheet.found["sheets"]]
+    context = {
+        "sheet": sheet,
+        "dry": sheet.stage == Stage.LOOKED,
+        "counts": counts,
+        "parts": parts,
+        "doubts": doubts,
+        "judged": len(sheet.found["doubts"]) - len(doubts),
+        "writes": counts["added"] + counts["changed"],
+        "network": _of_network(sheet, request.user),
+    }
+    return render(request, "registry/exchange/looked.html", context)
+
+
+_OUTCOMES = ("added", "changed", "unchanged", "refused")
+
+
+def _of_network(sheet: Import, user: Any) -> Any:
+    """The network whose members these are, to go on to."""
+    from hanse.workspace.registry.exchange.references import References
+    from hanse.workspace.registry.models import Actor
+
+    if not sheet.fixed.get("network"):
+        return None
+    try:
+        pk = References(Actor, user).meant(sheet.fixed["network"], ("membership", "network"))
+    except HanseError:
+        return None
+    return Actor.objects.visible_to(user).filter(pk=pk).first()
+
+
+@needs(Right.RECORD)
+@require_POST
+def take(request: HttpRequest, pk: str) -> HttpResponse:
+    """Take the rows in, or look once more."""
+    sheet = get_object_or_404(Import.objects.exclude(found={}), pk=pk)
+    return _job(request, sheet, "look" if "again" in request.POST else "take")
+
+
+@needs(Right.RECORD)
+def names(request: HttpRequest, pk: str) -> HttpResponse:
+    """The queue of doubtful names, and what was judged."""
+    sheet = get_object_or_404(Import.objects.exclude(found={}), pk=pk)
+    if request.method == "POST":
+        judged = _judge(request, sheet)
+        messages.success(request, f"{judged} judged." if judged else "Nothing was chosen, so nothing was judged.")
+        rest = open_doubts(sheet)
+        return redirect("import-names", pk=pk) if rest or not judged else _job(request, sheet, "look")
+    page = Paginator(open_doubts(sheet), 50).get_page(request.GET.get("page"))
+    judgements = NameJudgement.objects.standing().select_related("actor", "by")[:200]
+    return render(request, "registry/exchange/names.html", {"sheet": sheet, "page": page, "judgements": judgements})
+
+
+def _judge(request: HttpRequest, sheet: Import) -> int:
+    """Keep the choices of the form: only what was offered can be chosen."""
+    doubts = {f"{each['name']}|{each['country']}": each for each in open_doubts(sheet)}
+    judged = 0
+    for place in request.POST.getlist("place"):
+        doubt = doubts.get(request.POST.get(f"name-{place}", ""))
+        verdict = _verdict(doubt, request.POST.get(f"meant-{place}", "")) if doubt else None
+        if verdict is not None:
+            NameJudgement.judge(doubt["name"], doubt["country"], request.user, **verdict)
+            judged += 1
+    return judged
+
+
+def _verdict(doubt: dict[str, Any], chosen: str) -> dict[str, Any] | None:
+    if chosen in ("new", "out"):
+        return {"meant": chosen}
+    option = next((each for each in doubt["options"] if each["key"] == chosen), None)
+    if option is None:
+        return None
+    if option["place"]:
+        return {"meant": "place", "place": option["place"]}
+    return {"meant": "actor", "actor_id": chosen.partition(":")[2]}
+
+
+@needs(Right.RECORD)
+@require_POST
+def unjudge(request: HttpRequest, pk: str, judgement: int) -> HttpResponse:
+    """Take a judgement back; what it brought into the registry stays, with its history."""
+    get_object_or_404(NameJudgement.objects.standing(), pk=judgement).take_back()
+    messages.success(request, "The judgement was taken back: the name is asked about again.")
+    return redirect("import-names", pk=pk)
+
+
+@needs(Right.RECORD)
+def refused(request: HttpRequest, pk: str) -> HttpResponse:
+    """The refused rows as CSV: row, column, why."""
+    sheet = get_object_or_404(Import.objects.exclude(found={}), pk=pk)
+    rows = [*sheet.found["unread"], *(row for each in sheet.found["sheets"] for row in each["refused"])]
+    if not rows:
+        raise Http404
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("row", "column", "why"))
+    writer.writerows([row, quoted(column), quoted(why)] for row, column, why in sorted(rows))
+    response = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="refused.csv"'
+    return response

@@ -1,0 +1,231 @@
+"""How does a sheet come in through the pages: columns, dry run, doubtful names, and back again?"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from hanse.workspace.registry.models import Actor, Columns, Import, Membership, Name, NameJudgement
+
+pytestmark = pytest.mark.django_db
+SHEET = (
+    "Member city;Pays;Joined;Status\n"
+    "Dhaka;Bangladesh;12.3.2010;Member\n"
+    "Dacca;BGD;since 2011;\n"
+    "Saint-Denis;;2012;founder\n"
+    "Barcelonna;Spain;2013;\n"
+    "Nowhereville-on-Sea;France;2014;\n"
+    "Strasbourg;FR;soon;\n"
+    "Rabat;Marokko;March 2015;\n"
+)
+
+
+@pytest.fixture
+def league():
+    return Actor.objects.create(id="league", name="League of Ports", kind="network", handling="public")
+
+
+@pytest.fixture
+def bring(visit, otto, work_off, league):
+    """Bring a sheet of members in as far as its dry run; its Import."""
+
+    def bring_(text, name="members.csv", fixed=None, **said):
+        data = text if isinstance(text, bytes) else text.encode()
+        client = visit(otto)
+        answer = client.post("/registry/import/", {"file": SimpleUploadedFile(name, data), "kind": "memberships"})
+        assert answer.status_code == 302, answer.content.decode()
+        page = client.get(answer.url)
+        form = {f"column-{each['place']}": each["as"] for each in page.context["columns"]}
+        form |= {
+            "all-handling": "public",
+            "all-network": "League of Ports [league]",
+            "take": "1",
+            **(fixed or {}),
+            **said,
+        }
+        answer = client.post(answer.url, form)
+        assert answer.status_code == 302, answer.context["problem"]
+        work_off()
+        return Import.objects.latest("made")
+
+    return bring_
+
+
+def judge(client, sheet, chosen):
+    """Answer the queue: name to the key of an option; the others stay open."""
+    page = client.get(f"/registry/import/{sheet.pk}/names/").context["page"]
+    form = {"place": []}
+    for place, doubt in enumerate(page, 1):
+        if doubt["name"] in chosen:
+            form["place"].append(str(place))
+            form[f"name-{place}"] = f"{doubt['name']}|{doubt['country']}"
+            form[f"meant-{place}"] = chosen[doubt["name"]]
+    return client.post(f"/registry/import/{sheet.pk}/names/", form)
+
+
+def test_a_sheet_is_looked_at_then_taken_in_and_again_without_a_change(bring, visit, otto, work_off):
+    sheet = bring(SHEET)
+    assert sheet.columns == {"0": "actor", "1": "@actor.country", "2": "since", "3": "grade"}
+    assert Membership.objects.count() == Actor.objects.count() - 1 == 0
+    assert {each["name"] for each in sheet.found["doubts"]} == {"Saint-Denis", "Barcelonna", "Nowhereville-on-Sea"}
+    assert sheet.found["unread"] == [
+        [7, "Joined", "“soon” is no date that can be read; write it as 2018-07-11, 2018-07 or 2018."]
+    ]
+    client = visit(otto)
+    page = client.get(f"/registry/import/{sheet.pk}/").content.decode()
+    assert "Row 7" in page
+    assert "3 names wait" in page
+    client.post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    members = Membership.objects.order_by("since")
+    assert [(each.actor.name, each.since, each.handling) for each in members] == [
+        ("Dhaka", "2010-03-12", "public"),
+        ("Dhaka", "2011", "public"),
+        ("Rabat", "2015-03", "public"),
+    ]
+    assert Name.objects.get().name == "Dacca"
+    assert members[0].history.get().history_change_reason == "import of members.csv"
+    again = bring(SHEET).found
+    assert [each["counts"]["added"] + each["counts"]["changed"] for each in again["sheets"]] == [0]
+
+
+def test_doubtful_names_are_judged_once_and_for_all_and_a_judgement_can_be_taken_back(bring, visit, otto, work_off):
+    sheet = bring(SHEET)
+    client = visit(otto)
+    denis = next(each for each in sheet.found["doubts"] if each["name"] == "Saint-Denis")
+    assert len(denis["options"]) > 1
+    assert "inhabitants" in denis["options"][0]["where"]
+    chosen = {"Saint-Denis": "place:2980916", "Barcelonna": "place:3128760", "Nowhereville-on-Sea": "new"}
+    judge(client, sheet, chosen)
+    work_off()
+    client.post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    assert set(Actor.objects.filter(kind="city").values_list("name", flat=True)) == {
+        "Dhaka",
+        "Rabat",
+        "Saint-Denis",
+        "Barcelona",
+        "Nowhereville-on-Sea",
+    }
+    assert Actor.objects.get(name="Saint-Denis").country == "FRA"
+    second = bring("City;Country;Year\nBarcelonna;Spain;2020\n", "second.csv")
+    assert second.found["doubts"] == []
+    assert second.found["sheets"][0]["counts"]["added"] == 1
+    judgement = NameJudgement.objects.get(written="Barcelonna")
+    client.post(f"/registry/import/{second.pk}/names/{judgement.pk}/undo/")
+    third = bring("City;Country;Year\nBarcelonna;Spain;2021\n", "third.csv")
+    assert [each["name"] for each in third.found["doubts"]] == ["Barcelonna"]
+
+
+def test_only_what_was_offered_can_be_chosen(bring, visit, otto):
+    sheet = bring(SHEET)
+    judge(visit(otto), sheet, {"Saint-Denis": "place:1"})
+    assert not NameJudgement.objects.exists()
+
+
+def test_a_name_can_be_left_out(bring, visit, otto, work_off):
+    sheet = bring("City;Country\nNowhereville-on-Sea;France\nRabat;Morocco\n")
+    judge(visit(otto), sheet, {"Nowhereville-on-Sea": "out"})
+    work_off()
+    sheet.refresh_from_db()
+    assert sheet.found["left_out"] == 1
+    assert sheet.found["doubts"] == []
+
+
+def test_columns_are_remembered_for_the_next_file_with_the_same_header(bring, visit, otto):
+    text = "Who;Where;When\nRabat;Morocco;2015\n"
+    bring(text, **{"column-0": "actor", "column-1": "@actor.country", "column-2": "since"})
+    assert Columns.objects.get().columns == {"0": "actor", "1": "@actor.country", "2": "since"}
+    assert bring(text.replace("Rabat", "Fez")).columns == {"0": "actor", "1": "@actor.country", "2": "since"}
+
+
+def test_an_actor_of_the_registry_comes_before_the_gazetteer(bring, league):
+    here = Actor.objects.create(name="Saint-Denis", kind="city", country="REU", geonames_id=935264)
+    Actor.objects.create(name="Eurolinks", kind="network")
+    found = bring("City;Country\nSaint-Denis;REU\nEurolinks;\n").found
+    assert found["doubts"] == []
+    assert [each["kind"] for each in found["sheets"]] == ["memberships"]
+    assert here.pk
+
+
+def test_a_sheet_with_a_geonames_id_is_not_asked_about(bring, visit, otto, work_off):
+    sheet = bring("City;GeoNames id\nSaint-Denis;2980916\n")
+    assert sheet.found["doubts"] == []
+    visit(otto).post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    assert Actor.objects.get(kind="city").geonames_id == 2980916
+
+
+def test_a_day_that_can_be_two_is_refused_until_somebody_says_which(bring):
+    text = "City;Country;Joined\nRabat;Morocco;3/12/2018\n"
+    assert "3 December or 12 March" in bring(text).found["unread"][0][2]
+    assert bring(text, dates="day first").found["unread"] == []
+
+
+def test_what_every_row_needs_and_no_column_says_is_asked_for(visit, otto, league):
+    client = visit(otto)
+    file = SimpleUploadedFile("x.csv", b"Town,Year\nRabat,2010\n")
+    answer = client.post("/registry/import/", {"file": file, "kind": "memberships"})
+    page = client.post(answer.url, {"column-0": "actor", "all-handling": "internal", "take": "1"})
+    assert "no column says the network of each membership" in page.content.decode()
+    page = client.post(
+        answer.url,
+        {"column-0": "actor", "column-1": "actor", "all-network": "league", "all-handling": "internal", "take": "1"},
+    )
+    assert "are both taken for actor" in page.content.decode()
+
+
+def test_states_are_meant_by_the_names_of_their_countries(visit, otto, work_off, bring):
+    Actor.objects.create(id="de", name="Germany", kind="state", country="DEU")
+    found = bring("Member\nAllemagne\nDeutschland\n").found
+    assert found["doubts"] == []
+    assert found["sheets"][0]["counts"] == {"added": 1, "changed": 0, "unchanged": 1, "refused": 0}
+
+
+def test_a_list_goes_out_as_it_is_shown_and_comes_back_unchanged(bring, visit, otto, rhea, work_off):
+    sheet = bring(SHEET)
+    client = visit(otto)
+    client.post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    text = b"".join(client.get("/memberships/export.csv?network=league&as_of=2010-12").streaming_content)
+    rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))
+    assert [row["since"] for row in rows] == ["2010-03-12"]
+    whole = b"".join(client.get("/registry/export.zip").streaming_content)
+    answer = client.post("/registry/import/", {"file": SimpleUploadedFile("all.zip", whole), "kind": "cities"})
+    work_off()
+    found = Import.objects.latest("made").found
+    assert {
+        name: sum(each["counts"][name] for each in found["sheets"]) for name in ("added", "changed", "refused")
+    } == {
+        "added": 0,
+        "changed": 0,
+        "refused": 0,
+    }
+    assert answer.status_code == 302
+    back = bring(text, "back.csv", fixed={"all-network": ""})
+    assert back.found["sheets"][0]["counts"] == {"added": 0, "changed": 0, "unchanged": 1, "refused": 0}
+
+
+def test_only_who_keeps_the_registry_imports_and_the_public_exports_nothing(visit, rhea, league, bring):
+    sheet = bring(SHEET)
+    for path in ("", f"{sheet.pk}/", f"{sheet.pk}/columns/", f"{sheet.pk}/names/", f"{sheet.pk}/refused.csv"):
+        assert visit(rhea).get(f"/registry/import/{path}").status_code == 404
+    assert visit(rhea).get("/networks/export.xlsx").status_code == 200
+    assert visit().get("/networks/export.csv").status_code in (302, 404)
+
+
+def test_a_sheet_of_cities_gets_their_places(visit, otto, work_off):
+    client = visit(otto)
+    file = SimpleUploadedFile("cities.csv", "Ville,Pays\nRabat,Maroc\nSpringfield,États-Unis\n".encode())
+    answer = client.post("/registry/import/", {"file": file, "kind": "cities"})
+    client.post(answer.url, {"column-0": "name", "column-1": "country", "all-handling": "public", "take": "1"})
+    work_off()
+    sheet = Import.objects.get()
+    assert [each["name"] for each in sheet.found["doubts"]] == ["Springfield"]
+    client.post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    rabat = Actor.objects.get()
+    assert (rabat.name, rabat.country, rabat.geonames_id) == ("Rabat", "MAR", 2538475)
