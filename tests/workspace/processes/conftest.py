@@ -38,7 +38,9 @@ def forum(db: None) -> SimpleNamespace:
     def session(title: str, since: str, until: str = "", **said: Any) -> Session:
         return Session.objects.create(process=process, title=title, since=since, until=until, **{**PUBLIC, **said})
 
-    first = session("First meeting", "2018-12-05", "2018-12-07", place="Port Vell", country="MAR", edition=1)
+    first = session(
+        "First meeting", "2018-12-05", "2018-12-07", place="Port Vell", country="MAR", edition=1, whole_programme=True
+    )
     month = session("Second meeting", "2020-01", place="High Quay", country="ECU", edition=2)
     ahead = (timezone.localdate() + timedelta(days=40)).isoformat()
     coming = session("Third meeting", ahead, ahead, edition=3)

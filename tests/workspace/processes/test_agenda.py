@@ -128,6 +128,7 @@ def test_refused_access_alone_puts_nothing_before_a_city(otto, table):
         ("2020-01-20", "2020-01-20", "20 January 2020"),
         ("2020-01-20", "", "20 January 2020"),
         ("2020-01", "", "January 2020"),
+        ("2020-01-18", "2020-01", "from 18 January 2020"),
         ("2020-01", "2020-02", "January 2020 to February 2020"),
         ("2011~", "", "about 2011"),
         ("2011-05-03?", "", "3 May 2011 (uncertain)"),

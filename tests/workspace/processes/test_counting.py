@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from hanse.workspace.processes import counting
 from hanse.workspace.processes.models import Access, Item, Session
+from hanse.workspace.registry.models import Attestation
 from tests.workspace.processes.conftest import PUBLIC, actor
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,17 @@ def test_a_programme_or_speakers_that_are_not_documented_are_not_nought(otto, ta
     assert "not who spoke" in silent.note
 
 
+def test_of_a_programme_documented_in_part_no_share_is_counted(otto, table):
+    table.first.whole_programme = False
+    table.first.save()
+    ratio = of(table.first, otto)["programme"]
+    assert (ratio.value, ratio.counted, ratio.over, ratio.in_words) == (None, 1, None, "1")
+    assert ratio.note == "Of 3 documented items; the programme is documented in part, so it is no share."
+
+
 def test_a_programme_without_any_city_is_nought(otto, table):
+    table.month.whole_programme = True
+    table.month.save()
     item = Item.objects.create(session=table.month, title="Opening", **PUBLIC)
     Access.objects.create(actor=table.utopia, session=table.month, item=item, function="speaker", **PUBLIC)
     ratio = of(table.month, otto)["programme"]
@@ -53,6 +64,29 @@ def test_speakers_are_told_from_those_who_came_and_from_those_not_documented(ott
     ratio = of(table.first, otto)["speakers"]
     assert (ratio.counted, ratio.over) == (1, 2)
     assert ratio.note == "The function of 1 more city is not documented."
+
+
+def test_where_no_city_came_in_a_delegation_there_is_no_nought(otto, table):
+    Access.objects.create(actor=table.vell, session=table.month, route="invitation", **PUBLIC)
+    assert of(table.month, otto)["delegations"].in_words == "not documented"
+
+
+def test_who_came_says_nothing_of_who_was_refused(otto, table):
+    Access.objects.create(actor=table.vell, session=table.month, decision="granted", **PUBLIC)
+    ratio = of(table.month, otto)["refusals"]
+    assert (ratio.value, ratio.in_words) == (None, "not documented")
+    assert ratio.note == "1 record of access granted. Who came says nothing of who was refused."
+
+
+def test_what_sources_report_stands_beside_what_was_counted(visit, otto, rhea, table):
+    said = {"record": table.first, "field": "official programme with city speakers", "value": "85", "unit": "percent"}
+    Attestation.objects.create(source=table.report, **said, **PUBLIC)
+    ratio = of(table.first, otto)["programme"]
+    assert ([each.value for each in ratio.reported], ratio.percent) == (["85"], "33%")
+    assert "Reported: <strong>85 percent</strong>" in visit(otto).get(table.first.get_absolute_url()).content.decode()
+    table.report.handling = "restricted"
+    table.report.save()
+    assert not of(table.first, rhea)["programme"].reported
 
 
 def test_refusals_are_counted_over_documented_decisions(otto, table):

@@ -120,6 +120,8 @@ def in_words(since: str, until: str) -> str:
     if not end or until == since:
         return _date(since)
     first, last = begin[0], end[1]
+    if end[0] <= first and not _whole(until):
+        return f"from {_date(since)}"
     if _whole(since) and _whole(until) and (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {_date(until)}"
     if _whole(since) and _whole(until) and first.year == last.year:

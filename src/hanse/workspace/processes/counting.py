@@ -6,16 +6,24 @@ value.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+
 from hanse.workspace.processes.models import Access, Decision, Function, Item, Process, Route, Session
 from hanse.workspace.processes.sight import Sight
-from hanse.workspace.registry.models import ActorKind, Record
+from hanse.workspace.registry.models import ActorKind, Attestation, Record
 
 CAME = "Access that was refused, or asked for without a documented answer, is left out."
+REPORTED = {
+    "official programme with city speakers": "programme",
+    "national delegations with a city": "delegations",
+}
+"""Measures that sources report of a session, and the figure that counts the same."""
 CITY = "A city is a local government of any tier; city networks are not counted as cities."
 _NO_SEAT = (Decision.REFUSED, Decision.ASKED)
 
@@ -37,6 +45,8 @@ class Ratio:
     records: tuple[Record, ...] = ()
     others: tuple[Record, ...] = ()
     note: str = ""
+    reported: tuple[Attestation, ...] = ()
+    """What sources say of the same, however they counted."""
 
     @property
     def documented(self) -> bool:
@@ -60,49 +70,69 @@ def of_session(session: Session, user: Any) -> tuple[Ratio, ...]:
     """The figures of one session, counted over what the user may see."""
     sight = Sight(user)
     held = _access(sight.of(Access.objects).filter(session=session))
-    items = list(sight.of(Item.objects).filter(session=session, official=True).select_related("session"))
-    return (programme(items, held), delegations(held), functions(held), refusals(held))
+    found = (programme([session], _items(sight, [session]), held), delegations(held), functions(held), refusals(held))
+    return _with_reports(found, [session], user)
 
 
 def of_process(process: Process, user: Any, day: date) -> tuple[Ratio, ...]:
     """The figures of a process: over its sessions that had begun by a day, and those of no documented date."""
     sight = Sight(user)
     sessions = list(sight.of(Session.objects).filter(process=process).exclude(first__gt=day))
-    keys = [each.pk for each in sessions]
-    held = _access(sight.of(Access.objects).filter(session__in=keys))
-    items = list(sight.of(Item.objects).filter(session__in=keys, official=True).select_related("session"))
-    return (
+    held = _access(sight.of(Access.objects).filter(session__in=[each.pk for each in sessions]))
+    found = (
         with_cities(sessions, held),
-        programme(items, held),
+        programme(sessions, _items(sight, sessions), held),
         delegations(held),
         functions(held),
         refusals(held),
     )
+    return _with_reports(found, sessions, user)
+
+
+def _items(sight: Sight, sessions: list[Session]) -> list[Item]:
+    found = sight.of(Item.objects).filter(session__in=[each.pk for each in sessions], official=True)
+    return list(found.select_related("session"))
+
+
+def _with_reports(ratios: Iterable[Ratio], sessions: list[Session], user: Any) -> tuple[Ratio, ...]:
+    """With what sources report of the same, which is never put in the place of what was counted."""
+    about = ContentType.objects.get_for_model(Session)
+    said = Sight(user).of(Attestation.objects).filter(record_type=about, record_id__in=[each.pk for each in sessions])
+    told: dict[str, list[Attestation]] = defaultdict(list)
+    for each in said.filter(field__in=REPORTED).select_related("source"):
+        told[REPORTED[each.field]].append(each)
+    return tuple(replace(each, reported=tuple(told[each.name])) for each in ratios)
 
 
 def _access(found: Any) -> list[Access]:
     return list(found.select_related("actor", "session", "item", "delegation", "decided_by"))
 
 
-def programme(items: list[Item], held: list[Access]) -> Ratio:
+def programme(sessions: list[Session], items: list[Item], held: list[Access]) -> Ratio:
     """City speakers in N% of the official programme."""
     name, title = "programme", "City speakers in the official programme"
     rule = (
-        "Items of the official programme with at least one city as a speaker, over all items of the official programme "
-        f"that are documented. Moderators are not speakers. {CITY} {CAME}"
+        "Items of the official programme with at least one city as a speaker, over all items of the official "
+        "programme, of sessions whose programme is documented whole. Of one that is documented in part, the documented "
+        f"items may be those with cities, so no share is counted. Moderators are not speakers. {CITY} {CAME}"
     )
     spoke = [each for each in held if each.function == Function.SPEAKER and _came(each)]
-    known = {each.item_id for each in spoke}
-    with_city = {each.item_id for each in spoke if _is_city(each)}
+    known, with_city = {each.item_id for each in spoke}, {each.item_id for each in spoke if _is_city(each)}
     if not items:
         return Ratio(name, title, None, None, None, rule, note="The official programme is not documented.")
-    told = [each for each in items if each.pk in known]
-    if not told:
-        note = f"{_items(len(items))} of the programme documented, but not who spoke in any of them."
+    if not known & {each.pk for each in items}:
+        note = f"{_number(len(items), 'item')} of it documented, but not who spoke in any of them."
         return Ratio(name, title, None, None, None, rule, (), tuple(items), note)
-    silent = len(items) - len(told)
-    note = f"{_items(silent)} without a documented speaker among them: counted as without a city." if silent else ""
-    return _share(name, title, rule, items, lambda each: each.pk in with_city, note)
+    whole = {each.pk for each in sessions if each.whole_programme}
+    over = [each for each in items if each.session_id in whole]
+    if not over:
+        counted = tuple(each for each in items if each.pk in with_city)
+        others = tuple(each for each in items if each.pk not in with_city)
+        note = f"Of {_number(len(items), 'documented item')}; the programme is documented in part, so it is no share."
+        return Ratio(name, title, None, len(counted), None, rule, counted, others, note)
+    silent = sum(1 for each in over if each.pk not in known)
+    note = f"{_number(silent, 'item')} without a documented speaker among them: counted as without a city."
+    return _share(name, title, rule, over, lambda each: each.pk in with_city, note if silent else "")
 
 
 def delegations(held: list[Access]) -> Ratio:
@@ -119,6 +149,9 @@ def delegations(held: list[Access]) -> Ratio:
     note = f"{unnamed} more {_record(unnamed)} of a city in a delegation that is not named." if unnamed else ""
     if not routed:
         return Ratio(name, title, None, None, None, rule, note="By which route cities came is not documented.")
+    if not inside:
+        note = "Of the documented routes of cities none is a national delegation."
+        return Ratio(name, title, None, None, None, rule, (), tuple(routed), note)
     counted = tuple(each for each in inside if each.delegation_id)
     return Ratio(name, title, None, len(named), None, rule, counted, (), note)
 
@@ -175,6 +208,9 @@ def refusals(held: list[Access]) -> Ratio:
     note = f"The decision on {open_} more {_record(open_)} is not documented." if open_ else ""
     if not decided:
         return Ratio(name, title, None, None, None, rule, note=note or "No decision is documented.")
+    if not any(each.decision == Decision.REFUSED for each in decided):
+        note = f"{_number(len(decided), 'record')} of access granted. Who came says nothing of who was refused."
+        return Ratio(name, title, None, None, None, rule, (), tuple(decided), note)
     return _share(name, title, rule, decided, lambda each: each.decision == Decision.REFUSED, note)
 
 
@@ -193,8 +229,8 @@ def _came(access: Access) -> bool:
     return access.decision not in _NO_SEAT
 
 
-def _items(number: int) -> str:
-    return f"{number} item" if number == 1 else f"{number} items"
+def _number(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _record(number: int) -> str:

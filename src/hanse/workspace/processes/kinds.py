@@ -44,6 +44,7 @@ KINDS = (
             "longitude",
             "host",
             "chair",
+            "whole_programme",
             "website",
             "description",
         ),

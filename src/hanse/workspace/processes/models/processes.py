@@ -65,6 +65,11 @@ class Session(Dated):
     longitude = models.FloatField(null=True, blank=True)
     host = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="hosts")
     chair = models.CharField(max_length=200, blank=True)
+    whole_programme = models.BooleanField(
+        "programme documented whole",
+        default=False,
+        help_text="every item of the official programme is entered: only then shares of it are counted",
+    )
     website = models.URLField(max_length=500, blank=True)
     description = models.TextField(blank=True)
 
