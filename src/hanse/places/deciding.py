@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from hanse.places.gazetteer import Entry
 from hanse.places.place import Candidate, Place
-from hanse.places.weighing import CERTAIN, Hit, only_populous, shares, without_parts
+from hanse.places.weighing import CERTAIN, Hit, misspelt_by_it, only_populous, shares, without_parts
 
 T = TypeVar("T", Place, Candidate)
 Answer = Place | tuple[Candidate, ...] | None
@@ -25,7 +25,8 @@ def decided(found: Sequence[Hit], where: str | None, beside: Mapping[int, tuple[
     parts = shares(kept, [bonus for bonus, _ in added], anywhere=where is None)
     ranked = sorted(zip(parts, kept, added, strict=True), key=lambda each: (-each[0], each[1].entry.row))
     (share, first, (_, why)), *others = ranked
-    if share >= CERTAIN and not only_populous([(hit, bonus) for _, hit, (bonus, _) in ranked]):
+    open_question = only_populous([(hit, bonus) for _, hit, (bonus, _) in ranked])
+    if share >= CERTAIN and not open_question and not misspelt_by_it(first, [hit for _, hit, _ in others]):
         reasons = (*said(first), *([why] if why else ()), _better_known(len(others)))
         return place(Place, first.entry, share - min(0.5, max(0.0, first.doubt)), reasons)
     return tuple(

@@ -111,8 +111,9 @@ class Filling:
             self.store.execute("INSERT OR IGNORE INTO area VALUES (?, ?, ?, ?)", area)
 
     def add_settlement(self, line: list[str], number: int) -> None:
-        code, official, lat, lon, name = line
-        place = (-SETTLEMENTS - number, name, self.alpha3[code], "", float(lat), float(lon), 0, "city", 1, 0, official)
+        code, official, geonames_id, lat, lon, name = line
+        row = int(geonames_id) if geonames_id else -SETTLEMENTS - number
+        place = (row, name, self.alpha3[code], "", float(lat), float(lon), 0, "city", 1, 0, official)
         self._add(place, {fold(name): 1, expanded(name): 1})
 
     def _add(self, place: tuple[Any, ...], keys: dict[str, int]) -> None:

@@ -36,7 +36,7 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
             regions += [hit for hit in inside if hit.entry.kind == "region" and reading.kind == "city"]
             found += [hit for hit in inside if hit.entry.kind != "region" or reading.kind != "city"]
             elsewhere += outside
-        if any(hit.entry.own or not strippable(hit.reading.words) for hit in found):
+        if any(_settles(hit) for hit in found):
             if meant := together(found):
                 return meant
             found = []
@@ -46,6 +46,11 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
         if reading.doubt < 0.3:
             found += _near(places, reading, where)
     return found or elsewhere
+
+
+def _settles(hit: Hit) -> bool:
+    """Whether no freer reading is needed: "City of Richmond" is a county's name, too, and some town's other name."""
+    return (hit.entry.own and hit.entry.kind == "city") or not strippable(hit.reading.words)
 
 
 def together(found: list[Hit]) -> list[Hit]:

@@ -24,6 +24,11 @@ def spaced(name: str) -> str:
     return _DROPPED.sub(" ", name.lower()).strip()
 
 
+def letters(name: str) -> str:
+    """The name with its marks and script, without case, spaces and punctuation."""
+    return "".join(letter for letter in unicodedata.normalize("NFC", name).casefold() if letter.isalnum())
+
+
 def expanded(name: str) -> str:
     """The key as Germans and Scandinavians spell it without their letters: Düsseldorf, Duesseldorf; Århus, Aarhus."""
     return fold(unicodedata.normalize("NFC", name).lower().translate(_EXPANDED))

@@ -149,7 +149,8 @@ def _spelt(reading: Reading) -> Iterator[Reading]:
 
 def _inflected(reading: Reading, country: str | None) -> Iterator[Reading]:
     """The nominative of a name that a generic word governed."""
-    if not any("left out" in reason for reason in reading.reasons) or not reading.words:
+    governed = any("left out" in reason for reason in reading.reasons)
+    if not reading.words or not (governed or country in load().bare):
         return
     last, endings = reading.words[-1], load().endings
     for code in (country,) if country else endings:

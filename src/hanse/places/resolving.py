@@ -42,8 +42,8 @@ def resolve_all(
     """What every row, a name and a country or None, means, in the same order; the other rows are context.
 
     Where a name alone leaves several places open, those count more that lie where the list's other places do. A country
-    that there is not gives its HanseError in place of an answer. ``progress`` hears how many different rows are done, and
-    of how many.
+    that there is not gives its HanseError in place of an answer. ``progress`` hears how many different rows are done,
+    and of how many.
     """
     found: dict[tuple[str, str | None], list[Hit]] = {}
     answers: dict[tuple[str, str | None], Answer | HanseError] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import asin, cos, exp, log, radians, sin, sqrt
 
+from hanse.places.folding import letters
 from hanse.places.gazetteer import Entry
 from hanse.places.readings import Reading
 
@@ -17,6 +18,10 @@ own, a capital, a region, without a GeoNames id, and the doubt in the reading. F
 FAME_ANYWHERE = 1.4
 BETTER_KNOWN = 1.5
 """How many names a place has for every name of another, where that is a sign by itself."""
+LETTER_BY_LETTER = 0.5
+"""What it adds that the name has the same marks, too: Löhne is not Lohne."""
+TOWN = 10_000
+"""Inhabitants of a town that a list may well mean."""
 CERTAIN = 0.8
 """The share of the belief that one place must have."""
 
@@ -47,6 +52,7 @@ def renown(hit: Hit) -> float:
     return (
         FAME * log(entry.fame + 1)
         + OWN * entry.own
+        + LETTER_BY_LETTER * (entry.own and letters(entry.name) == letters(hit.reading.text))
         + CAPITAL * entry.capital
         + UNNUMBERED * (entry.geonames_id is None)
         + DOUBT * hit.doubt
@@ -67,6 +73,13 @@ def only_populous(ranked: Sequence[tuple[Hit, float]]) -> bool:
     return not all(
         renown(first) + bonus > renown(other) + more or first.entry.fame >= BETTER_KNOWN * other.entry.fame
         for other, more in others
+    )
+
+
+def misspelt_by_it(first: Hit, others: Iterable[Hit]) -> bool:
+    """Whether the first is only called so, too, while a town of its country has this name: Milwaukee, Milwaukie."""
+    return not first.entry.own and any(
+        hit.entry.own and hit.entry.country == first.entry.country and hit.entry.population >= TOWN for hit in others
     )
 
 

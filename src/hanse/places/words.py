@@ -50,6 +50,8 @@ class Lexicon:
     short: dict[str, tuple[str, ...]]
     articles: dict[str, tuple[str, ...]]
     """By country, those to put before a name; under "words", those to leave out."""
+    bare: frozenset[str]
+    """Countries where a name alone may be inflected."""
     nothing: frozenset[str]
     """Texts that stand where a place's name would, and are none."""
 
@@ -76,15 +78,20 @@ def stripped(parts: Words) -> Iterator[Stripped]:
     """The name without the longest generic words before it, and without those after it."""
     lexicon = load()
     for size in range(min(7, len(parts) - 1), 0, -1):
-        if kind := lexicon.before.get(tuple(part.key for part in parts[:size])):
+        if kind := lexicon.before.get(_phrase(parts[:size])):
             yield Stripped(_unjoined(parts[size:]), written(parts[:size]), kind)
             break
     for size in range(min(5, len(parts) - 1), 0, -1):
-        if kind := lexicon.after.get(tuple(part.key for part in parts[-size:])):
+        if kind := lexicon.after.get(_phrase(parts[-size:])):
             yield Stripped(parts[:-size], written(parts[-size:]), kind)
             break
     if parts and not parts[0].written.isascii():
         yield from _unglued(parts)
+
+
+def _phrase(parts: Words) -> tuple[str, ...]:
+    """The keys of words, "9" for a number: "district 4 of"."""
+    return tuple("9" if part.key.isdigit() else part.key for part in parts)
 
 
 def strippable(parts: Words) -> bool:
@@ -142,5 +149,6 @@ def load() -> Lexicon:
         {country: tuple((old, new) for old, new in pairs) for country, pairs in told["endings"].items()},
         {each: tuple(found) for each, found in told["short"].items()},
         {each: tuple(found) for each, found in told["articles"].items()},
+        frozenset(told["bare"]["countries"]),
         frozenset(map(fold, told["nothing"]["texts"])),
     )
