@@ -43,7 +43,4 @@ def contents(user: Any, as_of: AsOf) -> list[tuple[str, list[Held]]]:
 
 def held_of(kind: Kind, user: Any, as_of: AsOf) -> Held:
     """How many of a kind a user sees on a day: those with documented dates, and those without, apart."""
-    records = kind.records().visible_to(user).order_by()
-    if not kind.timed:
-        return Held(kind, Count(records.count(), 0))
-    return Held(kind, Count(kind.on(records, as_of.day).count(), kind.undated(records, as_of.day).count()))
+    return Held(kind, kind.counted(kind.records().visible_to(user), as_of.day))

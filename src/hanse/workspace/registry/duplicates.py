@@ -29,6 +29,7 @@ LARGEST = 60
 """A name or a website that more actors share proves nothing."""
 CLOSE, FAR = 25.0, 60.0
 """Kilometres between seats that speak for one actor, and against it."""
+CALLED = "called the same, but for spelling or generic words"
 ALONE = {ActorKind.LOCAL_GOVERNMENT, ActorKind.NETWORK, ActorKind.STATE, ActorKind.PERSON}
 
 
@@ -82,6 +83,8 @@ def _pair(one: Subject, other: Subject, why: dict[str, float]) -> Pair | None:
     weight = 1.0 - weight
     apart = kilometres(one.where, other.where)
     told = sorted(why, key=lambda reason: (-why[reason], reason))
+    if one.name == other.name:
+        told = ["called the same" if reason == CALLED else reason for reason in told]
     if _elsewhere(one, other):
         if apart is None or apart > CLOSE or "called the same" not in " ".join(told):
             return None
@@ -122,7 +125,7 @@ def _blocked(actors: list[Subject]) -> Iterator[tuple[str, str, str, float]]:
         yield one, other, f"the same website, {site}", 0.7
     names = (((each.family, name), each.pk) for each in actors for name in each.keys)
     for (_, name), one, other in _together(names):
-        yield one, other, "called the same, but for spelling and generic words", 0.85 if len(name) > 3 else 0.4
+        yield one, other, CALLED, 0.85 if len(name) > 3 else 0.4
     yield from _near(actors)
 
 

@@ -63,7 +63,8 @@ def _by_ties(model: type[Record], key: str) -> Q:
     tied = [name for name in model.ties if "__" not in name]
     query = Q(pk=None)
     for name in tied:
-        query |= Q(**{f"{name}__folded__contains": key})
+        named = model._meta.get_field(name).related_model._base_manager.filter(folded__contains=key)
+        query |= Q(**{f"{name}__in": named.order_by().values("pk")})
     return query
 
 

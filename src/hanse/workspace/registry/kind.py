@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Replace
 
+from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.models import Record
 
 
@@ -62,29 +63,40 @@ class Kind:
 
     def on(self, records: Any, day: date) -> Any:
         """Those of ``records`` that by their documented dates stood on a day, or had happened by then."""
-        if self._event:
-            return records.filter(first__lte=day)
-        if self.happened:
-            return _first_day(records, self.happened).filter(first_day__lte=day.isoformat()).exclude(first_day="")
-        return records.as_of(day) if self.dated else records
+        return self._placed(records).filter(self._stood(day))
 
     def undated(self, records: Any, day: date) -> Any:
         """Those that no documented date places before or after a day: listed and counted apart."""
-        if self._event:
-            return records.filter(first=None)
-        if self.happened:
-            return records.filter(**{self.happened: ""})
-        return records.undated(day) if self.dated else records.none()
+        return self._placed(records).filter(self._unplaced(day))
 
     def known(self, records: Any, day: date) -> Any:
         """Both: what a list of a day shows."""
+        return self._placed(records).filter(self._stood(day) | self._unplaced(day)) if self.timed else records
+
+    def counted(self, records: Any, day: date) -> Count:
+        """How many stood on a day and how many are undated. One query."""
+        if not self.timed:
+            return Count(records.order_by().count(), 0)
+        wanted = {"dated": self._stood(day), "undated": self._unplaced(day)}
+        found = self._placed(records).order_by()
+        return Count(**found.aggregate(**{name: models.Count("pk", filter=each) for name, each in wanted.items()}))
+
+    def _stood(self, day: date) -> Q:
         if self._event:
-            return records.filter(Q(first=None) | Q(first__lte=day))
+            return Q(first__lte=day)
         if self.happened:
-            return _first_day(records, self.happened).filter(first_day__lte=day.isoformat())
-        if self.dated:
-            return records.filter(Q(first=None) | Q(first__lte=day)).filter(Q(last=None) | Q(last__gte=day))
-        return records
+            return Q(first_day__gt="", first_day__lte=day.isoformat())
+        return Q(first__lte=day) & (Q(last=None) | Q(last__gte=day)) if self.dated else ~Q(pk=None)
+
+    def _unplaced(self, day: date) -> Q:
+        if self._event:
+            return Q(first=None)
+        if self.happened:
+            return Q(first_day="")
+        return Q(first=None) & (Q(last=None) | Q(last__gte=day)) if self.dated else Q(pk=None)
+
+    def _placed(self, records: Any) -> Any:
+        return _first_day(records, self.happened) if self.happened else records
 
     @property
     def _event(self) -> bool:

@@ -98,8 +98,7 @@ def listed(kind: Kind, asked: Any, user: Any, as_of: AsOf) -> Listing:
     if "when" in wanted or not kind.timed:
         records, count = chosen, Count(chosen.count(), 0)
     else:
-        records = kind.known(chosen, as_of.day)
-        count = Count(kind.on(chosen, as_of.day).count(), kind.undated(chosen, as_of.day).count())
+        records, count = kind.known(chosen, as_of.day), kind.counted(chosen, as_of.day)
     narrowed = bool(tied_to or set(wanted) - {"when"})
     return Listing(records, count, bool(count.total) or held.exists(), filters, narrowed, tied_to)
 

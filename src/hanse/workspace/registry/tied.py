@@ -45,12 +45,11 @@ def _tie(kind: Kind, field: Any, record: Record, user: Any, as_of: AsOf) -> list
     if not total:
         return []
     known = kind.known(all_of_them, as_of.day)
-    undated = kind.undated(all_of_them, as_of.day).order_by().count()
-    dated = kind.on(all_of_them, as_of.day).order_by().count() if kind.timed else total
+    count = kind.counted(all_of_them, as_of.day)
     first = tuple(known.select_related(*[name for name in kind.model.ties if "__" not in name])[:SHOWN])
     label = (
         kind.labels
         if field.name in {"actor", "parent", "source", "instrument"}
         else f"{kind.labels}: {labelled(field)}"
     )
-    return [Tie(kind, field.name, label, first, Count(dated, undated), total - dated - undated)]
+    return [Tie(kind, field.name, label, first, count, total - count.total)]

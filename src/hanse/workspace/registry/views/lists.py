@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,22 +14,29 @@ from hanse.workspace.accounts.rights import Right, may, needs, reading
 from hanse.workspace.registry.as_of import as_of
 from hanse.workspace.registry.contents import contents
 from hanse.workspace.registry.kinds import Kind
-from hanse.workspace.registry.listing import listed, said_aside, with_ties
+from hanse.workspace.registry.listing import Listing, listed, said_aside, with_ties
 from hanse.workspace.registry.pages import LISTS
 
 PER_PAGE = 100
 
 
 class Counted(Paginator):
-    """Pages of records that were counted already."""
+    """Pages of records that were counted already. Only the keys are sorted; what a page shows is read by them."""
 
-    def __init__(self, records: object, count: int) -> None:
+    def __init__(self, kind: Kind, records: Any, count: int) -> None:
         super().__init__(records, PER_PAGE)
-        self.known = count
+        self.kind, self.known = kind, count
 
     @cached_property
     def count(self) -> int:
         return self.known
+
+    def page(self, number: int | str) -> Any:
+        page = super().page(number)
+        keys = [each["pk"] for each in page.object_list.values("pk")]
+        shown = with_ties(self.kind, self.kind.model.objects.all()).in_bulk(keys)
+        page.object_list = [shown[key] for key in keys]
+        return page
 
 
 @reading
@@ -45,11 +55,17 @@ def records(request: HttpRequest, kind: Kind) -> HttpResponse:
     return list_of(request, kind)
 
 
-def list_of(request: HttpRequest, kind: Kind) -> HttpResponse:
-    """The plain list of a kind, for whoever registers another and still wants to offer this one."""
+More = Callable[[Listing, Any], dict[str, Any]]
+"""What a list of its own adds, of all that is listed and of the records of the page."""
+
+
+def list_of(
+    request: HttpRequest, kind: Kind, template: str = "registry/records.html", more: More | None = None
+) -> HttpResponse:
+    """The list of a kind. Whoever registers a list of their own gives the template that extends it, and what it adds."""
     day = as_of(request)
     found = listed(kind, request.GET, request.user, day)
-    page = Counted(with_ties(kind, found.records), found.count.total).get_page(request.GET.get("page"))
+    page = Counted(kind, found.records, found.count.total).get_page(request.GET.get("page"))
     lines = [(record, said_aside(kind, record)) for record in page]
     gone = kind.records().removed_for(request.user)
     context = {
@@ -61,7 +77,7 @@ def list_of(request: HttpRequest, kind: Kind) -> HttpResponse:
         "just_removed": gone.filter(pk=request.GET.get("removed", "")).first(),
         "gone": gone.count() if may(request.user, Right.RECORD) else 0,
     }
-    return render(request, "registry/records.html", context)
+    return render(request, template, context | more(found, list(page)) if more else context)
 
 
 @needs(Right.RECORD)
