@@ -113,6 +113,7 @@ def test_odd_words_are_escaped_folded_and_read_back_the_same(visit, otto, forum,
     assert odd in events(body)
     assert len(events(body)) == 3
     names = [name for name, _ in plainly(body)]
+    assert dict(plainly(body))["X-PUBLISHED-TTL"] == "PT4H"
     assert names.count("SUMMARY") == 3
     assert names.count("UID") == len(Calendar.from_ical(body).walk("VEVENT"))
 

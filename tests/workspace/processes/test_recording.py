@@ -43,6 +43,13 @@ def test_a_name_that_two_have_is_offered_and_a_country_decides(otto, cities):
     assert (told.actor, bracketed.actor) == (cities["paris"], cities["texas"])
 
 
+def test_a_name_that_nobody_here_has_is_that_of_the_city_in_its_place(otto, cities):
+    cities["quito"].geonames_id = 3652462
+    cities["quito"].save()
+    [line] = Names(otto).read("Ciudad de Quito, Ecuador")
+    assert line.actor == cities["quito"]
+
+
 def test_a_misspelling_is_offered_never_taken(otto, cities):
     [line] = Names(otto).read("Qiuto")
     assert line.actor is None

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Count, Max
 from django.utils import timezone
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vDuration
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.processes.agenda import Entry, in_words
@@ -49,7 +49,7 @@ def feed(name: str, entries: Iterable[Entry], address: str) -> bytes:
     calendar.add("name", _text(name))
     calendar.add("x-wr-calname", _text(name))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", REFRESH)
+    calendar.add("x-published-ttl", vDuration(REFRESH).to_ical().decode())
     held = [each for each in entries if not each.session or each.record.first_day]
     stamps = {**_stamps(Session, held), **_stamps(Deadline, held)}
     for each in held:
@@ -120,7 +120,7 @@ def _about(event: Event, record: Record, stamp: Stamp, address: str) -> None:
     event.add("uid", f"{record._meta.model_name}-{record.pk}@hanse")
     event.add("dtstamp", stamp.changed)
     event.add("last-modified", stamp.changed)
-    event.add("created", record.made.astimezone(UTC).replace(microsecond=0))
+    event.add("created", min(stamp.changed, record.made.astimezone(UTC).replace(microsecond=0)))
     event.add("sequence", stamp.times)
     event.add("class", _CLASS[record.handling])
     event.add("categories", [_text(str(record.process))])

@@ -9,13 +9,17 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from hanse.errors import HanseError
 from hanse.places.countries import country
 from hanse.places.folding import spaced
-from hanse.workspace.registry.models import Actor, Name
+from hanse.places.resolving import resolve_all
+from hanse.workspace.registry.models import Actor, ActorKind, Name
 
 LEAVE_OUT = "-"
 ALIKE = 78
 """How alike two spellings must be, of 100, for one to be offered for the other; never taken by itself."""
+SURE = 0.9
+"""With less than this a place was misspelt, and is asked about."""
 OFFERED = 5
 LONGEST = 300
 _MARK = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s+")
@@ -47,8 +51,13 @@ class Names:
         self.seen = Actor.objects.visible_to(user)
         self.keys: dict[str, set[str]] = defaultdict(set)
         self.countries: dict[str, str] = {}
-        for pk, folded, of in self.seen.order_by().values_list("id", "folded", "country"):
+        self.at: dict[int, list[str]] = defaultdict(list)
+        """Local governments by the place that they are in."""
+        columns = ("id", "folded", "country", "kind", "geonames_id")
+        for pk, folded, of, kind, place in self.seen.order_by("id").values_list(*columns):
             self.countries[pk] = of
+            if place and kind == ActorKind.LOCAL_GOVERNMENT:
+                self.at[place].append(pk)
             for key in folded.split("\n"):
                 self.keys[key].add(pk)
         for pk, key in Name.objects.visible_to(user).order_by().values_list("actor", "folded"):
@@ -58,33 +67,53 @@ class Names:
 
     def read(self, text: str) -> list[Line]:
         """The lines of a pasted list, without its empty ones, bullets and numbers."""
-        given = [_MARK.sub("", line).strip()[:LONGEST] for line in text.splitlines()]
-        meant = [(line, *self._meant(line)) for line in given if line]
-        held = self.seen.in_bulk({pk for _, sure, offered in meant for pk in (sure, *offered)})
+        stripped = [_MARK.sub("", line).strip()[:LONGEST] for line in text.splitlines()]
+        given = [line for line in stripped if line]
+        meant = [self._meant(line) for line in given]
+        unknown = [number for number, (sure, offered) in enumerate(meant) if not sure and not offered]
+        for number, found in zip(unknown, self._there([given[each] for each in unknown]), strict=True):
+            meant[number] = found
+        held = self.seen.in_bulk({pk for sure, offered in meant for pk in (sure, *offered)})
         lines: list[Line] = []
         before: set[str] = set()
-        for number, (line, sure, offered) in enumerate(meant):
+        for number, (line, (sure, offered)) in enumerate(zip(given, meant, strict=True)):
             actors = tuple(held[pk] for pk in offered if pk in held)
             lines.append(Line(number, line, held.get(sure), actors, bool(sure) and sure in before))
             before.add(sure)
         return lines
 
     def _meant(self, line: str) -> tuple[str, list[str]]:
-        """The key of the actor that is meant, or the keys of those that may be."""
+        """The key of the actor whose name stands there, or the keys of those that have it."""
         if (with_id := _ID.search(line)) and with_id[1] in self.countries:
             return with_id[1], []
         found = self.keys.get(spaced(line), set())
-        aside = _ASIDE.match(line)
-        if not found and aside:
-            found = self.keys.get(spaced(aside["name"]), set())
-            where = country(aside["aside"])
-            here = {pk for pk in found if where and self.countries[pk] == where.alpha3}
+        name, where = _apart(line)
+        if not found and name != line:
+            found = self.keys.get(spaced(name), set())
+            here = {pk for pk in found if where and self.countries[pk] == where}
             if len(here) == 1:
                 return next(iter(here)), []
-            return "", sorted(here or found)[: 4 * OFFERED] or self._near(aside["name"])
+            return "", sorted(here or found)[: 4 * OFFERED]
         if len(found) == 1:
             return next(iter(found)), []
-        return "", sorted(found)[: 4 * OFFERED] or self._near(line)
+        return "", sorted(found)[: 4 * OFFERED]
+
+    def _there(self, lines: list[str]) -> list[tuple[str, list[str]]]:
+        """For names that nobody here has: the local government of the place that is meant, else what is spelt alike."""
+        try:
+            places = resolve_all([(name, where or None) for name, where in map(_apart, lines)]) if lines else []
+        except HanseError:  # the gazetteer cannot be written: names alone must do
+            places = [None] * len(lines)
+        return [self._in(place, line) for place, line in zip(places, lines, strict=True)]
+
+    def _in(self, place: Any, line: str) -> tuple[str, list[str]]:
+        if place is None or isinstance(place, HanseError):
+            return "", self._near(_apart(line)[0])
+        likely = [each for each in (place if isinstance(place, tuple) else (place,)) if each.kind != "country"]
+        here = list(dict.fromkeys(pk for each in likely for pk in self.at.get(each.geonames_id, ())))
+        if len(here) == 1 and not isinstance(place, tuple) and place.score >= SURE:
+            return here[0], []
+        return "", (here or self._near(_apart(line)[0]))[:OFFERED]
 
     def _near(self, given: str) -> list[str]:
         key = spaced(given)
@@ -92,3 +121,10 @@ class Names:
             return []
         alike = process.extract(key, self.keys.keys(), scorer=fuzz.WRatio, score_cutoff=ALIKE, limit=OFFERED)
         return list(dict.fromkeys(pk for name, _, _ in alike for pk in sorted(self.keys[name])))[:OFFERED]
+
+
+def _apart(line: str) -> tuple[str, str]:
+    """A name and the alpha-3 code of the country beside it, "Paris, France"; the line as it is where there is none."""
+    aside = _ASIDE.match(line)
+    where = country(aside["aside"]) if aside else None
+    return (aside["name"], where.alpha3 if where else "") if aside else (line, "")

@@ -11,7 +11,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.dateparse import parse_date, parse_datetime
 
 from hanse.errors import HanseError
 from hanse.text.dates import days
@@ -46,7 +45,7 @@ def value_of(field: models.Field, cell: str) -> Any:
     if isinstance(field, models.BooleanField):
         return _yes_or_no(cell)
     if isinstance(field, models.DateTimeField):
-        return _moment(cell)
+        return _moment(field, cell)
     if isinstance(field, models.IntegerField | models.FloatField | models.DecimalField):
         return _number(field, cell)
     return cell
@@ -94,12 +93,11 @@ def _yes_or_no(cell: str) -> bool:
     raise HanseError(f"“{cell}” says neither yes nor no", do="write yes or no")
 
 
-def _moment(cell: str) -> datetime:
+def _moment(field: models.DateTimeField, cell: str) -> datetime:
+    """A day and an hour; what a day without an hour means is the field's to say."""
     try:
-        found = parse_datetime(cell.strip())
-        if found is None and (day := parse_date(cell.strip())):
-            found = datetime(day.year, day.month, day.day)
-    except ValueError:
+        found = field.to_python(cell.strip())
+    except ValidationError:
         found = None
     if found is None:
         raise HanseError(f"“{cell}” is no day and hour", do="write it as 2018-12-10 15:00")
