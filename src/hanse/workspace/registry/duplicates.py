@@ -161,14 +161,14 @@ def _alike(members: list[tuple[str, Subject]]) -> Iterator[tuple[str, str, str, 
             row < column
             and one.pk != other.pk
             and names[row] != names[column]
-            and not _numbered(names[row], names[column])
+            and _number(names[row]) == _number(names[column])
         ):
             yield one.pk, other.pk, "spelled nearly the same", (float(scores[row, column]) - 60.0) / 60.0
 
 
-def _numbered(one: str, other: str) -> bool:
+def _number(name: str) -> str:
     """District 1 and District 2 are spelled nearly the same, and are two."""
-    return [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]
+    return "".join(filter(str.isdigit, name))
 
 
 def subjects(user: Any) -> list[Subject]:
@@ -193,8 +193,9 @@ def _subject(row: tuple[Any, ...], names: Iterable[str]) -> Subject:
 def keys_of(name: str) -> frozenset[str]:
     """The keys of a name: folded, as it is and without the words that say what kind of body it is."""
     parts = words(name)
+    whole = key(parts)
     shorter = [key(each.words) for each in stripped(parts)] if len(parts) > 1 else []
-    return frozenset(each for each in (key(parts), *shorter) if len(each) > 1)
+    return frozenset(each for each in (whole, *shorter) if len(each) > 1 and _number(each) == _number(whole))
 
 
 def site(address: str) -> str:
