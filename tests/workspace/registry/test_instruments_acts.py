@@ -70,8 +70,8 @@ def test_among_cities_a_text_may_be_signed(kind):
 def test_a_city_becomes_no_party_to_a_treaty_and_has_no_vote_among_states():
     treaty, text, city = instrument("convention"), instrument("compact"), actor("city", "Altona")
     assert problem("ratified", treaty, city)["act"] == [
-        "Altona (city) cannot become a party to A convention: states can, and organisations of states. A text of its own"
-        " is an instrument among cities."
+        "Altona (city) cannot become a party to A convention: states can, and organisations of states. A text of its"
+        " own is an instrument among cities."
     ]
     assert "Altona (city) has no vote on A compact: states vote." in problem("voted for", text, city)["act"][0]
     assert not problem("endorsed", text, city)

@@ -61,7 +61,8 @@ def test_what_nobody_opened_is_called_unverified():
 
 def test_every_claim_quotes_its_passage():
     for row in rows("claims-instruments"):
-        assert row["wording"].endswith(".") and 10 < len(row["quote"]) < 300, row["id"]
+        assert row["wording"].endswith("."), row["id"]
+        assert 10 < len(row["quote"]) < 300, row["id"]
 
 
 def test_the_compact_for_migration_has_23_objectives_and_the_one_on_refugees_4():

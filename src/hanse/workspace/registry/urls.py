@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from hanse.workspace.registry import views
+from hanse.workspace.registry.instruments.gap import ratification_gap
+from hanse.workspace.registry.instruments.readmission import readmission
 from hanse.workspace.registry.kinds import KINDS, Kind
 
 
@@ -31,6 +33,8 @@ urlpatterns = [
     path("registry/merge/<slug:pk>/", views.merge, name="merge"),
     path("registry/<kind:kind>/add/", views.add, name="record-add"),
     path("registry/<kind:kind>/removed/", views.removed, name="records-removed"),
+    path("instruments/ratification-gap/", ratification_gap, name="ratification-gap"),
+    path("instruments/readmission/", readmission, name="readmission"),
     path("<kind:kind>/", views.records, name="records"),
     path("<kind:kind>/<slug:pk>/", views.record, name="record"),
     path("<kind:kind>/<slug:pk>/edit/", views.edit, name="record-edit"),

@@ -128,3 +128,10 @@ def wrong_date(date: str, instrument: Instrument) -> str:
     if done and ended and done[0] > ended[1]:
         return f"{instrument} ended on {instrument.ended}; nobody did anything to it on {date}."
     return ""
+
+
+def why_unsigned(instrument: Instrument) -> str:
+    """What to say of an instrument that nobody can sign; "" of one that can be signed."""
+    if Act.SIGNED in acts_on(instrument.kind, instrument.level):
+        return ""
+    return f"Nobody signed it: {_WHY[instrument.kind]}."

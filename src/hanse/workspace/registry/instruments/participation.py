@@ -1,0 +1,176 @@
+"""Who did what to an instrument by a day, and how is that said so that it is true?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hanse.reports.finding import day as written
+from hanse.text.dates import days
+from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.registry.models import BINDS, Act, Instrument, InstrumentKind, Participation
+from hanse.workspace.registry.models.acts import why_unsigned
+
+FEW = 3
+"""So many actors of an act are named in the sentence; more are counted."""
+_BY_WORD = (Act.ADOPTED, Act.ENDORSED, Act.AFFIRMED)
+_VOTES = (Act.VOTED_FOR, Act.VOTED_AGAINST, Act.ABSTAINED)
+_JOINS = (*sorted(BINDS), Act.WITHDREW)
+TREATIES = frozenset(
+    {InstrumentKind.TREATY, InstrumentKind.CONVENTION, InstrumentKind.PROTOCOL, InstrumentKind.AGREEMENT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All that did one thing, by name."""
+
+    act: Act
+    records: tuple[Participation, ...]
+
+    @property
+    def label(self) -> str:
+        return str(self.act.label)
+
+
+class Participants:
+    """What is documented of an instrument's participants up to a day, as a user may see it. One query."""
+
+    def __init__(self, instrument: Instrument, user: Any, day: date) -> None:
+        self.instrument, self.day = instrument, day
+        known = KINDS["participations"].known(instrument.participations.all().visible_to(user), day)
+        self.records: list[Participation] = list(known.select_related("actor").order_by("date", "pk"))
+        for each in self.records:
+            each.instrument = instrument
+        self.parties = standing_parties(self.records)
+
+    def did(self, act: str) -> list[Participation]:
+        return [each for each in self.records if each.act == act]
+
+    @property
+    def groups(self) -> list[Group]:
+        """By act, in the order of the vocabulary; within an act by name."""
+        acts = [(act, self.did(act)) for act in Act]
+        return [Group(act, tuple(sorted(found, key=lambda each: str(each.actor)))) for act, found in acts if found]
+
+    @property
+    def signed_only(self) -> list[Participation]:
+        """Who signed and is no party: a signature alone binds nobody to a treaty that is to be ratified."""
+        return [each for each in self.did(Act.SIGNED) if each.actor_id not in self.parties]
+
+    @property
+    def undated(self) -> int:
+        return sum(not each.date for each in self.records)
+
+    @property
+    def steps(self) -> list[tuple[date, int]]:
+        """How many were parties from each day on; of what is not ratified, how many had signed or endorsed."""
+        counted = _JOINS if any(each.act in BINDS for each in self.records) else (Act.SIGNED, Act.ENDORSED)
+        return steps(each for each in self.records if each.act in counted)
+
+    @property
+    def sentences(self) -> list[str]:
+        """In words that fit the kind of instrument: nobody "signed" what was voted on."""
+        return [*self._adopted(), *self._voted(), *self._joined(), *self._unsigned()]
+
+    def _adopted(self) -> Iterator[str]:
+        if self.instrument.adopted and not self.did(Act.ADOPTED):
+            yield f"Adopted on {written(self.instrument.adopted)}."
+        for act in _BY_WORD:
+            found = self.did(act)
+            if 0 < len(found) <= FEW:
+                on = {each.date for each in found}
+                when = f" on {written(found[0].date)}" if len(on) == 1 and found[0].date else ""
+                votes = f", with {self._votes}" if act == self._carried else ""
+                yield f"{act.label} by {_named(str(each.actor) for each in found)}{when}{votes}."
+            elif found:
+                yield f"{act.label} by {len(found)}."
+
+    def _voted(self) -> Iterator[str]:
+        if self._votes and self._carried is None:
+            yield f"The vote: {self._votes}."
+
+    @property
+    def _carried(self) -> Act | None:
+        """The act that the vote was on: done by a few, on the day of the votes."""
+        voted = {each.date for act in _VOTES for each in self.did(act)}
+        done = [(act, self.did(act)) for act in _BY_WORD]
+        few = [(act, {each.date for each in found}) for act, found in done if 0 < len(found) <= FEW]
+        return next((act for act, on in few if voted and on == voted), None)
+
+    @property
+    def _votes(self) -> str:
+        votes = [len(self.did(act)) for act in _VOTES]
+        return "{} for, {} against, {} abstaining".format(*votes) if any(votes) else ""
+
+    def _joined(self) -> Iterator[str]:
+        if self.parties:
+            ways = [(len([each for each in self.parties.values() if each.act == act]), act) for act in sorted(BINDS)]
+            how = _named(f"{number} {act}" for number, act in ways if number)
+            yield f"{len(self.parties)} {'party' if len(self.parties) == 1 else 'parties'}: {how}."
+        signed, alone = len(self.did(Act.SIGNED)), len(self.signed_only)
+        if signed and self.parties and alone:
+            yield f"{signed} signed; {alone} of them {'is no party' if alone == 1 else 'are no parties'}."
+        elif signed:
+            yield f"{signed} signed."
+        if gone := len({each.actor_id for each in self.did(Act.WITHDREW)}):
+            yield f"{gone} withdrew."
+
+    def _unsigned(self) -> Iterator[str]:
+        if self.records and not self.did(Act.SIGNED) and (why := why_unsigned(self.instrument)):
+            yield why
+
+
+def standing_parties(records: Iterable[Participation]) -> dict[str, Participation]:
+    """By actor, the act that made it a party, where it has not withdrawn since. ``records`` come by date."""
+    parties: dict[str, Participation] = {}
+    for each in records:
+        if each.act in BINDS:
+            parties.setdefault(each.actor_id, each)
+        elif each.act == Act.WITHDREW:
+            parties.pop(each.actor_id, None)
+    return parties
+
+
+def steps(records: Iterable[Participation]) -> list[tuple[date, int]]:
+    """Days with the number of actors from then on; what has no date cannot be placed."""
+    inside: set[str] = set()
+    counts: dict[date, int] = {}
+    for each in records:
+        if meant := days(each.date):
+            (inside.discard if each.act == Act.WITHDREW else inside.add)(each.actor_id)
+            counts[meant[0]] = len(inside)
+    return sorted(counts.items())
+
+
+def at_a_glance(instruments: list[Instrument], user: Any, day: date) -> dict[str, str]:
+    """For a list: by instrument, who took part, in half a line. One query."""
+    found = Participation.objects.visible_to(user).filter(instrument__in=instruments)
+    rows: dict[str, list[Participation]] = {}
+    for each in KINDS["participations"].known(found, day).select_related("actor").order_by("date", "pk"):
+        rows.setdefault(each.instrument_id, []).append(each)
+    return {pk: _glance(records) for pk, records in rows.items()}
+
+
+def _glance(records: list[Participation]) -> str:
+    votes = [sum(each.act == act for each in records) for act in _VOTES]
+    signed = len({each.actor_id for each in records if each.act == Act.SIGNED})
+    words = [_by_word(act, {str(each.actor) for each in records if each.act == act}) for act in _BY_WORD]
+    parties = len(standing_parties(records))
+    parts = [f"{parties} {'party' if parties == 1 else 'parties'}"] if parties else []
+    parts += ["{} for, {} against, {} abstained".format(*votes)] if any(votes) else []
+    parts += [f"{signed} signed"] if signed else []
+    parts += [each for each in words if each]
+    return " · ".join(parts)
+
+
+def _by_word(act: Act, names: set[str]) -> str:
+    who = _named(sorted(names)) if 0 < len(names) <= FEW else str(len(names))
+    return f"{act} by {who}" if names else ""
+
+
+def _named(names: Iterable[str]) -> str:
+    listed = list(names)
+    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
