@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from hanse.tracing.uptake import uptake as uptake
     from hanse.wording.direction import Direction as Direction
     from hanse.wording.direction import direction as direction
+    from hanse.wording.mentions import Mention as Mention
+    from hanse.wording.mentions import mentions as mentions
     from hanse.wording.strength import Strength as Strength
     from hanse.wording.strength import strength as strength
     from hanse.wording.visibility import Visibility as Visibility
@@ -75,6 +77,8 @@ _ROOMS = {
     "direction": "hanse.wording.direction",
     "Visibility": "hanse.wording.visibility",
     "visibility": "hanse.wording.visibility",
+    "Mention": "hanse.wording.mentions",
+    "mentions": "hanse.wording.mentions",
 }
 
 __all__ = ["__version__", *_ROOMS]

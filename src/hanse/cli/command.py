@@ -15,6 +15,7 @@ import click
 from hanse import __version__
 from hanse.cli.library import library
 from hanse.cli.lineage import lineage
+from hanse.cli.mentions import mentions
 from hanse.cli.reading import read
 from hanse.cli.resolve import resolve
 from hanse.cli.reuse import reuse
@@ -94,5 +95,5 @@ def hanse(debug: bool) -> None:
     """
 
 
-for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, seed, resolve, up):
+for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, mentions, seed, resolve, up):
     hanse.add_command(_verb)

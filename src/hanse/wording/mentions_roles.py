@@ -1,0 +1,48 @@
+"""Which roles does a text name? Mayors, local authorities, governors, ministers: offices and bodies, not by name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from hanse.text.document import Span
+from hanse.wording.flat import flat
+from hanse.wording.lexicon import LANGUAGES, shared
+from hanse.wording.phrases import PhraseBook
+
+_LOCAL = ("mayors", "local authorities")
+
+
+def roles_in(text: str, language: str) -> Iterator[Span]:
+    """Spans of roles in a text of ``language``; where that is unknown, in English, French and Spanish."""
+    if language in LANGUAGES:
+        yield from ((hit.start, hit.end) for hit in _book(language).find(flat(text)))
+    elif language in _listed():
+        yield from (match.span(1) for match in _elsewhere(language).finditer(text))
+    else:
+        for each in LANGUAGES:
+            yield from ((hit.start, hit.end) for hit in _book(each).find(flat(text)))
+
+
+@cache
+def _listed() -> dict[str, list[str]]:
+    return tomllib.loads((resources.files(__package__) / "mentions.roles.toml").read_text("utf-8"))
+
+
+@cache
+def _book(language: str) -> PhraseBook[str]:
+    local = [(phrase, group) for group in _LOCAL for phrase in shared("named")[group][language]]
+    return PhraseBook([*local, *((phrase, "others") for phrase in _listed()[language])])
+
+
+@cache
+def _elsewhere(language: str) -> re.Pattern[str]:
+    body = "|".join(map(re.escape, sorted(_listed()[language], key=lambda word: (-len(word), word))))
+    if language == "zh":
+        return re.compile(f"({body})")
+    if language == "ar":
+        return re.compile(rf"(?<!\w)[وبلفك]{{0,2}}({body})(?!\w)")
+    return re.compile(rf"(?<!\w)((?:{body})\w{{0,6}})", re.IGNORECASE)
