@@ -167,3 +167,27 @@ def test_the_front_page_tells_what_is_new(visit, rhea, otto):
     assert "Port Vell" in visit(rhea).get("/").content.decode()
     assert "Quiet" not in visit(rhea).get("/").content.decode()
     assert "Quiet City" in visit(otto).get("/").content.decode()
+
+
+def test_nobody_overwrites_unknowingly_what_another_changed(visit, otto, ada):
+    city = actor("Port Vell")
+    client, address = visit(otto), f"/cities/{city.pk}/edit/"
+    opened = filled(client.get(address))
+    visit(ada).post(address, {**opened, "note": "Hers."})
+    again = client.post(address, {**opened, "note": "His."})
+    assert "Somebody changed this record since" in again.content.decode()
+    city.refresh_from_db()
+    assert city.note == "Hers."
+    client.post(address, {**filled(again), "note": "His."})
+    city.refresh_from_db()
+    assert city.note == "His."
+
+
+def test_a_page_offers_what_can_be_added_to_it_with_the_record_filled_in(visit, otto):
+    league = actor("League", "network")
+    client = visit(otto)
+    page = client.get(league.get_absolute_url()).content.decode()
+    assert f"/registry/names/add/?actor={league.pk}" in page
+    assert f"/registry/memberships/add/?network={league.pk}" in page
+    form = client.get(f"/registry/memberships/add/?network={league.pk}").content.decode()
+    assert f"League [{league.pk}]" in form

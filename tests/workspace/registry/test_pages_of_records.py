@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.kinds import KINDS
@@ -108,3 +109,10 @@ def test_those_who_do_not_keep_the_registry_find_no_door_to_it(visit, rosa, cem,
         assert client.get("/registry/cities/removed/").status_code == 404
         assert "Edit" not in client.get(city.get_absolute_url()).content.decode()
     assert not Actor.objects.exclude(removed=None).exists()
+
+
+def test_the_address_of_a_merged_actor_leads_on_only_for_those_who_might_see_it(visit, rhea, otto):
+    kept = actor("Port Vell")
+    hidden = actor("Quiet", handling=Handling.RESTRICTED, merged_into=kept, removed=timezone.now())
+    assert visit(otto).get(hidden.get_absolute_url()).url == kept.get_absolute_url()
+    assert visit(rhea).get(hidden.get_absolute_url()).status_code == 404

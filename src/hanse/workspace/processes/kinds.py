@@ -25,6 +25,7 @@ KINDS = (
         ),
         ("title",),
         "EventSeries",
+        about="State-led series of meetings, and what each ends in: a negotiated text, a summary, pledges, nothing.",
     ),
     Kind(
         Session,
@@ -50,6 +51,7 @@ KINDS = (
         ),
         ("process", "title"),
         "Event",
+        about="The single meetings of a process: where, when, hosted by whom.",
     ),
     Kind(
         Item,
@@ -59,6 +61,7 @@ KINDS = (
         ("session", "title", "official", "starts"),
         ("session", "title", "starts"),
         "Event",
+        about="What was on the programme of a session, official or beside it.",
     ),
     Kind(
         Deadline,
@@ -68,6 +71,7 @@ KINDS = (
         ("process", "session", "kind", "what", "opens", "when", "passed", "by", "broken"),
         ("process", "what", "when"),
         "Event",
+        about="By when inputs, accreditation, pledges are due; silence procedures, and whether the silence held.",
     ),
     Kind(
         Access,
@@ -76,5 +80,6 @@ KINDS = (
         "access",
         ("actor", "session", "item", "route", "delegation", "setting", "function", "decision", "decided_by", "person"),
         ("actor", "session", "item", "setting", "function"),
+        about="What an actor had in a session: its route, setting and function, and who granted or refused it.",
     ),
 )

@@ -21,10 +21,13 @@ class RecordForm(forms.ModelForm):
     """The form of a kind. ``instance`` is a record of that kind, new or not."""
 
     why = forms.CharField(required=False, max_length=2000, label="Why", help_text=WHY)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The last entry of the history when the form was opened: nobody overwrites unknowingly what another changed."""
 
     def __init__(self, *args: Any, kind: Kind, user: Any, **said: Any) -> None:
         super().__init__(*args, **said)
         self.kind, self.user = kind, user
+        self.initial["seen"] = self._last()
         for name, field in self.fields.items():
             if isinstance(field, NamedRecord):
                 field.user = user
@@ -33,6 +36,21 @@ class RecordForm(forms.ModelForm):
         if "kind" in self.fields and kind.only:
             allowed = {value for _, values in kind.only for value in values}
             self.fields["kind"].choices = [each for each in self.fields["kind"].choices if each[0] in allowed | {""}]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        if said.get("seen") and said["seen"] != self._last():
+            self.data = {**self.data.dict(), "seen": self._last()}
+            raise forms.ValidationError(
+                "Somebody changed this record since you opened the form. Look at its history; to save yours over it, "
+                "save again."
+            )
+        return said
+
+    def _last(self) -> str:
+        if self.instance._state.adding:
+            return ""
+        return str(self.instance.history.order_by("-history_id").values_list("history_id", flat=True).first() or "")
 
     def save(self, commit: bool = True) -> Any:
         self.instance._change_reason = self.cleaned_data["why"].strip() or None

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import ForeignKey
+
 from hanse.workspace.registry.as_of import AsOf, Count
-from hanse.workspace.registry.kinds import KINDS, Kind
+from hanse.workspace.registry.fields import what
+from hanse.workspace.registry.forms import FIXED
+from hanse.workspace.registry.kinds import KINDS, Kind, kind_of
 from hanse.workspace.registry.models import Record
 from hanse.workspace.registry.shown import labelled
 
@@ -37,6 +41,18 @@ def tied(record: Record, user: Any, as_of: AsOf) -> list[Tie]:
             if field.is_relation and field.related_model is type(record):
                 ties += _tie(kind, field, record, user, as_of)
     return ties
+
+
+def addable(record: Record) -> list[tuple[Kind, str]]:
+    """What can be tied to a record by a form, each with the column that names it: a membership, another name."""
+    plural, model = kind_of(record).plural, type(record)._meta.model_name
+    found: dict[str, tuple[Kind, str]] = {}
+    for kind in KINDS.values():
+        named = [each for each in kind.fields() if isinstance(each, ForeignKey) and not each.null]
+        fitting = [each for each in named if what(each) == plural] or [each for each in named if what(each) == model]
+        if fitting and not FIXED & set(kind.columns):
+            found[kind.plural] = (kind, fitting[0].name)
+    return list(found.values())
 
 
 def _tie(kind: Kind, field: Any, record: Record, user: Any, as_of: AsOf) -> list[Tie]:

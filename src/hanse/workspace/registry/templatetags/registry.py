@@ -16,11 +16,13 @@ from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.latest import latest
 from hanse.workspace.registry.said import Said
+from hanse.workspace.registry.tied import addable
 
 register = template.Library()
 register.filter("country", shown.country)
 register.filter("openable", shown.openable)
 register.simple_tag(kinds.kind_of, name="kind_of")
+register.simple_tag(addable)
 
 
 @register.filter

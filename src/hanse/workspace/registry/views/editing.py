@@ -35,7 +35,7 @@ def edit(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     called = str(found)
     form = record_form(kind, request.user, request.POST or None, found)
     if request.method == "POST" and form.is_valid():
-        if set(form.changed_data) - {"why"}:
+        if set(form.changed_data) - {"why", "seen"}:
             form.save()
             messages.success(request, "Saved.")
         return redirect(found.get_absolute_url())

@@ -62,7 +62,7 @@ More = Callable[[Listing, Any], dict[str, Any]]
 def list_of(
     request: HttpRequest, kind: Kind, template: str = "registry/records.html", more: More | None = None
 ) -> HttpResponse:
-    """The list of a kind. Whoever registers a list of their own gives the template that extends it, and what it adds."""
+    """The list of a kind. Whoever registers another gives the template that extends it, and what it adds."""
     day = as_of(request)
     found = listed(kind, request.GET, request.user, day)
     page = Counted(kind, found.records, found.count.total).get_page(request.GET.get("page"))
