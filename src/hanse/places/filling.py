@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from hanse.errors import HanseError
-from hanse.places.folding import block, expanded, fold
-from hanse.places.regions import Region, regions
+from hanse.places.folding import ALPHABETIC, OWN, block, expanded, fold, spelling
+from hanse.places.regions import Region, merged, regions
 
 KNOWN = 15_000
 """Inhabitants of a city whose name is sought, misspelt, without a country."""
@@ -83,7 +83,7 @@ class Filling:
         number, name, people = city["geonameid"], city["name"], city["population"]
         country = self.alpha3.get(city["countrycode"], "")
         lat, lon, admin1 = city["latitude"], city["longitude"], city["admin1code"]
-        keys = _keys(city, country) | dict.fromkeys(self.own_names.get(number, ()), 1)
+        keys = merged(_keys(city, country), dict.fromkeys(self.own_names.get(number, ()), OWN | ALPHABETIC))
         capital = (city["countrycode"], fold(name)) in self.capitals
         fame = len(city["alternatenames"])
         self._add((number, name, country, admin1, lat, lon, people, "city", fame, capital, ""), keys)
@@ -104,7 +104,7 @@ class Filling:
         self._add(
             (number, region.name, region.country, region.admin1, *position, people, "region", region.spellings, 0,
              region.code),
-            region.keys,
+            merged(region.keys, dict.fromkeys(self.own_names.get(region.code, ()), OWN | ALPHABETIC)),
         )  # fmt: skip
         if region.first_level:
             area = (region.code[3:] or region.admin1, region.country, region.admin1, region.name)
@@ -114,7 +114,7 @@ class Filling:
         code, official, geonames_id, lat, lon, name = line
         row = int(geonames_id) if geonames_id else -SETTLEMENTS - number
         place = (row, name, self.alpha3[code], "", float(lat), float(lon), 0, "city", 1, 0, official)
-        self._add(place, {fold(name): 1, expanded(name): 1})
+        self._add(place, {fold(name): OWN | ALPHABETIC, expanded(name): OWN | ALPHABETIC})
 
     def _add(self, place: tuple[Any, ...], keys: dict[str, int]) -> None:
         number, _, country, *_ = place
@@ -158,16 +158,16 @@ def _seats(found: list[Region]) -> Iterator[tuple[str, str]]:
 
 
 def _keys(city: City, country: str) -> dict[str, int]:
-    """The keys of a city's names, 1 for its own; codes of airports are left out."""
+    """The keys of a city's names with what is noted of them; codes of airports are left out."""
     name = city["name"]
-    keys = {fold(name): 1}
+    keys = {fold(name): OWN | spelling(name)}
     if country in _UMLAUTS:
-        keys.setdefault(expanded(name), 1)
+        keys.setdefault(expanded(name), OWN | ALPHABETIC)
     for other in city["alternatenames"]:
         if len(other) == 3 and other.isascii() and other.isupper():
             continue
-        if key := fold(other):
-            keys.setdefault(key, 0)
+        key = fold(other)
+        keys[key] = keys.get(key, 0) | spelling(other)
     keys.pop("", None)
     return keys
 
@@ -179,11 +179,12 @@ def _settlements() -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _own_names() -> dict[int, list[str]]:
+def _own_names() -> dict[int | str, list[str]]:
+    """By GeoNames id, or by ISO 3166-2 code."""
     told = tomllib.loads(files("hanse.places").joinpath("own_names.toml").read_text(encoding="utf-8"))
-    found: defaultdict[int, list[str]] = defaultdict(list)
+    found: defaultdict[int | str, list[str]] = defaultdict(list)
     for row in told["name"]:
-        found[row["geonames_id"]].append(fold(row["name"]))
+        found[row.get("geonames_id") or row["code"]].append(fold(row["name"]))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hanse.places.codes import alpha3_or_none, named
+from hanse.places.folding import spelling
 from hanse.places.gazetteer import Entry, Gazetteer
 from hanse.places.near import bearable, near
 from hanse.places.readings import JOINED, Reading, levels
@@ -36,7 +37,7 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
             regions += [hit for hit in inside if hit.entry.kind == "region" and reading.kind == "city"]
             found += [hit for hit in inside if hit.entry.kind != "region" or reading.kind != "city"]
             elsewhere += outside
-        if any(_settles(hit) for hit in found):
+        if any(_settles(hit, anywhere=where is None) for hit in found):
             if meant := together(found):
                 return meant
             found = []
@@ -48,9 +49,10 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
     return found or elsewhere
 
 
-def _settles(hit: Hit) -> bool:
+def _settles(hit: Hit, *, anywhere: bool) -> bool:
     """Whether no freer reading is needed: "City of Richmond" is a county's name, too, and some town's other name."""
-    return (hit.entry.own and hit.entry.kind == "city") or not strippable(hit.reading.words)
+    bare = "left out" in " ".join(hit.reading.reasons)
+    return (hit.entry.own and hit.entry.kind == "city") or not (strippable(hit.reading.words) or (bare and anywhere))
 
 
 def together(found: list[Hit]) -> list[Hit]:
@@ -75,7 +77,8 @@ def _found(places: Gazetteer, reading: Reading, where: str | None) -> tuple[list
     if reading.unless_area and areas(places, written(reading.words), where):
         return [], []
     where = where or reading.country
-    entries = [each for each in places.named(reading.key) if where in (None, each.country)]
+    script = spelling(reading.text)
+    entries = [each for each in places.named(reading.key) if where in (None, each.country) and each.spelt & script]
     if where is None and len(reading.key) <= SHORT and reading.key.isascii():
         entries = [each for each in entries if each.own or not reading.words[0].written.isascii()]
     if reading.kind:

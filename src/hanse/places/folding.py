@@ -7,6 +7,12 @@ import unicodedata
 
 from anyascii import anyascii
 
+OWN, ALPHABETIC, HAN, OTHER = 1, 2, 4, 8
+"""What is noted of a key in the gazetteer: the place's own name; in which scripts its names have this key."""
+_OTHER = re.compile(
+    "[\u0590-\u10cf\u1100-\u1cff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff\uff66-\uff9f\U00010000-\U0003ffff]"
+)
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _DROPPED = re.compile(r"[^a-z0-9]+")
 _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _SOUNDS = str.maketrans("vwcgqdeiouhjyfzx", "bbkkktaaaaaaapss")
@@ -22,6 +28,16 @@ def spaced(name: str) -> str:
     if not name.isascii():
         name = anyascii(unicodedata.normalize("NFC", name))
     return _DROPPED.sub(" ", name.lower()).strip()
+
+
+def spelling(name: str) -> int:
+    """ALPHABETIC for Latin, Greek, Cyrillic and their kin, HAN for Chinese characters, else OTHER.
+
+    Romanised, names of these three fall together too easily: Daban, 大阪 and ダーバン have one key.
+    """
+    if name.isascii() or not (found := _OTHER.search(name)):
+        return ALPHABETIC
+    return HAN if _HAN.search(name, found.start()) else OTHER
 
 
 def letters(name: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from hanse.places.compiling import compiled
-from hanse.places.folding import fold
+from hanse.places.folding import ALPHABETIC, HAN, OTHER, OWN, fold
 from hanse.places.place import Kind
 
 _FIELDS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.fame, p.capital, p.code"
@@ -22,7 +22,7 @@ _NAMED = f"""SELECT {_FIELDS}, n.own FROM name n JOIN place p ON p.id = n.place
              WHERE n.key = ? ORDER BY p.population DESC, p.id"""
 _NEAR = "SELECT key FROM near WHERE country = ? AND block = ? AND length = ?"
 _AREA = "SELECT country, admin1, name FROM area WHERE code = ?"
-_ONE = f"SELECT {_FIELDS}, 1 FROM place p WHERE p.id = ?"
+_ONE = f"SELECT {_FIELDS}, 15 FROM place p WHERE p.id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Entry:
     capital: bool = False
     code: str = ""
     own: bool = True
+    spelt: int = ALPHABETIC | HAN | OTHER
+    """In which scripts it has the name by which it was found."""
     row: int = 0
     """Its number in this gazetteer: what makes it the same place, with a GeoNames id or without."""
 
@@ -113,7 +115,8 @@ def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, str
         fame,
         bool(capital),
         code,
-        bool(own),
+        bool(own & OWN),
+        own & ~OWN,
         number,
     )
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pycountry
 
-from hanse.places.folding import fold
+from hanse.places.folding import OWN, fold, spelling
 from hanse.places.words import key, stripped, words
 
 
@@ -26,7 +26,8 @@ class Region:
     """A division of a country.
 
     ``code`` is ISO 3166-2 or FIPS, ``admin1`` GeoNames' code of the first level that it is or lies in, ``keys`` its
-    folded names, 1 for its own; ``spellings`` counts them before folding. A position not given follows from its cities.
+    folded names with what is noted of them; ``spellings`` counts them before folding. A position not given follows
+    from its cities.
     """
 
     geonames_id: int | None
@@ -76,18 +77,22 @@ def _region(row: _Row, country: str, own: list[str], others: set[str]) -> Region
     first_level = row.path.count(".") == 1
     keys: dict[str, int] = {}
     for each in own:
-        keys.setdefault(fold(each), 1)
-    for each in own:
+        keys = merged(keys, {fold(each): OWN | spelling(each)})
         for less in stripped(words(each)):
             if less.kind == "region":
-                keys.setdefault(key(less.words), int(first_level))
+                keys = merged(keys, {key(less.words): OWN * first_level | spelling(each)})
     for each in sorted(others):
-        keys.setdefault(fold(each), 0)
-    keys = {each: is_own for each, is_own in keys.items() if len(each) > 2}
+        keys = merged(keys, {fold(each): spelling(each)})
+    keys = {each: noted for each, noted in keys.items() if len(each) > 2}
     return Region(
         row.geonames_id or None, row.name, country, row.path.split(".")[1], row.code, first_level, row.position,
         row.population, keys, len({*own, *others}),
     )  # fmt: skip
+
+
+def merged(keys: dict[str, int], more: dict[str, int]) -> dict[str, int]:
+    """Both, with what is noted in either."""
+    return keys | {key: keys.get(key, 0) | noted for key, noted in more.items()}
 
 
 def _parts(name: str) -> list[str]:

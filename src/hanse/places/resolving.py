@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from hanse.errors import HanseError
@@ -12,11 +13,14 @@ from hanse.places.deciding import Answer, T, as_candidate, decided
 from hanse.places.finding import hits
 from hanse.places.folding import fold
 from hanse.places.gazetteer import gazetteer
+from hanse.places.mending import mended
 from hanse.places.place import Candidate, Place
 from hanse.places.weighing import Hit
 from hanse.places.words import load
 from hanse.text.characters import squeezed
 
+_TAKEN_OUT = re.compile("[\u0080-\u009f\u00ad]")
+"""What is no letter, but may be a part of one that was misread."""
 NEAR = 0.2
 """Doubt from which a country's name, misspelt, is as likely as a city's."""
 LONGEST = 200
@@ -76,7 +80,7 @@ def _plain(name: str) -> str:
     """The name in one line; empty where it is none."""
     if len(name) > 10 * LONGEST:
         return ""
-    plain = squeezed(name)
+    plain = squeezed(mended(name) if _TAKEN_OUT.search(name) else name)
     named = len(plain) <= LONGEST and any(letter.isalpha() for letter in plain) and fold(plain) not in load().nothing
     return plain if named else ""
 

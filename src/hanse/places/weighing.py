@@ -68,8 +68,13 @@ def shares(hits: Sequence[Hit], added: Sequence[float], *, anywhere: bool) -> li
 
 
 def only_populous(ranked: Sequence[tuple[Hit, float]]) -> bool:
-    """Whether only its inhabitants put the first before one of the others; each comes with its bonus."""
+    """Whether only its inhabitants put the first before one of the others; each comes with its bonus.
+
+    That it is a division of its country (ISO 3166-2) is a sign of its own.
+    """
     (first, bonus), *others = ranked
+    if first.entry.kind == "region" and "-" in first.entry.code:
+        return False
     return not all(
         renown(first) + bonus > renown(other) + more or first.entry.fame >= BETTER_KNOWN * other.entry.fame
         for other, more in others

@@ -45,7 +45,6 @@ class Lexicon:
     glued_before: tuple[tuple[str, Kind], ...]
     glued_after: tuple[tuple[str, Kind], ...]
     joining: frozenset[str]
-    alone: frozenset[str]
     endings: dict[str, tuple[tuple[str, str], ...]]
     short: dict[str, tuple[str, ...]]
     articles: dict[str, tuple[str, ...]]
@@ -79,7 +78,7 @@ def stripped(parts: Words) -> Iterator[Stripped]:
     lexicon = load()
     for size in range(min(7, len(parts) - 1), 0, -1):
         if kind := lexicon.before.get(_phrase(parts[:size])):
-            yield Stripped(_unjoined(parts[size:]), written(parts[:size]), kind)
+            yield Stripped(parts[size:], written(parts[:size]), kind)
             break
     for size in range(min(5, len(parts) - 1), 0, -1):
         if kind := lexicon.after.get(_phrase(parts[-size:])):
@@ -101,13 +100,7 @@ def strippable(parts: Words) -> bool:
 
 def unjoined(parts: Words) -> Words | None:
     """The name without a bare "of" or "de" before it, or None where there is none."""
-    return parts[1:] if len(parts) > 1 and parts[0].key in load().alone else None
-
-
-def _unjoined(parts: Words) -> Words:
-    while len(parts) > 1 and parts[0].key in load().joining:
-        parts = parts[1:]
-    return parts
+    return parts[1:] if len(parts) > 1 and parts[0].key in load().joining else None
 
 
 def _unglued(parts: Words) -> Iterator[Stripped]:
@@ -145,7 +138,6 @@ def load() -> Lexicon:
         ),
         tuple([(each, "city") for each in glued["city_after"]] + [(each, "region") for each in glued["region_after"]]),
         frozenset(map(fold, told["joining"]["words"])),
-        frozenset(told["joining"]["alone"]),
         {country: tuple((old, new) for old, new in pairs) for country, pairs in told["endings"].items()},
         {each: tuple(found) for each, found in told["short"].items()},
         {each: tuple(found) for each, found in told["articles"].items()},
