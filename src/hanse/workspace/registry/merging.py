@@ -31,8 +31,10 @@ def merge(gone: Actor, kept: Actor, *, user: Any = None, why: str = "") -> Merge
     RefusedChange where they are not of one kind, where one is removed, or where the one that stays is seen by more
     people than the one that goes.
     """
-    _check(gone, kept)
     with transaction.atomic():
+        for each in (gone, kept):
+            each.refresh_from_db(from_queryset=Actor.objects.select_for_update())
+        _check(gone, kept)
         moves = Moves(user, f"Merged “{gone}” into “{kept}”." + (f" {why}" if why else ""))
         moves.references(gone, kept)
         _take_over(gone, kept, moves)

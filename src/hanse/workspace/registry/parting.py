@@ -20,6 +20,12 @@ def unmerge(merge: Merge, *, user: Any = None) -> int:
 
     Raises RefusedChange where it was taken back already, or where a later merge moved the same rows on.
     """
+    with transaction.atomic():
+        merge.refresh_from_db(from_queryset=Merge.objects.select_for_update())
+        return _parted(merge, user)
+
+
+def _parted(merge: Merge, user: Any) -> int:
     if merge.undone:
         raise RefusedChange("was taken back already", where=f"The merge of {merge.gone}", do="nothing is left to do")
     if later := _later(merge):
@@ -29,10 +35,9 @@ def unmerge(merge: Merge, *, user: Any = None) -> int:
             do="take that back first",
         )
     why = f"Took back the merge of “{merge.gone}” into “{merge.kept}”."
-    with transaction.atomic():
-        left = sum(_put_back(label, column, list(entries), user, why) for (label, column), entries in _backwards(merge))
-        merge.undone = timezone.now()
-        merge.save()
+    left = sum(_put_back(label, column, list(entries), user, why) for (label, column), entries in _backwards(merge))
+    merge.undone = timezone.now()
+    merge.save()
     return left
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from hanse.text.dates import days
 from hanse.workspace.documents.models import Document
+from hanse.workspace.registry.agreeing import agree
 from hanse.workspace.registry.models import Attestation, Claim, Record
 from hanse.workspace.registry.shown import Shown, openable, shown
 
@@ -52,11 +53,14 @@ class Said:
     def sourced(self, name: str) -> Sourced:
         """One field of the record."""
         field, sayings = shown(self.record, name, self.user), tuple(self.by_field.get(name, ()))
-        raw = str(getattr(self.record, name) if name in self.own else "")
-        recorded = {field.text, raw} - {"", "None"}
-        values = dict.fromkeys([raw] if recorded and sayings else [])
-        values |= dict.fromkeys(each.value for each in sayings if each.value and each.value not in recorded)
-        return Sourced(field, sayings, tuple(each for each in values if each))
+        column = self.record._meta.get_field(name)
+        raw = getattr(self.record, column.attname)
+        values = [field.text] if sayings and field.text else []
+        for each in sayings:
+            alike = [*values, str(raw)] if values else []
+            if each.value and not any(agree(column, each.value, value) for value in alike):
+                values.append(each.value)
+        return Sourced(field, sayings, tuple(values))
 
     def as_such(self) -> list[Saying]:
         """Who attests the record, and no single field of it."""
