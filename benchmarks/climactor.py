@@ -47,7 +47,7 @@ def run() -> Result:
         (
             *two("", told, 0.96, 0.85, base),
             *two("hard ones, ", hard, 0.93, 0.78, [each for each, ours in zip(base, told, strict=True) if ours.hard]),
-            Figure("share of the far ones that bear the name of the label", namesakes(told)),
+            *borne_out([each for each, row in zip(told, cities, strict=True) if _is_there(row)]),
             Figure("regions, share named as labelled", region_share(regions), unit=""),
         ),
         rows=len(told),
@@ -55,8 +55,9 @@ def run() -> Result:
             f"A variant is hard where its spelling differs from the label's without case, marks and punctuation "
             f"({len(hard)} of {len(told)}).",
             "The peer looks the name up in the gazetteer as it stands and takes the most populous of the country.",
-            "Of the Places counted wrong, those that bear the label's own name are namesakes or labels with another "
-            "position; the labels hold positions in other countries",
+            f"In {sum(not _is_there(row) for row in cities)} of {len(cities)} rows GeoNames has no place of the label's "
+            "name within 25 km of the label's position: that is of another place, often in another country, or what is "
+            "named is no settlement. The figures on labels that GeoNames bears out leave these rows aside",
         ),
         details={"cities": len(told), "hard": len(hard), "regions": len(regions), **kinds(told)},
     )
@@ -90,11 +91,15 @@ def two(
             f"{kind}{name} at 25 km",
             score(told),
             goal=goal,
-            interval=bootstrap(lambda k, score=score: score([told[i] for i in k]), len(told), rounds=300),
+            interval=_interval(score, told),
             peer=f"gazetteer as it stands {score(base):.3f}" if base else "",
         )
         for name, score, goal in (("precision", precision, precise), ("recall", recall, found))
     )
+
+
+def _interval(score: Callable[[Sequence[Resolved]], float], told: Sequence[Resolved]) -> tuple[float, float]:
+    return bootstrap(lambda k: score([told[i] for i in k]), len(told), rounds=300)
 
 
 def precision(told: Sequence[Resolved]) -> float:
@@ -108,12 +113,23 @@ def recall(told: Sequence[Resolved]) -> float:
     return float(np.mean([each.apart is not None and each.apart <= NEAR_KM for each in told]))
 
 
-def namesakes(told: Sequence[Resolved]) -> float:
-    """Of the Places that are not near, those that have the name of the label: another place of that name, or a label
-    with another position."""
-    far = [each for each in told if each.apart is not None and each.apart > NEAR_KM]
-    same = [fold(each.right.split(",")[0]) in (fold(each.answer.name), fold(each.name)) for each in far]
-    return float(np.mean(same)) if far else 0.0
+def borne_out(told: Sequence[Resolved]) -> tuple[Figure, ...]:
+    """The same figures on the labels whose place GeoNames has, and on the hard ones of them."""
+    hard = [each for each in told if each.hard]
+    return tuple(
+        Figure(f"labels that GeoNames bears out, {kind}{name}", score(some), interval=_interval(score, some))
+        for kind, some in (("", told), ("hard, ", hard))
+        for name, score in (("precision", precision), ("recall", recall))
+    )
+
+
+def _is_there(row: dict[str, Any]) -> bool:
+    """Whether a place with the name of the label, or with the one given, lies near its position."""
+    from hanse.places.gazetteer import gazetteer
+
+    names = {fold(row["right"]), fold(row["right"].split(",")[0]), fold(row["wrong"])}
+    found = [each for name in names for each in gazetteer().named(name)]
+    return any(kilometres(each.lat, each.lon, row["lat"], row["lng"]) <= NEAR_KM for each in found)
 
 
 def region_share(given: Sequence[dict[str, Any]]) -> float:

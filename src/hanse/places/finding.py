@@ -40,7 +40,7 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
         if any(_settles(hit, anywhere=where is None) for hit in found):
             if meant := together(found):
                 return meant
-            found = []
+            found = []  # joined names that lie apart
     if found or regions:
         return together(found or regions)
     for reading in tried:
@@ -65,8 +65,8 @@ def together(found: list[Hit]) -> list[Hit]:
         groups.setdefault(hit.entry.row, set()).add(hit.reading.group)
     if agreed := [hit for hit in found if len(groups[hit.entry.row]) > 1]:
         return agreed
-    if not any(hit.reading.group >= JOINED for hit in found):
-        return found
+    if alone := [hit for hit in found if hit.reading.group < JOINED]:
+        return alone
     first = [hit for hit in found if hit.reading.group == JOINED]
     others = [hit for hit in found if hit.reading.group > JOINED]
     return [hit for hit in first if any(apart(hit.entry, other.entry) < TOGETHER_KM for other in others)]

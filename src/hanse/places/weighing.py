@@ -20,9 +20,11 @@ BETTER_KNOWN = 1.5
 """How many names a place has for every name of another, where that is a sign by itself."""
 LETTER_BY_LETTER = 0.5
 """What it adds that the name has the same marks, too: Löhne is not Lohne."""
+SEAT, SEAT_KM = 10, 200.0
+"""How many times its inhabitants a region may have of which a city of the same name is the heart, and how far off."""
 TOWN = 10_000
 """Inhabitants of a town that a list may well mean."""
-CERTAIN = 0.8
+CERTAIN = 0.82
 """The share of the belief that one place must have."""
 
 
@@ -109,7 +111,9 @@ def _same(entry: Entry, other: Entry) -> bool:
     if entry.country != other.country:
         return False
     if "region" in (entry.kind, other.kind) and entry.kind != other.kind:
-        return entry.admin1 == other.admin1
+        region, city = (entry, other) if entry.kind == "region" else (other, entry)
+        near = apart(region, city) < SEAT_KM
+        return entry.admin1 == other.admin1 or (near and city.population * SEAT >= region.population)
     return apart(entry, other) < NEIGHBOURS_KM
 
 
