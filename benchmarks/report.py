@@ -34,7 +34,7 @@ QUICK = (
     "etmun",
     "resolver",
 )
-FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale")
+FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships")
 """Every task, in the order of the tables."""
 METHODICAL = ("ablation",)
 """Tasks whose tables stand on the page of the method."""

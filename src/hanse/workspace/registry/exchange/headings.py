@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -67,13 +68,22 @@ def recognised(heading: str) -> bool:
 
 
 def _rank(heading: str, name: str) -> int:
-    """1 for our own name, 2 and more for a synonym (the more usual, the lower), 0 for neither."""
+    """How well a heading fits a column, the lower the better: 1 for our own name, then synonyms, the more usual first,
+    then headings made of such words ("Ville membre"); 0 where it does not fit."""
     said = folded(heading.replace("_", " "))
     own = name.rpartition(".")[2] if name.startswith("@") else name
     if said in (own.replace("_", " "), name.removeprefix("@").replace(".", " ").replace("_", " ")):
         return 1 if not name.startswith("@") else 2
     words = _synonyms().get(name if name == PERIOD else own, {})
-    return 3 + words[said] if said in words else 0
+    if said in words:
+        return 3 + words[said]
+    parts = [folded(part) for part in _WORD.findall(heading)]
+    known = sum(part in words or part == own for part in parts)
+    return _COMPOSED - 100 * known // len(parts) if parts and known * 2 >= len(parts) else 0
+
+
+_WORD = re.compile(r"[^\W_]+")
+_COMPOSED = 1000
 
 
 def _label(kind: Kind, name: str) -> str:

@@ -47,7 +47,7 @@ def imports(request: HttpRequest) -> HttpResponse:
             return _begin(request, form.cleaned_data["file"].name, sha256, form.cleaned_data["kind"])
         form.add_error("file", refused)
     page = Paginator(Import.objects.select_related("owner"), 30).get_page(request.GET.get("page"))
-    return render(request, "registry/exchange/imports.html", {"form": form, "page": page, "kinds": KINDS})
+    return render(request, "registry/exchange/imports.html", {"form": form, "page": page, "kinds": KINDS.values()})
 
 
 def _begin(request: HttpRequest, name: str, sha256: str, kind: str) -> HttpResponse:
