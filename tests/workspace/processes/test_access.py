@@ -91,3 +91,14 @@ def test_access_that_nobody_documented_is_no_refusal(visit, otto, forum):
 def test_what_was_asked_for_and_never_answered_is_said_so(table):
     asked = Access(actor=table.vell, session=table.first, decision="asked")
     assert access.in_words(asked).endswith("asked for, no answer documented")
+
+
+def test_a_long_matrix_is_read_in_pages(otto, table, monkeypatch):
+    monkeypatch.setattr(access, "ROWS", 2)
+    first, last = (access.of_session(table.first, otto, page=number) for number in (1, 3))
+    assert ([str(row.head) for row in first.rows], [str(row.head) for row in last.rows]) == (
+        ["High Quay", "Port Vell"],
+        ["Utopia"],
+    )
+    assert (first.number, first.evident, last.evident) == (6, 1, 1)
+    assert first.columns == last.columns

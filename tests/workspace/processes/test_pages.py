@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workspace.looks import LOOKS
+from tests.workspace.looks import LOOKS, look_at
 from tests.workspace.processes.conftest import moment
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +51,8 @@ def test_every_page_is_accessible_and_keeps_to_the_policy(see, look, table, due,
         "address": "/calendar/address/",
     }.items():
         see(path, otto, look, name)
+    page = see(f"{table.first.get_absolute_url()}access/", otto, look)
+    page.fill("#id_names", "High Quay\nHigh Quai\nXyzzyville")
+    with page.expect_navigation():
+        page.click("text=Check the names")
+    look_at(page, [], name=f"record-doubts-{look[0]}-{look[1]}")

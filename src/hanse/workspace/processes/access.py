@@ -13,7 +13,9 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Page, Paginator
 
+from hanse.places.folding import spaced
 from hanse.workspace.processes.models import Access, Decision, Function, Process, Route, Session, Setting
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.models import Actor, ActorKind, Attestation
@@ -21,6 +23,8 @@ from hanse.workspace.registry.models import Actor, ActorKind, Attestation
 NOT_DOCUMENTED = "not documented"
 BY = {"setting": ("Settings", Setting), "route": ("Routes", Route)}
 """What the columns can be."""
+ROWS = 100
+"""Rows on a page."""
 _BY_ROUTE = {
     Route.OWN: "with an accreditation of its own",
     Route.DELEGATION: "in a national delegation",
@@ -55,85 +59,110 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """``by`` says what the columns are, ``columns`` are their labels; only columns that hold something are there."""
+    """``by`` says what the columns are, ``columns`` are their labels; only columns that hold something are there.
+
+    ``rows`` are those of one ``page`` of all; ``number`` counts all entries, ``evident`` those with evidence.
+    """
 
     by: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    page: Page
+    number: int
+    evident: int
 
     @property
     def entries(self) -> list[Entry]:
         return [entry for row in self.rows for cell in row.cells for entry in cell]
 
-    @property
-    def evident(self) -> int:
-        """How many entries have evidence."""
-        return sum(1 for each in self.entries if each.evidence)
 
-
-def of(actor: Actor, user: Any, day: date, by: str = "setting") -> Matrix:
+def of(actor: Actor, user: Any, day: date, by: str = "setting", page: Any = 1) -> Matrix:
     """What an actor had in sessions that had begun by a day, and in those of no documented date: latest first."""
     held = Sight(user).of(Access.objects).filter(actor=actor).exclude(session__first__gt=day)
-    return _matrix(held, user, by, lambda each: each.session, lambda each: str(each.process), _latest)
+    return _matrix(held, user, by, page, _BY_SESSION)
 
 
-def of_session(session: Session, user: Any, by: str = "setting") -> Matrix:
+def of_session(session: Session, user: Any, by: str = "setting", page: Any = 1) -> Matrix:
     """Who had what in a session, by kind of actor and name."""
-    return _matrix(Sight(user).of(Access.objects).filter(session=session), user, by, _actor, _kind, _by_kind)
+    return _matrix(Sight(user).of(Access.objects).filter(session=session), user, by, page, _BY_ACTOR)
 
 
-def of_process(process: Process, user: Any, day: date, by: str = "setting") -> Matrix:
+def of_process(process: Process, user: Any, day: date, by: str = "setting", page: Any = 1) -> Matrix:
     """Who had what in the sessions of a process that had begun by a day, and in those of no documented date."""
     held = Sight(user).of(Access.objects).filter(session__process=process).exclude(session__first__gt=day)
-    return _matrix(held, user, by, _actor, _kind, _by_kind)
+    return _matrix(held, user, by, page, _BY_ACTOR)
 
 
-def _actor(access: Access) -> Actor:
-    return access.actor
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What stands at the head of a row: a relation of `Access`, the group of each head, and what they are sorted by.
+
+    ``columns`` are read for all rows, and ``order`` takes their values; only the heads of a page are loaded whole.
+    """
+
+    tie: str
+    columns: tuple[str, ...]
+    order: Callable[..., tuple[Any, ...]]
+    group: Callable[[Any], str]
 
 
-def _kind(actor: Actor) -> str:
-    return ActorKind(actor.kind).label
+def _by_kind(kind: str, name: str) -> tuple[Any, ...]:
+    return (list(ActorKind).index(ActorKind(kind)), spaced(name))
 
 
-def _by_kind(actor: Actor) -> tuple[Any, ...]:
-    return (list(ActorKind).index(ActorKind(actor.kind)), actor.name.casefold(), actor.pk)
+def _latest(first: date | None, title: str) -> tuple[Any, ...]:
+    return (first is None, -first.toordinal() if first else 0, spaced(title))
 
 
-def _latest(session: Session) -> tuple[Any, ...]:
-    return (session.first is None, -session.first.toordinal() if session.first else 0, session.title, session.pk)
+_BY_ACTOR = _Heads("actor", ("kind", "name"), _by_kind, lambda actor: ActorKind(actor.kind).label)
+_BY_SESSION = _Heads("session", ("first", "title"), _latest, lambda session: str(session.process))
 
 
-def _matrix(
-    found: Any,
-    user: Any,
-    by: str,
-    head: Callable[[Access], Any],
-    group: Callable[[Any], str],
-    order: Callable[[Any], tuple[Any, ...]],
-) -> Matrix:
+def _matrix(found: Any, user: Any, by: str, page: Any, heads: _Heads) -> Matrix:
     by = by if by in BY else "setting"
-    held = list(found.select_related(*_LINKED))
-    evidence = evidence_of(held, user)
-    rows: dict[Any, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for each in held:
-        entry = Entry(each, in_words(each, by), evidence.get(each.pk, ()))
-        rows[head(each)][getattr(each, by)].append(entry)
-    used = [choice for choice in BY[by][1] if any(choice.value in cells for cells in rows.values())]
-    return Matrix(
-        by,
-        tuple(f"{BY[by][0][:-1]} {NOT_DOCUMENTED}" if not choice.value else choice.label for choice in used),
-        tuple(
-            Row(each, group(each), tuple(tuple(rows[each].get(choice.value, ())) for choice in used))
-            for each in sorted(rows, key=order)
-        ),
-    )
+    found = found.order_by()
+    columns = (by, f"{heads.tie}_id", *(f"{heads.tie}__{each}" for each in heads.columns))
+    all_ = list(found.values_list(*columns))
+    order = {row[1]: (*heads.order(*row[2:]), row[1]) for row in all_}
+    shown = Paginator(sorted(order, key=order.__getitem__), ROWS).get_page(page)
+    choices = {row[0] for row in all_}
+    used = [choice for choice in BY[by][1] if choice.value in choices]
+    labels = tuple(each.label if each.value else f"{BY[by][0][:-1]} {NOT_DOCUMENTED}" for each in used)
+    rows = _rows(found.filter(**{f"{heads.tie}__in": list(shown)}), user, by, heads, [each.value for each in used])
+    placed = {row.head.pk: row for row in rows}
+    return Matrix(by, labels, tuple(placed[pk] for pk in shown), shown, len(all_), _evident(found, user))
+
+
+def _rows(found: Any, user: Any, by: str, heads: _Heads, columns: list[str]) -> list[Row]:
+    held: dict[Any, dict[str, list[Access]]] = defaultdict(lambda: defaultdict(list))
+    loaded = list(found.select_related(*_LINKED).order_by("session__first", "session", "pk"))
+    for each in loaded:
+        held[getattr(each, heads.tie)][getattr(each, by)].append(each)
+    evidence = evidence_of(loaded, user)
+
+    def cell(accesses: list[Access]) -> tuple[Entry, ...]:
+        return tuple(Entry(each, in_words(each, by), evidence.get(each.pk, ())) for each in accesses)
+
+    return [
+        Row(head, heads.group(head), tuple(cell(cells.get(value, [])) for value in columns))
+        for head, cells in held.items()
+    ]
+
+
+def _attestations(user: Any, keys: Any) -> Any:
+    about = ContentType.objects.get_for_model(Access)
+    return Sight(user).of(Attestation.objects).filter(record_type=about, record_id__in=keys)
+
+
+def _evident(found: Any, user: Any) -> int:
+    """Of how many records of access there is evidence."""
+    said = _attestations(user, found.order_by().values("pk"))
+    return said.order_by().values("record_id").distinct().count()
 
 
 def evidence_of(held: Iterable[Access], user: Any) -> dict[str, tuple[Attestation, ...]]:
     """By key of the access: what sources say of it, as far as the user may see it. One query."""
-    about = ContentType.objects.get_for_model(Access)
-    said = Sight(user).of(Attestation.objects).filter(record_type=about, record_id__in=[each.pk for each in held])
+    said = _attestations(user, [each.pk for each in held])
     found: dict[str, list[Attestation]] = defaultdict(list)
     for each in said.select_related("source"):
         found[each.record_id].append(each)

@@ -105,7 +105,12 @@ def _with_reports(ratios: Iterable[Ratio], sessions: list[Session], user: Any) -
 
 
 def _access(found: Any) -> list[Access]:
-    return list(found.select_related("actor", "session", "item", "delegation", "decided_by"))
+    """The records with what is counted and shown of them alone: there may be thousands."""
+    shown = ("actor__name", "actor__kind", "session__title")
+    counted = ("item_id", "route", "delegation_id", "function", "decision")
+    return list(
+        found.select_related("actor", "session").only("id", *counted, *shown).order_by("session", "actor", "pk")
+    )
 
 
 def programme(sessions: list[Session], items: list[Item], held: list[Access]) -> Ratio:

@@ -72,7 +72,7 @@ def process(request: HttpRequest, process: Process, as_of: AsOf) -> HttpResponse
         "silences": [each for each in deadlines if each.record.kind == Due.SILENCE],
         "pictures": pictures(found.entries, as_of.day, f"Sessions and deadlines of {process}", by_kind),
         "ratios": counting.of_process(process, request.user, as_of.day),
-        "matrix": access.of_process(process, request.user, as_of.day, request.GET.get("by", "")),
+        "matrix": access.of_process(process, request.user, as_of.day, *_asked(request)),
         "watched": watched(request.user, process=process),
     }
     return render(request, "processes/process.html", context)
@@ -90,9 +90,14 @@ def session(request: HttpRequest, session: Session, as_of: AsOf) -> HttpResponse
         "deadlines": [each for each in of_process if each.record.session_id == session.pk],
         "programme": _programme(session, sight),
         "ratios": counting.of_session(session, request.user),
-        "matrix": access.of_session(session, request.user, request.GET.get("by", "")),
+        "matrix": access.of_session(session, request.user, *_asked(request)),
     }
     return render(request, "processes/session.html", context)
+
+
+def _asked(request: HttpRequest) -> tuple[str, str]:
+    """Which columns, and which page of the rows, of the access matrix."""
+    return request.GET.get("by", ""), request.GET.get("page", "1")
 
 
 def _programme(session: Session, sight: Sight) -> list[dict[str, Any]]:
