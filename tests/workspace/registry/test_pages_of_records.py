@@ -33,6 +33,14 @@ def test_the_page_of_a_record_says_who_says_so(visit, rhea):
     assert "sources differ: 1985, 1984" in page
     assert "Founded in 1984." in page
     assert 'href="https://example.org/"' in page
+    told = visit(rhea).get(Source.objects.get(title="The old book").get_absolute_url()).content.decode()
+    assert "of Port Vell" in told
+    assert "of Port Vell" in visit(rhea).get("/attestations/").content.decode()
+
+
+def test_a_beginning_that_nobody_documented_is_said_to_be_so(visit, rhea):
+    tie = Membership.objects.create(actor=actor("A"), network=actor("B", "network"), handling="public")
+    assert "not documented" in visit(rhea).get(tie.get_absolute_url()).content.decode()
 
 
 def test_what_is_only_reported_and_what_is_claimed_stands_below(visit, rhea):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
 
 from hanse.places.countries import COUNTRIES
@@ -117,12 +118,15 @@ def _tied(kind: Kind, records: Any, asked: Any, user: Any) -> tuple[Any, tuple[A
 def with_ties(kind: Kind, records: Any) -> Any:
     """With what a line of the list names, read at once."""
     model = kind.model
-    return records.select_related(*[name for name in model.ties if "__" not in name])
+    about = [field.name for field in model._meta.private_fields if isinstance(field, GenericForeignKey)]
+    named = records.select_related(*[name for name in model.ties if "__" not in name])
+    return named.prefetch_related(*about) if about else named
 
 
 def said_aside(kind: Kind, record: Any) -> str:
     """What a line of a list says besides the record's name: a city's country, a network's nature, a tie's dates."""
-    parts: list[str] = []
+    about = getattr(record, "record", None) or getattr(record, "subject", None)
+    parts = [f"of {about}"] if about else []
     for name in ("kind", "grade", "tier", "nature", "status", "act", "force", "lever", "route", "field", "value"):
         if name in kind.columns and getattr(record, name):
             display = getattr(record, f"get_{name}_display", None)

@@ -11,6 +11,7 @@ from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.fields import what
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.kinds import KINDS, Kind, kind_of
+from hanse.workspace.registry.listing import said_aside, with_ties
 from hanse.workspace.registry.models import Record
 from hanse.workspace.registry.shown import labelled
 
@@ -19,18 +20,18 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Records of one kind that name this one in one field: the first of them, and how many."""
+    """Records of one kind that name this one in one field: the first with what a list says beside them; how many."""
 
     kind: Kind
     field: str
     label: str
-    records: tuple[Any, ...]
+    lines: tuple[tuple[Any, str], ...]
     count: Count
     later: int
 
     @property
     def more(self) -> int:
-        return self.count.total - len(self.records)
+        return self.count.total - len(self.lines)
 
 
 def tied(record: Record, user: Any, as_of: AsOf) -> list[Tie]:
@@ -62,7 +63,7 @@ def _tie(kind: Kind, field: Any, record: Record, user: Any, as_of: AsOf) -> list
         return []
     known = kind.known(all_of_them, as_of.day)
     count = kind.counted(all_of_them, as_of.day)
-    first = tuple(known.select_related(*[name for name in kind.model.ties if "__" not in name])[:SHOWN])
+    first = tuple((each, said_aside(kind, each)) for each in with_ties(kind, known)[:SHOWN])
     label = (
         kind.labels
         if field.name in {"actor", "parent", "source", "instrument"}

@@ -63,13 +63,16 @@ def said_of(context: Any, record: Any) -> Said:
 
 
 @register.inclusion_tag("registry/parts/field.html", takes_context=True)
-def sourced(context: Any, record: Any, name: str, label: str = "") -> dict[str, Any]:
-    """A field of a record with its sources, as one row of ``<dl class="record">``: ``{% sourced record "since" %}``."""
+def sourced(context: Any, record: Any, name: str, label: str = "", always: bool = False) -> dict[str, Any]:
+    """A field of a record with its sources, as one row of ``<dl class="record">``: ``{% sourced record "since" %}``.
+
+    ``always`` shows it where nothing is documented too.
+    """
     said, request = said_of(context, record), context["request"]
     asking = ""
     if may(request.user, Right.RECORD) and not FIXED & set(kinds.kind_of(record).columns):
         asking = f"{reverse('record-attest', args=[kinds.kind_of(record).plural, record.pk])}?field={name}"
-    return {"sourced": said.sourced(name), "label": label, "asking": asking, "request": request}
+    return {"sourced": said.sourced(name), "label": label, "asking": asking, "request": request, "always": always}
 
 
 @register.simple_tag
