@@ -55,8 +55,8 @@ def run() -> Result:
             f"A variant is hard where its spelling differs from the label's without case, marks and punctuation "
             f"({len(hard)} of {len(told)}).",
             "The peer looks the name up in the gazetteer as it stands and takes the most populous of the country.",
-            f"In {sum(not _is_there(row) for row in cities)} of {len(cities)} rows GeoNames has no place of the label's "
-            "name within 25 km of the label's position: that is of another place, often in another country, or what is "
+            f"In {sum(not _is_there(row) for row in cities)} of {len(cities)} rows GeoNames has no place of the name "
+            "within 25 km of the label's position: that is of another place, often in another country, or what is "
             "named is no settlement. The figures on labels that GeoNames bears out leave these rows aside",
         ),
         details={"cities": len(told), "hard": len(hard), "regions": len(regions), **kinds(told)},
