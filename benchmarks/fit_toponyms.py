@@ -23,6 +23,9 @@ WITHIN = 161.0
 CORPORA = ("lgl", "geovirus")
 WEIGHTS = Path(deciding.__file__).with_name("weights.toml")
 _HELD = 0.002
+_BEFORE = {"behind it": 4.0, "against it": -2.0, "country": 7.0, "fame": 1.0, "rivalled": 1.2}
+"""Weights that are held near these, others near zero: "Paris, Texas" means what it says whatever lists of places do,
+and texts other than local papers mean the country and the great city."""
 _TURNS = 4
 _BEHIND = re.compile(r"\s*,\s*")
 Toponym = dict[str, Any]
@@ -74,11 +77,9 @@ def names(toponyms: Sequence[Toponym], text: str) -> list[tuple[Named, list[Topo
 
 
 def _fitted(groups: list[tuple[Floats, Floats, float]], start: Floats) -> Floats:
-    """The weights are held near zero; those of what stands behind a name near what "Paris, Texas" means, whatever lists
-    of places do."""
     total = sum(weight for *_, weight in groups)
-    before = np.array([{"behind it": 4.0, "against it": -2.0}.get(name, 0.0) for name in FEATURES])
-    held = np.array([0.02 if "it" in name.split() else _HELD for name in FEATURES])
+    before = np.array([_BEFORE.get(name, 0.0) for name in FEATURES])
+    held = np.array([0.02 if name in _BEFORE else _HELD for name in FEATURES])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         value, slope = 0.0, np.zeros(len(weights))

@@ -33,8 +33,9 @@ QUICK = (
     "climactor",
     "etmun",
     "resolver",
+    "countries",
 )
-FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships")
+FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships", "geoparsing")
 """Every task, in the order of the tables."""
 METHODICAL = ("ablation",)
 """Tasks whose tables stand on the page of the method."""

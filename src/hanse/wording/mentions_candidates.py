@@ -20,6 +20,7 @@ _MOST_WORDS = 6
 _CYRILLIC = re.compile("[\u0400-\u04ff-]+")
 _ENDINGS = ("ой", "ей", "ом", "ем", "ью", "ы", "и", "е", "у", "ю", "а", "я")
 _LARGE = 50_000
+_ROMAN = re.compile("[IVXLC]+")
 _DOTTED_SHORT = frozenset(("st", "ste", "mt", "ft", "pt", "sto", "sta", "san"))
 
 
@@ -121,7 +122,7 @@ def nominative(written: str) -> str:
 @cache
 def known(written: str) -> bool:
     """Whether it is the name of a place somewhere."""
-    name = written if len(written) > 1 else ""
+    name = written if any(len(part) > 1 for part in written.split()) and not _ROMAN.fullmatch(written) else ""
     if len(name) < 3 and not (name.isupper() and name in ("US", "UK")):
         return False
     return bool(senses(" ".join(name.split())))

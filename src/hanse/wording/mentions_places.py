@@ -15,11 +15,11 @@ from importlib import resources
 from itertools import pairwise
 
 from hanse.places.place import Place
-from hanse.places.toponyms.deciding import Decided, Named, decide, holding, inside
+from hanse.places.toponyms.deciding import Decided, Named, a_country, decide, holding, inside
 from hanse.text.document import Span
 from hanse.wording.mentions_candidates import Candidate, candidates, words_of
 from hanse.wording.mentions_caseless import caseless
-from hanse.wording.mentions_signs import Surroundings, instrument, person, signs
+from hanse.wording.mentions_signs import Surroundings, direction, instrument, person, signs
 
 _ENOUGH = 0.42
 _BEHIND = re.compile(r",\s{1,2}|\s\(|,?\s(?:in|en|im|à)\s")
@@ -69,15 +69,19 @@ def judged(text: str, taken: Sequence[Span], language: str = "en") -> list[Judge
             follows=bool(place and wider[place - 1] == each.name and inside(decided[place - 1].sense, each.name)),
             listed=listed[place],
         )
-        rows.append(Judged(each, sense, told, instrument(each, around) or person(each, around)))
+        rows.append(
+            Judged(each, sense, told, instrument(each, around) or person(each, around) or direction(each, around))
+        )
     return _with_the_text(rows)
 
 
 def _wider(text: str, found: list[Candidate]) -> list[str]:
-    """For each candidate the name that stands right behind it, as a wider place would."""
+    """For each candidate the name that stands right behind it, as a wider place would; not in a list of countries."""
     wider = [""] * len(found)
+    beside = [bool(_LIST.fullmatch(text[each.end : after.start])) for each, after in pairwise(found)]
     for place, (each, following) in enumerate(pairwise(found)):
-        if _BEHIND.fullmatch(text[each.end : following.start]):
+        in_a_row = any(beside[max(place - 1, 0) : place]) or any(beside[place + 1 : place + 2])
+        if _BEHIND.fullmatch(text[each.end : following.start]) and not (in_a_row and a_country(each.name)):
             wider[place] = following.name
     return wider
 

@@ -152,6 +152,11 @@ def office_of(candidate: Candidate, around: Surroundings) -> bool:
     )
 
 
+def direction(candidate: Candidate, around: Surroundings) -> bool:
+    """Whether it is but a point of the compass: North, Eastern."""
+    return all(word.flat in context("compass") for word in around.of(candidate))
+
+
 def person(candidate: Candidate, around: Surroundings) -> bool:
     """Whether a title stands before a name that people bear: Mr. Jordan, Mayor Lincoln."""
     before, name = around.before(candidate), around.words[candidate.first].flat

@@ -31,6 +31,8 @@ FEATURES = (
 _COLUMN = {name: place for place, name in enumerate(FEATURES)}
 _COMPANY = ("same first level", "same country", "within 40 km", "within 160 km")
 ROUNDS = 3
+_FEW = 10.0
+"""Names beyond which more of them add little: ten of two hundred are no majority."""
 _SEAT = 0.2
 """The share of a region's people whose city is meant by the bare name of both."""
 _MOST = 80
@@ -131,6 +133,11 @@ def inside(sense: Sense | None, behind: str, *, of: str = "") -> bool:
     return any(_within(each, behind) > 0 for each in tried)
 
 
+def a_country(name: str) -> bool:
+    """Whether it is a country's own name, whatever else."""
+    return any(each.kind == "country" and each.own for each in senses(name))
+
+
 def holding(decided: Decided, name: str, narrower: Sense) -> Decided:
     """The sense of a wider name that holds a narrower place before it: Georgia behind Tbilisi."""
     if _holds(decided.sense, narrower) > 0 and decided.sense.kind != "city":
@@ -188,24 +195,25 @@ def weigh(names: list[_Name]) -> None:
                 if sense.kind != "country":
                     own_states[sense.country, sense.admin1] += likely
         others = max(len(names) - 1, 1)
+        scale = _FEW / (_FEW + others)
         for row, sense in zip(features, each.senses, strict=True):
             state = (sense.country, sense.admin1)
             company = countries.get(sense.country, 0.0) - own_countries.get(sense.country, 0.0)
             row[_COLUMN["same country"]] = max(company, 0.0) / others if sense.country else 0.0
             company = states.get(state, 0.0) - own_states.get(state, 0.0)
             row[_COLUMN["same first level"]] = (
-                np.log1p(max(company, 0.0)) if sense.kind != "country" and sense.admin1 else 0.0
+                np.log1p(scale * max(company, 0.0)) if sense.kind != "country" and sense.admin1 else 0.0
             )
             row[_COLUMN["contains"]] = (
-                np.log1p(max(company, 0.0)) if sense.level == 1 and sense.kind == "region" else 0.0
+                np.log1p(scale * max(company, 0.0)) if sense.level == 1 and sense.kind == "region" else 0.0
             )
         if points:
             other = masses * (owners != place)
             for row, sense in zip(features, each.senses, strict=True):
                 if sense.kind == "city" or sense.level == 2:
                     away = distances(sense.lat, sense.lon, lats, lons)
-                    row[_COLUMN["within 40 km"]] = np.log1p(float(other[away < 40].sum()))
-                    row[_COLUMN["within 160 km"]] = np.log1p(float(other[away < 160].sum()))
+                    row[_COLUMN["within 40 km"]] = np.log1p(scale * float(other[away < 40].sum()))
+                    row[_COLUMN["within 160 km"]] = np.log1p(scale * float(other[away < 160].sum()))
         each.features = features
 
 
