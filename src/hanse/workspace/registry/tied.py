@@ -30,6 +30,10 @@ class Tie:
     later: int
 
     @property
+    def records(self) -> list[Any]:
+        return [record for record, _ in self.lines]
+
+    @property
     def more(self) -> int:
         return self.count.total - len(self.lines)
 
