@@ -151,6 +151,16 @@ def test_an_actor_of_the_registry_comes_before_the_gazetteer(bring, league):
     assert here.pk
 
 
+def test_a_city_of_the_registry_is_known_by_its_place_and_without_its_accents(bring):
+    Actor.objects.create(name="São Paulo", kind="city", country="BRA")
+    Actor.objects.create(name="Dhaka", kind="city", country="BGD")
+    Actor.objects.create(name="Tripoli", kind="city", country="LBN")
+    found = bring("City;Country\nSao Paulo;Brazil\nDacca;Bangladesh\nTripoli;Libya\n").found
+    assert found["doubts"] == []
+    assert [(each["kind"], each["counts"]["added"]) for each in found["sheets"]] == [("cities", 1), ("memberships", 3)]
+    assert found["sheets"][0]["added"][0][1] == "Tripoli"
+
+
 def test_a_sheet_with_a_geonames_id_is_not_asked_about(bring, visit, otto, work_off):
     sheet = bring("City;GeoNames id\nSaint-Denis;2980916\n")
     assert sheet.found["doubts"] == []

@@ -13,6 +13,7 @@ from typing import Any
 
 from hanse.errors import HanseError
 from hanse.places.countries import COUNTRIES
+from hanse.places.folding import fold
 from hanse.workspace.keys import key
 from hanse.workspace.registry.exchange.references import same_name
 from hanse.workspace.registry.models import Actor, ActorKind, Meant, Name, NameJudgement
@@ -82,12 +83,12 @@ class Naming:
             self._add(_Here(*values[:5]), values[5])
         for actor, name in Name.objects.visible_to(user).order_by("id").values_list("actor_id", "name"):
             here = self.by_id.get(actor)
-            if here is not None and here not in self.by_name[same_name(name)]:
-                self.by_name[same_name(name)].append(here)
+            if here is not None and here not in self.by_name[_key(name)]:
+                self.by_name[_key(name)].append(here)
 
     def _add(self, here: _Here, acronym: str) -> None:
         self.by_id[here.id] = here
-        for name in {same_name(here.name), same_name(acronym)} - {""}:
+        for name in {_key(here.name), _key(acronym)} - {""}:
             self.by_name[name].append(here)
         if here.geonames_id and here.kind == ActorKind.LOCAL_GOVERNMENT:
             self.by_place[here.geonames_id].append(here)
@@ -136,9 +137,10 @@ class Naming:
         return Decision(actor=given) if given in self.by_id else None
 
     def _called(self, asked: Asked) -> list[_Here]:
-        """Actors of a name, none of another country."""
-        named = self.by_name.get(same_name(asked[0]), [])
-        return [each for each in named if not asked[1] or each.country in ("", asked[1])]
+        """Actors of a name, none of another country; where some are called just so, no others."""
+        named = self.by_name.get(_key(asked[0]), [])
+        near = [each for each in named if not asked[1] or each.country in ("", asked[1])]
+        return [each for each in near if same_name(each.name) == same_name(asked[0])] or near
 
     def _decided(self, asked: Asked, answer: Any) -> Decision:
         here = self._called(asked)
@@ -179,7 +181,7 @@ class Naming:
 
     def _at(self, place: dict[str, Any], written: str, *, named: bool = True) -> Decision | None:
         """The actor in a place, or a new city there; None where several are there."""
-        there = self.by_place.get(place.get("geonames_id") or 0, [])
+        there = self.by_place.get(place.get("geonames_id") or 0, []) or self._unplaced(place)
         if len(there) == 1:
             return Decision(actor=there[0].id)
         if len(there) > 1:
@@ -194,6 +196,15 @@ class Naming:
         other = written if named and same_name(written) != same_name(place["name"]) else ""
         return Decision(new={**self.coming[mark], "@other": other})
 
+    def _unplaced(self, place: dict[str, Any]) -> list[_Here]:
+        """Local governments called like a place, in its country, of which nobody has said where they are."""
+        named = self.by_name.get(_key(place["name"]), [])
+        return [
+            each
+            for each in named
+            if each.kind == ActorKind.LOCAL_GOVERNMENT and not each.geonames_id and each.country == place["country"]
+        ]
+
     def _new(self, asked: Asked) -> Decision:
         mark = (same_name(asked[0]), asked[1])
         if mark not in self.coming:
@@ -204,13 +215,18 @@ class Naming:
     def _doubt(self, asked: Asked, why: str, answer: Any) -> Decision:
         places = answer if isinstance(answer, tuple) else (answer,) if answer is not None else ()
         places = [each for each in places if each.kind != "country"]
-        here = self._called(asked) or self.by_name.get(same_name(asked[0]), [])
+        here = self._called(asked) or self.by_name.get(_key(asked[0]), [])
         there = [each for place in places for each in self.by_place.get(place.geonames_id or 0, []) if each not in here]
         options = [_actor_option(each, "has this name") for each in here]
         options += [_actor_option(each, "is in a place of this name") for each in dict.fromkeys(there)]
         taken = {each.geonames_id for each in (*here, *there)}
         options += [_place_option(each) for each in places if each.geonames_id not in taken]
         return Decision(why=why, options=tuple(options[:OFFERED]))
+
+
+def _key(name: str) -> str:
+    """A name as it is looked up: without case, accents and script."""
+    return fold(name) or same_name(name)
 
 
 def _why(here: Sequence[_Here], answer: Any) -> str:
