@@ -28,10 +28,11 @@ def days(text: str) -> tuple[calendar_date, calendar_date] | None:
     match = _EDTF.fullmatch(given)
     if not match:
         return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year, month, day = match.groups()
+    begins, ends = int(month or 1), int(month or 12)
     try:
-        first = calendar_date(year, month or 1, day or 1)
-        last = calendar_date(year, month or 12, day or monthrange(year, month or 12)[1])
+        first = calendar_date(int(year), begins, int(day or 1))
+        last = calendar_date(int(year), ends, int(day or monthrange(int(year), ends)[1]))
     except ValueError:
         return None
     return first, last
