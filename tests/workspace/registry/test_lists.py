@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hanse.workspace.registry.models import Actor, Instrument, Membership, Name, Participation
+from hanse.workspace.registry.models import Actor, Instrument, Membership, Name, Office, Participation
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,9 @@ def test_a_city_is_found_by_any_of_its_names(words, visit, rhea):
 def test_a_tie_is_found_by_the_names_of_what_it_ties(visit, rhea):
     tie = Membership.objects.create(actor=actor("Évora"), network=actor("League", "network"), handling="public")
     Membership.objects.create(actor=actor("Faro"), network=actor("Bund", "network"), handling="public")
+    office = Office.objects.create(person=actor("A. Mayor", "person"), body=tie.actor, title="Mayor", handling="public")
     assert shown(visit(rhea), "/memberships/?q=evora") == [str(tie)]
+    assert shown(visit(rhea), "/offices/?q=evora") == shown(visit(rhea), "/offices/?q=mayor") == [str(office)]
     assert shown(visit(rhea), f"/memberships/?network={tie.network_id}") == [str(tie)]
     assert shown(visit(rhea), "/memberships/?network=nothing") == []
 

@@ -52,14 +52,14 @@ def found(records: Any, typed: str, user: Any) -> Any:
     named = Q(folded__contains=key) | Q(pk=typed.strip())
     if records.model is Actor:
         named |= Q(pk__in=Name.objects.visible_to(user).filter(folded__contains=key).values("actor"))
-    elif not records.model.called_by:
+    else:
         named |= _by_ties(records.model, key)
     starts = models.Case(models.When(folded__startswith=key, then=0), default=1, output_field=models.IntegerField())
     return records.filter(named).alias(starts=starts).order_by("starts", "folded", "pk")
 
 
 def _by_ties(model: type[Record], key: str) -> Q:
-    """A tie has no name of its own: it is found by the names of what it ties."""
+    """A tie is found by the names of what it ties, too."""
     tied = [name for name in model.ties if "__" not in name]
     query = Q(pk=None)
     for name in tied:
