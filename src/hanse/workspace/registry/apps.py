@@ -8,5 +8,5 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
-        from hanse.workspace.registry.actors import pages, states  # noqa: F401
+        from hanse.workspace.registry.actors import lists, pages, states  # noqa: F401
         from hanse.workspace.registry.instruments import pages as _instruments  # noqa: F401

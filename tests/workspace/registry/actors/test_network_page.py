@@ -88,7 +88,7 @@ def test_a_restricted_membership_leaves_no_trace(world, visit, rhea, otto):
 def test_with_many_members_the_map_has_a_mark_for_each_country(world, visit, rhea, monkeypatch):
     monkeypatch.setattr("hanse.workspace.registry.actors.maps.MOST", 2)
     said = page(visit, rhea)
-    assert "Kenya: 1 members" in said
+    assert "Kenya: 1 member" in said
     assert "?country=KEN#members" in said
 
 

@@ -28,13 +28,18 @@ class Map:
     borders: str = BORDERS
 
 
-def of_countries(counts: Mapping[str, int], *, noun: str, title: str, link: str = "", absent: int = 0) -> Map:
-    """A mark for each country, as large as its count; ``link`` is an address with ``{}`` for the country's code."""
+def of_countries(
+    counts: Mapping[str, int], *, nouns: tuple[str, str], title: str, link: str = "", absent: int = 0
+) -> Map:
+    """A mark for each country, as large as its count.
+
+    ``nouns`` name one and several of what is counted; ``link`` is an address with ``{}`` for the country's code.
+    """
     marks = [
         Mark(
             COUNTRIES[code].lat,
             COUNTRIES[code].lon,
-            f"{country(code)}: {count} {noun}",
+            f"{country(code)}: {count:,} {nouns[count != 1]}",
             count,
             link=link.replace("{}", code) if link else "",
         )

@@ -91,7 +91,7 @@ def _map_of_members(members: Members, network: Actor, as_of: AsOf) -> maps.Map |
     title = f"Members of {network}"
     if total > maps.MOST:
         link = f"?country={{}}{f'&as_of={as_of.given}' if as_of.past else ''}#members"
-        return maps.of_countries(members.by_country, noun="members", title=title, link=link)
+        return maps.of_countries(members.by_country, nouns=("member", "members"), title=title, link=link)
     places = [
         (each.actor, f"{each.actor}, {each.get_grade_display().lower()}, {pictures.lasted(each)}", each.first is None)
         for each in members.chosen()

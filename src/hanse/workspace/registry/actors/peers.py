@@ -20,11 +20,11 @@ from hanse.workspace.registry.models import Actor, ActorKind, Instrument, Member
 RULE = (
     "Cities are compared by the networks they are in, the instruments they took part in and the sessions they had "
     "access to: the weight of what both have, divided by the weight of what either has. A thing weighs the more, the "
-    "fewer cities have ever had it: log2(all cities / cities that had it). It says with whom there is most in common, "
-    "and nothing about how good anybody is."
+    "fewer cities have ever had it: log2(all cities / cities that had it). They are looked for among those that share "
+    "the rarest of it. It says with whom there is most in common, and nothing about how good anybody is."
 )
 MOST, NAMED = 8, 4
-BATCH = 40
+CANDIDATES, LOOKED_THROUGH = 60, 4_000
 Item = tuple[str, str]
 """What can be shared: its kind and its key."""
 _TIES: dict[str, tuple[Any, str]] = {
@@ -46,46 +46,49 @@ class Peer:
 def peers(city: Actor, user: Any, day: date) -> list[Peer]:
     """The most similar cities on a day, most similar first; none where nothing telling is shared.
 
-    The measure is a Jaccard index weighted by information (see `RULE`). Candidates are judged by how much they share;
-    nobody whose share alone rules it out is read.
+    The measure is a Jaccard index weighted by information (see `RULE`), taken over the cities that share most of the
+    rarest things: `LOOKED_THROUGH` ties of those are read, so that a network of everybody costs nothing.
     """
     own = _portfolios(user, day, Q(actor=city)).get(city.pk, frozenset())
     if not own:
         return []
-    weight = _weights(user)
+    held = _held_by(user)
+    weight = {item: log2(held.cities / number) for item, number in held.of.items() if number < held.cities}
+    alike = {
+        key: (_sum(own & items, weight) / _sum(own | items, weight), items)
+        for key, items in _portfolios(user, day, Q(actor__in=_candidates(city, own, weight, held, user, day))).items()
+        if _sum(own & items, weight)
+    }
+    best = sorted(alike, key=lambda key: (-alike[key][0], key))[:MOST]
+    return _named(own, {key: alike[key][1] for key in best}, weight, user)
+
+
+def _candidates(
+    city: Actor, own: frozenset[Item], weight: Mapping[Item, float], held: HeldBy, user: Any, day: date
+) -> list[str]:
+    """The cities that share the most weight of what is rarest of its own."""
+    read, looked_for = 0, []
+    for item in sorted(own & weight.keys(), key=lambda item: (-weight[item], item)):
+        read += held.of[item]
+        if read > LOOKED_THROUGH and looked_for:
+            break
+        looked_for.append(item)
     shared: dict[str, float] = defaultdict(float)
     for kind, (_, field) in _TIES.items():
-        keys = [key for of, key in own if of == kind and weight.get((kind, key), 0) > 0]
-        for actor, key in _held(kind, user, day, Q(**{f"{field}__in": keys})) if keys else ():
-            shared[actor] += weight[kind, key]
+        if keys := [key for of, key in looked_for if of == kind]:
+            for actor, key in _held(kind, user, day, Q(**{f"{field}__in": keys})):
+                shared[actor] += weight[kind, key]
     shared.pop(city.pk, None)
-    best = _best(own, shared, weight, user, day)
-    return _named(own, best, weight, user)
-
-
-def _best(
-    own: frozenset[Item], shared: Mapping[str, float], weight: Mapping[Item, float], user: Any, day: date
-) -> list[tuple[str, frozenset[Item]]]:
-    """The keys of the most similar cities, with what each has."""
-    whole = _sum(own, weight)
-    ranked = sorted(shared, key=lambda key: (-shared[key], key))
-    found: list[tuple[float, str, frozenset[Item]]] = []
-    for start in range(0, len(ranked), BATCH):
-        if len(found) >= MOST and shared[ranked[start]] / whole <= -found[MOST - 1][0]:
-            break
-        batch = ranked[start : start + BATCH]
-        for key, items in _portfolios(user, day, Q(actor__in=batch)).items():
-            alike = _sum(own & items, weight) / _sum(own | items, weight)
-            found.append((-alike, key, items))
-        found.sort(key=lambda each: each[:2])
-    return [(key, items) for _, key, items in found[:MOST]]
+    near = sorted(shared, key=lambda key: (-shared[key], key))[: 2 * CANDIDATES]
+    cities = set(_cities(user).filter(pk__in=near).values_list("pk", flat=True))
+    return [key for key in near if key in cities][:CANDIDATES]
 
 
 def _named(
-    own: frozenset[Item], best: list[tuple[str, frozenset[Item]]], weight: Mapping[Item, float], user: Any
+    own: frozenset[Item], best: Mapping[str, frozenset[Item]], weight: Mapping[Item, float], user: Any
 ) -> list[Peer]:
-    cities = {each.pk: each for each in Actor.objects.visible_to(user).filter(pk__in=[key for key, _ in best])}
-    common = {key: sorted(own & items, key=lambda item: (-weight.get(item, 0), item)) for key, items in best}
+    cities = {each.pk: each for each in Actor.objects.visible_to(user).filter(pk__in=best)}
+    common = {key: sorted(own & items, key=lambda item: (-weight.get(item, 0), item)) for key, items in best.items()}
     wanted = {item for items in common.values() for item in items[:NAMED]}
     things = _things(wanted, user)
     return [
@@ -121,9 +124,9 @@ def _portfolios(user: Any, day: date, whose: Q) -> dict[str, frozenset[Item]]:
 
 
 def _held(kind: str, user: Any, day: date, which: Q) -> Any:
-    """Pairs of a city and what it had of a kind on a day."""
+    """Pairs of an actor and what it had of a kind on a day."""
     field = _TIES[kind][1]
-    ties = _of_cities(kind, user).filter(which).order_by()
+    ties = _ties(kind, user).filter(which).order_by()
     if kind == "network":
         ties = KINDS["memberships"].known(ties, day)
     elif kind == "instrument":
@@ -133,24 +136,37 @@ def _held(kind: str, user: Any, day: date, which: Q) -> Any:
     return ties.values_list("actor_id", f"{field}_id").iterator(chunk_size=5000)
 
 
-def _of_cities(kind: str, user: Any) -> Any:
-    ties = _TIES[kind][0].objects.visible_to(user).filter(actor__kind=ActorKind.LOCAL_GOVERNMENT)
+def _ties(kind: str, user: Any) -> Any:
+    """Of all actors: those that are no cities are told apart when only a few are left."""
+    ties = _TIES[kind][0].objects.visible_to(user)
     return ties.exclude(decision=Decision.REFUSED) if kind == "session" else ties
 
 
-def _weights(user: Any) -> Mapping[Item, float]:
-    """How telling each thing is, from how many of the cities in sight ever had it; kept until the registry changes."""
+def _cities(user: Any) -> Any:
+    return Actor.objects.visible_to(user).filter(kind=ActorKind.LOCAL_GOVERNMENT).order_by()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBy:
+    """How many ``cities`` there are in sight, and how many ties to each thing there ever were."""
+
+    cities: int
+    of: Mapping[Item, int]
+
+
+def _held_by(user: Any) -> HeldBy:
+    """As the user sees it; kept until the registry changes."""
     kept = f"peers:{','.join(sorted(sees(user)))}"
     state = _state()
     known = cache.get(kept)
     if known and known[0] == state:
         return known[1]
-    cities = Actor.objects.visible_to(user).filter(kind=ActorKind.LOCAL_GOVERNMENT).order_by().count()
-    found = {}
+    cities = _cities(user).count()
+    counts: dict[Item, int] = {}
     for kind, (_, field) in _TIES.items():
-        ties = _of_cities(kind, user).order_by().values_list(f"{field}_id")
-        counts = ties.annotate(n=Count("actor_id", distinct=True))
-        found |= {(kind, key): log2(cities / n) for key, n in counts if n}
+        ties = _ties(kind, user).order_by().values_list(f"{field}_id")
+        counts |= {(kind, key): number for key, number in ties.annotate(n=Count("pk"))}
+    found = HeldBy(cities, counts)
     cache.set(kept, (state, found), None)
     return found
 

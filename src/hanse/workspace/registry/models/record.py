@@ -88,7 +88,7 @@ class Record(models.Model):
     handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
     note = models.TextField(blank=True)
     made = models.DateTimeField(auto_now_add=True)
-    removed = models.DateTimeField(null=True, editable=False, db_index=True)
+    removed = models.DateTimeField(null=True, editable=False)
     folded = Folded()
 
     attestations = GenericRelation(
