@@ -264,3 +264,56 @@ def test_a_list_keeps_its_order_and_holds_what_was_refused() -> None:
 def test_a_place_is_frozen() -> None:
     with pytest.raises(AttributeError):
         place("Graz").name = "Linz"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Luanda", "AGO"), ("Tunis", "TUN"), ("Habana", "CUB"), ("Molenbeek", "BEL"), ("Lampedusa e Linosa", "ITA")],
+)
+def test_a_city_is_not_overlooked_for_a_country_called_so_in_some_language(name: str, country: str) -> None:
+    found = place(name)
+    assert (found.kind, found.country) == ("city", country)
+
+
+@pytest.mark.parametrize(
+    "name", ["Singapur", "Koweït", "Dschibuti", "Luxemburg", "Polonia", "Grecia", "Hongkong", "Nauru"]
+)
+def test_a_country_is_not_overlooked_for_a_city_of_its_name(name: str) -> None:
+    assert place(name).kind == "country"
+
+
+def test_oman_and_amman_are_written_alike() -> None:
+    found = hanse.resolve("عمان")
+    assert isinstance(found, tuple)
+    assert {each.country for each in found} == {"OMN", "JOR"}
+
+
+def test_two_countries_of_one_name() -> None:
+    found = hanse.resolve("Korea")
+    assert isinstance(found, tuple)
+    assert {"KOR", "PRK"} <= {each.country for each in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("طنجة", 2530335),
+        ("重慶", 1814906),
+        ("横浜市", 1848354),
+        ("수원시", 1835553),
+        ("г. Екатеринбург", 1486209),
+        ("Δήμος Πατρέων", 255683),
+        ("עיריית חיפה", 294801),
+        ("เทศบาลนครเชียงใหม่", 1153671),
+        ("কলকাতা", 1275004),
+        ("አዲስ አበባ", 344979),
+        ("თბილისი", 611717),
+        ("Երևան", 616052),
+        ("Hải Phòng", 1581298),
+        ("Lungsod ng Maynila", 1701668),
+        ("Hewlêr", 95446),
+        ("Ciudad de México", 3530597),
+    ],
+)
+def test_names_in_many_scripts(name: str, number: int) -> None:
+    assert place(name).geonames_id == number

@@ -180,7 +180,7 @@ def _shorter(reading: Reading) -> Iterator[Reading]:
         kept, lost = reading.words[:size], written(reading.words[size:])
         yield replace(reading, words=kept, holds=(lost, *reading.holds), doubt=reading.doubt + 0.1, strict=True)
     kept = reading.words
-    while len(kept) > 1 and len(kept[-1].key) == 1:
+    while len(kept) > 1 and (len(kept[-1].key) == 1 or (kept[-1].gap.startswith(".") and len(kept[-1].key) <= 3)):
         kept = kept[:-1]
     if kept != reading.words and len(key(kept)) >= 5:
         reasons = (*reading.reasons, f"“{written(reading.words[len(kept) :])}” left out")

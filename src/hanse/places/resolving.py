@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from hanse.errors import HanseError
 from hanse.places.beside import signs
 from hanse.places.codes import alpha3, is_a_name
-from hanse.places.countries import Country, country
+from hanse.places.countries import Country, countries, country
 from hanse.places.deciding import Answer, T, as_candidate, decided
 from hanse.places.finding import hits
 from hanse.places.folding import fold
@@ -21,6 +21,8 @@ from hanse.text.characters import squeezed
 
 _TAKEN_OUT = re.compile("[\u0080-\u009f\u00ad]")
 """What is no letter, but may be a part of one that was misread."""
+CITY = 100_000
+"""Inhabitants of a city that is not overlooked beside a country."""
 NEAR = 0.2
 """Doubt from which a country's name, misspelt, is as likely as a city's."""
 LONGEST = 200
@@ -90,29 +92,58 @@ def answer(name: str, where: str | None, found: list[Hit]) -> Answer:
     if found and (where or not is_a_name(name)) and any(where or hit.doubt < NEAR for hit in found):
         return decided(found, where)
     nation = country(name) if where is None or is_a_name(name) else None
-    if nation is None or where not in (None, nation.alpha3) or any(_names_a_part(name, hit, nation) for hit in found):
+    if nation is None and where is None and is_a_name(name):
+        return _several(name, found)
+    if nation is None or where not in (None, nation.alpha3):
         return decided(found, where)
-    exact = is_a_name(name)
-    if exact and (rivals := [hit for hit in found if _rivals(hit, nation)]):
+    if not is_a_name(name):
+        return _nation(Place, nation, 0.8, "nearest to a name of the country")
+    its_own = fold(nation.name) == fold(name)
+    if not its_own and any(_before_a_country(hit, nation) for hit in found):
+        return decided(found, where)
+    if rivals := [hit for hit in found if _beside_a_country(hit, nation, its_own=its_own)]:
         others = decided(rivals, where)
         told = others if isinstance(others, tuple) else (as_candidate(rivals[0]),)
-        return (_nation(Candidate, nation, 0.6, exact=True), *told)
-    return _nation(Place, nation, 1.0 if exact else 0.8, exact=exact)
+        return (_nation(Candidate, nation, 0.6, "a name of the country"), *told)
+    return _nation(Place, nation, 1.0, "a name of the country")
 
 
-def _names_a_part(name: str, hit: Hit, nation: Country) -> bool:
-    """Whether its capital or a region of it has this as its own name, and the country only another: Tunis, England."""
+def _several(name: str, found: list[Hit]) -> Answer:
+    """The countries of one name, as "Korea", and what else has it."""
+    nations = tuple(_nation(Candidate, each, 0.5, "one of several countries of this name") for each in countries(name))
+    others = decided([hit for hit in found if hit.entry.population >= CITY], None)
+    told = others if isinstance(others, tuple) else ()
+    return (*nations, *told) if len(nations) > 1 else decided(found, None)
+
+
+def _before_a_country(hit: Hit, nation: Country) -> bool:
+    """Whether a place has as its own name what the country is called in some language only.
+
+    Its capital or a region of it (Tunis, England), or a city elsewhere (Luanda, in one language Rwanda; Granada).
+    """
     entry = hit.entry
-    its_own = entry.own and entry.country == nation.alpha3 and fold(nation.name) != fold(name)
-    return its_own and (entry.capital or entry.kind == "region")
+    if hit.doubt >= NEAR:
+        return False
+    if entry.country == nation.alpha3:
+        return entry.own and (entry.capital or entry.kind == "region")
+    return entry.own and entry.kind == "city" and entry.population >= CITY
 
 
-def _rivals(hit: Hit, nation: Country) -> bool:
-    """Whether a place outside the country bears its name as its own and has more inhabitants: Georgia."""
-    entry = hit.entry
-    return entry.own and entry.country != nation.alpha3 and entry.population > gazetteer().people(nation.alpha3)
+def _beside_a_country(hit: Hit, nation: Country, *, its_own: bool) -> bool:
+    """Whether a place bears the name of a country with as good a claim.
+
+    A region with more inhabitants (Georgia), or, where the country has it in some language only, a city called so, too,
+    that is not its capital (عمان, Oman and Amman).
+    """
+    entry, people = hit.entry, gazetteer().people(nation.alpha3)
+    if hit.doubt >= NEAR:
+        return False
+    if entry.own and entry.country != nation.alpha3 and entry.population > people:
+        return True
+    its_heart = entry.country == nation.alpha3 and (entry.capital or entry.population * 3 > people)
+    return not its_own and entry.kind == "city" and entry.population >= CITY and not its_heart
 
 
-def _nation(kind: type[T], nation: Country, score: float, *, exact: bool) -> T:
-    reasons = ("a name of the country" if exact else "nearest to a name of the country", f"ISO 3166-1 {nation.alpha3}")
+def _nation(kind: type[T], nation: Country, score: float, reason: str) -> T:
+    reasons = (reason, f"ISO 3166-1 {nation.alpha3}")
     return kind(nation.name, nation.geonames_id, nation.alpha3, "country", nation.lat, nation.lon, score, reasons)
