@@ -210,6 +210,15 @@ def test_memberships_keep_their_grades_dates_and_ends(seeded):
     assert Office.objects.get(pk="careme-grande-synthe").until == "2019-07"
 
 
+def test_offices_say_how_they_ended_removal_and_death_too():
+    offices = rows()["offices"]
+    ends = {key: (row["until"], row["ended"]) for key, row in offices.items()}
+    assert ends["schubert-potsdam"] == ("2025-05", "removed")
+    assert ends["covas-sao-paulo"] == ("2021-05-16", "died")
+    assert ends["lucano-riace-2024"] == ("", "")
+    assert {"2018-10-03", "2018-10-16"} == attested("office", "lucano-riace-2004", "suspended")
+
+
 def test_what_the_seeds_state_is_claimed_with_its_passage_and_what_speaks_against_it(seeded):
     assert Claim.objects.count() >= 60
     dialogue = Claim.objects.get(pk="claim-hld-2016")
