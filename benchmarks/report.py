@@ -35,7 +35,7 @@ QUICK = (
     "resolver",
     "countries",
 )
-FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships", "geoparsing")
+FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships", "registry", "geoparsing")
 """Every task, in the order of the tables."""
 METHODICAL = ("ablation",)
 """Tasks whose tables stand on the page of the method."""

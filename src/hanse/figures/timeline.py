@@ -103,7 +103,8 @@ def _axis(reach: tuple[date, date], across: Callable[[date], float], width: floa
     for each in map(date.fromisoformat, marks):
         said = f"{each.day} {each:%b %Y}" if form.startswith("%-d") else format(each, form)
         yield line((across(each), _HEAD - 6), (across(each), high))
-        yield words((across(each), _HEAD - 11), said, "soft", _SMALL, "middle")
+        half = breadth(said, _SMALL) / 2
+        yield words((max(half, across(each)), _HEAD - 11), said, "soft", _SMALL, "middle")
 
 
 def _drawn(span: Span, across: Callable[[date], float], middle: float, on: tuple[date, date, date]) -> Iterator[str]:
