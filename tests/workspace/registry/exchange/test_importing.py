@@ -161,6 +161,15 @@ def test_a_city_of_the_registry_is_known_by_its_place_and_without_its_accents(br
     assert found["sheets"][0]["added"][0][1] == "Tripoli"
 
 
+def test_grades_are_known_by_the_words_that_sheets_use_and_others_are_refused(bring):
+    found = bring(
+        "City;Country;Status\nRabat;Morocco;Full Member\nLyon;France;Membre fondateur\nOslo;NO;Emperor\n"
+    ).found
+    members = found["sheets"][-1]
+    assert members["counts"]["added"] == 2
+    assert members["refused"][0][:2] == [4, "grade"]
+
+
 def test_a_sheet_with_a_geonames_id_is_not_asked_about(bring, visit, otto, work_off):
     sheet = bring("City;GeoNames id\nSaint-Denis;2980916\n")
     assert sheet.found["doubts"] == []

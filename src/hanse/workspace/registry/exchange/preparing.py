@@ -11,6 +11,7 @@ from hanse.errors import HanseError
 from hanse.places.codes import alpha3_or_none
 from hanse.places.countries import country as meant_country
 from hanse.workspace.documents.models import stored
+from hanse.workspace.registry.exchange.choices import chosen
 from hanse.workspace.registry.exchange.dates import Order, edtf, order_of
 from hanse.workspace.registry.exchange.headings import PERIOD, about_actor
 from hanse.workspace.registry.exchange.naming import Asked, Decision, Naming, told
@@ -92,7 +93,7 @@ class _Cells:
                 elif name == "country" or name.endswith(".country"):
                     row[name] = cell if self.own else _country(cell)
                 elif cell or name not in row:
-                    row[name] = cell
+                    row[name] = cell if self.own else chosen(name, cell)
             except HanseError as error:
                 self.prepared.refused.append(Refusal(number, self.found.header[place] or name, error.sentence))
                 return False
