@@ -76,6 +76,7 @@ def test_mail_is_sent_only_where_it_can_be_and_printed_elsewhere():
     assert configuration.mail("")["EMAIL_BACKEND"].endswith("console.EmailBackend")
     found = configuration.mail("smtp://me:secret@mail.example.org:2525")
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example.org", 2525, True)
+    assert found["EMAIL_TIMEOUT"]
 
 
 def test_reminders_go_to_the_console_or_by_mail_that_says_where_to_stop_them():

@@ -76,6 +76,8 @@ SETTINGS = (
 )
 """In the order of the reference."""
 
+MAIL_WAIT = 30
+"""Seconds that a mail server has to answer."""
 _SEMANTIC: dict[str, bool | None] = {"auto": None, "": None, "yes": True, "no": False}
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -194,6 +196,7 @@ def mail(url: str) -> dict[str, Any]:
         "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_TIMEOUT": MAIL_WAIT,
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
     }

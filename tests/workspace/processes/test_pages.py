@@ -25,6 +25,7 @@ def test_the_pages_answer(visit, otto, table, due):
         *(each.get_absolute_url() for each in (table.process, table.first, table.month, table.undated, deadline)),
     ):
         assert visit(otto).get(path).status_code == 200, path
+    assert "(UTC)" in visit(otto).get(deadline.get_absolute_url()).content.decode()
 
 
 @pytest.mark.browser

@@ -149,20 +149,17 @@ def _rows(found: Any, user: Any, by: str, heads: _Heads, columns: list[str]) -> 
     ]
 
 
-def _attestations(user: Any, keys: Any) -> Any:
-    about = ContentType.objects.get_for_model(Access)
-    return Sight(user).of(Attestation.objects).filter(record_type=about, record_id__in=keys)
-
-
 def _evident(found: Any, user: Any) -> int:
     """Of how many records of access there is evidence."""
-    said = _attestations(user, found.order_by().values("pk"))
+    about = ContentType.objects.get_for_model(Access)
+    seen = found.order_by().values("pk")
+    said = Sight(user).of(Attestation.objects).filter(record_type=about, record_id__in=seen)
     return said.order_by().values("record_id").distinct().count()
 
 
 def evidence_of(held: Iterable[Access], user: Any) -> dict[str, tuple[Attestation, ...]]:
-    """By key of the access: what sources say of it, as far as the user may see it. One query."""
-    said = _attestations(user, [each.pk for each in held])
+    """By key of access that the user may see: what sources say of it, as far as the user may see that. One query."""
+    said = Attestation.objects.all().about_all_seen(list(held), user)
     found: dict[str, list[Attestation]] = defaultdict(list)
     for each in said.select_related("source"):
         found[each.record_id].append(each)

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-
 from hanse.workspace.processes.models import Access, Decision, Function, Item, Process, Route, Session
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.models import ActorKind, Attestation, Record
@@ -96,8 +94,7 @@ def _items(sight: Sight, sessions: list[Session]) -> list[Item]:
 
 def _with_reports(ratios: Iterable[Ratio], sessions: list[Session], user: Any) -> tuple[Ratio, ...]:
     """With what sources report of the same, which is never put in the place of what was counted."""
-    about = ContentType.objects.get_for_model(Session)
-    said = Sight(user).of(Attestation.objects).filter(record_type=about, record_id__in=[each.pk for each in sessions])
+    said = Attestation.objects.all().about_all_seen(sessions, user)
     told: dict[str, list[Attestation]] = defaultdict(list)
     for each in said.filter(field__in=REPORTED).select_related("source"):
         told[REPORTED[each.field]].append(each)
