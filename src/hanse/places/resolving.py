@@ -11,7 +11,7 @@ from hanse.places.codes import alpha3, is_a_name
 from hanse.places.countries import Country, countries, country
 from hanse.places.deciding import Answer, T, as_candidate, decided
 from hanse.places.finding import hits
-from hanse.places.folding import fold
+from hanse.places.folding import OTHER, fold, letters, spelling
 from hanse.places.gazetteer import gazetteer
 from hanse.places.mending import mended
 from hanse.places.place import Candidate, Place
@@ -23,6 +23,12 @@ _TAKEN_OUT = re.compile("[\u0080-\u009f\u00ad]")
 """What is no letter, but may be a part of one that was misread."""
 CITY = 100_000
 """Inhabitants of a city that is not overlooked beside a country."""
+GREAT = 500_000
+ARAB = frozenset(
+    ("ARE", "BHR", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR", "MRT", "OMN", "PSE", "QAT", "SAU", "SDN",
+     "SYR", "TUN", "YEM")
+)  # fmt: skip
+"""Where a great city may be written in Arabic as a country is."""
 NEAR = 0.2
 """Doubt from which a country's name, misspelt, is as likely as a city's."""
 LONGEST = 200
@@ -98,10 +104,9 @@ def answer(name: str, where: str | None, found: list[Hit]) -> Answer:
         return decided(found, where)
     if not is_a_name(name):
         return _nation(Place, nation, 0.8, "nearest to a name of the country")
-    its_own = fold(nation.name) == fold(name)
-    if not its_own and any(_before_a_country(hit, nation) for hit in found):
+    if fold(nation.name) != fold(name) and any(_before_a_country(name, hit, nation) for hit in found):
         return decided(found, where)
-    if rivals := [hit for hit in found if _beside_a_country(hit, nation, its_own=its_own)]:
+    if rivals := [hit for hit in found if _beside_a_country(name, hit, nation)]:
         others = decided(rivals, where)
         told = others if isinstance(others, tuple) else (as_candidate(rivals[0]),)
         return (_nation(Candidate, nation, 0.6, "a name of the country"), *told)
@@ -116,32 +121,33 @@ def _several(name: str, found: list[Hit]) -> Answer:
     return (*nations, *told) if len(nations) > 1 else decided(found, None)
 
 
-def _before_a_country(hit: Hit, nation: Country) -> bool:
-    """Whether a place has as its own name what the country is called in some language only.
+def _before_a_country(name: str, hit: Hit, nation: Country) -> bool:
+    """Whether a place has as its own name, letter by letter, what the country is called in some language only.
 
     Its capital or a region of it (Tunis, England), or a city elsewhere (Luanda, in one language Rwanda; Granada).
     """
     entry = hit.entry
-    if hit.doubt >= NEAR:
+    if not entry.own or hit.doubt or letters(entry.name) != letters(name):
         return False
     if entry.country == nation.alpha3:
-        return entry.own and (entry.capital or entry.kind == "region")
-    return entry.own and entry.kind == "city" and entry.population >= CITY
+        capital = entry.capital and entry.population * 3 < gazetteer().people(nation.alpha3)
+        return capital or entry.kind == "region"
+    return entry.kind == "city" and entry.population >= CITY
 
 
-def _beside_a_country(hit: Hit, nation: Country, *, its_own: bool) -> bool:
+def _beside_a_country(name: str, hit: Hit, nation: Country) -> bool:
     """Whether a place bears the name of a country with as good a claim.
 
-    A region with more inhabitants (Georgia), or, where the country has it in some language only, a city called so, too,
-    that is not its capital (عمان, Oman and Amman).
+    A region of that very name with more inhabitants (Georgia), or a great Arab city: in Arabic, عمان is Oman and Amman.
     """
-    entry, people = hit.entry, gazetteer().people(nation.alpha3)
-    if hit.doubt >= NEAR:
+    entry = hit.entry
+    if hit.doubt:
         return False
-    if entry.own and entry.country != nation.alpha3 and entry.population > people:
-        return True
-    its_heart = entry.country == nation.alpha3 and (entry.capital or entry.population * 3 > people)
-    return not its_own and entry.kind == "city" and entry.population >= CITY and not its_heart
+    if entry.own and entry.country != nation.alpha3 and letters(entry.name) == letters(name):
+        return entry.population > max(CITY, gazetteer().people(nation.alpha3))
+    arab = entry.country in ARAB and spelling(name) == OTHER
+    great = entry.kind == "city" and entry.population >= GREAT
+    return arab and great and not (entry.capital and entry.country == nation.alpha3)
 
 
 def _nation(kind: type[T], nation: Country, score: float, reason: str) -> T:
