@@ -23,7 +23,7 @@ WITHIN = 161.0
 CORPORA = ("lgl", "geovirus")
 WEIGHTS = Path(deciding.__file__).with_name("weights.toml")
 _HELD = 0.002
-_BEFORE = {"behind it": 4.0, "against it": -2.0, "country": 7.0, "fame": 1.0, "rivalled": 1.2}
+_BEFORE = {"behind it": 6.0, "against it": -3.0, "country": 7.0, "fame": 1.0, "rivalled": 1.2}
 """Weights that are held near these, others near zero: "Paris, Texas" means what it says whatever lists of places do,
 and texts other than local papers mean the country and the great city."""
 _TURNS = 4

@@ -103,3 +103,11 @@ def test_every_territory_name_of_the_lexicon_is_a_known_code() -> None:
     from hanse.places.countries import known
 
     assert {code for codes in known().values() for code in codes} <= set(COUNTRIES)
+
+
+def test_the_compiled_names_hold_our_own_as_they_are_folded_today() -> None:
+    from hanse.places.countries import known, variants
+    from hanse.places.folding import fold
+
+    stale = [name for code, name in variants() if code not in known().get(fold(name), ())]
+    assert stale == [], "run python -m hanse.places.countries_compiling"
