@@ -28,7 +28,7 @@ def registry(otto):
     open_ = {"handling": "public"}
     body = Actor.objects.create(
         name=LONG, acronym="IOHT", kind="international", since="1913", country="CHE", website="https://ioht.example/",
-        description="Brings harbour towns and market towns together.\nMeets every second year.", note="Checked.", **open_,
+        description="Brings harbour and market towns together.\nMeets every other year.", note="Checked.", **open_,
     )  # fmt: skip
     Actor.objects.create(name="Universitas Portuum", kind="university", country="PRT", handling="internal")
     league = Actor.objects.create(name="League of Ports", kind="network", acronym="LP", parent=body, **open_)
@@ -130,3 +130,13 @@ def test_somebody_travels_to_a_day_and_back(see, registry, otto):
     assert page.locator(".travelled").get_by_text("As of 31 December 2010").is_visible()
     page.get_by_role("link", name="back to today").click()
     assert page.get_by_text("As of 31").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_what_can_be_added_opens_within_a_phone(see, registry, otto):
+    page = see(registry.get_absolute_url(), otto, LOOKS[2])
+    page.get_by_text("Add to it").click()
+    assert page.get_by_role("link", name="membership", exact=True).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
