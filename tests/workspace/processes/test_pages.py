@@ -28,6 +28,14 @@ def test_the_pages_answer(visit, otto, table, due):
     assert "(UTC)" in visit(otto).get(deadline.get_absolute_url()).content.decode()
 
 
+def test_before_a_session_nobody_had_access_to_it_yet(visit, otto, table):
+    path = table.first.get_absolute_url()
+    before = visit(otto).get(f"{path}?as_of=2018-12-04").content.decode()
+    assert "this session had not begun" in before
+    assert "granted by" not in before
+    assert "granted by" in visit(otto).get(f"{path}?as_of=2018-12-05").content.decode()
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)

@@ -86,7 +86,7 @@ def session(request: HttpRequest, session: Session, as_of: AsOf) -> HttpResponse
     context = {
         "record": session,
         "as_of": as_of,
-        "over": session.last is not None and session.last < as_of.day,
+        "ahead": as_of.past and session.first is not None and session.first > as_of.day,
         "deadlines": [each for each in of_process if each.record.session_id == session.pk],
         "programme": _programme(session, sight),
         "ratios": counting.of_session(session, request.user),
