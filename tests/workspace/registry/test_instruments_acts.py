@@ -115,3 +115,17 @@ def test_an_import_refuses_the_row_in_the_same_words_and_takes_the_others():
     assert [each.row for each in taken.added] == [3]
     assert [(each.row, each.column) for each in taken.refused] == [(2, "act"), (4, "act")]
     assert "Nobody signed Compact: a compact is not open for signature" in taken.refused[0].sentence
+
+
+def test_an_instrument_takes_no_kind_that_contradicts_what_was_done_to_it():
+    text = instrument("convention", title="Convention")
+    ratified = Participation.objects.create(actor=actor(), instrument=text, act="ratified")
+    text.full_clean()
+    text.kind = "compact"
+    with pytest.raises(ValidationError) as refused:
+        text.full_clean()
+    said = refused.value.message_dict["kind"][0]
+    assert said.startswith("Somebody is recorded to have ratified it. Nobody ratified Convention: a compact")
+    assert said.endswith("Correct that first.")
+    ratified.remove()
+    text.full_clean()

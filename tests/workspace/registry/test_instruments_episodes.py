@@ -99,3 +99,10 @@ def test_readmission_agreements_stand_in_a_matrix_by_the_day(visit, otto):
     assert "Two states" not in today
     assert "Afghanistan □ 2016, not binding: With Afghanistan" in today
     assert "1 agreement " in words(visit(otto).get("/instruments/readmission/?party=alb"))
+
+
+def test_the_missing_side_leads_to_a_form_that_is_filled_in(pressed, visit, otto):
+    page = visit(otto).get(pressed.get_absolute_url()).content.decode()
+    assert f'href="/episodes/{pressed.pk}/sources/add/?field=account+by+tur"' in page
+    form = visit(otto).get(f"/episodes/{pressed.pk}/sources/add/?field=account+by+tur").content.decode()
+    assert 'value="account by tur"' in form

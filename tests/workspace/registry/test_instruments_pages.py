@@ -178,3 +178,11 @@ def test_what_is_restricted_leaves_no_trace(convention, visit, rhea):
 def test_empty_pages_teach(visit, otto):
     for path in ("/instruments/", "/episodes/", "/instruments/ratification-gap/", "/instruments/readmission/"):
         assert 'class="empty"' in visit(otto).get(path).content.decode(), path
+
+
+def test_a_long_act_leads_to_the_list_of_all(convention, visit, otto, monkeypatch):
+    monkeypatch.setattr("hanse.workspace.registry.instruments.participation.MOST", 1)
+    page = visit(otto).get(convention.get_absolute_url()).content.decode()
+    assert f'/participations/?instrument={convention.pk}&amp;act=ratified">All 2</a>' in page
+    listed = words(visit(otto).get(f"/participations/?instrument={convention.pk}&act=ratified"))
+    assert "2 participation" in listed

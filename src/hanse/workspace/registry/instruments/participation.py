@@ -15,6 +15,7 @@ from hanse.workspace.registry.models.acts import why_unsigned
 
 FEW = 3
 """So many actors of an act are named in the sentence; more are counted."""
+MOST = 400
 _BY_WORD = (Act.ADOPTED, Act.ENDORSED, Act.AFFIRMED)
 _VOTES = (Act.VOTED_FOR, Act.VOTED_AGAINST, Act.ABSTAINED)
 _JOINS = (*sorted(BINDS), Act.WITHDREW)
@@ -33,6 +34,11 @@ class Group:
     @property
     def label(self) -> str:
         return str(self.act.label)
+
+    @property
+    def shown(self) -> tuple[Participation, ...]:
+        """As many as a page bears; the others are in the list of all."""
+        return self.records[:MOST]
 
 
 class Participants:

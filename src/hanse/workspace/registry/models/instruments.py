@@ -65,6 +65,18 @@ class Instrument(Record):
         """What an actor can do to it."""
         return acts_on(self.kind, self.level)
 
+    def clean(self) -> None:
+        """Raises ValidationError for a kind that what was done to it cannot have been done to."""
+        super().clean()
+        if self._state.adding or self.kind not in InstrumentKind.values:
+            return
+        done = self.participations.all().standing().order_by().values_list("act", flat=True).distinct()
+        if wrong := sorted(act for act in done if act not in self.acts):
+            problem = wrong_kind(wrong[0], self)
+            raise ValidationError(
+                {"kind": f"Somebody is recorded to have {wrong[0]} it. {problem} Correct that first."}
+            )
+
 
 class Objective(Record):
     """One numbered objective of an instrument."""

@@ -30,14 +30,20 @@ def _add(request: HttpRequest, kind: Kind, pk: str, form_class: type[WithSource]
     if FIXED & set(kind.columns):
         raise Http404
     found = get_object_or_404(kind.records().visible_to(request.user), pk=pk)
-    about = request.GET.get("field", "")
-    initial = {"field": about, "value": _stands(found, about)} if about in kind.columns else {}
+    initial = _initial(kind, found, request.GET.get("field", ""))
     form = form_class(request.POST or None, record=found, kind=kind, user=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "Noted, with its source.")
         return redirect(found)
     return render(request, "registry/say.html", {"kind": kind, "record": found, "form": form, "heading": heading})
+
+
+def _initial(kind: Kind, found: Record, about: str) -> dict[str, str]:
+    """What an address asks to speak of: a field with what stands in it, or a measure."""
+    if about in kind.columns:
+        return {"field": about, "value": _stands(found, about)}
+    return {"field": "measure", "measure": about} if about else {}
 
 
 def _stands(record: Record, name: str) -> str:
