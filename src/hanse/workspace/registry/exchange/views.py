@@ -182,7 +182,6 @@ def looked(request: HttpRequest, pk: str) -> HttpResponse:
         "counts": counts,
         "parts": parts,
         "doubts": doubts,
-        "judged": len(sheet.found["doubts"]) - len(doubts),
         "writes": counts["added"] + counts["changed"],
         "network": _of_network(sheet, request.user),
     }
