@@ -317,3 +317,11 @@ def test_two_countries_of_one_name() -> None:
 )
 def test_names_in_many_scripts(name: str, number: int) -> None:
     assert place(name).geonames_id == number
+
+
+@pytest.mark.parametrize("value", [None, 5, b"Graz", ["Graz"]])
+def test_what_is_no_text_is_refused_in_a_sentence(value: object) -> None:
+    with pytest.raises(HanseError):
+        hanse.resolve(value)  # type: ignore[arg-type]
+    with pytest.raises(HanseError):
+        hanse.resolve("Graz", value or 5)  # type: ignore[arg-type]

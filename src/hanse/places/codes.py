@@ -7,6 +7,7 @@ from functools import cache
 from hanse.errors import HanseError
 from hanse.places.countries import COUNTRIES, known
 from hanse.places.folding import fold
+from hanse.text.given import no_text
 
 _OTHER = {"UK": "GBR", "EL": "GRC", "KOS": "XKX", "RKS": "XKX", "XK": "XKX"}
 """The European Union's codes for the United Kingdom and Greece, and Kosovo's."""
@@ -14,6 +15,8 @@ _OTHER = {"UK": "GBR", "EL": "GRC", "KOS": "XKX", "RKS": "XKX", "XK": "XKX"}
 
 def alpha3(code: str) -> str:
     """A country's alpha-3 code, from either of its codes, in either case. Raises HanseError where there is none."""
+    if not isinstance(code, str):
+        raise no_text(code)
     found = alpha3_or_none(code)
     if found is None:
         said = " ".join(code.split())[:40]

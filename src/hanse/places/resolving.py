@@ -18,6 +18,7 @@ from hanse.places.place import Candidate, Place
 from hanse.places.weighing import Hit
 from hanse.places.words import load
 from hanse.text.characters import squeezed
+from hanse.text.given import no_text
 
 _TAKEN_OUT = re.compile("[\u0080-\u009f\u00ad]")
 """What is no letter, but may be a part of one that was misread."""
@@ -41,7 +42,8 @@ def resolve(name: str, country: str | None = None) -> Place | tuple[Candidate, .
     ``name`` is in any language, script or old spelling, of a city, region or country; ``country`` is ISO 3166-1,
     alpha-2 or alpha-3, and then only what lies in it counts. None where the name is none that we know, and where it is
     no name ("N/A", "Online", a number, more than 200 characters). The answer depends on nothing but name and country.
-    Raises HanseError where there is no such country, and where the gazetteer cannot be written at its first use.
+    Raises HanseError for what is no text, where there is no such country, and where the gazetteer cannot be written at
+    its first use.
     """
     where = alpha3(country) if country else None
     plain = _plain(name)
@@ -85,7 +87,9 @@ def _first(row: tuple[str, str | None], found: dict[tuple[str, str | None], list
 
 
 def _plain(name: str) -> str:
-    """The name in one line; empty where it is none."""
+    """The name in one line; empty where it is none. Raises HanseError for what is no text."""
+    if not isinstance(name, str):
+        raise no_text(name)
     if len(name) > 10 * LONGEST:
         return ""
     plain = squeezed(mended(name) if _TAKEN_OUT.search(name) else name)
