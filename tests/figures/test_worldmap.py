@@ -82,6 +82,19 @@ def test_around_a_place_only_that_corner_is_drawn() -> None:
     assert top < y < top + high
 
 
+def test_a_map_that_fits_its_marks_holds_them_all_and_is_the_world_where_they_are_far_apart() -> None:
+    near = [Mark(52.5, 13.4, "a"), Mark(38.1, 13.4, "b"), Mark(41.3, 19.8, "c")]
+    for marks, whole in ((near, False), ([*near, Mark(-33.9, 151.2, "d")], True)):
+        found = re.search(r'viewBox="([^"]*)"', worldmap(marks, title="x", fit=True))
+        assert found
+        left, top, wide, high = map(float, found[1].split())
+        assert (wide == WIDTH) == whole
+        for mark in marks:
+            x, y = projected(mark.latitude, mark.longitude)
+            assert left < x < left + wide
+            assert top < y < top + high
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "page"])
 def test_a_map_needs_nothing_from_elsewhere_and_is_the_same_every_time(theme: str) -> None:
     first, second = (worldmap([Mark(1, 1, "a")], title="x", theme=theme) for _ in range(2))  # type: ignore[arg-type]

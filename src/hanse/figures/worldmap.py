@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -65,15 +65,16 @@ def worldmap(
     description: str = "",
     theme: Theme = "light",
     around: tuple[float, float] | None = None,
+    fit: bool = False,
 ) -> str:
     """A map as one ``<svg>`` element: no script, no style, nothing to load; the same bytes every time.
 
     ``areas`` are by ISO 3166-1 alpha-3 (Kosovo: XKX); a code that has no shape is left out: put a mark there. With
-    ``around`` (latitude, longitude) only that corner of the world is drawn. The page says `BORDERS` beside it, and
-    lists the same places in words.
+    ``around`` (latitude, longitude) only that corner of the world is drawn, with ``fit`` the part that holds all marks,
+    where that is well below half of it. The page says `BORDERS` beside it, and lists the same places in words.
     """
-    areas = areas or {}
-    frame = _frame(around)
+    areas, marks = areas or {}, list(marks)
+    frame = _fitting(marks) if fit and marks else _frame(around)
     seen = [code for code in _countries() if _meets(_boxes()[code], frame)]
     parts = [_land(code for code in seen if code not in areas)]
     parts += [_area(code, areas[code]) for code in sorted(areas) if code in seen]
@@ -91,6 +92,23 @@ def _frame(around: tuple[float, float] | None) -> tuple[float, float, float, flo
     wide, high = NEAR, NEAR * 0.62
     left = round(min(max(0.0, x - wide / 2), WIDTH - wide), 1)
     return left, round(min(max(0.0, y - high / 2), HEIGHT - high), 1), wide, high
+
+
+def _fitting(marks: Sequence[Mark]) -> tuple[float, float, float, float]:
+    """The frame that holds all marks with some room; the whole world where they need most of it."""
+    places = [projected(mark.latitude, mark.longitude) for mark in marks]
+    (left, right), (top, bottom) = ((min(each), max(each)) for each in zip(*places, strict=True))
+    wide = max(NEAR, (right - left) * 1.3, (bottom - top) * 1.3 / 0.62)
+    if wide > WIDTH * 0.45:
+        return _frame(None)
+    middle, high = ((left + right) / 2, (top + bottom) / 2), wide * 0.62
+    across = min(max(0.0, middle[0] - wide / 2), WIDTH - wide)
+    return (
+        round(across, 1),
+        round(min(max(0.0, middle[1] - high / 2), HEIGHT - high), 1),
+        round(wide, 1),
+        round(high, 1),
+    )
 
 
 def _land(codes: Iterable[str]) -> str:

@@ -57,7 +57,7 @@ def of_places(places: list[tuple[Any, str, bool]], *, title: str, as_of: AsOf) -
         for each, said, hollow in places
         if placed(each)
     ]
-    return Map(_drawn(worldmap(marks, title=title, theme="page")), False, len(places) - len(marks))
+    return Map(_drawn(worldmap(marks, title=title, theme="page", fit=True)), False, len(places) - len(marks))
 
 
 def around(actor: Any, *, title: str, others: list[tuple[Any, str]] = (), as_of: AsOf | None = None) -> Map | None:
