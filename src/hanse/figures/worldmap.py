@@ -127,7 +127,7 @@ def _area(code: str, area: Area) -> str:
 def _mark(mark: Mark, most: int, scale: float) -> str:
     x, y = projected(mark.latitude, mark.longitude)
     radius = max(SMALL, LARGE * sqrt(mark.count / most)) if most > 1 else SMALL * (1 if scale == 1 else 1.4)
-    radius = round(radius * max(scale, 0.4), 1)
+    radius = round(radius * max(scale, 0.3), 1)
     colour = "fill" if mark.shape != "hollow" else "stroke"
     paint = {
         "fill": f'fill="{LIGHT["accent"]}" fill-opacity="0.78" stroke="{LIGHT["paper"]}"',
