@@ -22,6 +22,8 @@ PAGES = {
 }
 
 
+@pytest.mark.browser
+@pytest.mark.slow
 def test_every_page_can_be_read_by_all_in_every_look(see, otto, rhea):
     seed()
     for look in LOOKS:
