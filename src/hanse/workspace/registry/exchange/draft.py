@@ -10,7 +10,7 @@ from hanse.errors import HanseError
 Cells = dict[str, str]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Draft:
     """One row on its way. ``problem`` is a column and a sentence; ``same_as`` the row before that says the same."""
 
