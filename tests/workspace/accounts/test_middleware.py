@@ -18,6 +18,9 @@ OPEN_TO_ALL = {
     "account_logout",
     "account_confirm_login_code",
     "welcome",
+    "own-feed",  # the secret or the signature in the address is the right to it
+    "own-feed-of",
+    "reminders-stop",
 }
 
 
