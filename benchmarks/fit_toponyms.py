@@ -26,7 +26,8 @@ _HELD = 0.002
 _BEFORE = {"behind it": 6.0, "against it": -3.0, "country": 7.0, "fame": 1.0, "rivalled": 1.2}
 """Weights that are held near these, others near zero: "Paris, Texas" means what it says whatever lists of places do,
 and texts other than local papers mean the country and the great city."""
-_TURNS = 4
+_NEVER_AGAINST = ("capital", "largest", "fame", "population", "rivalled")
+_TURNS = 3
 _BEHIND = re.compile(r"\s*,\s*")
 Toponym = dict[str, Any]
 
@@ -81,6 +82,8 @@ def _fitted(groups: list[tuple[Floats, Floats, float]], start: Floats) -> Floats
     before = np.array([_BEFORE.get(name, 0.0) for name in FEATURES])
     held = np.array([0.02 if name in _BEFORE else _HELD for name in FEATURES])
 
+    bounds = [(0, None) if name in _NEVER_AGAINST else (None, None) for name in FEATURES]
+
     def loss(weights: Floats) -> tuple[float, Floats]:
         value, slope = 0.0, np.zeros(len(weights))
         for features, right, weight in groups:
@@ -91,7 +94,7 @@ def _fitted(groups: list[tuple[Floats, Floats, float]], start: Floats) -> Floats
         off = weights - before
         return value / total + float(held * off @ off) / 2, slope / total + held * off
 
-    found: Floats = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    found: Floats = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 200}).x
     return found
 
 
