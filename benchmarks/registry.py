@@ -58,18 +58,17 @@ def measured() -> dict[str, Any]:
     django.setup()
     from django.core.management import call_command
     from django.test import Client
-    from django.test.utils import setup_test_environment
 
     from hanse.workspace.accounts.models import User
 
     call_command("migrate", verbosity=0, interactive=False)
-    setup_test_environment()
     start = perf_counter()
     fill(random.Random(11))
     filled = perf_counter() - start
-    client = Client()
-    client.force_login(User.objects.create_user("reader@example.org", role="researcher"))
-    sorts = {sort: _timed(client, paths) for sort, paths in _sorts(random.Random(7)).items()}
+    client = Client(SERVER_NAME="localhost")
+    reader = User.objects.create_user("reader@example.org", role="researcher")
+    client.force_login(reader)
+    sorts = {sort: _timed(client, paths) for sort, paths in _sorts(random.Random(7), reader).items()}
     return {"filled_in_seconds": round(filled, 1), "sorts": sorts}
 
 
@@ -92,13 +91,18 @@ def _timed(client: Any, paths: list[str]) -> dict[str, float]:
     }
 
 
-def _sorts(dice: random.Random) -> dict[str, list[str]]:
-    cities = [f"/cities/city-{dice.randrange(CITIES)}/" for _ in range(VISITS)]
+def _sorts(dice: random.Random, reader: Any) -> dict[str, list[str]]:
+    """The addresses of each sort, of records that the reader sees."""
+    from hanse.workspace.registry.models import Actor, Membership
+
+    seen = Actor.objects.visible_to(reader).filter(kind="city").order_by("pk").values_list("pk", flat=True)
+    cities = [f"/cities/{key}/" for key in dice.sample(list(seen), VISITS)]
     networks = [f"/networks/network-{dice.randrange(NETWORKS)}/" for _ in range(VISITS - 3)]
     networks = ["/networks/network-0/", "/networks/network-1/", *networks, "/networks/network-0/?page=9"]
     states = [f"/states/{code.lower()}/" for code in dice.sample(_codes(), VISITS - 2)]
     states += ["/states/deu/", "/states/ken/"]
-    memberships = [f"/memberships/m{dice.randrange(MEMBERSHIPS)}/" for _ in range(VISITS)]
+    held = Membership.objects.visible_to(reader).order_by("pk").values_list("pk", flat=True)
+    memberships = [f"/memberships/{key}/" for key in dice.sample(list(held), VISITS)]
     years = [1995 + each % 30 for each in range(VISITS)]
     listed = [f"/cities/?page={1 + each * 6}" for each in range(VISITS)]
     return {
