@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from hanse.workspace.api.face import api
+from hanse.workspace.api.urls import PATTERNS
+
 OPEN_TO_ALL = {
     "account_login",
     "account_signup",
@@ -32,12 +35,19 @@ def patterns(resolver: URLResolver) -> list[URLPattern]:
 
 
 ALL = patterns(get_resolver())
+API = [each for each in ALL if each.callback in {every.callback for every in PATTERNS}]
 
 
 @pytest.mark.parametrize("pattern", ALL, ids=[str(each.name) for each in ALL])
 def test_nothing_is_open_that_was_not_meant_to_be(pattern):
     required = getattr(pattern.callback, "login_required", True)
-    assert required or pattern.name in OPEN_TO_ALL
+    assert required or pattern.name in OPEN_TO_ALL or pattern in API
+
+
+@pytest.mark.django_db
+def test_the_api_asks_for_a_key_itself_and_tells_strangers_no_more_than_what_it_is(visit):
+    described = api.get_openapi_schema()["paths"]
+    assert {visit(None).get(address.replace("{", "").replace("}", "")).status_code for address in described} == {401}
 
 
 def test_who_is_not_signed_in_is_asked_to_sign_in(visit, db):

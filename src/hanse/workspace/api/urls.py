@@ -27,13 +27,13 @@ def _read(view: Any) -> Any:
     return public(conditional_page(reading))
 
 
-_patterns, _app, _namespace = api.urls
-for _each in _patterns:
+PATTERNS, _app, _namespace = api.urls
+for _each in PATTERNS:
     _each.callback = _read(_each.callback)
 
 urlpatterns = [
     path("", views.about, name="api-about"),
     path("tokens/", views.make, name="api-token-make"),
     path("tokens/<int:pk>/end/", views.end, name="api-token-end"),
-    path("v1/", include((_patterns, _app), namespace=_namespace)),
+    path("v1/", include((PATTERNS, _app), namespace=_namespace)),
 ]
