@@ -42,6 +42,7 @@ class Membership(Dated):
 
     class Meta:
         ordering = ["first", "id"]
+        indexes = [models.Index(fields=["first", "id"])]
 
     def __str__(self) -> str:
         return f"{self.actor} in {self.network}"
