@@ -34,8 +34,9 @@ QUICK = (
     "etmun",
     "resolver",
     "countries",
+    "geoparsing",
 )
-FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships", "registry", "geoparsing")
+FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships", "registry")
 """Every task, in the order of the tables."""
 METHODICAL = ("ablation",)
 """Tasks whose tables stand on the page of the method."""
