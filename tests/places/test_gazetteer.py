@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from hanse.errors import HanseError
+from hanse.places import compiling
 from hanse.places.gazetteer import cache_folder, gazetteer
 
 
@@ -65,6 +67,51 @@ def test_the_cache_folder_follows_the_environment(tmp_path: Path, monkeypatch: p
     assert cache_folder() == tmp_path / "hanse"
     monkeypatch.setenv("HANSE_CACHE", str(tmp_path / "own"))
     assert cache_folder() == tmp_path / "own"
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The gazetteer's file in a folder of its own, and a compiling that copies instead: the real one takes seconds."""
+    whole = gazetteer().path
+    monkeypatch.setenv("HANSE_CACHE", str(tmp_path))
+    monkeypatch.setattr(compiling, "_compile_apart", lambda path: shutil.copyfile(whole, path))
+    return Path(shutil.copyfile(whole, tmp_path / whole.name))
+
+
+@pytest.mark.parametrize("left", [0, 50, 4096, 5_000_000])
+def test_a_half_written_file_is_compiled_again(copied: Path, left: int) -> None:
+    with copied.open("r+b") as file:
+        file.truncate(left)
+    assert [entry.name for entry in gazetteer().named("zurigo")] == ["Zurich", "Zürich"]
+
+
+def test_a_file_that_is_no_database_is_compiled_again(copied: Path) -> None:
+    copied.write_bytes(b"not a database" * 1000)
+    assert [entry.name for entry in gazetteer().named("zurigo")] == ["Zurich", "Zürich"]
+
+
+def test_damage_inside_is_mended_when_a_question_comes_upon_it(copied: Path) -> None:
+    size = copied.stat().st_size
+    with copied.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\0" * (size - 8192))
+    places = gazetteer()
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(places.named, ["zurigo"] * 16))
+    assert [[entry.name for entry in each] for each in found] == [["Zurich", "Zürich"]] * 16
+    assert compiling.whole(copied)
+
+
+def test_a_damaged_file_that_cannot_be_made_again_is_refused_in_a_sentence(
+    copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(compiling, "_compile_apart", full)
+    copied.write_bytes(b"")
+    with pytest.raises(HanseError, match="No space left"):
+        gazetteer()
 
 
 @pytest.mark.slow

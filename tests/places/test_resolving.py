@@ -325,3 +325,14 @@ def test_what_is_no_text_is_refused_in_a_sentence(value: object) -> None:
         hanse.resolve(value)  # type: ignore[arg-type]
     with pytest.raises(HanseError):
         hanse.resolve("Graz", value or 5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("name", "lat", "lon"), [("Queensland", -22.2, 144.6), ("Điện Biên", 21.65, 103.2)])
+def test_a_region_lies_at_its_middle(name: str, lat: float, lon: float) -> None:
+    found = place(name)
+    assert (found.kind, found.lat, found.lon) == ("region", pytest.approx(lat, abs=0.1), pytest.approx(lon, abs=0.1))
+
+
+def test_a_region_s_generic_word_keeps_it_a_region() -> None:
+    found = place("Kharkiv Oblast")
+    assert (found.geonames_id, found.kind) == (706482, "region")

@@ -22,9 +22,11 @@ KNOWN = 15_000
 """Inhabitants of a city whose name is sought, misspelt, without a country."""
 SETTLEMENTS = 100_000
 """Numbers of places below minus this are settlements without a GeoNames id."""
+CITY = 3
+"""A city's level, below a first-level division's 1 and a second-level one's 2."""
 TABLES = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, lat REAL, lon REAL,
-                    population INTEGER, kind TEXT, fame INTEGER, capital INTEGER, code TEXT);
+                    population INTEGER, kind TEXT, level INTEGER, fame INTEGER, capital INTEGER, code TEXT);
 CREATE TABLE name (key TEXT, place INTEGER, own INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE near (country TEXT, block TEXT, length INTEGER, key TEXT, PRIMARY KEY (country, block, length, key))
                    WITHOUT ROWID;
@@ -86,7 +88,7 @@ class Filling:
         keys = merged(_keys(city, country), dict.fromkeys(self.own_names.get(number, ()), OWN | ALPHABETIC))
         capital = (city["countrycode"], fold(name)) in self.capitals
         fame = len(city["alternatenames"])
-        self._add((number, name, country, admin1, lat, lon, people, "city", fame, capital, ""), keys)
+        self._add((number, name, country, admin1, lat, lon, people, "city", CITY, fame, capital, ""), keys)
         if people >= KNOWN:
             self.near |= {("", *block(key), key) for key in keys if len(key) > 3}
         self.middles[country, admin1].add(lat, lon, people)
@@ -100,10 +102,10 @@ class Filling:
         position = region.position or middle.position() or self._seat(region)
         if position is None:
             return
-        people = middle.people or region.population
+        people, level = middle.people or region.population, 1 if region.first_level else 2
         self._add(
-            (number, region.name, region.country, region.admin1, *position, people, "region", region.spellings, 0,
-             region.code),
+            (number, region.name, region.country, region.admin1, *position, people, "region", level, region.spellings,
+             0, region.code),
             merged(region.keys, dict.fromkeys(self.own_names.get(region.code, ()), OWN | ALPHABETIC)),
         )  # fmt: skip
         if region.first_level:
@@ -113,12 +115,12 @@ class Filling:
     def add_settlement(self, line: list[str], number: int) -> None:
         code, official, geonames_id, lat, lon, name = line
         row = int(geonames_id) if geonames_id else -SETTLEMENTS - number
-        place = (row, name, self.alpha3[code], "", float(lat), float(lon), 0, "city", 1, 0, official)
+        place = (row, name, self.alpha3[code], "", float(lat), float(lon), 0, "city", CITY, 1, 0, official)
         self._add(place, {fold(name): OWN | ALPHABETIC, expanded(name): OWN | ALPHABETIC})
 
     def _add(self, place: tuple[Any, ...], keys: dict[str, int]) -> None:
         number, _, country, *_ = place
-        self.store.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", place)
+        self.store.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", place)
         self.names += [(key, number, own) for key, own in keys.items()]
         self.near |= {(country, *block(key), key) for key in keys if len(key) > 3}
 

@@ -12,16 +12,18 @@ import threading
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from hanse.places.compiling import compiled
+from hanse.places.compiling import compiled, mended
 from hanse.places.folding import ALPHABETIC, HAN, OTHER, OWN, fold
 from hanse.places.place import Kind
 
-_FIELDS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.fame, p.capital, p.code"
+_FIELDS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.level, p.fame, p.capital, p.code"
 _NAMED = f"""SELECT {_FIELDS}, n.own FROM name n JOIN place p ON p.id = n.place
              WHERE n.key = ? ORDER BY p.population DESC, p.id"""
 _NEAR = "SELECT key FROM near WHERE country = ? AND block = ? AND length = ?"
 _AREA = "SELECT country, admin1, name FROM area WHERE code = ?"
+_PEOPLE = "SELECT population FROM nation WHERE country = ?"
 _ONE = f"SELECT {_FIELDS}, 15 FROM place p WHERE p.id = ?"
 
 
@@ -49,6 +51,8 @@ class Entry:
     """In which scripts it has the name by which it was found."""
     row: int = 0
     """Its number in this gazetteer: what makes it the same place, with a GeoNames id or without."""
+    level: int = 3
+    """Of a region 1 or 2, the level of the division that it is; 3 of a city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,48 +65,64 @@ class Area:
 
 
 class Gazetteer:
-    """The compiled file, opened for reading; any number of threads may ask it at once."""
+    """The compiled file, opened for reading; any number of threads may ask it at once.
+
+    Where a question comes upon a damaged page, the file is compiled again and asked again; a method raises HanseError
+    where that cannot be done.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
+        self._mending = threading.Lock()
+        self._times_mended = 0
 
     def named(self, key: str) -> tuple[Entry, ...]:
         """All places with a name of this key (``fold``), the most populous first."""
-        return tuple(map(_entry, self._open().execute(_NAMED, (key,))))
+        return tuple(map(_entry, self._asked(_NAMED, key)))
 
     def city(self, geonames_id: int) -> Entry | None:
         """The city of a GeoNames id."""
-        row = self._open().execute(_ONE, (geonames_id,)).fetchone()
-        return _entry(row) if row else None
+        return next(map(_entry, self._asked(_ONE, geonames_id)), None)
 
     def near(self, country: str, block: str, length: int) -> tuple[str, ...]:
         """The keys of this length in a country whose first sounds are alike; "" for large cities of any country."""
-        return tuple(key for (key,) in self._open().execute(_NEAR, (country, block, length)))
+        return tuple(key for (key,) in self._asked(_NEAR, country, block, length))
 
     def areas(self, code: str) -> tuple[Area, ...]:
         """The divisions with this code, as "TX"; of any country."""
-        return tuple(Area(*row) for row in self._open().execute(_AREA, (code,)))
+        return tuple(Area(*row) for row in self._asked(_AREA, code))
 
     def people(self, country: str) -> int:
         """The inhabitants of a country, by its alpha-3 code; 0 where we do not know them."""
-        row = self._open().execute("SELECT population FROM nation WHERE country = ?", (country,)).fetchone()
-        return int(row[0]) if row else 0
+        return next((int(people) for (people,) in self._asked(_PEOPLE, country)), 0)
 
     def fold(self, name: str) -> str:
         """The key of a name."""
         return fold(name)
 
-    def _open(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
+    def _asked(self, question: str, *about: str | int) -> list[Any]:
+        times = self._times_mended
+        try:
+            return self._open(times).execute(question, about).fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            with self._mending:
+                if self._times_mended == times:
+                    mended(self.path)
+                    self._times_mended += 1
+            return self._open(self._times_mended).execute(question, about).fetchall()
+
+    def _open(self, times: int) -> sqlite3.Connection:
+        """This thread's connection to the file as it is since it was mended so many times."""
+        held: tuple[int, sqlite3.Connection] | None = getattr(self._local, "held", None)
+        if held is None or held[0] != times:
             address = f"{self.path.as_uri()}?mode=ro&immutable=1"
-            connection = self._local.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        return connection
+            held = self._local.held = times, sqlite3.connect(address, uri=True, check_same_thread=False)
+        return held[1]
 
 
-def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, str, int]) -> Entry:
-    number, name, country, admin1, lat, lon, population, kind, fame, capital, code, own = row
+def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, int, str, int]) -> Entry:
+    number, name, country, admin1, lat, lon, population, kind, level, fame, capital, code, own = row
     return Entry(
         number if number > 0 else None,
         name,
@@ -118,6 +138,7 @@ def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, str
         bool(own & OWN),
         own & ~OWN,
         number,
+        level,
     )
 
 

@@ -2,11 +2,13 @@
 
 GeoNames gives the identity (regions.tsv), ISO 3166-2 its code and, through pycountry's catalogues, names in some
 seventy languages. A division that only ISO knows has no GeoNames id; a county of the United States has its FIPS code.
+Where a division lies, and what else GeoNames calls one of the first level, is in toponyms/areas.tsv.gz alone.
 """
 
 from __future__ import annotations
 
 import gettext
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,8 +19,14 @@ from typing import Any
 
 import pycountry
 
-from hanse.places.folding import OWN, fold, spelling
+from hanse.places.folding import ALPHABETIC, OWN, fold, spelling
+from hanse.places.toponyms import areas
 from hanse.places.words import key, stripped, words
+
+_VOWEL = re.compile("[aeiouy]")
+"""What a key has that was no Arabic or Hebrew name: those fall together too easily."""
+_WHOLE = frozenset(("District of Columbia",))
+"""Names that are another place's without their generic word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +87,17 @@ def _region(row: _Row, country: str, own: list[str], others: set[str]) -> Region
     for each in own:
         keys = merged(keys, {fold(each): OWN | spelling(each)})
         for less in stripped(words(each)):
-            if less.kind == "region":
+            if less.kind == "region" and each not in _WHOLE:
                 keys = merged(keys, {key(less.words): OWN * first_level | spelling(each)})
     for each in sorted(others):
         keys = merged(keys, {fold(each): spelling(each)})
+    if first_level:
+        more = [each for each in areas.keys(row.geonames_id) if _VOWEL.search(each)]
+        keys = merged(dict.fromkeys(more, ALPHABETIC), keys)
     keys = {each: noted for each, noted in keys.items() if len(each) > 2}
     return Region(
-        row.geonames_id or None, row.name, country, row.path.split(".")[1], row.code, first_level, row.position,
+        row.geonames_id or None, row.name, country, row.path.split(".")[1], row.code, first_level,
+        row.position or areas.point(row.geonames_id),
         row.population, keys, len({*own, *others}),
     )  # fmt: skip
 

@@ -61,3 +61,13 @@ def test_senses_are_of_every_kind_and_ordered_by_people() -> None:
     people = [each.population for each in senses("Springfield")]
     assert people == sorted(people, reverse=True)
     assert [each.name for each in senses("Ky.") if each.level == 1] == ["Kentucky"]
+
+
+def test_a_district_of_a_city_s_name_holds_no_other_city() -> None:
+    manchester = next(each for each in senses("Manchester") if each.geonames_id == 3333169)
+    assert (manchester.kind, manchester.level) == ("region", 2)
+
+
+def test_columbia_alone_is_not_its_federal_district() -> None:
+    assert 4138106 not in {each.geonames_id for each in senses("Columbia")}
+    assert 4138106 in {each.geonames_id for each in senses("District of Columbia")}

@@ -34,6 +34,12 @@ def point(geonames_id: int) -> tuple[float, float] | None:
     return (float(row.split("\t")[5]), float(row.split("\t")[6])) if row else None
 
 
+def keys(geonames_id: int) -> tuple[str, ...]:
+    """The folded names of an area by its GeoNames id, its own first; () for none."""
+    row = _by_id().get(geonames_id)
+    return tuple(row[row.rindex("\t") + 1 :].split()) if row else ()
+
+
 def _sense(row: str, key: str) -> Sense:
     number, name, country, admin1, level, lat, lon, population, keys = row.split("\t")
     return Sense(

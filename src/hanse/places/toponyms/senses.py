@@ -9,7 +9,7 @@ from importlib import resources
 from hanse.places.countries import COUNTRIES, Country, country, in_texts, known
 from hanse.places.folding import fold
 from hanse.places.gazetteer import Entry, gazetteer
-from hanse.places.toponyms.areas import areas, point, wide
+from hanse.places.toponyms.areas import areas, wide
 from hanse.places.toponyms.sense import Sense
 
 _PARTS = frozenset(("england", "scotland", "wales", "northernireland"))
@@ -55,20 +55,19 @@ def _country(found: Country, own: bool) -> Sense:
 
 
 def _gazetteer(key: str) -> list[Sense]:
-    return [_city(entry) for entry in gazetteer().named(key) if entry.lat is not None]
+    return [_city(entry) for entry in gazetteer().named(key)]
 
 
 def _city(entry: Entry) -> Sense:
-    lat, lon = (entry.kind == "region" and point(entry.geonames_id or 0)) or (entry.lat, entry.lon)
     return Sense(
         geonames_id=entry.geonames_id,
         name=entry.name,
         country=entry.country,
         admin1=entry.admin1,
         kind=entry.kind,
-        level=1 if entry.kind == "region" else 3,
-        lat=lat or 0.0,
-        lon=lon or 0.0,
+        level=entry.level,
+        lat=entry.lat,
+        lon=entry.lon,
         population=entry.population,
         own=entry.own,
         capital=entry.capital,
