@@ -19,7 +19,10 @@ from hanse.tracing.board import Board
         ("2031", "2031"),
         (None, "undated"),
         ("2031-13-01", "2031-13-01"),
-        ("2031~", "2031~"),
+        ("2031~", "about 2031"),
+        ("2031-06-02?", "2 June 2031 (uncertain)"),
+        ("2031-06%", "about June 2031 (uncertain)"),
+        ("2031-13~", "about 2031-13"),
     ],
 )
 def test_dates_are_written_as_people_write_them(date: str | None, said: str) -> None:

@@ -49,9 +49,15 @@ def template(name: str) -> Template:
 
 
 def day(date: str | None) -> str:
-    """An EDTF date as people write it: "2 June 2031", "June 2031", "2031"; "undated" for None."""
+    """An EDTF date as people write it: "2 June 2031", "June 2031", "2031"; "undated" for None.
+
+    EDTF's marks of doubt are said: "about 2031" for "2031~", "2031 (uncertain)" for "2031?", both for "2031%".
+    """
     if not date:
         return "undated"
+    if doubted := re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})([~?%])", date):
+        said, mark = day(doubted[1]), doubted[2]
+        return f"{'about ' * (mark in '~%')}{said}{' (uncertain)' * (mark in '?%')}"
     plain = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", date)
     if not plain or (plain[2] and not 1 <= int(plain[2]) <= 12):
         return date

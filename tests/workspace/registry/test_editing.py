@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from hanse.workspace.registry.models import Actor, Attestation, Claim, Membership, Reprisal, Source
+from hanse.errors import RefusedChange
+from hanse.workspace.registry.merging import merge
+from hanse.workspace.registry.models import (
+    Actor,
+    Attestation,
+    Claim,
+    Instrument,
+    Membership,
+    Participation,
+    Reprisal,
+    Source,
+)
+from hanse.workspace.registry.restoring import restore
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +133,44 @@ def test_a_past_state_is_restored_and_that_too_is_history(visit, otto):
     assert client.post(wrong).status_code == 404
 
 
+def test_a_state_that_names_a_merged_actor_is_restored_to_where_that_stands(visit, otto):
+    dacca, dhaka, league = actor("Dacca"), actor("Dhaka"), actor("League", "network")
+    tie = Membership.objects.create(actor=dacca, network=league, note="First.", handling="public")
+    said = Attestation.objects.create(record=dacca, source=Source.objects.create(title="Atlas"), value="First.")
+    part = actor("Old Dhaka", parent=dacca)
+    merge(dacca, dhaka)
+    for record in (tie, said, part):
+        record.refresh_from_db()
+        restore(record, record.history.last())
+        record.refresh_from_db()
+    assert tie.actor == said.record == part.parent == dhaka
+    merge(dhaka, part)
+    part.refresh_from_db()
+    restore(part, part.history.last())
+    assert part.parent is None
+
+
+def test_a_state_whose_tie_was_removed_is_restored_with_a_word_that_it_is_not_seen(visit, otto):
+    tie = Membership.objects.create(actor=actor("Port Vell"), network=actor("League", "network"))
+    tie.network.remove()
+    tie.remove()
+    page = visit(otto).post(f"/memberships/{tie.pk}/history/{tie.history.last().history_id}/restore/", follow=True)
+    assert "It is not seen yet" in "".join(str(each) for each in page.context["messages"])
+
+
+def test_nothing_comes_back_that_contradicts_what_stands(visit, otto):
+    text, state = Instrument.objects.create(title="Compact", kind="compact"), actor("Utopia", "state")
+    first = Participation.objects.create(actor=state, instrument=text, act="voted for")
+    first.remove()
+    Participation.objects.create(actor=state, instrument=text, act="abstained")
+    page = visit(otto).post(f"/participations/{first.pk}/bring-back/", follow=True)
+    assert "Utopia abstained Compact already, and has one vote" in str(*page.context["messages"])
+    first.refresh_from_db()
+    with pytest.raises(RefusedChange, match="has one vote"):
+        restore(first, first.history.last())
+    assert Participation.objects.get(removed=None).act == "abstained"
+
+
 def test_the_history_names_records_and_choices_as_people_do(visit, otto):
     tie = Membership.objects.create(actor=actor("Port Vell"), network=actor("League", "network"))
     tie.network, tie.grade = actor("Bund", "network"), "observer"
@@ -161,9 +211,11 @@ def test_a_claim_is_added_as_a_claim(visit, otto):
     assert claim.source.title == "A leaflet"
 
 
-def test_the_front_page_tells_what_is_new(visit, rhea, otto):
-    actor("Port Vell")
-    actor("Quiet City", handling="restricted")
+def test_the_front_page_tells_what_people_added(visit, rhea, otto):
+    for name, handling in (("Port Vell", "public"), ("Quiet City", "restricted")):
+        visit(otto).post("/registry/cities/add/", {"name": name, "handling": handling})
+    actor("Seedling")
+    assert "Seedling" not in visit(otto).get("/").content.decode()
     assert "Port Vell" in visit(rhea).get("/").content.decode()
     assert "Quiet" not in visit(rhea).get("/").content.decode()
     assert "Quiet City" in visit(otto).get("/").content.decode()

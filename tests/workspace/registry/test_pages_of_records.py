@@ -54,12 +54,28 @@ def test_what_is_only_reported_and_what_is_claimed_stands_below(visit, rhea):
         handling="public",
     )  # fmt: skip
     now = visit(rhea).get(city.get_absolute_url()).content.decode()
-    assert now.index("97") < now.index("70")
-    assert "Two are larger." in now
+    assert now.index(">97") < now.index(">70")
+    assert now.index("<blockquote") < now.index("It is the largest.") < now.index("Two are larger.")
     then = visit(rhea).get(city.get_absolute_url() + "?as_of=2016").content.decode()
     assert ">97" not in then
     assert "70" in then
     assert "As of 31 December 2016" in then
+
+
+def test_reported_numbers_and_dates_are_written_as_people_read_them(visit, rhea):
+    league = actor("League", "network", since="1984")
+    source = Source.objects.create(title="Report", handling="public")
+    for field, value, unit in (
+        ("people", "3411408", "people"),
+        ("members", "4200", "cities"),
+        ("first book", "1984", ""),
+        ("since", "1985-04-12", ""),
+    ):
+        said = {"field": field, "value": value, "unit": unit, "source": source}
+        Attestation.objects.create(record=league, handling="public", **said)
+    page = visit(rhea).get(league.get_absolute_url()).content.decode()
+    for each in (">3,411,408 ", ">4,200 ", ">1984<", "sources differ: 1984, 12 April 1985"):
+        assert each in page
 
 
 def test_what_is_restricted_leaves_no_trace(visit, rhea, cem, otto):

@@ -56,7 +56,7 @@ class AccessForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         help_text="One a line, as in the list of participants. “Paris, France” tells it from others of the name.",
     )
-    source = NamedRecord(what="sources", user=None, required=False, help_text="One that is here: type.")
+    source = NamedRecord(what="sources", user=None, required=False, help_text="Type a word of one that is here.")
     new_title = forms.CharField(required=False, max_length=500, label="or a new source: its title")
     new_url = forms.URLField(required=False, max_length=1000, label="its address", assume_scheme="https")
     quote = forms.CharField(required=False, label="Quotation", widget=forms.Textarea(attrs={"rows": 2}))

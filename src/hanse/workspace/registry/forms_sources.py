@@ -21,7 +21,9 @@ MEASURES = ["members", "countries", "endorsements", "attendees", "signatories"]
 class WithSource(forms.ModelForm):
     """A source that is known, or a new one by its title and address."""
 
-    source = NamedRecord(what="sources", user=None, required=False, label="Source", help_text="One that is here: type.")
+    source = NamedRecord(
+        what="sources", user=None, required=False, label="Source", help_text="Type a word of one that is here."
+    )
     new_title = forms.CharField(required=False, max_length=500, label="or a new source: its title")
     new_publisher = forms.CharField(required=False, max_length=300, label="its publisher")
     new_url = forms.URLField(required=False, max_length=1000, label="its address", assume_scheme="https")

@@ -1,4 +1,4 @@
-"""What is new in the registry? The records added or changed last, of those that somebody may see."""
+"""What is new in the registry? The records that people added or changed last, of those that somebody may see."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ TOLD = (
 """One kind of each model whose records are news by themselves."""
 MOST = 6
 LOOKED_AT = 30
-"""So many entries of a history are looked at: an import writes thousands at once."""
+"""So many entries of a history are looked at: an import writes thousands at once.
+What no person did is no news: the starting facts are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ def latest(user: Any) -> list[Entry]:
 
 
 def _of(model: Any, user: Any) -> list[Entry]:
-    entries = model.history.order_by("-history_date", "-history_id").values_list("id", "history_date", "history_type")
+    asked = ("id", "history_date", "history_type", "history_user")
+    entries = model.history.order_by("-history_date", "-history_id").values_list(*asked)
     told: dict[str, tuple[datetime, bool]] = {}
-    for pk, when, how in entries[:LOOKED_AT]:
-        told.setdefault(pk, (when, how == "+"))
+    for pk, when, how, who in entries[:LOOKED_AT]:
+        if who is not None:
+            told.setdefault(pk, (when, how == "+"))
     seen = model.objects.visible_to(user).select_related(*[name for name in model.ties if "__" not in name])
     records = seen.in_bulk(list(told)[:MOST])
     return [Entry(records[pk], kind_of(records[pk]), *said) for pk, said in told.items() if pk in records]

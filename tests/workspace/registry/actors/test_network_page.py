@@ -68,7 +68,11 @@ def test_coverage_names_regions_with_no_member_too(world, visit, rhea):
 def test_what_is_no_membership_network_says_so(world, visit, rhea):
     said = page(visit, rhea, "/networks/scheme/")
     assert "A programme, not a membership network" in said
-    assert "they are no members" in said
+    assert "It has no members: those named here take part in it." in said
+    assert ">Participants <" in said
+    assert "Members <" not in said
+    listed = page(visit, rhea, "/networks/?q=scheme")
+    assert "participant documented" in listed or "participants documented" in listed
 
 
 def test_a_restricted_membership_leaves_no_trace(world, visit, rhea, otto):

@@ -22,7 +22,7 @@ def test_a_state_shows_what_it_signed_what_it_gets_and_where_it_pressed(world, v
         "Convention on Tides",
         "signed</a> 1991",
         "ratified</a> 21 June 1993",
-        "receives from Finland",
+        "received from Finland",
         "EUR 6,000,000",
         "Partly delivered",
         "The closing of the strait",

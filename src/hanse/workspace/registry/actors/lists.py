@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Count as Number
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from hanse.workspace.registry.actors import maps
 from hanse.workspace.registry.actors.coverage import coverage
-from hanse.workspace.registry.actors.members import cities_by_country
+from hanse.workspace.registry.actors.members import cities_by_country, has_members
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import Listing, said_aside
@@ -30,7 +30,7 @@ def cities(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         counts = dict(ties.order_by().values_list("actor").annotate(n=Number("network", distinct=True)))
         by_country = _by_country(found.records)
         return {
-            "lines": _lines("cities", page, counts, "network", "networks"),
+            "lines": _lines("cities", page, counts, lambda _: "network"),
             "map": maps.of_countries(
                 by_country, nouns=("city", "cities"), title="Cities by country", link=_link(as_of)
             ),
@@ -49,7 +49,9 @@ def networks(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         counts = dict(ties.order_by().values_list("network").annotate(n=Number("pk")))
         by_country = _by_country(found.records)
         return {
-            "lines": _lines("networks", page, counts, "member documented", "members documented"),
+            "lines": _lines(
+                "networks", page, counts, lambda each: "member" if has_members(each) else "participant", " documented"
+            ),
             "map": maps.of_countries(
                 by_country, nouns=("seat of a network", "seats of networks"), title="Seats of networks by country"
             ),
@@ -72,7 +74,7 @@ def states(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         here = {code: count for code, count in known.items() if code in shown}
         lines = [
             (each, ", ".join(filter(None, (said, _number(known.get(each.country, 0), "city known", "cities known")))))
-            for each, said in _lines("states", page, counts, "instrument", "instruments")
+            for each, said in _lines("states", page, counts, lambda _: "instrument")
         ]
         return {
             "lines": lines,
@@ -91,10 +93,13 @@ def _by_country(records: Any) -> dict[str, int]:
     return dict(records.order_by().values_list("country").annotate(n=Number("pk")))
 
 
-def _lines(plural: str, page: Sequence[Any], counts: dict[str, int], one: str, many: str) -> list[tuple[Any, str]]:
+def _lines(
+    plural: str, page: Sequence[Any], counts: dict[str, int], noun: Callable[[Any], str], after: str = ""
+) -> list[tuple[Any, str]]:
     found = []
     for each in page:
-        said = [said_aside(KINDS[plural], each), _number(counts.get(each.pk, 0), one, many)]
+        one = noun(each)
+        said = [said_aside(KINDS[plural], each), _number(counts.get(each.pk, 0), one + after, f"{one}s{after}")]
         found.append((each, " · ".join(part for part in said if part)))
     return found
 

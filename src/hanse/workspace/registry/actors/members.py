@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from hanse.text.dates import days
 from hanse.workspace.registry.as_of import Count
-from hanse.workspace.registry.models import Actor, ActorKind, Ended, Grade, Membership
+from hanse.workspace.registry.models import Actor, ActorKind, Ended, Grade, Membership, Nature
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 
@@ -86,6 +86,11 @@ class Members:
             total += changes[on]
             found.append((on, total))
         return found
+
+
+def has_members(network: Actor) -> bool:
+    """Whether those in it are members: they only take part in an initiative, a programme, a coalition."""
+    return network.nature in {"", Nature.MEMBERSHIP}
 
 
 def cities_by_country(user: Any, day: date) -> dict[str, int]:

@@ -14,13 +14,13 @@ from hanse.workspace.registry.actors import maps, pictures
 from hanse.workspace.registry.actors.coverage import coverage
 from hanse.workspace.registry.actors.dealings import dealings
 from hanse.workspace.registry.actors.due import due
-from hanse.workspace.registry.actors.members import Members, cities_by_country, reported
+from hanse.workspace.registry.actors.members import Members, cities_by_country, has_members, reported
 from hanse.workspace.registry.actors.peers import RULE, peers
 from hanse.workspace.registry.actors.portfolio import Portfolio, expelled
 from hanse.workspace.registry.actors.sources import sources_of
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import Actor, Grade, Instrument, Nature, Standing
+from hanse.workspace.registry.models import Actor, Grade, Instrument, Standing
 from hanse.workspace.registry.pages import page
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.shown import country
@@ -70,7 +70,8 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "sources": sources_of([*listed, *ended], user),
         "expelled": [each for each in ended if expelled(each)],
         "left": [each for each in ended if not expelled(each)],
-        "has_members": network.nature in {"", Nature.MEMBERSHIP},
+        "has_members": has_members(network),
+        "called": "members" if has_members(network) else "participants",
         "portfolio": portfolio,
         "parts": Actor.objects.visible_to(user).filter(parent=network),
         "convenes": Process.objects.visible_to(user).filter(convenor=network),

@@ -9,8 +9,8 @@ register = template.Library()
 
 @register.filter
 def percent(share: float | None) -> str:
-    """0.305 as "31 %"; a dash where there is nobody to share among."""
-    return "–" if share is None else f"{100 * share:.0f} %"
+    """0.305 as "31%"; a dash where there is nobody to share among."""
+    return "–" if share is None else f"{100 * share:.0f}%"
 
 
 @register.filter
@@ -20,7 +20,7 @@ def points(gap: float | None, form: str = "") -> str:
         return "–"
     size = round(abs(gap))
     if form == "short":
-        return f"{gap:+.0f}" if size else "0"
+        return f"{gap:+.0f}".replace("-", "−") if size else "0"
     if not size:
         return "no difference between origin and destination"
     more, less = ("origin", "destination") if gap > 0 else ("destination", "origin")

@@ -32,6 +32,14 @@ def day(value: str) -> str:
 
 
 @register.filter
+def measured(said: Any) -> str:
+    """What a source reports, as people read it: "3411408" is 3,411,408; "1984" without a unit may be a year."""
+    value: str = said.value
+    plain = value.isascii() and value.isdigit() and not value.startswith("0")
+    return f"{int(value):,}" if plain and (said.unit or len(value) > 4) else day(value)
+
+
+@register.filter
 def at(record: Any, as_of: AsOf | None) -> str:
     """The address of a record on the day that is shown: ``{{ record|at:as_of }}``. Takes an address too."""
     address = record if isinstance(record, str) else record.get_absolute_url()
@@ -90,5 +98,9 @@ def querystring_of(as_of: AsOf, field: str, pk: str, always: bool = False) -> st
 
 @register.inclusion_tag("registry/parts/latest.html", takes_context=True)
 def latest_in_registry(context: Any) -> dict[str, Any]:
-    """What was added or changed last, of what the visitor may see."""
-    return {"entries": latest(context["request"].user)}
+    """The ways into the registry, and what was added or changed last, of what the visitor may see."""
+    user = context["request"].user
+    ways = [
+        (plural, kinds.KINDS[plural].labels) for plural in ("cities", "networks", "states", "instruments", "processes")
+    ]
+    return {"user": user, "ways": ways, "entries": latest(user)}
