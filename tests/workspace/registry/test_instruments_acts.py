@@ -117,6 +117,16 @@ def test_an_import_refuses_the_row_in_the_same_words_and_takes_the_others():
     assert "Nobody signed Compact: a compact is not open for signature" in taken.refused[0].sentence
 
 
+def test_of_two_votes_of_a_state_in_one_sheet_the_second_is_refused():
+    text, state = instrument("compact", title="Compact"), actor()
+    acts = ["voted for", "endorsed", "abstained", "voted for"]
+    taken = take_in(KINDS["participations"], [{"actor": state.pk, "instrument": text.pk, "act": act} for act in acts])
+    assert [each.row for each in taken.added] == [2, 3]
+    assert [(each.row, each.column) for each in taken.refused] == [(4, "act")]
+    assert "Freedonia voted for Compact already, and has one vote." in taken.refused[0].sentence
+    assert set(Participation.objects.values_list("act", flat=True)) == {"voted for", "endorsed"}
+
+
 def test_an_instrument_takes_no_kind_that_contradicts_what_was_done_to_it():
     text = instrument("convention", title="Convention")
     ratified = Participation.objects.create(actor=actor(), instrument=text, act="ratified")

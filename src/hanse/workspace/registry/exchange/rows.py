@@ -224,9 +224,12 @@ class Reading:
                 into.set_cached_value(each.record, self.known.record(into.related_model, pk))
 
     def check(self) -> None:
-        """The records' own rules, and what would change."""
+        """The records' own rules, those for records that are written together, and what would change."""
         for each in self._going:
             self._check(each)
+        drafts = {each.record: each for each in self._going}
+        for record, error in self.kind.model.at_odds(drafts):
+            drafts[record].refuse(*_first(error))
 
     def _check(self, each: Draft) -> None:
         record = each.record

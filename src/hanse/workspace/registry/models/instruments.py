@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -131,12 +134,23 @@ class Participation(Record):
             return ""
         votes = Participation.objects.standing().filter(actor=self.actor_id, instrument=self.instrument_id)
         other = votes.filter(act__in=VOTES).exclude(act=self.act).exclude(pk=self.pk).first()
-        if other is None:
-            return ""
+        return self._one_vote(other) if other else ""
+
+    def _one_vote(self, other: Participation) -> str:
         return (
             f"{self.actor} {other.act} {self.instrument} already, and has one vote. Where sources conflict, attest both"
             " on that record."
         )
+
+    @classmethod
+    def at_odds(cls, records: Iterable[Self]) -> Iterator[tuple[Self, ValidationError]]:
+        """Second votes: of several in one sheet, the first stands."""
+        votes: dict[tuple[str, str], Participation] = {}
+        for each in records:
+            if each.act in VOTES:
+                first = votes.setdefault((each.actor_id, each.instrument_id), each)
+                if first.act != each.act:
+                    yield each, ValidationError({"act": each._one_vote(first)})
 
 
 class Gives(models.TextChoices):

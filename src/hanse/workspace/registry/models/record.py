@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -105,6 +106,11 @@ class Record(models.Model):
         from hanse.workspace.registry.kinds import kind_of
 
         return reverse("record", args=[kind_of(self).plural, self.pk])
+
+    @classmethod
+    def at_odds(cls, records: Iterable[Self]) -> Iterator[tuple[Self, ValidationError]]:
+        """Of records that are to be written together: those that contradict one before them, and why."""
+        yield from ()
 
     def remove(self) -> None:
         """Take out of sight; can be undone."""

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from hanse.errors import RefusedChange
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.registry.forms import FIXED, record_form
 from hanse.workspace.registry.kinds import Kind, kind_of
+from hanse.workspace.registry.restoring import bring_back as put_back
 
 
 @needs(Right.RECORD)
@@ -61,7 +63,11 @@ def bring_back(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     if getattr(found, "merged_into_id", None):
         messages.error(request, f"{found} was merged into {found.merged_into}; take the merge back.")
         return redirect("duplicates")
-    found.restore()
+    try:
+        put_back(found)
+    except RefusedChange as refused:
+        messages.error(request, refused.sentence)
+        return redirect("records-removed", kind.plural)
     messages.success(request, f"{found} is back.")
     if not kind.records().visible_to(request.user).filter(pk=pk).exists():
         messages.warning(request, "It is not seen yet: a record that it ties is removed still.")

@@ -39,6 +39,8 @@ def restore(request: HttpRequest, kind: Kind, pk: str, entry: int) -> HttpRespon
         messages.error(request, refused.sentence)
     else:
         messages.success(request, "It stands again as it did then. The state before is in the history too.")
+        if not found.removed and not kind.model.objects.visible_to(request.user).filter(pk=pk).exists():
+            messages.warning(request, "It is not seen yet: a record that it ties is removed still.")
     return redirect("record-history", kind.plural, pk)
 
 
