@@ -42,6 +42,7 @@ def test_what_is_restricted_is_not_there_by_list_id_or_filter(visit, table, rhea
     assert client.get("/api/v1/memberships/m3").status_code == 404
     assert names(client.get("/api/v1/memberships?network=quiet")) == []
     assert client.get("/api/v1/cities/vell-nou").json()["parent"] is None
+    assert names(client.get(f"/api/v1/cities?parent={table.suburb.parent_id}")) == []
 
 
 def test_as_of_a_day_only_what_held_then_by_a_documented_beginning(visit, table, rhea):

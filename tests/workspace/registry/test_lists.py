@@ -9,6 +9,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Instrument, Membership, Name, Office, Participation
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,11 @@ def test_a_tie_is_found_by_the_names_of_what_it_ties(visit, rhea):
     assert shown(visit(rhea), "/offices/?q=evora") == shown(visit(rhea), "/offices/?q=mayor") == [str(office)]
     assert shown(visit(rhea), f"/memberships/?network={tie.network_id}") == [str(tie)]
     assert shown(visit(rhea), "/memberships/?network=nothing") == []
+
+
+@pytest.mark.parametrize("plural", list(KINDS))
+def test_records_of_every_kind_can_be_searched(plural, visit, rhea):
+    assert visit(rhea).get(f"/{plural}/?q=bay").status_code == 200
 
 
 def test_a_list_is_filtered_by_region_country_and_choice(visit, rhea):

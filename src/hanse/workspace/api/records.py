@@ -88,6 +88,8 @@ def _narrowed(kind: Kind, user: Any, wanted: dict[str, Any]) -> Any:
         field = kind.model._meta.get_field(name)
         if field.is_relation and field.related_model._meta.model_name == "contenttype":
             found = found.filter(**{f"{name}__model": value})
+        elif field.is_relation:
+            found = found.filter(**{f"{name}__in": field.related_model.objects.visible_to(user).filter(pk=value)})
         else:
             found = found.filter(**{field.attname: value})
     return found

@@ -55,7 +55,7 @@ def found(records: Any, typed: str, user: Any) -> Any:
     else:
         named |= _by_ties(records.model, key)
     starts = models.Case(models.When(folded__startswith=key, then=0), default=1, output_field=models.IntegerField())
-    return records.filter(named).alias(starts=starts).order_by("starts", "folded", "pk")
+    return records.filter(named).alias(by_beginning=starts).order_by("by_beginning", "folded", "pk")
 
 
 def _by_ties(model: type[Record], key: str) -> Q:
