@@ -336,3 +336,41 @@ def test_a_region_lies_at_its_middle(name: str, lat: float, lon: float) -> None:
 def test_a_region_s_generic_word_keeps_it_a_region() -> None:
     found = place("Kharkiv Oblast")
     assert (found.geonames_id, found.kind) == (706482, "region")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mayor",
+        "mayors",
+        "Headquarters",
+        "Africa",
+        "Asia",
+        "Middle East",
+        "European",
+        "EU",
+        "Council",
+        "Sunday",
+        "市长",
+        "women",
+        "línea",
+        "Origin",
+        "Sindaco",
+    ],
+)
+def test_an_office_a_body_or_a_part_of_the_world_is_no_small_place(name: str) -> None:
+    assert hanse.resolve(name) is None
+
+
+def test_such_a_word_is_a_place_where_its_country_is_named() -> None:
+    assert place("Police", "POL").geonames_id == 3088461
+    assert place("Council", "USA").geonames_id == 5589857
+    assert place("AU").country == "AUS"
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("Københavns Kommune", 2618425), ("صنعاء", 71137), ("汉城", 1835848), ("Nelson Mandela Bay", 964420)],
+)
+def test_cities_under_a_genitive_and_in_scripts_whose_letters_fall_together(name: str, number: int) -> None:
+    assert place(name).geonames_id == number

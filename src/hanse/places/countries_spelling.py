@@ -29,6 +29,8 @@ _SOUNDS = (
     (re.compile("w"), "v"), (re.compile("z"), "s"), (re.compile("ou|oo"), "u"), (re.compile("ee|ea|ie|ei"), "i"),
     (re.compile(r"(.)\1+"), r"\1"), (re.compile("h"), ""),
 )  # fmt: skip
+_SHORT = 7
+"""Letters from which a country's name may begin otherwise."""
 _VOWELLED = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]")
 _DEMONYMS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ns", "ians", "s")
 _MOST = {1: 3, 2: 3, 3: 4}
@@ -157,12 +159,17 @@ def _nearest(key: str, text: str, spellings: _Spellings, *, first_letter: bool) 
         if apart > allowed + 1:
             continue
         alike = OSA.distance(heard, sounding, score_cutoff=allowed + 1)
-        if apart > allowed and alike > 0:
+        if (apart > allowed and alike > 0) or (len(key) < _SHORT and not _near_short(key, name, alike)):
             continue
         cost = apart + alike + (key[0] != name[0])
         if cost <= _MOST[allowed] and cost < best.get(codes, 99) and _odd_word_near(text, name, apart):
             best[codes] = cost
     return _clearly(best)
+
+
+def _near_short(key: str, name: str, alike: int) -> bool:
+    """A short name begins alike, and a letter for another sounds alike: "mayor" is not Mayotte, "women" not Macao."""
+    return key[0] == name[0] and (alike == 0 or len(key) != len(name) or sorted(key) == sorted(name))
 
 
 def _allowed(key: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sqlite3
 import tomllib
 from collections import defaultdict
@@ -22,6 +23,8 @@ KNOWN = 15_000
 """Inhabitants of a city whose name is sought, misspelt, without a country."""
 SETTLEMENTS = 100_000
 """Numbers of places below minus this are settlements without a GeoNames id."""
+_POSTAL = re.compile(" [A-ZÆØÅ]{1,2}$")
+"""Denmark's postal districts of a city: København S is no municipality."""
 CITY = 3
 """A city's level, below a first-level division's 1 and a second-level one's 2."""
 TABLES = """
@@ -85,7 +88,7 @@ class Filling:
         number, name, people = city["geonameid"], city["name"], city["population"]
         country = self.alpha3.get(city["countrycode"], "")
         lat, lon, admin1 = city["latitude"], city["longitude"], city["admin1code"]
-        keys = merged(_keys(city, country), dict.fromkeys(self.own_names.get(number, ()), OWN | ALPHABETIC))
+        keys = merged(_keys(city, country), self.own_names.get(number, {}))
         capital = (city["countrycode"], fold(name)) in self.capitals
         fame = len(city["alternatenames"])
         self._add((number, name, country, admin1, lat, lon, people, "city", CITY, fame, capital, ""), keys)
@@ -106,7 +109,7 @@ class Filling:
         self._add(
             (number, region.name, region.country, region.admin1, *position, people, "region", level, region.spellings,
              0, region.code),
-            merged(region.keys, dict.fromkeys(self.own_names.get(region.code, ()), OWN | ALPHABETIC)),
+            merged(region.keys, self.own_names.get(region.code, {})),
         )  # fmt: skip
         if region.first_level:
             area = (region.code[3:] or region.admin1, region.country, region.admin1, region.name)
@@ -114,6 +117,8 @@ class Filling:
 
     def add_settlement(self, line: list[str], number: int) -> None:
         code, official, geonames_id, lat, lon, name = line
+        if code == "DK" and _POSTAL.search(name):
+            return
         row = int(geonames_id) if geonames_id else -SETTLEMENTS - number
         place = (row, name, self.alpha3[code], "", float(lat), float(lon), 0, "city", CITY, 1, 0, official)
         self._add(place, {fold(name): OWN | ALPHABETIC, expanded(name): OWN | ALPHABETIC})
@@ -181,12 +186,13 @@ def _settlements() -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _own_names() -> dict[int | str, list[str]]:
-    """By GeoNames id, or by ISO 3166-2 code."""
+def _own_names() -> dict[int | str, dict[str, int]]:
+    """Keys with what is noted of them, by GeoNames id or by ISO 3166-2 code."""
     told = tomllib.loads(files("hanse.places").joinpath("own_names.toml").read_text(encoding="utf-8"))
-    found: defaultdict[int | str, list[str]] = defaultdict(list)
+    found: defaultdict[int | str, dict[str, int]] = defaultdict(dict)
     for row in told["name"]:
-        found[row.get("geonames_id") or row["code"]].append(fold(row["name"]))
+        noted = OWN | ALPHABETIC | spelling(row["name"])
+        found[row.get("geonames_id") or row["code"]][fold(row["name"])] = noted
     return found
 
 

@@ -16,6 +16,8 @@ SHORT = 3
 """Letters of what, without a country, counts only as a place's own name."""
 TOGETHER_KM = 30.0
 """How near to each other the places lie that one name joins."""
+FOREIGN = 9
+"""Letters of a name that is not a place's own from which, without a country, it is taken for misspelt."""
 
 Within = tuple[tuple[str, str], ...]
 """Countries by alpha-3 code, each with GeoNames' code of a division, or "" for all of it."""
@@ -132,6 +134,8 @@ def _near(places: Gazetteer, reading: Reading, where: str | None) -> list[Hit]:
     for each in near(places, reading.key, where):
         count = "one letter differs" if each.letters == 1 else f"{each.letters} letters differ"
         for hit in _found(places, replace(reading, words=words(each.key)), where)[0]:
+            if not (where or hit.entry.own or len(each.key) >= FOREIGN):
+                continue
             if bearable(each, hit.entry, stripped=bare):
                 reasons = (*hit.reasons, f"{count} from “{each.key}”")
                 out.append(replace(hit, doubt=hit.doubt + 0.3 * each.cost, reasons=reasons))

@@ -40,13 +40,14 @@ def resolve(name: str, country: str | None = None) -> Place | tuple[Candidate, .
     """The place that ``name`` means; Candidates, two or more and the likeliest first, where several could be meant.
 
     ``name`` is in any language, script or old spelling, of a city, region or country; ``country`` is ISO 3166-1,
-    alpha-2 or alpha-3, and then only what lies in it counts. None where the name is none that we know, and where it is
-    no name ("N/A", "Online", a number, more than 200 characters). The answer depends on nothing but name and country.
-    Raises HanseError for what is no text, where there is no such country, and where the gazetteer cannot be written at
-    its first use.
+    alpha-2 or alpha-3, and then only what lies in it counts. None where the name is none that we know, where it is no
+    name ("N/A", "Online", a number, more than 200 characters) and, without a country, where it is that of a part of the
+    world, an office or a body ("Africa", "Mayor", "Headquarters": small places are called so, too). The answer depends
+    on nothing but name and country. Raises HanseError for what is no text, where there is no such country, and where
+    the gazetteer cannot be written at its first use.
     """
     where = alpha3(country) if country else None
-    plain = _plain(name)
+    plain = _plain(name, where)
     return answer(plain, where, hits(gazetteer(), plain, where)) if plain else None
 
 
@@ -79,22 +80,28 @@ def _first(row: tuple[str, str | None], found: dict[tuple[str, str | None], list
         where = alpha3(given) if given else None
     except HanseError as error:
         return error
-    plain = _plain(name)
+    plain = _plain(name, where)
     if not plain:
         return None
     found[row] = hits(gazetteer(), plain, where)
     return answer(plain, where, found[row])
 
 
-def _plain(name: str) -> str:
-    """The name in one line; empty where it is none. Raises HanseError for what is no text."""
+def _plain(name: str, where: str | None) -> str:
+    """The name in one line; empty where it is none, or none without a country. Raises HanseError for no text."""
     if not isinstance(name, str):
         raise no_text(name)
     if len(name) > 10 * LONGEST:
         return ""
     plain = squeezed(mended(name) if _TAKEN_OUT.search(name) else name)
-    named = len(plain) <= LONGEST and any(letter.isalpha() for letter in plain) and fold(plain) not in load().nothing
-    return plain if named else ""
+    if len(plain) > LONGEST or not any(letter.isalpha() for letter in plain) or fold(plain) in load().nothing:
+        return ""
+    return "" if where is None and letters(plain) in load().alone and not _is_written_as_a_code(plain) else plain
+
+
+def _is_written_as_a_code(name: str) -> bool:
+    """Whether it is a country's code: AU is Australia, as the lists of states write."""
+    return len(name) < 4 and name.isupper() and is_a_name(name)
 
 
 def answer(name: str, where: str | None, found: list[Hit]) -> Answer:

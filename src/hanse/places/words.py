@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from hanse.places.folding import fold, spaced
+from hanse.places.folding import fold, letters, spaced
 from hanse.places.place import Kind
 
 _BETWEEN = re.compile(r"([\s!-/:-@\[-`{-~\u00b4\u00b7\u2010-\u2015\u2018-\u201f\u2022\u2026\u3001\u3002\u30fb\u060c]+)")
@@ -53,6 +53,8 @@ class Lexicon:
     """Countries where a name alone may be inflected."""
     nothing: frozenset[str]
     """Texts that stand where a place's name would, and are none."""
+    alone: frozenset[str]
+    """Those that are a place's name only where its country is named."""
 
 
 def words(name: str) -> Words:
@@ -143,4 +145,5 @@ def load() -> Lexicon:
         {each: tuple(found) for each, found in told["articles"].items()},
         frozenset(told["bare"]["countries"]),
         frozenset(map(fold, told["nothing"]["texts"])),
+        frozenset(map(letters, told["alone"]["texts"])),
     )
