@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -93,6 +94,7 @@ def serve(host: str, port: int) -> None:
     from hanse.workspace.wsgi import application
 
     signal.signal(signal.SIGTERM, _leave)
+    settle()
     waitress.serve(
         application,
         host=host,
@@ -103,6 +105,16 @@ def serve(host: str, port: int) -> None:
         ident="Hanse",
         **_told_by_proxy(settings.HANSE_ADDRESS),
     )
+
+
+def settle() -> None:
+    """Load what every request needs before the first one comes, and take it out of the sight of the collector of
+    garbage, which else looks through all of it again in the midst of large pages."""
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018
+    gc.collect()
+    gc.freeze()
 
 
 def _told_by_proxy(address: str) -> dict[str, Any]:

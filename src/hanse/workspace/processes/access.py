@@ -32,6 +32,7 @@ _BY_ROUTE = {
     Route.NETWORK: "through a network",
     Route.INVITATION: "invited by the host",
 }
+_RANK = {kind.value: place for place, kind in enumerate(ActorKind)}
 _LINKED = ("actor", "session__process", "item", "delegation", "decided_by", "person")
 
 
@@ -107,7 +108,7 @@ class _Heads:
 
 
 def _by_kind(kind: str, name: str) -> tuple[Any, ...]:
-    return (list(ActorKind).index(ActorKind(kind)), spaced(name))
+    return (_RANK[kind], spaced(name))
 
 
 def _latest(first: date | None, title: str) -> tuple[Any, ...]:

@@ -67,7 +67,7 @@ class Ratio:
 def of_session(session: Session, user: Any) -> tuple[Ratio, ...]:
     """The figures of one session, counted over what the user may see."""
     sight = Sight(user)
-    held = _access(sight.of(Access.objects).filter(session=session))
+    held = _access(sight.of(Access.objects), [session])
     found = (programme([session], _items(sight, [session]), held), delegations(held), functions(held), refusals(held))
     return _with_reports(found, [session], user)
 
@@ -76,7 +76,7 @@ def of_process(process: Process, user: Any, day: date) -> tuple[Ratio, ...]:
     """The figures of a process: over its sessions that had begun by a day, and those of no documented date."""
     sight = Sight(user)
     sessions = list(sight.of(Session.objects).filter(process=process).exclude(first__gt=day))
-    held = _access(sight.of(Access.objects).filter(session__in=[each.pk for each in sessions]))
+    held = _access(sight.of(Access.objects), sessions)
     found = (
         with_cities(sessions, held),
         programme(sessions, _items(sight, sessions), held),
@@ -101,13 +101,15 @@ def _with_reports(ratios: Iterable[Ratio], sessions: list[Session], user: Any) -
     return tuple(replace(each, reported=tuple(told[each.name])) for each in ratios)
 
 
-def _access(found: Any) -> list[Access]:
-    """The records with what is counted and shown of them alone: there may be thousands."""
-    shown = ("actor__name", "actor__kind", "session__title")
-    counted = ("item_id", "route", "delegation_id", "function", "decision")
-    return list(
-        found.select_related("actor", "session").only("id", *counted, *shown).order_by("session", "actor", "pk")
-    )
+def _access(seen: Any, sessions: list[Session]) -> list[Access]:
+    """The records of sessions with what is counted and shown of them alone: there may be thousands."""
+    held = {each.pk: each for each in sessions}
+    counted = ("id", "session_id", "item_id", "route", "delegation_id", "function", "decision")
+    found = seen.filter(session__in=list(held)).select_related("actor").only(*counted, "actor__name", "actor__kind")
+    told = list(found.order_by("session_id", "actor_id", "pk"))
+    for each in told:
+        each.session = held[each.session_id]
+    return told
 
 
 def programme(sessions: list[Session], items: list[Item], held: list[Access]) -> Ratio:

@@ -8,6 +8,7 @@ from typing import Any
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.kinds import KINDS, Kind
+from hanse.workspace.registry.tally import tally
 
 GROUPS = {
     "Who": ("cities", "networks", "states", "organisations", "office-holders", "names"),
@@ -43,4 +44,4 @@ def contents(user: Any, as_of: AsOf) -> list[tuple[str, list[Held]]]:
 
 def held_of(kind: Kind, user: Any, as_of: AsOf) -> Held:
     """How many of a kind a user sees on a day: those with documented dates, and those without, apart."""
-    return Held(kind, kind.counted(kind.records().visible_to(user), as_of.day))
+    return Held(kind, tally(kind, user, as_of.day))

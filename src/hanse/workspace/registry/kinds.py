@@ -246,6 +246,7 @@ _KINDS = [
         ("record_type", "record_id", "field", "value", "on", "source"),
         "Claim",
         about="Which source says which value of which record. Sources that conflict stand side by side.",
+        order=("field", "pk"),
     ),
     Kind(
         Claim,

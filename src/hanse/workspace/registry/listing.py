@@ -15,6 +15,7 @@ from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.fields import found
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.shown import country, labelled
+from hanse.workspace.registry.tally import tally
 
 FEW = 24
 """A choice with more values than this is typed, not chosen."""
@@ -96,10 +97,13 @@ def listed(kind: Kind, asked: Any, user: Any, as_of: AsOf) -> Listing:
     filters = Filters(asked, kind, held, user)
     chosen, tied_to = _tied(kind, filters.chosen(held), asked, user)
     wanted = filters.wanted()
-    if "when" in wanted or not kind.timed:
+    if "when" in wanted:
         records, count = chosen, Count(chosen.count(), 0)
     else:
-        records, count = kind.known(chosen, as_of.day), kind.counted(chosen, as_of.day)
+        records = kind.known(chosen, as_of.day)
+        count = tally(kind, user, as_of.day) if chosen is held else kind.counted(chosen, as_of.day)
+    if kind.order:
+        records = records.order_by(*kind.order)
     narrowed = bool(tied_to or set(wanted) - {"when"})
     return Listing(records, count, bool(count.total) or held.exists(), filters, narrowed, tied_to)
 

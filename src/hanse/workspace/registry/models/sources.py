@@ -64,7 +64,10 @@ class Attestation(Record):
 
     class Meta:
         ordering = ["field", "on", "value", "id"]
-        indexes = [models.Index(fields=["record_type", "record_id", "field"])]
+        indexes = [
+            models.Index(fields=["record_type", "record_id", "field"]),
+            models.Index(fields=["field", "id"], name="attestation_listed"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.field or 'this record'}: {self.value or 'attested'}"

@@ -1,0 +1,71 @@
+"""How many of a kind does somebody see on a day? Counted once, and anew as soon as anything it depends on has changed.
+
+A count of 200,000 records takes longer than the rest of a page. It is kept under a stamp of every history that could
+change it, whoever writes: a record is never written past its history. Within a transaction nothing is kept, for it may
+never come to be.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache as once
+from typing import Any
+
+from django.apps import apps
+from django.core.cache import cache
+from django.db import models, transaction
+
+from hanse.workspace.accounts.rights import sees
+from hanse.workspace.registry.as_of import Count
+from hanse.workspace.registry.kind import Kind
+from hanse.workspace.registry.models import Record
+from hanse.workspace.registry.models.about import SaidOfRecords
+
+KEPT_FOR = 24 * 3600
+"""Seconds that a count is kept, where nothing changes."""
+
+
+def tally(kind: Kind, user: Any, day: date) -> Count:
+    """All of a kind that a user sees on a day: those with documented dates, and those without, apart."""
+    if transaction.get_connection().in_atomic_block:
+        return _counted(kind, user, day)
+    when = day.isoformat() if kind.timed else "always"
+    key = "-".join(["tally", kind.plural, when, *sorted(sees(user)), *_stamp(kind.model)])
+    found = cache.get(key)
+    if found is None:
+        found = _counted(kind, user, day)
+        cache.set(key, found, KEPT_FOR)
+    return found
+
+
+def _counted(kind: Kind, user: Any, day: date) -> Count:
+    return kind.counted(kind.records().visible_to(user), day)
+
+
+def _stamp(model: type[Record]) -> list[str]:
+    """Changes whenever a record does that decides what is seen of the model.
+
+    The number of entries stands beside the latest: of two that write at once, the later may be seen first.
+    """
+    told = []
+    for each in decisive(model):
+        held = each.history.aggregate(n=models.Count("history_id"), last=models.Max("history_id"))
+        told += [str(held["n"]), str(held["last"] or 0), str(each._base_manager.count())]
+    return told
+
+
+@once
+def decisive(model: type[Record]) -> tuple[type[Record], ...]:
+    """The models whose records decide which records of a model are seen: itself and all that it ties.
+
+    What is said of records is seen with them: for that, every model of the registry.
+    """
+    if issubclass(model.objects._queryset_class, SaidOfRecords):
+        return tuple(each for each in apps.get_models() if issubclass(each, Record))
+    found = {model: None}
+    for tie in model.ties:
+        step = model
+        for name in tie.split("__"):
+            step = step._meta.get_field(name).related_model
+        found[step] = None
+    return tuple(found)

@@ -1,0 +1,75 @@
+"""Is a count that is kept ever stale? It is counted anew after whatever could change it."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from hanse.workspace.registry.exchange.taking import take_in
+from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.registry.models import Actor, Attestation, Membership, Source
+from hanse.workspace.registry.tally import tally
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def member():
+    quil = Actor.objects.create(kind="city", name="Quil", country="DEU", handling="public")
+    league = Actor.objects.create(kind="network", name="The League", nature="membership", handling="public")
+    return Membership.objects.create(actor=quil, network=league, since="2001", handling="public")
+
+
+def memberships(user, day=TODAY) -> int:
+    return tally(KINDS["memberships"], user, day).total
+
+
+def test_a_second_count_reads_stamps_only(member, rhea):
+    assert memberships(rhea) == 1
+    with CaptureQueriesContext(connection) as asked:
+        assert memberships(rhea) == 1
+    assert not [each for each in asked.captured_queries if "FILTER" in each["sql"]]
+
+
+def test_what_is_hidden_of_a_record_or_of_what_it_ties_is_counted_no_more(member, rhea, otto):
+    assert (memberships(rhea), memberships(otto)) == (1, 1)
+    member.network.handling = "restricted"
+    member.network.save()
+    assert (memberships(rhea), memberships(otto)) == (0, 1)
+    member.network.handling = "public"
+    member.network.save()
+    assert memberships(rhea) == 1
+    member.actor.remove()
+    assert (memberships(rhea), memberships(otto)) == (0, 0)
+    member.actor.restore()
+    assert memberships(otto) == 1
+
+
+def test_each_day_and_each_level_has_its_own_count(member, rhea, otto):
+    member.handling = "restricted"
+    member.save()
+    assert (memberships(rhea), memberships(otto)) == (0, 1)
+    assert memberships(otto, TODAY.replace(year=2000)) == 0
+
+
+def test_what_is_taken_in_at_one_stroke_is_counted(member, otto):
+    assert tally(KINDS["cities"], otto, TODAY).total == 1
+    take_in(KINDS["cities"], [{"name": "Vel", "country": "KEN"}, {"name": "Osk", "country": "PER"}], user=otto)
+    assert tally(KINDS["cities"], otto, TODAY).total == 3
+
+
+def test_what_is_said_of_a_record_is_counted_with_it(member, rhea):
+    source = Source.objects.create(title="Yearbook", handling="public")
+    Attestation.objects.create(record=member, field="since", value="2001", source=source, handling="public")
+    assert tally(KINDS["attestations"], rhea, TODAY).total == 1
+    member.actor.remove()
+    assert tally(KINDS["attestations"], rhea, TODAY).total == 0
+
+
+def test_what_was_deleted_is_counted_no_more(member, rhea):
+    assert memberships(rhea) == 1
+    member.delete()
+    assert memberships(rhea) == 0
