@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
@@ -19,7 +20,9 @@ from tests.workspace.looks import LOOKS, listen, look_at
 
 @pytest.fixture(autouse=True)
 def home(settings, tmp_path):
-    """The data directory of one test."""
+    """The data directory of one test, with nothing kept from another; passwords are hashed at no cost."""
+    cache.clear()
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.HANSE_HOME = tmp_path / "home"
     settings.HANSE_HOME.mkdir()
     return settings.HANSE_HOME
