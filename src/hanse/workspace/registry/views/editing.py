@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -32,7 +33,15 @@ def add(request: HttpRequest, kind: Kind) -> HttpResponse:
 
 @needs(Right.RECORD)
 def edit(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
-    """Correct a record."""
+    """Correct a record. While one person's form is checked and saved, another's for the same record waits."""
+    if request.method != "POST":
+        return _edited(request, kind, pk)
+    with transaction.atomic():
+        list(kind.model._base_manager.select_for_update().filter(pk=pk))
+        return _edited(request, kind, pk)
+
+
+def _edited(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     found = get_object_or_404(kind.records().visible_to(request.user), pk=pk)
     called = str(found)
     form = record_form(kind, request.user, request.POST or None, found)
