@@ -10,7 +10,7 @@ from django.utils import timezone
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Attestation, Membership, Source
-from hanse.workspace.registry.tally import tally
+from hanse.workspace.registry.tally import decisive, tally
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = timezone.localdate()
@@ -73,3 +73,14 @@ def test_what_was_deleted_is_counted_no_more(member, rhea):
     assert memberships(rhea) == 1
     member.delete()
     assert memberships(rhea) == 0
+
+
+def test_whatever_a_record_names_can_decide_whether_it_is_counted():
+    access = {each.__name__ for each in decisive(KINDS["access"].model)}
+    assert {"Access", "Session", "Process", "Item", "Actor"} <= access
+    for kind in KINDS.values():
+        for tie in kind.model.ties:
+            step = kind.model
+            for name in tie.split("__"):
+                step = step._meta.get_field(name).related_model
+            assert step in decisive(kind.model), (kind.plural, tie)

@@ -56,16 +56,12 @@ def _stamp(model: type[Record]) -> list[str]:
 
 @once
 def decisive(model: type[Record]) -> tuple[type[Record], ...]:
-    """The models whose records decide which records of a model are seen: itself and all that it ties.
-
-    What is said of records is seen with them: for that, every model of the registry.
-    """
+    """The models whose records can decide which records of a model are seen and counted: itself, and all that can be
+    reached from it. What is said of records is seen with them: for that, every model of the registry."""
     if issubclass(model.objects._queryset_class, SaidOfRecords):
         return tuple(each for each in apps.get_models() if issubclass(each, Record))
-    found = {model: None}
-    for tie in model.ties:
-        step = model
-        for name in tie.split("__"):
-            step = step._meta.get_field(name).related_model
-        found[step] = None
+    found = [model]
+    for each in found:
+        ends = [field.related_model for field in each._meta.concrete_fields if field.is_relation]
+        found += dict.fromkeys(end for end in ends if issubclass(end, Record) and end not in found)
     return tuple(found)
