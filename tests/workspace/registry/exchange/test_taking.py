@@ -7,9 +7,10 @@ import pytest
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.exchange.columns import EVERYTHING, header, row_of, rows_from
-from hanse.workspace.registry.exchange.taking import take_in
+from hanse.workspace.registry.exchange.rows import Sheet
+from hanse.workspace.registry.exchange.taking import take_in, take_in_all
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import Actor, Attestation, Membership, Name, Reprisal
+from hanse.workspace.registry.models import Actor, Attestation, Membership, Name, Project, Reprisal
 
 pytestmark = pytest.mark.django_db
 CITIES, NETWORKS, MEMBERSHIPS = KINDS["cities"], KINDS["networks"], KINDS["memberships"]
@@ -139,6 +140,32 @@ def test_a_second_row_of_one_record_may_only_say_the_same(league, vell):
     assert (len(taken.added), len(taken.unchanged)) == (1, 1)
     assert taken.refused[0][:2] == (4, "grade")
     assert "row 2 has the same membership" in taken.refused[0].sentence
+
+
+def test_two_rows_that_differ_only_in_what_they_name_are_not_one(league, vell):
+    Project.objects.create(id="port", title="Port")
+    Project.objects.create(id="quay", title="Quay")
+    row = {"city": "vell", "authority": "Council", "what": "decision"}
+    taken = take_in(KINDS["clearances"], [{**row, "project": each} for each in ("port", "quay", "Port", "port")])
+    assert [each.row for each in taken.added] == [2]
+    assert [(each.row, each.column) for each in taken.refused] == [(3, "project")]
+    assert [each.row for each in taken.unchanged] == [4, 5]
+
+
+def test_of_several_sheets_of_a_kind_a_row_that_is_in_one_before_may_only_say_the_same(vell):
+    some = [{"id": "vell", "name": "Port Vell", "country": "ESP", "note": "A."}, {"name": "Dhaka", "country": "BGD"}]
+    more = [
+        {"id": "vell", "name": "Port Vell", "country": "ESP", "note": "B."},
+        {"name": "Dhaka", "country": "BGD"},
+        {"name": "Riace", "country": "ITA"},
+    ]
+    first, second = take_in_all([Sheet(CITIES, rows, range(2, len(rows) + 2)) for rows in (some, more)])
+    assert (len(first.added), len(first.changed), first.refused) == (1, 1, ())
+    assert [each.label for each in second.added] == ["Riace"]
+    assert [each.row for each in second.unchanged] == [3]
+    assert [(each.row, each.column) for each in second.refused] == [(2, "note")]
+    assert "row 2 of another sheet has the same city with “A.” here" in second.refused[0].sentence
+    assert vell.history.count() == 2
 
 
 def test_namesakes_of_different_places_are_different_cities():

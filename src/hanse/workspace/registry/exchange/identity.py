@@ -42,7 +42,7 @@ class Identities:
 
     def key(self, values: dict[str, Any]) -> Key:
         """What identifies a row, from its values by attribute name."""
-        return tuple(_compared(field, values.get(field.attname)) for field in self.fields)
+        return identity(self.fields, values)
 
     def meant(self, values: dict[str, Any], taken: Collection[str] = ()) -> str:
         """The id of the record that a row means, "" where there is none yet; HanseError where several fit.
@@ -88,6 +88,11 @@ class Identities:
         wanted = {field.attname: {row.get(field.attname) for row in rows} - {None} for field in refers}
         few = min(wanted.items(), key=lambda pair: len(pair[1]), default=("", ()))
         return {f"{few[0]}__in": sorted(few[1])} if few[1] and len(few[1]) <= _FEW else {}
+
+
+def identity(fields: Iterable[models.Field], values: dict[str, Any]) -> Key:
+    """The values of the identifying fields of a kind, as they are compared."""
+    return tuple(_compared(field, values.get(field.attname)) for field in fields)
 
 
 def _compared(field: models.Field, value: Any) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from hanse.errors import HanseError
 from hanse.workspace.registry.exchange.draft import Draft
+from hanse.workspace.registry.exchange.identity import identity
+from hanse.workspace.registry.exchange.matching import repeat
 from hanse.workspace.registry.exchange.references import References, called
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.models import Record
@@ -20,6 +22,8 @@ class Known:
         self.standing: dict[type[Record], References] = {}
         self.coming: dict[type[Record], dict[str, tuple[Draft, Kind]]] = {}
         """New records by id, those that are refused among them."""
+        self.read: dict[str, dict[Any, Draft]] = {}
+        """Of kinds that have several sheets: the rows by the id of what is there, or by what identifies what is new."""
 
     def of(self, model: type[Record]) -> References:
         """What can be meant by a cell; looked up when it is first asked for."""
@@ -28,6 +32,20 @@ class Known:
             for each, kind in self.coming.get(model, {}).values():
                 self._name(model, each, kind)
         return self.standing[model]
+
+    def once(self, kind: Kind, drafts: Iterable[Draft], attribute: Callable[[str], str]) -> None:
+        """Of several sheets of a kind: a row that means what a row of one before means may only say the same."""
+        fields = [kind.model._meta.get_field(name) for name in kind.identity]
+        before, here = self.read.setdefault(kind.plural, {}), {}
+        for each in (each for each in drafts if each.going):
+            key = (*identity(fields, each.values), each.values.get("geonames_id"))
+            mark = each.id if each.existing is not None else key
+            named = each.existing is None and each.cells.get("id", "").strip()
+            if mark in before and not named:
+                repeat(kind, each, before[mark], attribute, " of another sheet")
+            else:
+                here.setdefault(mark, each)
+        before |= here
 
     def expect(self, kind: Kind, drafts: Iterable[Draft]) -> None:
         """The new records of a sheet can be named from now on."""

@@ -8,6 +8,7 @@ from typing import Any
 from hanse.errors import HanseError
 from hanse.workspace.registry.exchange.draft import Draft
 from hanse.workspace.registry.exchange.identity import Identities
+from hanse.workspace.registry.exchange.references import same_name
 from hanse.workspace.registry.kinds import Kind
 
 
@@ -31,7 +32,7 @@ def match(kind: Kind, drafts: list[Draft], user: Any, attribute: Callable[[str],
             each.refuse("", error)
             continue
         if meant in found:
-            _repeat(kind, each, found[meant], attribute)
+            repeat(kind, each, found[meant], attribute)
         elif meant:
             each.id = meant
             found[meant] = each
@@ -47,14 +48,21 @@ def _add(held: Identities, found: dict[str, Draft], each: Draft) -> None:
     found[each.id] = each
 
 
-def _repeat(kind: Kind, each: Draft, twin: Draft, attribute: Callable[[str], str]) -> None:
-    """A second row of one record: it may only say the same."""
+def repeat(kind: Kind, each: Draft, twin: Draft, attribute: Callable[[str], str], where: str = "") -> None:
+    """A second row of one record: it may only say the same. ``where`` says in which other sheet the first one is."""
     for name, cell in each.cells.items():
-        if name != "id" and cell.strip() and each.values.get(attribute(name)) != twin.values.get(attribute(name)):
+        if name != "id" and cell.strip() and not _alike(each, twin, name, attribute(name)):
             error = HanseError(
-                f"row {twin.row} has the same {kind.label} with “{twin.cells.get(name, '')}” here",
+                f"row {twin.row}{where} has the same {kind.label} with “{twin.cells.get(name, '')}” here",
                 do="leave one of the two out, or give them ids",
             )
             each.refuse(name, error)
             return
     each.same_as, each.id = twin, twin.id
+
+
+def _alike(each: Draft, twin: Draft, name: str, attribute: str) -> bool:
+    """Whether two rows say the same in a column; what it names is not looked up yet where it identifies nothing."""
+    if attribute in each.values or attribute in twin.values:
+        return each.values.get(attribute) == twin.values.get(attribute)
+    return same_name(each.cells[name]) == same_name(twin.cells.get(name, ""))

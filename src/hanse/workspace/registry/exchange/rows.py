@@ -7,6 +7,7 @@ that it means, then all references are filled in, then every record is checked b
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -45,7 +46,8 @@ def drafts(
     What others tie to comes first in ``sheets``, as in `hanse.workspace.registry.kinds.KINDS`.
     """
     known = Known(user)
-    readings = [Reading(each, user, known) for each in sheets]
+    kinds = Counter(each.kind.plural for each in sheets)
+    readings = [Reading(each, user, known, one_of_several=kinds[each.kind.plural] > 1) for each in sheets]
     for each in sorted(readings, key=lambda reading: bool(reading.typed)):
         each.find()
         progress(0.3)
@@ -59,10 +61,10 @@ def drafts(
 
 
 class Reading:
-    """One sheet."""
+    """One sheet, which may be one of several of its kind."""
 
-    def __init__(self, sheet: Sheet, user: Any, known: Known) -> None:
-        self.kind, self.user, self.known = sheet.kind, user, known
+    def __init__(self, sheet: Sheet, user: Any, known: Known, *, one_of_several: bool = False) -> None:
+        self.kind, self.user, self.known, self.one_of_several = sheet.kind, user, known, one_of_several
         self.levels = EVERYTHING if user is None else sees(user)
         self.fields = {each: self.kind.model._meta.get_field(each) for each in header(self.kind)}
         self.refers = references(self.kind)
@@ -85,6 +87,8 @@ class Reading:
         matched = {each.id: each for each in match(self.kind, self.all, self.user, self._attribute)}
         for record in self._held(list(matched)):
             self._means(matched[record.pk], record)
+        if self.one_of_several:
+            self.known.once(self.kind, self.all, self._attribute)
         self.known.expect(self.kind, self.all)
 
     @property
