@@ -248,3 +248,25 @@ def test_a_sheet_of_cities_gets_their_places(visit, otto, work_off):
     work_off()
     rabat = Actor.objects.get()
     assert (rabat.name, rabat.country, rabat.geonames_id) == ("Rabat", "MAR", 2538475)
+
+
+def workbook(*rows):
+    from openpyxl import Workbook
+
+    book, out = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_comes_in_as_it_is_uploaded(bring, visit, otto, work_off):
+    sheet = bring(workbook(["City", "Country", "Joined"], ["Rabat", "Morocco", 2015]), "members.xlsx")
+    assert sheet.found["sheets"][-1]["counts"]["added"] == 1
+    client = visit(otto)
+    client.post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    assert Membership.objects.get().since == "2015"
+    own = b"".join(client.get("/memberships/export.xlsx").streaming_content)
+    back = bring(own, "memberships.xlsx", fixed={"all-network": ""})
+    assert back.found["sheets"][-1]["counts"] == {"added": 0, "changed": 0, "unchanged": 1, "refused": 0}

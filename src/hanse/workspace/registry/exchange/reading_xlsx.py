@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -21,11 +22,12 @@ from hanse.workspace.registry.exchange.xstring import unescaped
 
 def read(path: Path, name: str, sheet: str, encoding: str) -> Raw:
     """The rows of a sheet of a workbook: the one that is named, or the first that is not hidden."""
-    _check(path, name)
+    data = path.read_bytes()
+    _check(data, name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except HanseError:
         raise
     except Exception as error:  # whatever a damaged workbook breaks in the library
@@ -44,8 +46,8 @@ def read(path: Path, name: str, sheet: str, encoding: str) -> Raw:
     return raw
 
 
-def _check(path: Path, name: str) -> None:
-    with opened_zip(path.read_bytes(), name) as archive:
+def _check(data: bytes, name: str) -> None:
+    with opened_zip(data, name) as archive:
         members = archive.namelist()
         if "xl/workbook.xml" not in members and not any(each.endswith("workbook.xml") for each in members):
             what = "an OpenDocument file" if "mimetype" in members else "a zip archive or another kind of file"
