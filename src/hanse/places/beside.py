@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import log
 from typing import Any
 
+from hanse.places.countries import COUNTRIES
 from hanse.places.gazetteer import Gazetteer
 from hanse.places.place import Place
 from hanse.places.weighing import Hit
@@ -39,8 +40,15 @@ def signs(places: Gazetteer, answers: Iterable[Any]) -> Signs:
             if not country:
                 bonus += COUNTRY * log(1 + 10 * total / len(cities))
             if bonus > 0:
-                within = f"{near} other places of the list lie in the same division" if near else ""
-                found[entry.row] = (bonus, within or f"{total} other places of the list lie in {entry.country}")
+                found[entry.row] = (bonus, _said(near, total, entry.country))
         return found
 
     return beside
+
+
+def _said(near: int, total: int, country: str) -> str:
+    """Why the other names speak for a place: ``near`` of them lie in its division, ``total`` in its country."""
+    if near:
+        others = "1 other place of the list lies" if near == 1 else f"{near} other places of the list lie"
+        return f"{others} in the same division"
+    return f"{total} other places of the list lie in {COUNTRIES[country].name if country in COUNTRIES else country}"

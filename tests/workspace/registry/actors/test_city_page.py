@@ -22,7 +22,7 @@ def test_what_is_due_comes_first_soonest_first(world, visit, otto):
     places = [
         said.index(each)
         for each in (
-            "council decision, City council",
+            "Council decision, City council",
             "Written inputs",
             "Third Conference of Tides",
             "membership ends",
