@@ -1,7 +1,5 @@
 """How does somebody take all of a kind? One file: CSV that an import takes back, JSON, or Parquet; with a licence."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -14,12 +12,11 @@ from django.http import FileResponse, Http404, HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from hanse.workspace.accounts.rights import sees
 from hanse.workspace.api.records import on_day
 from hanse.workspace.api.schemas import REFUSALS
 from hanse.workspace.api.written import written
-from hanse.workspace.registry.exchange.columns import header, row_of, rows_from
-from hanse.workspace.registry.exchange.formulas import quoted
+from hanse.workspace.registry.exchange.columns import rows_from
+from hanse.workspace.registry.exchange.exporting import csv_of
 from hanse.workspace.registry.kinds import KINDS, Kind
 
 router = Router(tags=["downloads"])
@@ -91,12 +88,7 @@ def download(request: HttpRequest, name: str, as_of: str | None = None, undated:
 
 
 def _csv(kind: Kind, records: Any, user: Any, file: IO[bytes]) -> None:
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    rows = csv.writer(text)
-    rows.writerow(header(kind))
-    for each in records.iterator(AT_ONCE):
-        rows.writerow([quoted(cell) for cell in row_of(kind, each, sees(user)).values()])
-    text.detach()
+    file.writelines(csv_of(kind, records, user, mark=False))
 
 
 def _json(kind: Kind, records: Any, user: Any, file: IO[bytes]) -> None:

@@ -32,14 +32,15 @@ MOST_ROWS = 1_048_575
 _WIDE = {"name": 34, "title": 48, "actor": 34, "network": 34, "description": 60, "note": 40, "quote": 60}
 
 
-def csv_of(kind: Kind, records: Any, user: Any) -> Iterator[bytes]:
-    """The sheet of a kind's records as CSV, piece by piece: UTF-8 with a byte order mark, so that spreadsheets read it.
+def csv_of(kind: Kind, records: Any, user: Any, *, mark: bool = True) -> Iterator[bytes]:
+    """The sheet of a kind's records as CSV, piece by piece: UTF-8, with a byte order mark so that spreadsheets read it.
 
     ``records`` are those that the user may see; what they name and the user may not see is left empty.
     """
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL)
-    yield "\ufeff".encode()
+    if mark:
+        yield "\ufeff".encode()
     writer.writerow(header(kind))
     for row in _rows(kind, records, user):
         writer.writerow([quoted(cell) for cell in row.values()])
