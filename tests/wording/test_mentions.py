@@ -165,3 +165,31 @@ def test_the_places_of_a_document_are_decided_together() -> None:
     assert told["Lebanon"].country == "USA"
     for passage, found in mentions_of(document):
         assert all(document.passage(passage).text[each.start : each.end] == each.text for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was founded by Amsterdam, Barcelona and New York.", {"Amsterdam": "NLD", "Barcelona": "ESP"}),
+        ("Anne Hidalgo of Paris and Femke Halsema of Amsterdam met in New York.", {"Paris": "FRA", "Amsterdam": "NLD"}),
+        ("Gregor Robertson of Vancouver spoke at the summit.", {"Vancouver": "CAN"}),
+        ("Bristol, Cambridge, Manchester and Leeds joined in the UK.", {"Cambridge": "GBR", "Manchester": "GBR"}),
+        ("Мэр Киева Виталий Кличко был во Львове.", {"Киева": "UKR", "Львове": "UKR"}),
+    ],
+)
+def test_great_cities_beside_each_other_are_no_small_namesakes(text: str, expected: dict[str, str]) -> None:
+    found = places(text)
+    assert {name: found[name][0] if name in found else None for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Ki-moon spoke.",
+        "Fatma Şahin spoke.",
+        "Les villes ont signé la Déclaration de Marrakech.",
+        "Los Estados firmaron la Declaración de Cartagena.",
+    ],
+)
+def test_a_part_of_a_person_s_name_or_of_a_text_s_title_is_no_place(text: str) -> None:
+    assert places(text) == {}

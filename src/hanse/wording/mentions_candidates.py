@@ -105,18 +105,24 @@ def _run(text: str, words: list[Word], first: int) -> Iterator[int]:
 
 
 def nominative(written: str) -> str:
-    """The name as the gazetteer has it: as written, or, in Cyrillic, without its case ending; "" for no name."""
-    if known(written):
-        return written
-    if not _CYRILLIC.fullmatch(written):
-        return ""
+    """The name as the gazetteer has it: as written, or, in Cyrillic, without its case ending; "" for no name.
+
+    A large city's inflected name is meant rather than a village of this very name: Львове is Львів's, not Lvove's.
+    """
+    bare = written if known(written) else ""
+    if not _CYRILLIC.fullmatch(written) or (bare and _people(bare) >= _LARGE):
+        return bare
     for ending in _ENDINGS:
         if written.endswith(ending) and len(written) - len(ending) > 2:
             for other in ("", "а", "я", "ь", "о"):
                 name = written[: -len(ending)] + other
-                if known(name) and max(each.population for each in senses(name)) >= _LARGE:
+                if known(name) and _people(name) >= _LARGE:
                     return name
-    return ""
+    return bare
+
+
+def _people(name: str) -> int:
+    return max(each.population for each in senses(name))
 
 
 @cache

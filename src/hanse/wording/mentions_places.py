@@ -70,7 +70,12 @@ def judged(text: str, taken: Sequence[Span], language: str = "en") -> list[Judge
             listed=listed[place],
         )
         rows.append(
-            Judged(each, sense, told, instrument(each, around) or person(each, around) or direction(each, around))
+            Judged(
+                each,
+                sense,
+                told,
+                instrument(each, around) or person(each, around, sense.sense) or direction(each, around),
+            )
         )
     return _with_the_text(rows)
 

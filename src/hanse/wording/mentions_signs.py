@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
+from hanse.places.toponyms.company import great
 from hanse.places.toponyms.deciding import Decided
 from hanse.places.toponyms.sense import Sense
 from hanse.wording.mentions_candidates import Candidate, Word, context
@@ -30,6 +31,7 @@ _AGAINST = (
 _PERSONAL = 6
 """So many of them speak against a great city too; that Paris is also a woman's name does not."""
 _NEXT = re.compile(r"[ \u00a0]|['’]s[ \u00a0]|-|\.[ ]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _COMMA = re.compile(r",[ \u00a0]")
 
 
@@ -50,6 +52,10 @@ class Surroundings:
         if place >= 0 and self.words[place].flat in ("the", "la", "le", "les", "el", "los", "las"):
             place -= 1
         return self._joined(place, candidate.first)
+
+    def word_before(self, place: int, kind: frozenset[str]) -> bool:
+        """Whether a word of a kind stands right before the word at a place."""
+        return place > 0 and self.words[place - 1].flat in kind
 
     def after(self, candidate: Candidate) -> Word | None:
         """The word right behind, also behind a genitive."""
@@ -80,8 +86,9 @@ def signs(
     before, after = around.before(candidate), around.after(candidate)
     first = around.words[candidate.first]
     single = candidate.first == candidate.last
-    given = single and first.flat in names("first") and not _great(sense)
-    upper_after = bool(after and after.capital and len(after.text) > 1)
+    given = single and first.flat in names("first") and not great(sense)
+    office = office_of(candidate, around)
+    upper_after = bool(after and after.capital and len(after.text) > 1 and not office)
     told: dict[str, float | bool] = {
         "always": 1,
         "people": math.log10(1 + sense.population) if sense.kind == "city" else 0,
@@ -111,7 +118,7 @@ def signs(
         "street after": bool(after and after.capital and after.flat in context("streets")),
         "capital after": upper_after and bool(after) and not _explained(after),
         "given name": given,
-        "family name": single and first.flat in names("last") and not _great(sense),
+        "family name": single and first.flat in names("last") and not great(sense),
         "given name and capital after": given and upper_after and not _explained(after),
         "common word": not behind and all(word.flat in names("common") for word in around.of(candidate)),
         "opens a sentence": first.opening,
@@ -120,12 +127,12 @@ def signs(
         "short": single and len(candidate.text) < 4,
         "fame": math.log10(1 + sense.fame) if own else 0,
         "fame of another name": 0 if own else math.log10(1 + sense.fame),
-        "office of": office_of(candidate, around),
+        "office of": office,
         "role after": bool(after and after.flat in context("offices")),
         "in a list of places": listed,
     }  # fmt: skip
     told["well known and unopposed"] = _well_known(sense) and not any(told[each] for each in _AGAINST)
-    told["great and unopposed"] = _great(sense) and not any(told[each] for each in _AGAINST[:_PERSONAL])
+    told["great and unopposed"] = great(sense) and not any(told[each] for each in _AGAINST[:_PERSONAL])
     return {name: float(value) for name, value in told.items() if value}
 
 
@@ -134,17 +141,17 @@ def _well_known(sense: Sense) -> bool:
     return sense.kind == "city" and (sense.population >= 250_000 or sense.capital or sense.fame >= 40)
 
 
-def _great(sense: Sense) -> bool:
-    """A city of half a million, or a capital of 300,000."""
-    return sense.kind == "city" and sense.population >= (300_000 if sense.capital else 500_000)
-
-
 def office_of(candidate: Candidate, around: Surroundings) -> bool:
-    """Whether an office or a kind of place stands before it: the mayors of Milan, the City of Dakar, ville de Lyon."""
+    """Whether an office or a kind of place stands before it: the mayors of Milan, the City of Dakar, ville de Lyon.
+
+    Without an "of" in Russian: мэр Киева.
+    """
     place = candidate.first - 1
     while place >= 0 and candidate.first - place < 4 and around.words[place].flat in context("of"):
         place -= 1
-    if place < 0 or place == candidate.first - 1:
+    if place < 0 or (place == candidate.first - 1 and around.words[place].text.isascii()):
+        return False
+    if place == candidate.first - 1 and not _CYRILLIC.match(around.words[place].text):
         return False
     return (
         around.words[place].flat in context("offices")
@@ -157,14 +164,55 @@ def direction(candidate: Candidate, around: Surroundings) -> bool:
     return all(word.flat in context("compass") for word in around.of(candidate))
 
 
-def person(candidate: Candidate, around: Surroundings) -> bool:
-    """Whether a title stands before a name that people bear: Mr. Jordan, Mayor Lincoln."""
-    before, name = around.before(candidate), around.words[candidate.first].flat
-    return bool(before and before.flat in context("titles")) and (name in names("first") or name in names("last"))
+def person(candidate: Candidate, around: Surroundings, sense: Sense) -> bool:
+    """Whether it is a person's title or name, or a part of one: Mr. Jordan, Mayor Lincoln, Bill de Blasio, Ban Ki-moon.
+
+    A great city, region or country is meant as such unless a title stands before it.
+    """
+    before, after = around.before(candidate), around.after(candidate)
+    first = around.words[candidate.first]
+    borne = first.flat in names("first") or first.flat in names("last")
+    if before and before.flat in context("titles") and borne:
+        return True
+    if great(sense) or sense.kind == "country" or sense.level == 1 or candidate.first != candidate.last:
+        return _joined_on(candidate, around) and not great(sense) and sense.kind == "city"
+    if after and after.capital and first.flat in context("titles"):
+        return True
+    if first.flat in names("first") and _by_a_particle(candidate, around):
+        return True
+    named = before and before.capital and before.flat in names("first") and before.flat not in context("before")
+    return bool(named) and not around.word_before(candidate.first - 1, context("before"))
+
+
+def _joined_on(candidate: Candidate, around: Surroundings) -> bool:
+    """Whether a stroke joins it to a small word that is no participle: Ki-moon, but Rome-based."""
+    place = candidate.last + 1
+    if place >= len(around.words) or around.text[candidate.end : around.words[place].start] != "-":
+        return False
+    word = around.words[place]
+    return not word.capital and not word.flat.endswith(("ed", "born", "area", "wide", "led", "style", "bound"))
+
+
+def _by_a_particle(candidate: Candidate, around: Surroundings) -> bool:
+    """Whether a particle of surnames and a capital follow: Bill de Blasio, Maria van Dijk."""
+    place = candidate.last + 1
+    while place < len(around.words) and place - candidate.last < 3 and around.words[place].flat in context("particles"):
+        place += 1
+    if place == candidate.last + 1 or place >= len(around.words) or not around.words[place].capital:
+        return False
+    return bool(re.fullmatch(r"[^.,;:()\n]*", around.text[candidate.end : around.words[place].start]))
 
 
 def instrument(candidate: Candidate, around: Surroundings) -> bool:
-    """Whether the name stands in the title of a text: the Marrakech Mayors Declaration, the Geneva Convention."""
+    """Whether the name stands in the title of a text: the Marrakech Mayors Declaration, the Geneva Convention,
+    la Declaración de Quito."""
+    place = candidate.first - 1
+    while place >= 0 and candidate.first - place < 3 and around.words[place].flat in context("of"):
+        place -= 1
+    if 0 <= place < candidate.first - 1 and around.words[place].capital:
+        between = around.text[around.words[place].end : candidate.start]
+        if around.words[place].flat in context("titles_of_texts") and not re.search(r"[.,;:()\n]", between):
+            return True
     place, end = candidate.last + 1, candidate.end
     for word in around.words[place : place + 4]:
         if not re.fullmatch(r"[ \u00a0-]", around.text[end : word.start]) or not word.capital:

@@ -9,7 +9,6 @@ name has one sense in a text, unless what stands behind it says otherwise ("Pari
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,8 +17,8 @@ from functools import cache
 from importlib import resources
 
 import numpy as np
-from numpy.typing import NDArray
 
+from hanse.places.toponyms.company import Companies, Floats, distances
 from hanse.places.toponyms.sense import Sense
 from hanse.places.toponyms.senses import senses
 
@@ -31,12 +30,9 @@ FEATURES = (
 _COLUMN = {name: place for place, name in enumerate(FEATURES)}
 _COMPANY = ("same first level", "same country", "within 40 km", "within 160 km")
 ROUNDS = 3
-_FEW = 10.0
-"""Names beyond which more of them add little: ten of two hundred are no majority."""
 _SEAT = 0.2
 """The share of a region's people whose city is meant by the bare name of both."""
 _MOST = 80
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,59 +166,16 @@ def _holds(wide: Sense, sense: Sense) -> float:
 
 def weigh(names: list[_Name]) -> None:
     """Put into every name's features the company that the others' likely senses make."""
-    states: dict[tuple[str, str], float] = defaultdict(float)
-    countries: dict[str, float] = defaultdict(float)
-    points: list[tuple[int, float, float, float]] = []
-    for place, each in enumerate(names):
-        for sense, likely in zip(each.senses, each.likely, strict=True):
-            if likely > 0.02:
-                countries[sense.country] += likely
-                if sense.kind != "country":
-                    states[sense.country, sense.admin1] += likely
-        for best in np.argsort(-each.likely, kind="stable")[:3]:
-            sense = each.senses[best]
-            if sense.kind == "city" or sense.level == 2:
-                points.append((place, sense.lat, sense.lon, float(each.likely[best])))
-    owners = np.array([each[0] for each in points])
-    lats, lons, masses = (np.array([each[k] for each in points]) for k in (1, 2, 3))
+    companies = Companies(names)
     for place, each in enumerate(names):
         features = each.alone.copy()
-        own_states: dict[tuple[str, str], float] = defaultdict(float)
-        own_countries: dict[str, float] = defaultdict(float)
-        for sense, likely in zip(each.senses, each.likely, strict=True):
-            if likely > 0.02:
-                own_countries[sense.country] += likely
-                if sense.kind != "country":
-                    own_states[sense.country, sense.admin1] += likely
-        others = max(len(names) - 1, 1)
-        scale = _FEW / (_FEW + others)
-        for row, sense in zip(features, each.senses, strict=True):
-            state = (sense.country, sense.admin1)
-            company = countries.get(sense.country, 0.0) - own_countries.get(sense.country, 0.0)
-            row[_COLUMN["same country"]] = max(company, 0.0) / others if sense.country else 0.0
-            company = states.get(state, 0.0) - own_states.get(state, 0.0)
-            row[_COLUMN["same first level"]] = (
-                np.log1p(scale * max(company, 0.0)) if sense.kind != "country" and sense.admin1 else 0.0
-            )
-            row[_COLUMN["contains"]] = (
-                np.log1p(scale * max(company, 0.0)) if sense.level == 1 and sense.kind == "region" else 0.0
-            )
-        if points:
-            other = masses * (owners != place)
-            for row, sense in zip(features, each.senses, strict=True):
-                if sense.kind == "city" or sense.level == 2:
-                    away = distances(sense.lat, sense.lon, lats, lons)
-                    row[_COLUMN["within 40 km"]] = np.log1p(scale * float(other[away < 40].sum()))
-                    row[_COLUMN["within 160 km"]] = np.log1p(scale * float(other[away < 160].sum()))
+        for row, sense, company in zip(features, each.senses, companies.of(place, each), strict=True):
+            row[_COLUMN["same country"]] = company.country
+            row[_COLUMN["same first level"]] = company.state
+            row[_COLUMN["contains"]] = company.state if sense.level == 1 and sense.kind == "region" else 0.0
+            row[_COLUMN["within 40 km"]] = company.within_40
+            row[_COLUMN["within 160 km"]] = company.within_160
         each.features = features
-
-
-def distances(lat: float, lon: float, lats: Floats, lons: Floats) -> Floats:
-    """Kilometres, as on a plane that is true to scale at ``lat``: near enough for neighbours."""
-    north = (lats - lat) * 111.2
-    east = ((lons - lon + 180) % 360 - 180) * 111.2 * np.cos(np.radians(lat))
-    found: Floats = np.hypot(north, east)
-    return found
 
 
 def _km(one: Sense, other: Sense) -> float:

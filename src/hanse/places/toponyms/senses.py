@@ -43,9 +43,14 @@ def _countries(name: str, key: str) -> tuple[Sense, ...]:
     if codes is None and "(" not in name and " " in name:
         codes = (found.alpha3,) if (found := country(name)) and len(name) > 12 else None
     own = (codes is not None and len(codes) > 0 and fold(COUNTRIES[codes[0]].name) == key) or (
-        key in in_texts("en") and key not in _PARTS
+        key in in_texts("en") and key not in _PARTS and not _of_a_city(key)
     )
     return tuple(_country(COUNTRIES[code], own) for code in codes or ())
+
+
+def _of_a_city(key: str) -> bool:
+    """Whether a city of 100,000 has this very name: Columbia, where Colombia is misspelt so."""
+    return any(each.own and each.kind == "city" and each.population >= 100_000 for each in gazetteer().named(key))
 
 
 def _country(found: Country, own: bool) -> Sense:
