@@ -76,6 +76,7 @@ def test_reported_numbers_and_dates_are_written_as_people_read_them(visit, rhea)
     page = visit(rhea).get(league.get_absolute_url()).content.decode()
     for each in (">3,411,408 ", ">4,200 ", ">1984<", "sources differ: 1984, 12 April 1985"):
         assert each in page
+    assert "of League · since: 12 April 1985" in visit(rhea).get("/attestations/").content.decode()
 
 
 def test_what_is_restricted_leaves_no_trace(visit, rhea, cem, otto):

@@ -10,6 +10,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
 
 from hanse.places.countries import COUNTRIES
+from hanse.reports.finding import day
 from hanse.workspace.accounts.rights import Handling, Right, may
 from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.fields import found
@@ -131,10 +132,12 @@ def said_aside(kind: Kind, record: Any) -> str:
     """What a line of a list says besides the record's name: a city's country, a network's nature, a tie's dates."""
     about = getattr(record, "record", None) or getattr(record, "subject", None)
     parts = [f"of {about}"] if about else []
-    for name in ("kind", "grade", "tier", "nature", "status", "act", "force", "lever", "route", "field", "value"):
+    for name in ("kind", "grade", "tier", "nature", "status", "act", "force", "lever", "route"):
         if name in kind.columns and getattr(record, name):
             display = getattr(record, f"get_{name}_display", None)
             parts.append(str(display() if display else getattr(record, name)))
+    if "field" in kind.columns and "value" in kind.columns:
+        parts.append(": ".join(part for part in (record.field, record.value and day(record.value)) if part))
     if "country" in kind.columns and record.country:
         parts.append(country(record.country))
-    return " · ".join(parts)
+    return " · ".join(part for part in parts if part)
