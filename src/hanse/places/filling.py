@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from hanse.errors import HanseError
+from hanse.places import villages
 from hanse.places.folding import ALPHABETIC, OWN, block, expanded, fold, spelling
 from hanse.places.regions import Region, merged, regions
 
@@ -39,6 +40,9 @@ CREATE TABLE area (code TEXT, country TEXT, admin1 TEXT, name TEXT, PRIMARY KEY 
 _UMLAUTS = frozenset(
     ("DEU", "AUT", "CHE", "LIE", "LUX", "ITA", "BEL", "DNK", "NOR", "SWE", "FIN", "ISL", "EST", "FRO", "GRL")
 )
+_SIDE_BY_SIDE = re.compile(r"\s*/\s*|\s+[-–]\s+")
+SIDES = 2
+"""Names of one place that stand side by side, as Mogente/Moixent."""
 
 Say = Callable[[str], None]
 City = dict[str, Any]
@@ -66,7 +70,7 @@ class Filling:
         self.near: set[tuple[str, str, int, str]] = set()
 
     def run(self, say: Say) -> None:
-        self.store.executescript(TABLES)
+        self.store.executescript(TABLES + villages.TABLE)
         self.store.execute("BEGIN")
         self.store.executemany("INSERT INTO nation VALUES (?, ?)", sorted(self.nations.items()))
         for number, city in enumerate(_cities(), 1):
@@ -81,6 +85,7 @@ class Filling:
         say("Compiling the gazetteer (once): the names")
         self.store.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(self.names))
         self.store.executemany("INSERT INTO near VALUES (?, ?, ?, ?)", sorted(self.near))
+        self.store.executemany("INSERT INTO village VALUES (?, ?, ?, ?, ?, ?)", villages.rows(self.alpha3))
         self.store.execute("COMMIT")
         say("")
 
@@ -175,6 +180,8 @@ def _keys(city: City, country: str) -> dict[str, int]:
             continue
         key = fold(other)
         keys[key] = keys.get(key, 0) | spelling(other)
+    for other in _SIDE_BY_SIDE.split(name)[:SIDES]:
+        keys[fold(other)] = keys.get(fold(other), 0) | spelling(other)
     keys.pop("", None)
     return keys
 

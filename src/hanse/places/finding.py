@@ -18,6 +18,8 @@ TOGETHER_KM = 30.0
 """How near to each other the places lie that one name joins."""
 FOREIGN = 9
 """Letters of a name that is not a place's own from which, without a country, it is taken for misspelt."""
+SURE = 0.2
+"""Doubt in a reading from which it finds no village any more."""
 
 Within = tuple[tuple[str, str], ...]
 """Countries by alpha-3 code, each with GeoNames' code of a division, or "" for all of it."""
@@ -45,6 +47,8 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
             found = []  # joined names that lie apart
     if found or regions:
         return together(found or regions)
+    if where and (small := _villages(places, tried, where)):
+        return small
     for reading in tried:
         if reading.doubt < 0.3:
             found += _near(places, reading, where)
@@ -126,6 +130,15 @@ def areas(places: Gazetteer, text: str, where: str | None) -> Within:
     for keyed in (key(parts), *(key(less.words) for less in stripped(parts))):
         found += [(each.country, each.admin1) for each in places.named(keyed) if each.kind == "region" and each.admin1]
     return tuple(each for each in dict.fromkeys(found) if where in (None, each[0]))
+
+
+def _villages(places: Gazetteer, tried: list[Reading], where: str) -> list[Hit]:
+    """The small settlements that the surest reading finds."""
+    for reading in tried:
+        whole = not reading.strict and reading.group < JOINED
+        if whole and reading.doubt < SURE and (found := places.villages(reading.key, where)):
+            return [Hit(each, reading, reading.doubt, reading.reasons) for each in found]
+    return []
 
 
 def _near(places: Gazetteer, reading: Reading, where: str | None) -> list[Hit]:

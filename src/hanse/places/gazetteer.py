@@ -21,6 +21,7 @@ from hanse.places.place import Kind
 _FIELDS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.level, p.fame, p.capital, p.code"
 _NAMED = f"""SELECT {_FIELDS}, n.own FROM name n JOIN place p ON p.id = n.place
              WHERE n.key = ? ORDER BY p.population DESC, p.id"""
+_VILLAGES = "SELECT row, name, lat, lon FROM village WHERE key = ? AND country = ? ORDER BY row DESC"
 _NEAR = "SELECT key FROM near WHERE country = ? AND block = ? AND length = ?"
 _AREA = "SELECT country, admin1, name FROM area WHERE code = ?"
 _PEOPLE = "SELECT population FROM nation WHERE country = ?"
@@ -80,6 +81,13 @@ class Gazetteer:
     def named(self, key: str) -> tuple[Entry, ...]:
         """All places with a name of this key (``fold``), the most populous first."""
         return tuple(map(_entry, self._asked(_NAMED, key)))
+
+    def villages(self, key: str, country: str) -> tuple[Entry, ...]:
+        """The small settlements with a name of this key in a country, by its alpha-3 code."""
+        return tuple(
+            Entry(None, name, country, "", lat, lon, 0, "city", fame=1, row=row)
+            for row, name, lat, lon in self._asked(_VILLAGES, key, country)
+        )
 
     def city(self, geonames_id: int) -> Entry | None:
         """The city of a GeoNames id."""

@@ -9,6 +9,7 @@ import unicodedata
 LOST = "?"
 """Stands where a letter was lost."""
 _BYTES = re.compile(r"(?:<[0-9a-fA-F]{2}>|\\x[0-9a-fA-F]{2})+")
+_OCTAL = re.compile(r"(?:\\[23][0-7]{2})+")
 _POINT = re.compile(r"<U\+([0-9a-fA-F]{4,6})>|\\u([0-9a-fA-F]{4})")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _MISREAD = re.compile(
@@ -22,6 +23,7 @@ def mended(text: str) -> str:
     Latin-1 counts as certain only where every misread stretch is whole UTF-8."""
     if "<" in text or "\\" in text:
         text = _BYTES.sub(_from_bytes, text)
+        text = _OCTAL.sub(_from_octal, text)
         text = _POINT.sub(_from_point, text)
     if "%" in text:
         text = _PERCENT.sub(_from_bytes, text)
@@ -37,11 +39,18 @@ def mended(text: str) -> str:
 
 
 def _from_bytes(found: re.Match[str]) -> str:
-    digits = re.sub(r"[<>%]|\\x", "", found[0])
+    return _letters(bytes.fromhex(re.sub(r"[<>%]|\\x", "", found[0])))
+
+
+def _from_octal(found: re.Match[str]) -> str:
+    return _letters(bytes(int(each, 8) for each in found[0].split("\\")[1:]))
+
+
+def _letters(given: bytes) -> str:
     try:
-        return bytes.fromhex(digits).decode("utf-8")
+        return given.decode("utf-8")
     except UnicodeDecodeError:
-        return bytes.fromhex(digits).decode("cp1252", errors="replace")
+        return given.decode("cp1252", errors="replace")
 
 
 def _from_point(found: re.Match[str]) -> str:
