@@ -121,7 +121,8 @@ class Companies:
 
 
 def _of_a_great_city(name: Weighed) -> bool:
-    return sum(likely for sense, likely in zip(name.senses, name.likely, strict=True) if great(sense)) > _PERHAPS
+    held = sum(float(likely) for sense, likely in zip(name.senses, name.likely, strict=True) if great(sense))
+    return held > _PERHAPS
 
 
 def great(sense: Sense) -> bool:
