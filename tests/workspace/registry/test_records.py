@@ -91,3 +91,70 @@ def test_what_is_said_of_a_hidden_record_is_hidden(rhea, otto):
     hidden.handling = "public"
     hidden.remove()
     assert Attestation.objects.visible_to(otto).count() == 1
+
+
+@pytest.fixture
+def late_league():
+    league = actor("Late League", "network", since="2018-09")
+    Membership.objects.create(actor=actor("Port Vell"), network=league, handling="public")
+    return league
+
+
+def test_a_tie_without_a_documented_beginning_holds_only_while_both_of_its_ends_do(otto, late_league):
+    Membership.objects.create(actor=actor("Quillon", since="2021"), network=late_league)
+    members = Membership.objects.visible_to(otto)
+    for records in (members, KINDS["memberships"].known(members, date(2018, 8, 31))):
+        assert records.undated(date(2018, 8, 31)).count() == 0
+    assert KINDS["memberships"].counted(members, date(2018, 9, 1)).undated == 1
+    assert KINDS["memberships"].counted(members, date(2021, 1, 1)).undated == 2
+    late_league.until = "2023"
+    late_league.save()
+    assert KINDS["memberships"].counted(members, date(2023, 12, 31)).undated == 2
+    assert KINDS["memberships"].counted(members, date(2024, 1, 1)).total == 0
+    assert members.ended(date(2024, 1, 1)).count() == 2
+
+
+def test_a_documented_beginning_without_an_end_ends_with_the_network(otto):
+    league = actor("Old League", "network", since="1913", until="2004")
+    tie = Membership.objects.create(actor=actor("Port Vell"), network=league, since="1950")
+    members = Membership.objects.visible_to(otto)
+    assert members.as_of(date(2004, 12, 31)).get() == tie
+    assert not members.as_of(date(2005, 1, 1))
+    assert members.ended(date(2005, 1, 1)).get() == tie
+
+
+def test_what_bounds_a_record_is_tied_to_it_so_that_nothing_hidden_does():
+    for kind in KINDS.values():
+        assert set(kind.model.bounded_by) <= set(kind.model.ties)
+
+
+def test_an_undated_act_is_not_counted_before_its_instrument_was_adopted(otto):
+    compact = Instrument.objects.create(title="Compact of the Bay", kind="compact", adopted="201X")
+    pact = Instrument.objects.create(title="Pact of the Bay", kind="compact", adopted="2018-12-10")
+    for each in (compact, pact):
+        Participation.objects.create(actor=actor("Utopia", "state"), instrument=each, act="endorsed")
+    kind, acts = KINDS["participations"], Participation.objects.visible_to(otto)
+    assert [kind.counted(acts, day).undated for day in (date(2009, 12, 31), date(2010, 1, 1), date(2018, 12, 10))] == [
+        0,
+        1,
+        2,
+    ]
+
+
+def test_pages_say_that_their_record_did_not_exist_yet_and_show_no_ties_of_it(visit, rhea, late_league):
+    compact = Instrument.objects.create(
+        title="Compact of the Bay", kind="compact", adopted="2018-12-10", handling="public"
+    )
+    anybody = visit(rhea)
+    page = anybody.get(f"{late_league.get_absolute_url()}?as_of=2010").content.decode()
+    assert "Not founded yet on 31 December 2010." in page
+    assert "Port Vell" not in page
+    assert "Port Vell" in anybody.get(f"{late_league.get_absolute_url()}?as_of=2019").content.decode()
+    page = anybody.get(f"{compact.get_absolute_url()}?as_of=2010").content.decode()
+    assert "Not yet adopted on 31 December 2010." in page
+    assert "Adopted on 10 December 2018" not in page
+    tie = Membership.objects.get()
+    assert "Late League began later" in anybody.get(f"{tie.get_absolute_url()}?as_of=2010").content.decode()
+    city = anybody.get(f"{tie.actor.get_absolute_url()}?as_of=2010").content.decode()
+    assert "Late League" not in city
+    assert anybody.get("/memberships/?as_of=2010").context["list"].count.total == 0

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Replace
+from django.db.models import Q
 
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.models import Record
+from hanse.workspace.registry.models.record import first_day, later, stood, unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +88,22 @@ class Kind:
             return Q(first__lte=day)
         if self.happened:
             return Q(first_day__gt="", first_day__lte=day.isoformat())
-        return Q(first__lte=day) & (Q(last=None) | Q(last__gte=day)) if self.dated else ~Q(pk=None)
+        return stood(self.model, day) if self.dated else ~Q(pk=None)
 
     def _unplaced(self, day: date) -> Q:
         if self._event:
             return Q(first=None)
         if self.happened:
-            return Q(first_day="")
-        return Q(first=None) & (Q(last=None) | Q(last__gte=day)) if self.dated else Q(pk=None)
+            return Q(first_day="") & ~later(self.model, day)
+        return unplaced(self.model, day) if self.dated else Q(pk=None)
 
     def _placed(self, records: Any) -> Any:
-        return _first_day(records, self.happened) if self.happened else records
+        return records.annotate(first_day=first_day(self.happened)) if self.happened else records
 
     @property
     def _event(self) -> bool:
         """Held once, with a first and a last day: a meeting, an episode."""
         return self.dated and self.schema == "Event"
-
-
-def _first_day(records: Any, field: str) -> Any:
-    """A partial date is a prefix of its days, so that text compares as days do; an unknown digit counts as 0."""
-    return records.annotate(first_day=Replace(F(field), Value("X"), Value("0")))
 
 
 def _is(record: Record, lookup: str, wanted: Any) -> bool:

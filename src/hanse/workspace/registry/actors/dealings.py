@@ -33,8 +33,8 @@ def _acts(portfolio: Portfolio) -> list[tuple[Instrument, list[Any]]]:
 
 def _terms(portfolio: Portfolio) -> list[Term]:
     held = Term.objects.visible_to(portfolio.user).filter(Q(giver=portfolio.actor) | Q(receiver=portfolio.actor))
-    held = held.filter(Q(first=None) | Q(first__lte=portfolio.day))
-    return list(held.select_related("instrument", "giver", "receiver").order_by("instrument__folded", "first", "pk"))
+    known = held.begun(portfolio.day).select_related("instrument", "giver", "receiver")
+    return list(known.order_by("instrument__folded", "first", "pk"))
 
 
 def _episodes(portfolio: Portfolio) -> list[Episode]:

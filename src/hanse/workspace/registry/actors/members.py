@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Count as Number
-from django.db.models import Q
+from django.db.models import F
 
 from hanse.text.dates import days
 from hanse.workspace.registry.as_of import Count
-from hanse.workspace.registry.models import Actor, ActorKind, Ended, Grade, Membership, Nature
+from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.registry.models import Actor, Ended, Grade, Membership, Nature
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 
@@ -29,8 +30,7 @@ class Members:
     @cached_property
     def standing(self) -> Any:
         """Memberships that stand on the day."""
-        ended = Q(last=None) | Q(last__gte=self.day)
-        return self.ties.filter(Q(first=None) | Q(first__lte=self.day)).filter(ended)
+        return KINDS["memberships"].known(self.ties, self.day)
 
     @cached_property
     def _by_country(self) -> list[tuple[str, int, int]]:
@@ -59,12 +59,13 @@ class Members:
     @cached_property
     def ended(self) -> list[Membership]:
         """Memberships that had ended by the day, expulsions first."""
-        gone = self.ties.filter(last__lt=self.day).select_related("actor").order_by("-last", "actor__folded")
+        latest = F("last").desc(nulls_last=True)
+        gone = self.ties.ended(self.day).select_related("actor").order_by(latest, "actor__folded", "pk")
         return sorted(gone[:200], key=lambda each: each.ended != Ended.EXPELLED)
 
     @cached_property
     def ended_count(self) -> int:
-        return self.ties.filter(last__lt=self.day).order_by().count()
+        return self.ties.ended(self.day).order_by().count()
 
     def chosen(self, grade: str = "", country: str = "") -> Any:
         """Those of a grade and a country, by name."""
@@ -95,11 +96,8 @@ def has_members(network: Actor) -> bool:
 
 def cities_by_country(user: Any, day: date) -> dict[str, int]:
     """How many cities the registry knows, by country."""
-    return _by_country(Actor.objects.visible_to(user).filter(kind=ActorKind.LOCAL_GOVERNMENT), day)
-
-
-def _by_country(actors: Any, day: date) -> dict[str, int]:
-    held = actors.filter(Q(first=None) | Q(first__lte=day)).filter(Q(last=None) | Q(last__gte=day))
+    cities = KINDS["cities"]
+    held = cities.known(cities.records().visible_to(user), day)
     return dict(held.order_by().values_list("country").annotate(n=Number("pk")))
 
 

@@ -126,8 +126,8 @@ def organisation(request: HttpRequest, organisation: Actor, as_of: AsOf) -> Http
 def person(request: HttpRequest, person: Actor, as_of: AsOf) -> HttpResponse:
     """A public office-holder: offices with how they ended, and the sessions that the person came to."""
     user, day = request.user, as_of.day
-    offices = list(person.offices.all().visible_to(user).select_related("body").order_by("first", "pk"))
-    offices = [each for each in offices if each.first is None or each.first <= day]
+    held = person.offices.all().visible_to(user).begun(day)
+    offices = list(held.select_related("body").order_by("first", "pk"))
     came = Access.objects.visible_to(user).filter(Q(person=person) | Q(actor=person))
     context = {
         **common("office-holders", person, request, as_of),

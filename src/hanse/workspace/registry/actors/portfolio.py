@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from hanse.text.dates import days
@@ -46,18 +46,16 @@ class Portfolio:
         return list(self._mine(Name))
 
     @cached_property
-    def all_memberships(self) -> list[Membership]:
-        return list(self._mine(Membership, "network").order_by("first", "network__folded", "pk"))
-
-    @cached_property
     def memberships(self) -> list[Membership]:
         """Those that stand on the day; without a documented beginning last."""
-        return _standing(self.all_memberships, self.day)
+        mine = self._mine(Membership, "network").order_by("first", "network__folded", "pk")
+        return _known("memberships", mine, self.day)
 
     @cached_property
     def former(self) -> list[Membership]:
         """Those that had ended by the day, expulsions among them; latest first."""
-        return _ended(self.all_memberships, self.day)
+        gone = self._mine(Membership, "network").ended(self.day)
+        return list(gone.order_by(F("last").desc(nulls_last=True), "network__folded", "pk"))
 
     @cached_property
     def count(self) -> Count:
@@ -112,18 +110,16 @@ class Portfolio:
     @cached_property
     def offices(self) -> list[Office]:
         """Who holds or held an office in it by the day, the latest first."""
-        held = self._mine(Office, "person", field="body").order_by("-first", "pk")
-        return [each for each in held if each.first is None or each.first <= self.day]
+        return list(self._mine(Office, "person", field="body").begun(self.day).order_by("-first", "pk"))
 
     @cached_property
     def standing(self) -> list[Standing]:
         """What it holds with other bodies on the day."""
-        return _standing(list(self._mine(Standing, "body")), self.day)
+        return _known("standing", self._mine(Standing, "body"), self.day)
 
     @cached_property
     def reprisals(self) -> list[Reprisal]:
-        held = self._mine(Reprisal, "by", field="against")
-        return [each for each in held if each.first is None or each.first <= self.day]
+        return list(self._mine(Reprisal, "by", field="against").begun(self.day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +172,5 @@ def expelled(tie: Membership | Office) -> bool:
     return tie.ended in {Ended.EXPELLED, Ended.REMOVED}
 
 
-def _standing(ties: list[Any], day: date) -> list[Any]:
-    held = [each for each in ties if (each.first is None or each.first <= day) and not (each.last and each.last < day)]
-    return sorted(held, key=lambda each: each.first is None)
-
-
-def _ended(ties: list[Any], day: date) -> list[Any]:
-    return sorted((each for each in ties if each.last and each.last < day), key=lambda each: each.last, reverse=True)
+def _known(plural: str, ties: Any, day: date) -> list[Any]:
+    return sorted(KINDS[plural].known(ties, day), key=lambda each: each.first is None)

@@ -82,7 +82,8 @@ class Participants:
         return [*self._adopted(), *self._voted(), *self._joined(), *self._unsigned()]
 
     def _adopted(self) -> Iterator[str]:
-        if self.instrument.adopted and not self.did(Act.ADOPTED):
+        adopted = days(self.instrument.adopted)
+        if adopted and adopted[0] <= self.day and not self.did(Act.ADOPTED):
             yield f"Adopted on {written(self.instrument.adopted)}."
         for act in _BY_WORD:
             found = self.did(act)

@@ -38,8 +38,8 @@ class Side:
 
 def sides(instrument: Instrument, user: Any, day: date) -> list[Side]:
     """The parties that give something; the terms of each by their date, then by what is given."""
-    held = Term.objects.visible_to(user).filter(instrument=instrument).select_related("giver", "receiver")
-    terms = [each for each in held.order_by("first", "pk") if each.first is None or each.first <= day]
+    held = Term.objects.visible_to(user).filter(instrument=instrument).begun(day)
+    terms = list(held.select_related("giver", "receiver").order_by("first", "pk"))
     terms.sort(key=lambda each: (each.first or date.min, Gives.values.index(each.gives), each.pk))
     said = sayings_of(terms, user)
     givers = {each.giver_id: each.giver for each in terms}

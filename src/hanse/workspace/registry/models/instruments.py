@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.lookups import GreaterThan
 
 from hanse.workspace.registry.models.actors import Actor
 from hanse.workspace.registry.models.acts import (
@@ -19,7 +21,7 @@ from hanse.workspace.registry.models.acts import (
     wrong_date,
     wrong_kind,
 )
-from hanse.workspace.registry.models.record import Dated, EdtfField, Record
+from hanse.workspace.registry.models.record import Dated, EdtfField, Record, first_day
 
 
 class Force(models.TextChoices):
@@ -63,6 +65,11 @@ class Instrument(Record):
     def __str__(self) -> str:
         return self.short or self.title
 
+    @classmethod
+    def to_come(cls, day: date) -> Any:
+        """Adopted only after a day."""
+        return GreaterThan(first_day("adopted"), day.isoformat())
+
     @property
     def acts(self) -> frozenset[Act]:
         """What an actor can do to it."""
@@ -101,7 +108,7 @@ class Objective(Record):
 class Participation(Record):
     """What an actor did to an instrument, and when."""
 
-    ties = ("actor", "instrument")
+    ties = bounded_by = ("actor", "instrument")
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="participations")
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="participations")
@@ -175,7 +182,7 @@ class Kept(models.TextChoices):
 class Term(Dated):
     """What one party gives another under an agreement, and what became of it."""
 
-    ties = ("instrument", "giver", "receiver")
+    ties = bounded_by = ("instrument", "giver", "receiver")
     called_by = ("what",)
 
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="terms")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -79,10 +80,11 @@ class Folded(models.TextField):
 
 
 class Record(models.Model):
-    """One thing that the registry knows. ``ties`` names the records without which it says nothing, ``called_by`` the
-    fields that it goes by."""
+    """One thing that the registry knows. ``ties`` names the records without which it says nothing, ``bounded_by`` those
+    of them before whose beginning it cannot hold, nor after their end, ``called_by`` the fields that it goes by."""
 
     ties: ClassVar[tuple[str, ...]] = ()
+    bounded_by: ClassVar[tuple[str, ...]] = ()
     called_by: ClassVar[tuple[str, ...]] = ()
 
     id = models.CharField(primary_key=True, max_length=40, default=key, editable=False)
@@ -112,6 +114,16 @@ class Record(models.Model):
         """Of records that are to be written together: those that contradict one before them, and why."""
         yield from ()
 
+    @classmethod
+    def to_come(cls, day: date) -> Any:
+        """A condition: by their documented dates they begin only after a day."""
+        return Q(pk__in=())
+
+    @classmethod
+    def over(cls, day: date) -> Any:
+        """A condition: by their documented dates they had ended before a day."""
+        return Q(pk__in=())
+
     def remove(self) -> None:
         """Take out of sight; can be undone."""
         self.removed = timezone.now()
@@ -136,15 +148,57 @@ class EdtfField(models.CharField):
         super().__init__(*args, **said)
 
 
+def stood(model: type[Record], day: date) -> Q:
+    """Of a dated model: held on a day by its documented beginning."""
+    return Q(first__lte=day) & ~ended(model, day)
+
+
+def unplaced(model: type[Record], day: date) -> Q:
+    """Of a dated model: has no documented beginning, had not ended by a day, and nothing says that it began later."""
+    return Q(first=None) & ~later(model, day) & ~ended(model, day)
+
+
+def ended(model: type[Record], day: date) -> Q:
+    """Of a dated model: had ended by a day, by its own end or, where that is not documented, with what bounds it."""
+    return Q(last__lt=day, last__isnull=False) | Q(last=None) & _bounded(model, lambda end: end.over(day))
+
+
+def later(model: type[Record], day: date) -> Q:
+    """What bounds it begins only after a day."""
+    return _bounded(model, lambda end: end.to_come(day))
+
+
+def _bounded(model: type[Record], outside: Callable[[type[Record]], Any]) -> Q:
+    """By few records at the ends, so that these are not joined to all."""
+    found = Q(pk__in=())
+    for name in model.bounded_by:
+        end = model._meta.get_field(name).related_model
+        found |= Q(**{f"{name}__in": end._base_manager.filter(outside(end)).order_by().values("pk")})
+    return found
+
+
+def first_day(field: str) -> Replace:
+    """Of a partial date as text, which is a prefix of its days: compares as days do; an unknown digit counts as 0."""
+    return Replace(F(field), Value("X"), Value("0"))
+
+
 class DatedRecords(Records):
     def as_of(self, day: date) -> Self:
         """What held on a day by its documented beginning: from the first day that ``since`` can mean to the last of
         ``until``. What has no documented beginning is apart: `undated`."""
-        return self.filter(first__lte=day).filter(Q(last=None) | Q(last__gte=day))
+        return self.filter(stood(self.model, day))
 
     def undated(self, day: date) -> Self:
-        """What has no documented beginning, and had not ended by a day."""
-        return self.filter(first=None).filter(Q(last=None) | Q(last__gte=day))
+        """What has no documented beginning, had not ended by a day, and is not bounded by what began later."""
+        return self.filter(unplaced(self.model, day))
+
+    def ended(self, day: date) -> Self:
+        """What had ended by a day: itself, or what bounds it."""
+        return self.filter(ended(self.model, day))
+
+    def begun(self, day: date) -> Self:
+        """What had begun by a day, ended or not; of what has no documented beginning, what may have."""
+        return self.filter(Q(first__lte=day) | Q(first=None) & ~later(self.model, day))
 
 
 class Dated(Record):
@@ -159,6 +213,14 @@ class Dated(Record):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def to_come(cls, day: date) -> Q:
+        return Q(first__gt=day)
+
+    @classmethod
+    def over(cls, day: date) -> Q:
+        return Q(last__lt=day)
 
     def place_in_time(self) -> None:
         """Set ``first`` and ``last``: for whoever writes many at once, past ``save``."""

@@ -33,7 +33,7 @@ class Ended(models.TextChoices):
 class Membership(Dated):
     """An actor in a network."""
 
-    ties = ("actor", "network")
+    ties = bounded_by = ("actor", "network")
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="memberships")
     network = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="members")
@@ -58,7 +58,7 @@ class Membership(Dated):
 class Standing(Dated):
     """What an actor holds with a body as such: consultative status, accreditation, an observer seat."""
 
-    ties = ("actor", "body")
+    ties = bounded_by = ("actor", "body")
     called_by = ("status",)
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="standings")
@@ -75,7 +75,7 @@ class Standing(Dated):
 class Office(Dated):
     """A public office that a person holds or held."""
 
-    ties = ("person", "body")
+    ties = bounded_by = ("person", "body")
     called_by = ("title",)
 
     person = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="offices")

@@ -29,7 +29,7 @@ class Project(Dated):
 class Funding(Dated):
     """Money from a donor to a recipient: what was committed, and what was received."""
 
-    ties = ("donor", "recipient", "project")
+    ties = bounded_by = ("donor", "recipient", "project")
 
     donor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="donates")
     recipient = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="funding")

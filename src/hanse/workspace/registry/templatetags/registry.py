@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from hanse.workspace.registry import kinds, shown
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.latest import latest
+from hanse.workspace.registry.models import Actor, ActorKind, Instrument, Record
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.tied import addable
 
@@ -44,6 +46,27 @@ def at(record: Any, as_of: AsOf | None) -> str:
     """The address of a record on the day that is shown: ``{{ record|at:as_of }}``. Takes an address too."""
     address = record if isinstance(record, str) else record.get_absolute_url()
     return f"{address}?{urlencode({'as_of': as_of.given})}" if as_of and as_of.past else address
+
+
+NOT_YET: dict[type[Record], str] = {Actor: "Not founded yet", Instrument: "Not yet adopted"}
+
+
+@register.simple_tag
+def not_yet(record: Record, as_of: AsOf) -> str:
+    """ "Not founded yet on 31 December 2010." for a page that shows a day before its record began; "" otherwise."""
+    if getattr(record, "kind", "") == ActorKind.PERSON or kinds.kind_of(record).schema == "Event":
+        return ""
+    on = f"on {as_of.day:%-d %B %Y}"
+    if _to_come(record, as_of.day):
+        return f"{NOT_YET.get(type(record), 'Not begun yet')} {on}."
+    ends = [getattr(record, name) for name in record.bounded_by] if not getattr(record, "first", None) else []
+    later = [str(end) for end in ends if end and _to_come(end, as_of.day)]
+    return f"Not begun yet {on}: {' and '.join(later)} began later." if later else ""
+
+
+def _to_come(record: Record, day: date) -> bool:
+    model = type(record)
+    return model._base_manager.filter(model.to_come(day), pk=record.pk).exists()
 
 
 @register.filter
