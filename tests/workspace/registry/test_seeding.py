@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import shutil
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -252,3 +254,53 @@ def test_the_files_are_written_as_csv_writes_them():
         assert "\r" not in text, each.path.name
         with each.path.open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file))[:3] == ["id", "handling", "note"], each.path.name
+
+
+def test_nobody_is_twice_in_one_network_at_one_time():
+    seen: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in rows()["memberships"].values():
+        seen[row["actor"], row["network"]].append(row)
+    for both, ties in seen.items():
+        for one, other in itertools.combinations(ties, 2):
+            assert _apart(one, other) or _apart(other, one), both
+
+
+def _apart(earlier: dict[str, str], later: dict[str, str]) -> bool:
+    return bool(earlier["until"] and later["since"]) and days(earlier["until"])[1] <= days(later["since"])[0]
+
+
+def test_no_tie_begins_before_its_network():
+    founded = {key: row["since"] for key, row in rows()["networks"].items()}
+    for key, row in rows()["memberships"].items():
+        if row["since"] and founded[row["network"]]:
+            assert days(founded[row["network"]])[0] <= days(row["since"])[1], key
+
+
+def test_nobody_holds_a_city_s_first_office_beside_another_without_an_end():
+    open_now = [row["body"] for row in rows()["offices"].values() if not row["until"] and row["title"] == "Mayor"]
+    assert len(open_now) == len(set(open_now))
+
+
+def test_an_open_office_says_on_which_day_it_was_last_attested():
+    said = rows()["attestations"].values()
+    dated = {each["record_id"] for each in said if each["record_type"] == "office" and each["on"]}
+    assert [key for key, row in rows()["offices"].items() if not row["until"] and key not in dated] == []
+
+
+def test_a_function_is_given_only_where_a_source_gives_it():
+    for key, row in rows()["access"].items():
+        assert {row["function"]} - {""} == attested("access", key, "function"), key
+
+
+def test_no_source_has_a_bare_site_for_its_page_unless_it_says_so():
+    told = ("only the site is known", "front page", "site of one page", "copy of the gazetteer")
+    for key, row in rows()["sources"].items():
+        address = urlsplit(row["url"])
+        bare = not address.path.strip("/") and not address.query
+        assert not bare or any(words in row["note"] for words in told), key
+
+
+def test_what_is_no_state_says_so():
+    for key, row in rows()["states"].items():
+        member = row["description"].startswith(("Member state", "Non-member observer state"))
+        assert member != bool(row["note"]), key

@@ -63,7 +63,7 @@ _KINDS = [
         ActorKind.STATE,
         ("geonames_id", "latitude", "longitude"),
         "Country",
-        "States, as parties to what is agreed.",
+        "States and areas of ISO 3166, and what they are party to; what is no state is said.",
     ),
     Kind(
         Actor,
