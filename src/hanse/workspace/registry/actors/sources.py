@@ -1,21 +1,25 @@
-"""How many sources has each of these records, and where do they differ? One query for a whole table."""
+"""How many sources has each of these records, where do they differ, and of which day is the newest? One query."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hanse.reports.finding import day
+from hanse.text.dates import days
 from hanse.workspace.registry.models import Attestation
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """How many attestations a record has, and the fields of which sources state different values."""
+    """How many attestations a record has, the fields of which sources state different values, and the newest date that
+    one of them holds for, or was published on; "" where none has a date."""
 
     count: int
     differ: tuple[str, ...]
+    newest: str = ""
 
 
 def sources_of(records: Sequence[Any], user: Any) -> dict[str, Sources]:
@@ -23,9 +27,24 @@ def sources_of(records: Sequence[Any], user: Any) -> dict[str, Sources]:
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
     by_key = {record.pk: record for record in records}
     found = Attestation.objects.all().about_all_seen(list(records), user).order_by()
-    for key, field, value in found.values_list("record_id", "field", "value"):
+    dated: dict[str, list[str]] = defaultdict(list)
+    for key, field, value, on, published in found.values_list("record_id", "field", "value", "on", "source__date"):
         said[key].append((field, value))
-    return {key: Sources(len(each), _differing(by_key[key], each)) for key, each in said.items()}
+        dated[key].append(on or published)
+    return {key: Sources(len(each), _differing(by_key[key], each), newest(dated[key])) for key, each in said.items()}
+
+
+def last_attested(records: Sequence[Any], user: Any) -> dict[str, str]:
+    """By the keys of ties without a documented end: "last attested 2016". They may have ended since; nobody says so."""
+    held = [each for each in records if not each.until]
+    said = sources_of(held, user)
+    return {pk: f"last attested {day(each.newest)}" for pk, each in said.items() if each.newest}
+
+
+def newest(dates: Iterable[str]) -> str:
+    """The latest of some partial dates, by the last day that each can mean; "" where there is none."""
+    known = [(meant[1], date) for date in dates if (meant := days(date))]
+    return max(known)[1] if known else ""
 
 
 def _differing(record: Any, said: list[tuple[str, str]]) -> tuple[str, ...]:

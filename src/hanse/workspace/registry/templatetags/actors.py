@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hanse.places.countries import COUNTRIES
 from hanse.workspace.registry.actors.pictures import lasted
-from hanse.workspace.registry.actors.sources import Sources
+from hanse.workspace.registry.actors.sources import Sources, last_attested
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.models import Actor, ActorKind, Nature
 from hanse.workspace.registry.shown import country
@@ -73,6 +73,18 @@ def minus(count: int, others: Sequence[Any]) -> int:
 @register.simple_tag
 def count_of(*lists: Sequence[Any]) -> int:
     return sum(map(len, lists))
+
+
+@register.simple_tag(takes_context=True)
+def attested_last(context: Any, records: Iterable[Any]) -> dict[str, str]:
+    """Of ties without a documented end, when they were last attested: ``{% attested_last ties as attested %}``."""
+    return last_attested(list(records), context["request"].user)
+
+
+@register.filter
+def of(told: Mapping[str, str], record: Any) -> str:
+    """What is told of one record."""
+    return told.get(record.pk, "")
 
 
 @register.simple_tag

@@ -11,13 +11,17 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from hanse.workspace.accounts.rights import Right, may, needs, reading
+from hanse.workspace.registry.actors.sources import last_attested
 from hanse.workspace.registry.as_of import as_of
 from hanse.workspace.registry.contents import contents
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.listing import Listing, listed, said_aside, with_ties
+from hanse.workspace.registry.models import Membership, Office, Standing
 from hanse.workspace.registry.pages import LISTS
 
 PER_PAGE = 100
+TIES = (Membership, Standing, Office)
+"""What may have ended without anybody's saying so: a list tells when it was last attested."""
 
 
 class Counted(Paginator):
@@ -66,7 +70,8 @@ def list_of(
     day = as_of(request)
     found = listed(kind, request.GET, request.user, day)
     page = Counted(kind, found.records, found.count.total).get_page(request.GET.get("page"))
-    lines = [(record, said_aside(kind, record)) for record in page]
+    attested = last_attested(list(page), request.user) if kind.model in TIES else {}
+    lines = [(each, " · ".join(filter(None, (said_aside(kind, each), attested.get(each.pk))))) for each in page]
     gone = kind.records().removed_for(request.user)
     context = {
         "kind": kind,
