@@ -55,6 +55,12 @@ def country(name: str) -> Country | None:
 def countries(name: str) -> tuple[Country, ...]:
     """Every country that ``name`` could mean, by alpha-3 code: one where it is clear, several where it is not."""
     text = name.strip()
+    return named(text) or (_of(nearest(text, _spellings(), known())) if len(text) <= 200 else ())
+
+
+def named(name: str) -> tuple[Country, ...]:
+    """Every country that ``name`` names just so, by alpha-3 code: a code, or a name as it is known; no misspelling."""
+    text = name.strip()
     if len(text) > 200:
         return ()
     if code := _code(text):
@@ -64,7 +70,7 @@ def countries(name: str) -> tuple[Country, ...]:
             return _of(codes)
     if (codes := known().get(untitled(text))) is not None:
         return _of(heir(codes, text))
-    return _of(nearest(text, _spellings(), known()))
+    return ()
 
 
 def _of(codes: tuple[str, ...]) -> tuple[Country, ...]:

@@ -73,6 +73,23 @@ def test_two_that_only_sound_alike_are_not_proposed(one, other, otto):
     assert proposed(otto) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Lyon 01", "Lyon 1er arrondissement", "the same district, by its number"),
+        ("Grande-Synthe", "Grand Synthe", "spelled nearly the same"),
+    ],
+)
+def test_two_places_of_geonames_that_lie_close_together_are_proposed_where_their_names_are_near(
+    one, other, reason, otto
+):
+    actor(one, country="FRA", geonames_id=1, latitude=45.769, longitude=4.834)
+    actor(other, country="FRA", geonames_id=2, latitude=45.772, longitude=4.83)
+    actor(other, country="FRA", geonames_id=3, latitude=46.5, longitude=4.83)
+    (pair,) = [each for each in proposed(otto) if "GeoNames has two places" in " ".join(each.reasons)]
+    assert pair.reasons[0] == reason
+
+
 def test_two_tiers_of_one_name_are_proposed_with_a_caution(otto):
     actor("Dhaka", country="BGD", tier="municipality")
     actor("Dhaka District", country="BGD", tier="district")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -119,7 +120,7 @@ def test_what_must_not_be_merged_is_refused():
     city, league, hidden = actor("City"), actor("League", "network"), actor("Hidden", handling="restricted")
     with pytest.raises(RefusedChange, match="a network is no city"):
         merge(league, city)
-    with pytest.raises(RefusedChange, match="would show what is tied to it"):
+    with pytest.raises(RefusedChange, match="“Hidden” is restricted, and “City” is public: more people would see"):
         merge(hidden, city)
     with pytest.raises(RefusedChange, match="one actor already"):
         merge(city, city)
@@ -238,3 +239,20 @@ def test_any_state_restored_and_then_the_last_gives_the_same(edits, place):
         assert everything() == before
         assert city.history.count() == len(states) + 2
         transaction.set_rollback(True)
+
+
+def test_an_internal_actor_goes_into_a_public_one_and_shows_no_more_than_before(otto):
+    dhaka, league, source = actor("Dhaka"), actor("League", "network"), Source.objects.create(title="S")
+    inner = actor("Dacca", handling="internal", website="https://inner.example", country="BGD")
+    tie = Membership.objects.create(actor=inner, network=league, handling="public")
+    said = Attestation.objects.create(record=inner, source=source, field="name", value="Dacca", handling="public")
+    before = everything()
+    done = merge(inner, dhaka, user=otto)
+    for each in (tie, said, fresh(dhaka)):
+        each.refresh_from_db()
+    assert (tie.actor, tie.handling, said.handling) == (dhaka, "internal", "internal")
+    assert (fresh(dhaka).website, fresh(dhaka).country) == ("", "")
+    assert not Membership.objects.visible_to(AnonymousUser()).exists()
+    assert Name.objects.get(removed=None).handling == "internal"
+    unmerge(done, user=otto)
+    assert everything() == before

@@ -29,6 +29,10 @@ LARGEST = 60
 """A name or a website that more actors share proves nothing."""
 CLOSE, FAR = 25.0, 60.0
 """Kilometres between seats that speak for one actor, and against it."""
+NEARBY = 5.0
+"""Kilometres within which two places of GeoNames may be one, if their names are near."""
+SPELLED = "spelled nearly the same"
+DISTRICT = "the same district, by its number"
 CALLED = "called the same, but for spelling or generic words"
 ALONE = {ActorKind.LOCAL_GOVERNMENT, ActorKind.NETWORK, ActorKind.STATE, ActorKind.PERSON}
 
@@ -86,7 +90,8 @@ def _pair(one: Subject, other: Subject, why: dict[str, float]) -> Pair | None:
     if one.name == other.name:
         told = ["called the same" if reason == CALLED else reason for reason in told]
     if _elsewhere(one, other):
-        if apart is None or apart > CLOSE or "called the same" not in " ".join(told):
+        near = CLOSE if CALLED in why else NEARBY if {SPELLED, DISTRICT} & set(why) else -1.0
+        if apart is None or apart > near:
             return None
         told.append("but GeoNames has two places")
         weight *= 0.6
@@ -127,6 +132,7 @@ def _blocked(actors: list[Subject]) -> Iterator[tuple[str, str, str, float]]:
     for (_, name), one, other in _together(names):
         yield one, other, CALLED, 0.85 if len(name) > 3 else 0.4
     yield from _near(actors)
+    yield from _districts(actors)
 
 
 def _together(keyed: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str, str]]:
@@ -163,12 +169,28 @@ def _alike(members: list[tuple[str, Subject]]) -> Iterator[tuple[str, str, str, 
             and names[row] != names[column]
             and _number(names[row]) == _number(names[column])
         ):
-            yield one.pk, other.pk, "spelled nearly the same", (float(scores[row, column]) - 60.0) / 60.0
+            yield one.pk, other.pk, SPELLED, (float(scores[row, column]) - 60.0) / 60.0
 
 
 def _number(name: str) -> str:
     """District 1 and District 2 are spelled nearly the same, and are two."""
-    return "".join(filter(str.isdigit, name))
+    return "".join(filter(str.isdigit, name)).lstrip("0")
+
+
+def _districts(actors: list[Subject]) -> Iterator[tuple[str, str, str, float]]:
+    """ "Lyon 01" and "Lyon 1er arrondissement", where their seats lie close together."""
+    numbered = [(mark, each) for each in actors if each.where and (mark := district(each.name))]
+    known = {each.pk: each for _, each in numbered}
+    for _, one, other in _together(((each.family, each.country, *mark), each.pk) for mark, each in numbered):
+        apart = kilometres(known[one].where, known[other].where)
+        if apart is not None and apart <= NEARBY:
+            yield one, other, DISTRICT, 0.6
+
+
+def district(name: str) -> tuple[str, str] | None:
+    """Of a name with a number its first word, folded, and the number: "Lyon 1er" is ("lyon", "1")."""
+    parts, number = words(name), _number(name)
+    return (parts[0].key, number) if len(parts) > 1 and number and not _number(parts[0].key) else None
 
 
 def subjects(user: Any) -> list[Subject]:

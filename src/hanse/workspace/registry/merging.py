@@ -27,15 +27,18 @@ BATCH = 500
 def merge(gone: Actor, kept: Actor, *, user: Any = None, why: str = "") -> Merge:
     """Merge ``gone`` into ``kept``: all that refers to it moves, its name becomes another name, its address leads on.
 
-    A tie that both had alike stands once, with the sources of both. What ``kept`` does not know is taken over. Raises
-    RefusedChange where they are not of one kind, where one is removed, or where the one that stays is seen by more
-    people than the one that goes.
+    A tie that both had alike stands once, with the sources of both. What ``kept`` does not know is taken over. Where
+    ``gone`` is internal and ``kept`` public, nothing more is shown: what is tied to ``gone`` becomes internal, and
+    nothing is taken over. Raises RefusedChange where they are not of one kind, where one is removed, or where a
+    restricted one would go into one that more people see.
     """
     with transaction.atomic():
         for each in (gone, kept):
             each.refresh_from_db(from_queryset=Actor.objects.select_for_update())
         _check(gone, kept)
         moves = Moves(user, f"Merged “{gone}” into “{kept}”." + (f" {why}" if why else ""))
+        if _stricter(gone, kept):
+            _shield(gone, moves)
         moves.references(gone, kept)
         _take_over(gone, kept, moves)
         moves.change(gone, merged_into_id=kept.pk, removed=timezone.now())
@@ -52,17 +55,33 @@ def _check(gone: Actor, kept: Actor) -> None:
         raise RefusedChange(
             f"a {kind_of(gone).label} is no {kind_of(kept).label}", where=str(gone), do="correct its kind first"
         )
-    if STRICTER.index(Handling(gone.handling)) > STRICTER.index(Handling(kept.handling)):
-        what = f"is {gone.handling}, and {kept} is {kept.handling}: merging would show what is tied to it"
-        raise RefusedChange(what, where=str(gone), do="merge the other way, or change the handling first")
+    if gone.handling == Handling.RESTRICTED and _stricter(gone, kept):
+        what = f"“{gone}” is restricted, and “{kept}” is {kept.handling}: more people would see what is tied to it"
+        raise RefusedChange(what, do=f"keep “{gone}” instead, or change its handling first")
+
+
+def _stricter(one: Record, other: Record) -> bool:
+    return STRICTER.index(Handling(one.handling)) > STRICTER.index(Handling(other.handling))
+
+
+def _shield(gone: Actor, moves: Moves) -> None:
+    """What nobody saw because it is tied to ``gone`` is not seen through the one that stays."""
+    for reference in list(references(type(gone))):
+        model, tied = reference.model, reference.model._meta.get_field(reference.column)
+        if not issubclass(model, Record) or (tied.null and not reference.narrowed):
+            continue
+        for row in reference.to(gone.pk):
+            if _stricter(gone, row):
+                moves.change(row, handling=gone.handling)
 
 
 def _take_over(gone: Actor, kept: Actor, moves: Moves) -> None:
     """What is known of one is known of both; the kept one's own word stands."""
-    empty = [name for name in FILLED if _empty(kept, name) and not _empty(gone, name)]
-    if all(_empty(kept, name) for name in LOCATION):
+    shielded = _stricter(gone, kept)
+    empty = [name for name in FILLED if not shielded and _empty(kept, name) and not _empty(gone, name)]
+    if not shielded and all(_empty(kept, name) for name in LOCATION):
         empty += [name for name in LOCATION if not _empty(gone, name)]
-    if not _empty(gone, "note") and _empty(kept, "note"):
+    if not shielded and not _empty(gone, "note") and _empty(kept, "note"):
         empty.append("note")
     taken = {Actor._meta.get_field(name).attname: getattr(gone, _attname(name)) for name in empty}
     if taken.get("parent_id") == kept.pk:

@@ -8,7 +8,16 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from hanse.workspace.registry.models import Actor, Columns, Import, Membership, Name, NameJudgement
+from hanse.workspace.registry.models import (
+    Actor,
+    Attestation,
+    Columns,
+    Import,
+    Membership,
+    Name,
+    NameJudgement,
+    Source,
+)
 
 pytestmark = pytest.mark.django_db
 SHEET = (
@@ -270,3 +279,84 @@ def test_a_workbook_comes_in_as_it_is_uploaded(bring, visit, otto, work_off):
     own = b"".join(client.get("/memberships/export.xlsx").streaming_content)
     back = bring(own, "memberships.xlsx", fixed={"all-network": ""})
     assert back.found["sheets"][-1]["counts"] == {"added": 0, "changed": 0, "unchanged": 1, "refused": 0}
+
+
+def test_what_is_true_of_all_rows_changes_nothing_that_is_there(bring, visit, otto, work_off, league):
+    rabat = Actor.objects.create(id="rabat", name="Rabat", kind="city", country="MAR", geonames_id=2538475)
+    Membership.objects.create(id="m", actor=rabat, network=league, grade="founder", handling="public")
+    fixed = {"all-handling": "internal", "all-grade": "observer"}
+    text = "City;Country\nRabat;Morocco\nFez;Morocco\n"
+    sheet = bring(text, fixed=fixed)
+    assert sheet.found["sheets"][-1]["counts"] == {"added": 1, "changed": 0, "unchanged": 1, "refused": 0}
+    visit(otto).post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    assert set(Membership.objects.values_list("actor__name", "grade", "handling")) == {
+        ("Rabat", "founder", "public"),
+        ("Fes", "observer", "internal"),
+    }
+    assert bring("City;Country;Handling\nRabat;Morocco;internal\n").found["sheets"][-1]["counts"]["changed"] == 1
+
+
+def test_what_other_sources_attest_stands_and_the_sheet_is_a_source_beside_them(bring, visit, otto, work_off, league):
+    rabat = Actor.objects.create(id="rabat", name="Rabat", kind="city", country="MAR", geonames_id=2538475)
+    tie = Membership.objects.create(id="m", actor=rabat, network=league, grade="founder", handling="public")
+    book = Source.objects.create(id="book", title="Statutes", handling="public")
+    Attestation.objects.create(record=tie, field="grade", value="founder", source=book)
+    text = "City;Country;Status;Joined\nRabat;Morocco;member;2018\nFez;Morocco;member;2019\n"
+    sheet = bring(text)
+    client = visit(otto)
+    part = sheet.found["sheets"][-1]
+    assert part["beside"][0][2] == [["grade", "founder", "member"]]
+    assert part["changed"][0][2] == [["since", "", "2018"]]
+    page = client.get(f"/registry/import/{sheet.pk}/").content.decode()
+    assert "stands; the sheet’s <bdi>member</bdi> is noted beside it" in page
+    assert not Source.objects.filter(pk__startswith="sheet-").exists()
+    client.post(f"/registry/import/{sheet.pk}/take/")
+    work_off()
+    tie.refresh_from_db()
+    assert (tie.grade, tie.since, tie.first.isoformat()) == ("founder", "2018", "2018-01-01")
+    source = Source.objects.get(pk__startswith="sheet-")
+    assert (source.title, source.handling) == ("members.csv", "internal")
+    said = Attestation.objects.filter(source=source, record_id="m")
+    assert set(said.values_list("field", "value", "locator")) == {
+        ("grade", "member", "row 2"),
+        ("since", "2018", "row 2"),
+    }
+    fez = Membership.objects.get(actor__name="Fes")
+    assert Attestation.objects.filter(record_id=fez.pk).values_list("field", "locator").get() == ("", "row 3")
+    held = Attestation.objects.count(), Attestation.history.count(), Membership.history.count()
+    again = bring(text)
+    client.post(f"/registry/import/{again.pk}/take/")
+    work_off()
+    assert held == (Attestation.objects.count(), Attestation.history.count(), Membership.history.count())
+    won = bring(text, fixed={"all-@differs": "wins"})
+    assert won.found["sheets"][-1]["changed"][0][2] == [["grade", "founder", "member"]]
+
+
+@pytest.mark.parametrize("country", ["Neverland", "Marocco Land", "Portugall", "Korea"])
+def test_a_country_is_never_guessed(bring, country):
+    row, column, why = bring(f"City;Country\nRabat;{country}\n").found["unread"][0]
+    assert (row, column) == (2, "Country")
+    assert f"“{country}”" in why
+    assert "ISO 3166 code" in why
+
+
+def test_a_city_of_the_registry_that_lies_there_under_a_like_name_is_meant(bring):
+    """Whatever place of GeoNames either of them is taken for."""
+    said = {"kind": "city", "country": "FRA", "latitude": 45.7691, "longitude": 4.8343, "handling": "public"}
+    Actor.objects.create(id="lyon-1", name="Lyon 1er arrondissement", geonames_id=1, **said)
+    sheet = bring("City;Country\nLyon 1er;France\n")
+    assert sheet.found["doubts"] == []
+    assert [each["kind"] for each in sheet.found["sheets"]] == ["memberships"]
+
+
+def test_how_numbers_were_read_as_days_is_said_and_what_an_encoding_is_called(bring):
+    text = "City;Country;Joined\nBesançon;France;43442\nCórdoba;Spain;2018\nZürich;Switzerland;2018\nS?o Paulo;Brazil;20180101\n????;Spain;2018\n"
+    found = bring(text.encode("cp1252")).found
+    said = " ".join(found["said"])
+    assert "43442 as 2018-12-08" in said
+    assert "20180101 as 2018-01-01" in said
+    assert "Windows-1252" in said
+    assert "“S?o Paulo” in row 5 may have lost letters" in said
+    assert [each[:2] for each in found["unread"]] == [[6, "City"]]
+    assert "save it as UTF-8" in found["unread"][0][2]

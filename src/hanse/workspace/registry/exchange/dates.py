@@ -175,6 +175,15 @@ def _serial(text: str, order: Order, edge: Edge) -> str:
     return (date(1899, 12, 30) + timedelta(int(match[1]))).isoformat()
 
 
+def from_numbers(cells: Iterable[str]) -> tuple[str, str]:
+    """The first cell that holds a spreadsheet's number of a day, and the first that holds a day as one number; ""."""
+    serial = compact = ""
+    for cell in map(_plain, cells):
+        serial = serial or (cell if _serial(cell, Order(), "") else "")
+        compact = compact or (cell if _COMPACT.fullmatch(cell) else "")
+    return serial, compact
+
+
 def _decade(text: str, order: Order, edge: Edge) -> str:
     match = re.fullmatch(r"(\d{3})0['’]?(?:s|er|-er)", text)
     return f"{match[1]}X" if match else ""

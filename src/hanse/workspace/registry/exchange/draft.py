@@ -10,6 +10,10 @@ from hanse.errors import HanseError
 Cells = dict[str, str]
 
 
+class Preset(str):
+    """A cell that was said for all rows, not by the file: it is true of new records, and changes none that is there."""
+
+
 @dataclass(eq=False, slots=True)
 class Draft:
     """One row on its way. ``problem`` is a column and a sentence; ``same_as`` the row before that says the same."""
@@ -25,6 +29,8 @@ class Draft:
     whole: bool = False
     """Whether the row has the id of a record that is there, so that its empty cells say something."""
     changes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    stands: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Values that stand as other sources attest them, each with the row's own."""
     problem: tuple[str, str] | None = None
     same_as: Draft | None = None
 
@@ -47,6 +53,10 @@ class Draft:
     @property
     def told(self) -> tuple[tuple[str, str, str], ...]:
         return tuple((name, *cells) for name, cells in self.changes.items())
+
+    @property
+    def beside(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((name, *cells) for name, cells in self.stands.items())
 
     def refuse(self, column: str, error: HanseError | str) -> None:
         self.problem = (column, error if isinstance(error, str) else error.sentence)

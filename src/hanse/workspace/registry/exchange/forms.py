@@ -9,7 +9,7 @@ from django import forms
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.exchange.columns import COMMON, references
 from hanse.workspace.registry.exchange.headings import about_actor, targets
-from hanse.workspace.registry.exchange.importing import kinds, needed
+from hanse.workspace.registry.exchange.importing import DIFFERS, kinds, needed
 from hanse.workspace.registry.exchange.reading_csv import ENCODINGS
 from hanse.workspace.registry.exchange.references import References
 from hanse.workspace.registry.exchange.sheets import Table
@@ -79,6 +79,10 @@ class FixedForm(forms.Form):
                 self.fields[name] = forms.CharField(required=False, label=label)
                 if name in references(kind) and (listed := _listed(kind, name, user)):
                     self.fields[name].widget = _Listed(listed)
+
+        stand = [("", "they stand, and the sheet's is noted beside them"), ("wins", "the sheet's takes their place")]
+        label = "Values that other sources attest"
+        self.fields[DIFFERS] = forms.ChoiceField(required=False, label=label, choices=stand)
 
     def said(self) -> dict[str, str]:
         return {name: cell.strip() for name, cell in self.cleaned_data.items() if cell.strip()}

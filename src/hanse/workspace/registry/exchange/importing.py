@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hanse.errors import HanseError
+from hanse.workspace.registry.exchange.attesting import Witness
 from hanse.workspace.registry.exchange.headings import proposed, targets
 from hanse.workspace.registry.exchange.months import folded
 from hanse.workspace.registry.exchange.preparing import Prepared, prepare
@@ -15,6 +16,8 @@ from hanse.workspace.registry.exchange.taking import take_in_all
 from hanse.workspace.registry.kinds import KINDS, Kind
 from hanse.workspace.registry.models import Columns, Import, NameJudgement, Stage
 
+DIFFERS = "@differs"
+"""What was said for all rows of values that other sources attest: "wins" lets the sheet's take their place."""
 KEPT = 1000
 """So many rows of each outcome are kept to be shown; all of them are counted."""
 Progress = Callable[[float, str], None]
@@ -37,6 +40,9 @@ def _run(sheet: Import, user: Any, progress: Progress, *, dry: bool) -> None:
         user=user,
         why=f"import of {sheet.name}",
         dry=dry,
+        witness=None
+        if prepared.own
+        else Witness(sheet.sha256, sheet.name, user, wins=sheet.fixed.get(DIFFERS) == "wins"),
         progress=lambda share: progress(0.6 + 0.38 * share, "Comparing with the registry"),
     )
     sheet.found = found(prepared, taken)
@@ -52,9 +58,14 @@ def found(prepared: Prepared, taken: list[Taken]) -> dict[str, Any]:
             "added": [[one.row, one.label] for one in each.added],
             "changed": [[one.row, one.label, [list(field) for field in one.fields]] for one in each.changed],
             "refused": [list(one) for one in each.refused],
+            "beside": [[one.row, one.label, [list(field) for field in one.fields]] for one in each.beside],
         }
-        counts = {name: len(listed) for name, listed in rows.items()} | {"unchanged": len(each.unchanged)}
-        told.append({"kind": sheet.kind.plural, "counts": counts, **{name: r[:KEPT] for name, r in rows.items()}})
+        counts = {name: len(rows[name]) for name in ("added", "changed", "refused")}
+        counts["unchanged"] = len(each.unchanged)
+        more = {"beside_count": len(each.beside), "noted": each.noted}
+        told.append(
+            {"kind": sheet.kind.plural, "counts": counts, **more, **{name: r[:KEPT] for name, r in rows.items()}}
+        )
     unread = [list(each) for each in sorted(set(prepared.refused))]
     rows = sorted({row for doubt in prepared.doubts for row in doubt["rows"]})
     return {
@@ -88,7 +99,8 @@ def proposal(kind: Kind, headings: list[str]) -> dict[str, str]:
 
 def remember(sheet: Import, headings: list[str]) -> None:
     """Keep what the columns were taken for, for the next file with this header."""
-    said = {"columns": sheet.columns, "fixed": sheet.fixed, "dates": sheet.dates}
+    fixed = {name: cell for name, cell in sheet.fixed.items() if name != DIFFERS}
+    said = {"columns": sheet.columns, "fixed": fixed, "dates": sheet.dates}
     Columns.objects.update_or_create(kind=sheet.kind, header=signature(headings), defaults=said)
 
 

@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from hanse.errors import HanseError
 from hanse.places.countries import COUNTRIES
 from hanse.places.folding import fold
 from hanse.workspace.keys import key
+from hanse.workspace.registry.duplicates import NEAR, NEARBY, district, keys_of, kilometres
 from hanse.workspace.registry.exchange.references import same_name
 from hanse.workspace.registry.models import Actor, ActorKind, Meant, Name, NameJudgement
 
@@ -60,7 +63,7 @@ class _Here:
     kind: str
     country: str
     geonames_id: int | None
-    known_as: str = ""
+    where: tuple[float, float] | None = None
 
 
 class Naming:
@@ -72,6 +75,9 @@ class Naming:
         self.by_name: dict[str, list[_Here]] = defaultdict(list)
         self.by_place: dict[int, list[_Here]] = defaultdict(list)
         self.states: dict[str, list[_Here]] = defaultdict(list)
+        self.by_cell: dict[tuple[int, int], list[_Here]] = defaultdict(list)
+        self.also: dict[str, list[str]] = defaultdict(list)
+        """Names that local governments go by."""
         self.coming: dict[Any, dict[str, str]] = {}
         """New cities of this sheet, by place or by name and country."""
         self.judged = {
@@ -79,10 +85,13 @@ class Naming:
             for each in NameJudgement.objects.standing().select_related("actor").order_by("when", "pk")
         }
         actors = Actor.objects.visible_to(user).exclude(kind=ActorKind.PERSON).order_by("id")
-        for values in actors.values_list("id", "name", "kind", "country", "geonames_id", "acronym"):
-            self._add(_Here(*values[:5]), values[5])
+        columns = ("id", "name", "kind", "country", "geonames_id", "acronym", "latitude", "longitude")
+        for values in actors.values_list(*columns):
+            where = values[6:] if None not in values[6:] else None
+            self._add(_Here(*values[:5], where), values[5])
         for actor, name in Name.objects.visible_to(user).order_by("id").values_list("actor_id", "name"):
             here = self.by_id.get(actor)
+            self.also[actor].append(name)
             if here is not None and here not in self.by_name[_key(name)]:
                 self.by_name[_key(name)].append(here)
 
@@ -92,6 +101,8 @@ class Naming:
             self.by_name[name].append(here)
         if here.geonames_id and here.kind == ActorKind.LOCAL_GOVERNMENT:
             self.by_place[here.geonames_id].append(here)
+        if here.where and here.kind == ActorKind.LOCAL_GOVERNMENT:
+            self.by_cell[_cell(*here.where)].append(here)
         if here.kind == ActorKind.STATE and here.country:
             self.states[here.country].append(here)
 
@@ -151,6 +162,8 @@ class Naming:
             return self._numbered(asked, here, place)
         if len(here) == 1 and (asked[1] or not isinstance(answer, tuple)) and self._agrees(here[0], place):
             return Decision(actor=here[0].id)
+        if not here and place is not None and (beside := self._beside(asked, place, answer)):
+            return beside
         if not here and place is not None:
             return self._at(_facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
         return self._doubt(asked, _why(here, answer), answer)
@@ -160,6 +173,31 @@ class Naming:
         if place is None or not here.geonames_id or here.kind != ActorKind.LOCAL_GOVERNMENT:
             return True
         return here.geonames_id == place.geonames_id
+
+    def _beside(self, asked: Asked, place: Any, answer: Any) -> Decision | None:
+        """A local government that lies where a place does, under a name like this, if at another GeoNames id."""
+        if place.lat is None or self.by_place.get(place.geonames_id or 0):
+            return None
+        row, column = _cell(place.lat, place.lon)
+        cells = [(row + up, column + along) for up in (-1, 0, 1) for along in (-1, 0, 1)]
+        near = [each for cell in cells for each in self.by_cell.get(cell, ()) if each.country == place.country]
+        near = [each for each in near if (kilometres(each.where, (place.lat, place.lon)) or 0.0) <= NEARBY]
+        alike = [each for each in near if self._alike(each, asked[0])]
+        if len(alike) == 1:
+            return Decision(actor=alike[0].id)
+        spelled = alike or [each for each in near if fuzz.ratio(_key(each.name), _key(asked[0])) >= NEAR]
+        if not spelled:
+            return None
+        found = self._doubt(asked, f"{spelled[0].name} of the registry lies there, under another name", answer)
+        said = tuple(_actor_option(each, "lies there, and is called nearly so") for each in spelled)
+        rest = tuple(each for each in found.options if each.key not in {option.key for option in said})
+        return Decision(why=found.why, options=(*said, *rest)[:OFFERED])
+
+    def _alike(self, here: _Here, name: str) -> bool:
+        """Whether an actor is called so but for generic words, or is the district of this number."""
+        called = (here.name, *self.also.get(here.id, ()))
+        mark = district(name)
+        return any(keys_of(each) & keys_of(name) or (mark and district(each) == mark) for each in called)
 
     def _state(self, asked: Asked, here: list[_Here], place: Any) -> Decision:
         states = self.states.get(place.country, []) or [each for each in here if each.kind == ActorKind.STATE]
@@ -218,10 +256,19 @@ class Naming:
         here = self._called(asked) or self.by_name.get(_key(asked[0]), [])
         there = [each for place in places for each in self.by_place.get(place.geonames_id or 0, []) if each not in here]
         options = [_actor_option(each, "has this name") for each in here]
-        options += [_actor_option(each, "is in a place of this name") for each in dict.fromkeys(there)]
+        reasons = {each.geonames_id: tuple(each.reasons) for each in places}
+        options += [
+            _actor_option(each, *(reasons.get(each.geonames_id) or ("lies in a place of this name",)))
+            for each in dict.fromkeys(there)
+        ]
         taken = {each.geonames_id for each in (*here, *there)}
         options += [_place_option(each) for each in places if each.geonames_id not in taken]
         return Decision(why=why, options=tuple(options[:OFFERED]))
+
+
+def _cell(latitude: float, longitude: float) -> tuple[int, int]:
+    """Tenths of a degree."""
+    return int(latitude * 10 // 1), int(longitude * 10 // 1)
 
 
 def _key(name: str) -> str:
@@ -261,9 +308,9 @@ def _numbered_place(number: int, asked: Asked, place: Any) -> dict[str, Any]:
     return {"name": " ".join(asked[0].split()), "country": asked[1], "geonames_id": number}
 
 
-def _actor_option(here: _Here, reason: str) -> Option:
+def _actor_option(here: _Here, *reasons: str) -> Option:
     kind = str(ActorKind(here.kind).label)
-    return Option(f"actor:{here.id}", here.name, f"{kind} in the registry{_in(here.country)}", (reason,))
+    return Option(f"actor:{here.id}", here.name, f"{kind} in the registry{_in(here.country)}", reasons)
 
 
 def _place_option(place: Any) -> Option:

@@ -9,10 +9,12 @@ from typing import Any
 
 from hanse.errors import HanseError
 from hanse.places.codes import alpha3_or_none
-from hanse.places.countries import country as meant_country
+from hanse.places.countries import countries as nearly
+from hanse.places.countries import named
 from hanse.workspace.documents.models import stored
 from hanse.workspace.registry.exchange.choices import chosen
-from hanse.workspace.registry.exchange.dates import Order, edtf, order_of
+from hanse.workspace.registry.exchange.dates import Order, edtf, from_numbers, order_of
+from hanse.workspace.registry.exchange.draft import Preset
 from hanse.workspace.registry.exchange.headings import PERIOD, about_actor
 from hanse.workspace.registry.exchange.naming import Asked, Decision, Naming, told
 from hanse.workspace.registry.exchange.rows import Sheet
@@ -35,19 +37,21 @@ class Prepared:
     doubts: list[dict[str, Any]] = field(default_factory=list)
     left_out: list[int] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    own: bool = False
+    """Whether the file is an export of ours, or a zip of them: a way to edit, and no source."""
 
 
 def prepare(sheet: Import, user: Any, progress: Callable[[float, str], None] = lambda share, said: None) -> Prepared:
     """Read the file of an import and decide what its names mean. Raises an UnreadableFile where it cannot be read."""
     path = stored(sheet.sha256)
     if not sheet.kind:
-        return Prepared(sheets_of_zip(path, sheet.name))
+        return Prepared(sheets_of_zip(path, sheet.name), own=True)
     progress(0.02, "Reading the file")
     found = table(
         path, sheet.name, sheet=sheet.sheet, header_row=sheet.header_row, encoding=sheet.encoding, fill=sheet.fill
     )
     kind = KINDS[sheet.kind]
-    prepared = Prepared([], refused=list(found.flaws), said=list(found.said))
+    prepared = Prepared([], refused=list(found.flaws), said=list(found.said), own=own(found.header))
     rows = _Cells(kind, sheet, found, prepared).rows()
     prepared.sheets = _named(kind, sheet, rows, prepared, user, progress)
     return prepared
@@ -60,19 +64,30 @@ class _Cells:
         self.kind, self.sheet, self.found, self.prepared = kind, sheet, found, prepared
         self.at = {int(place): name for place, name in sheet.columns.items() if name}
         self.own = own(found.header)
+        self.said: dict[str, str] = {name: Preset(cell) for name, cell in sheet.fixed.items()}
         self.orders = {
             place: ORDERS.get(sheet.dates) or order_of(row[place] for row in found.rows)
             for place, name in self.at.items()
             if place < len(found.header) and self._dated(name)
         }
 
+    def _numbers(self) -> None:
+        """Say how numbers were read as days."""
+        for place in self.orders if not self.own else ():
+            for cell in from_numbers(row[place] for row in self.found.rows):
+                if cell:
+                    day = edtf(cell, self.orders[place])
+                    said = f"Numbers under “{self.found.header[place]}” were read as days: {cell} as {day}."
+                    self.prepared.said.append(said)
+
     def rows(self) -> list[tuple[int, dict[str, str]]]:
+        self._numbers()
         flawed = {each.row for each in self.found.flaws}
         kept = []
         for number, cells in zip(self.found.numbers, self.found.rows, strict=True):
             if number in flawed:
                 continue
-            row = dict(self.sheet.fixed)
+            row = dict(self.said)
             if self._read(number, cells, row):
                 kept.append((number, row))
         return kept
@@ -112,13 +127,17 @@ def _period(cell: str) -> dict[str, str]:
 def _country(cell: str) -> str:
     if not cell:
         return ""
-    code = alpha3_or_none(cell) if len(cell) <= 3 else None
-    found = meant_country(cell) if code is None else None
-    if code is None and found is None:
-        raise HanseError(
-            f"“{cell}” is no country that is known, or could be several", do="write its name or ISO 3166 code"
-        )
-    return code or found.alpha3
+    if len(cell) <= 3 and (code := alpha3_or_none(cell)):
+        return code
+    found = named(cell)
+    if len(found) == 1:
+        return found[0].alpha3
+    if found:
+        listed = ", ".join(each.name for each in found)
+        raise HanseError(f"“{cell}” could be several countries: {listed}", do="write one of them, or its ISO 3166 code")
+    near = [each.name for each in nearly(cell)]
+    meant = f"write “{near[0]}” if that is meant, or" if len(near) == 1 else "write its name or"
+    raise HanseError(f"“{cell}” is no country that is known", do=f"{meant} its ISO 3166 code")
 
 
 def _named(

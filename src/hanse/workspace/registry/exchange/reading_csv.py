@@ -55,7 +55,7 @@ def read(path: Path, name: str, sheet: str, encoding: str) -> Raw:
 def _text(data: bytes, name: str, encoding: str) -> tuple[str, str, bool]:
     if not encoding:
         found = decode(data, name)
-        return found.text, found.encoding, found.guessed
+        return found.text, _as_known(data, found.text, found.encoding), found.guessed
     try:
         return data.decode(encoding), encoding, False
     except UnicodeDecodeError as error:
@@ -65,6 +65,16 @@ def _text(data: bytes, name: str, encoding: str) -> tuple[str, str, bool]:
             where=name,
             do="choose another encoding",
         ) from error
+
+
+def _as_known(data: bytes, text: str, encoding: str) -> str:
+    """A Western encoding by the name that people know, where it makes no difference which it was."""
+    if encoding in ENCODINGS:
+        return encoding
+    try:
+        return "cp1252" if data.decode("cp1252") == text else encoding
+    except UnicodeDecodeError:
+        return encoding
 
 
 def _separator(text: str, name: str) -> str:

@@ -18,7 +18,7 @@ from hanse.workspace.accounts.rights import sees
 from hanse.workspace.keys import key
 from hanse.workspace.registry.exchange.cells import content_type, empty, value_of
 from hanse.workspace.registry.exchange.columns import COMMON, EVERYTHING, header, references, row_of
-from hanse.workspace.registry.exchange.draft import Cells, Draft
+from hanse.workspace.registry.exchange.draft import Cells, Draft, Preset
 from hanse.workspace.registry.exchange.known import Known
 from hanse.workspace.registry.exchange.matching import match
 from hanse.workspace.registry.kinds import Kind, kind_of
@@ -202,7 +202,9 @@ class Reading:
     def _told(self, each: Draft) -> Iterable[str]:
         """The columns that say something new: an empty cell does so only where the row is the whole record."""
         for name, cell in each.cells.items():
-            if name == "id" or (each.existing is not None and cell == each.existing[name]):
+            if name == "id" or (
+                each.existing is not None and (isinstance(cell, Preset) or cell == each.existing[name])
+            ):
                 continue
             if cell.strip() or (cell and each.existing is None) or (each.whole and name not in COMMON[:2]):
                 yield name

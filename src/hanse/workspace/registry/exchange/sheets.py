@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -20,6 +21,9 @@ MOST_COLUMNS = 500
 HEADER_WITHIN = 30
 """The header is looked for in so many rows."""
 LOST = "\ufffd"
+_ONLY_MARKS = re.compile(r"[\s?()/,.-]*\?{3}[\s?()/,.-]*")
+"""What is left of a name in letters that an encoding does not have."""
+_HOLE = re.compile(r"[^\W\d_]\?[^\W\d_]")
 
 Row = tuple[int, list[str]]
 
@@ -94,7 +98,7 @@ def table(
     body = _filled(body, raw, fill)
     wide = [[unquoted(cell) for cell in cells] + [""] * (len(header) - len(cells)) for _, cells in body]
     flaws = [*_flaws(raw, header, rows[at][0], fill), *(() if own(header) else _broken(header, body))]
-    said = [*raw.said, *_said(header, rows[at][0], raw)]
+    said = [*raw.said, *_said(header, rows[at][0], raw), *(() if own(header) else _holes(body))]
     numbers = [number for number, _ in body]
     return Table(
         header, wide, numbers, rows[at][0], raw.sheet, raw.sheets, raw.encoding, tuple(said), tuple(sorted(set(flaws)))
@@ -197,12 +201,21 @@ def _broken(header: list[str], body: list[Row]) -> Iterator[Refusal]:
     """Letters that were lost before the file came here."""
     for number, cells in body:
         for place, cell in enumerate(cells[: len(header)]):
-            if LOST in cell or mangled(cell):
+            if LOST in cell or _ONLY_MARKS.fullmatch(cell) or mangled(cell):
                 yield Refusal(
                     number,
                     header[place] or letters(place + 1),
                     f"letters of “{cell[:60]}” were lost when the file was saved; correct them, or save it as UTF-8.",
                 )
+
+
+def _holes(body: list[Row]) -> Iterator[str]:
+    """Question marks within words, as "S?o Paulo", are seldom written by people."""
+    for number, cells in body:
+        for cell in cells:
+            if _HOLE.search(cell) and "//" not in cell:
+                yield f"“{cell[:60]}” in row {number} may have lost letters: if so, save the file as UTF-8."
+                return
 
 
 def own(header: list[str]) -> bool:

@@ -36,12 +36,16 @@ class Unchanged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Every row is in exactly one of these, in the order of the file."""
+    """Every row is added, changed, unchanged or refused, in the order of the file."""
 
     added: tuple[Added, ...] = ()
     changed: tuple[Changed, ...] = ()
     unchanged: tuple[Unchanged, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    beside: tuple[Changed, ...] = ()
+    """Of rows that are not refused, values that stand as other sources attest them, ``(column, stands, row's)``."""
+    noted: int = 0
+    """So much the sheet attests, as a source, that it had not attested before."""
 
     @property
     def ids(self) -> dict[int, str]:

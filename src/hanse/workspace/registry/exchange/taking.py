@@ -16,10 +16,12 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from hanse.errors import HanseError
+from hanse.workspace.registry.exchange.attesting import Witness, noted, weigh
 from hanse.workspace.registry.exchange.draft import Draft
 from hanse.workspace.registry.exchange.rows import Sheet, drafts
 from hanse.workspace.registry.exchange.taken import Added, Changed, Refusal, Taken, Unchanged
 from hanse.workspace.registry.kinds import KINDS, Kind
+from hanse.workspace.registry.models import Attestation
 
 AT_ONCE = 500
 """So many records are written by one statement, at most."""
@@ -56,12 +58,14 @@ def take_in_all(
     why: str = "",
     dry: bool = False,
     keep: bool = False,
+    witness: Witness | None = None,
     progress: Callable[[float], None] = lambda share: None,
 ) -> list[Taken]:
     """Take sheets of several kinds into the registry in one transaction; what became of each, in their order.
 
     Rows can name new records of any of the sheets. ``progress`` hears of the share done, and may raise
-    to stop it: until everything is written at once, nothing is. The rest is as in `take_in`.
+    to stop it: until everything is written at once, nothing is. ``witness`` makes the sheets a source of what they say:
+    what other sources attest then stands, and the sheet's value is noted beside it. The rest is as in `take_in`.
     """
     plurals = list(KINDS)
     order = sorted(range(len(sheets)), key=lambda place: plurals.index(sheets[place].kind.plural))
@@ -69,19 +73,29 @@ def take_in_all(
     if keep:
         for each in (each for rows in found for each in rows if each.existing is not None and not each.problem):
             each.changes.clear()
+    read = [(sheets[place].kind, rows) for place, rows in zip(order, found, strict=True)]
+    said: list[list[Attestation]] = [[] for _ in read]
+    if witness is not None:
+        for kind, rows in read:
+            weigh(kind, rows, witness)
+        said = [noted(kind, rows, witness) for kind, rows in read]
     if not dry:
-        _write([(sheets[place].kind, rows) for place, rows in zip(order, found, strict=True)], user, why)
-    by_place = dict(zip(order, map(_told, found), strict=True))
+        _write(read, [each for rows in said for each in rows], witness, user, why)
+    by_place = dict(zip(order, map(_told, found, map(len, said)), strict=True))
     return [by_place[place] for place in range(len(sheets))]
 
 
-def _write(found: list[tuple[Kind, list[Draft]]], user: Any, why: str) -> None:
+def _write(
+    found: list[tuple[Kind, list[Draft]]], attested: list[Attestation], witness: Witness | None, user: Any, why: str
+) -> None:
     try:
         with transaction.atomic():
             now = timezone.now()
+            said = {"default_date": now, "default_user": user, "default_change_reason": why or None}
             for kind, rows in found:
-                said = {"default_date": now, "default_user": user, "default_change_reason": why or None}
                 _write_sheet(kind, [each for each in rows if each.going], {"batch_size": AT_ONCE, **said})
+            if attested and witness is not None and witness.source() is not None:
+                bulk_create_with_history(attested, Attestation, batch_size=AT_ONCE, **said)
     except IntegrityError as error:
         raise HanseError(
             "somebody else changed the same records at the same time, and nothing was written", do="do it again"
@@ -100,10 +114,12 @@ def _write_sheet(kind: Kind, good: list[Draft], said: dict[str, Any]) -> None:
         bulk_update_with_history([each.record for each in changed], kind.model, sorted(fields), **said)
 
 
-def _told(found: list[Draft]) -> Taken:
+def _told(found: list[Draft], attested: int = 0) -> Taken:
     return Taken(
         tuple(Added(each.row, each.id, each.label) for each in found if each.state == "added"),
         tuple(Changed(each.row, each.id, each.label, each.told) for each in found if each.state == "changed"),
         tuple(Unchanged(each.row, each.id) for each in found if each.state == "unchanged"),
         tuple(Refusal(each.row, *each.problem) for each in found if each.problem),
+        tuple(Changed(each.row, each.id, each.label, each.beside) for each in found if each.going and each.stands),
+        attested,
     )

@@ -183,6 +183,7 @@ def looked(request: HttpRequest, pk: str) -> HttpResponse:
         "parts": parts,
         "doubts": doubts,
         "writes": counts["added"] + counts["changed"],
+        "notes": sum(each.get("noted", 0) for each in sheet.found["sheets"]),
         "network": _of_network(sheet, request.user),
     }
     return render(request, "registry/exchange/looked.html", context)

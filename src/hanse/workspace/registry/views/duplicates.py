@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from hanse.errors import RefusedChange
-from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.accounts.rights import Handling, Right, needs
 from hanse.workspace.registry import judging
 from hanse.workspace.registry.fields import NamedRecord
 from hanse.workspace.registry.kinds import kind_of
@@ -91,7 +91,8 @@ def _merge(request: HttpRequest, gone: Actor, kept: Actor, said: dict[str, Any])
     except RefusedChange as refused:
         messages.error(request, refused.sentence)
         return False
-    messages.success(request, f"“{gone}” stands under “{kept}” now. It can be taken back under Duplicates.")
+    hidden = " What was tied to it stays internal." if gone.handling != kept.handling == Handling.PUBLIC else ""
+    messages.success(request, f"“{gone}” stands under “{kept}” now.{hidden} It can be taken back under Duplicates.")
     return True
 
 
