@@ -57,3 +57,10 @@ def test_more_sources_than_shapes_are_still_named() -> None:
 
 def test_nothing_known_is_an_empty_picture() -> None:
     assert drawn([]).tag.endswith("svg")
+
+
+def test_the_line_ends_where_the_documented_ones_are_known_no_further() -> None:
+    steps, day = [(date(2000, 1, 1), 3)], date(2026, 1, 1)
+    whole = growth((), steps, day=day, title="Parties")
+    assert growth((), steps, day=day, until=day, title="Parties") == whole
+    assert growth((), steps, day=day, until=date(2015, 3, 14), title="Parties") != whole

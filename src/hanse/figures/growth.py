@@ -33,6 +33,7 @@ def growth(
     documented: Sequence[tuple[date, int]] = (),
     *,
     day: date,
+    until: date | None = None,
     title: str,
     description: str = "",
     theme: Theme = "light",
@@ -42,9 +43,10 @@ def growth(
 ) -> str:
     """One ``<svg>`` element: a point of its own shape for each source, and a line of steps for ``documented``.
 
-    ``documented`` are days with the count from then on; the line ends on ``day``. Sources that state different values
-    for the same time stand side by side, tied by a thin line: none of them wins. A time that is known only roughly is a
-    horizontal line through the point. ``width`` and ``height`` in pixels, the key of the sources below on top.
+    ``documented`` are days with the count from then on; the line ends on ``day``, or on ``until`` where
+    they are known no further. Sources that state different values for the same time stand side by side, tied by a thin
+    line: none of them wins. A time that is known only roughly is a horizontal line through the point. ``width`` and
+    ``height`` in pixels, the key of the sources below on top.
     """
     points = [each for each in reported if days(each.on)]
     sources = list(dict.fromkeys(each.source for each in points))
@@ -66,7 +68,7 @@ def growth(
     for each in map(date.fromisoformat, marks):
         said = f"{each.day} {each:%b %Y}" if form.startswith("%-d") else format(each, form)
         parts.append(words((place(each, 0)[0], height - 6), said, "soft", _SMALL, "middle"))
-    parts += _line(documented, day, place)
+    parts += _line(documented, min(until or day, day), place)
     parts += _conflicts(points, place)
     parts += [_point(each, _shape(sources, each.source), place) for each in points]
     parts += _key(sources, width, height)

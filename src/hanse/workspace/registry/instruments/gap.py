@@ -13,7 +13,7 @@ from django.shortcuts import render
 from hanse.workspace.accounts.rights import reading
 from hanse.workspace.registry.as_of import as_of
 from hanse.workspace.registry.instruments.origin import DESTINATION, ORIGIN, RULES, UNKNOWN, Rule, Sides
-from hanse.workspace.registry.instruments.participation import TREATIES, Participants
+from hanse.workspace.registry.instruments.participation import TREATIES, Participants, as_known
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import BINDS, Act, Actor, ActorKind, Attestation, Instrument, Participation
 from hanse.workspace.registry.said import Said
@@ -101,6 +101,8 @@ class Line:
     treaty: Instrument
     parties: int
     gaps: tuple[Gap, ...]
+    known: str = ""
+    """The day of which its list of parties is known whole."""
 
 
 @reading
@@ -128,9 +130,15 @@ def _lines(offered: list[Instrument], user: Any, day: date) -> list[Line]:
     states = states_counted(user)
     taken = [Participants(each, user, day) for each in offered]
     counted = [with_strangers(states, each) for each in taken]
+    known = as_known(offered, user, day)
     everybody = list({state.pk: state for each in counted for state in each}.values())
     sides = [(rule, rule.sort(everybody, user)) for rule in RULES]
     return [
-        Line(each.instrument, len(each.parties), tuple(gap(rule, each, own, sorted_) for rule, sorted_ in sides))
+        Line(
+            each.instrument,
+            len(each.parties),
+            tuple(gap(rule, each, own, sorted_) for rule, sorted_ in sides),
+            known.get(each.instrument.pk, ""),
+        )
         for each, own in zip(taken, counted, strict=True)
     ]

@@ -116,7 +116,12 @@ def instrument(request: HttpRequest, instrument: Instrument, as_of: AsOf) -> Htt
         "measure": measure,
         "unplaced": [each.value for each in reported if not each.attestation.on],
         "picture": grown(
-            reported, participants.steps, unit=measure, title=f"{measure.capitalize()} of {instrument}", day=day
+            reported,
+            participants.steps,
+            unit=measure,
+            title=f"{measure.capitalize()} of {instrument}",
+            day=day,
+            known=participants.known_on,
         ),
         "regions": by_region(participants.groups) if len(participants.records) >= FEW else None,
         "objectives": objectives,

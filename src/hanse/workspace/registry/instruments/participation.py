@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from hanse.reports.finding import day as written
 from hanse.text.dates import days
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import BINDS, Act, Instrument, InstrumentKind, Participation
+from hanse.workspace.registry.models import BINDS, Act, Attestation, Instrument, InstrumentKind, Participation
 from hanse.workspace.registry.models.acts import why_unsigned
 
 FEW = 3
 """So many actors of an act are named in the sentence; more are counted."""
 MOST = 400
+LISTED = "parties listed as known"
+"""The measure by which a source says of which day the registry has its whole list of parties."""
 _BY_WORD = (Act.ADOPTED, Act.ENDORSED, Act.AFFIRMED)
 _VOTES = (Act.VOTED_FOR, Act.VOTED_AGAINST, Act.ABSTAINED)
 _JOINS = (*sorted(BINDS), Act.WITHDREW)
@@ -45,7 +48,7 @@ class Participants:
     """What is documented of an instrument's participants up to a day, as a user may see it. One query."""
 
     def __init__(self, instrument: Instrument, user: Any, day: date) -> None:
-        self.instrument, self.day = instrument, day
+        self.instrument, self.user, self.day = instrument, user, day
         known = KINDS["participations"].known(instrument.participations.all().visible_to(user), day)
         self.records: list[Participation] = list(known.select_related("actor").order_by("date", "pk"))
         for each in self.records:
@@ -60,6 +63,14 @@ class Participants:
         """By act, in the order of the vocabulary; within an act by name."""
         acts = [(act, self.did(act)) for act in Act]
         return [Group(act, tuple(sorted(found, key=lambda each: str(each.actor)))) for act, found in acts if found]
+
+    @cached_property
+    def known_on(self) -> str:
+        """The newest day, up to the one shown, of which a source's list of parties was read whole; "" where none was.
+
+        Who joined or left later is documented only by chance.
+        """
+        return as_known([self.instrument], self.user, self.day).get(self.instrument.pk, "")
 
     @property
     def signed_only(self) -> list[Participation]:
@@ -116,7 +127,8 @@ class Participants:
         if self.parties:
             ways = [(len([each for each in self.parties.values() if each.act == act]), act) for act in sorted(BINDS)]
             how = _named(f"{number} {act}" for number, act in ways if number)
-            yield f"{len(self.parties)} {'party' if len(self.parties) == 1 else 'parties'}: {how}."
+            known = f", as known on {written(self.known_on)}" if self.known_on else ""
+            yield f"{len(self.parties)} {'party' if len(self.parties) == 1 else 'parties'}{known}: {how}."
         signed, alone = len(self.did(Act.SIGNED)), len(self.signed_only)
         if signed and self.parties and alone:
             yield f"{signed} signed; {alone} of them {'is no party' if alone == 1 else 'are no parties'}."
@@ -153,20 +165,32 @@ def steps(records: Iterable[Participation]) -> list[tuple[date, int]]:
 
 
 def at_a_glance(instruments: list[Instrument], user: Any, day: date) -> dict[str, str]:
-    """For a list: by instrument, who took part, in half a line. One query."""
+    """For a list: by instrument, who took part, in half a line. Two queries."""
     found = Participation.objects.visible_to(user).filter(instrument__in=instruments)
     rows: dict[str, list[Participation]] = {}
     for each in KINDS["participations"].known(found, day).select_related("actor").order_by("date", "pk"):
         rows.setdefault(each.instrument_id, []).append(each)
-    return {pk: _glance(records) for pk, records in rows.items()}
+    known = as_known(instruments, user, day)
+    return {pk: _glance(records, known.get(pk, "")) for pk, records in rows.items()}
 
 
-def _glance(records: list[Participation]) -> str:
+def as_known(instruments: Sequence[Instrument], user: Any, day: date) -> dict[str, str]:
+    """By instrument, the newest date up to a day on which its list of parties was known whole. One query."""
+    said = Attestation.objects.all().about_all_seen(list(instruments), user).filter(field=LISTED)
+    found: dict[str, list[tuple[date, str]]] = {}
+    for pk, on in said.order_by().values_list("record_id", "on"):
+        if (meant := days(on)) and meant[0] <= day:
+            found.setdefault(pk, []).append((meant[0], on))
+    return {pk: max(dates)[1] for pk, dates in found.items()}
+
+
+def _glance(records: list[Participation], known: str) -> str:
     votes = [sum(each.act == act for each in records) for act in _VOTES]
     signed = len({each.actor_id for each in records if each.act == Act.SIGNED})
     words = [_by_word(act, {str(each.actor) for each in records if each.act == act}) for act in _BY_WORD]
     parties = len(standing_parties(records))
-    parts = [f"{parties} {'party' if parties == 1 else 'parties'}"] if parties else []
+    as_of = f", as known on {written(known)}" if known else ""
+    parts = [f"{parties} {'party' if parties == 1 else 'parties'}{as_of}"] if parties else []
     parts += ["{} for, {} against, {} abstained".format(*votes)] if any(votes) else []
     parts += [f"{signed} signed"] if signed else []
     parts += [each for each in words if each]
