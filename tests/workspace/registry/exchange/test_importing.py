@@ -351,7 +351,10 @@ def test_a_city_of_the_registry_that_lies_there_under_a_like_name_is_meant(bring
 
 
 def test_how_numbers_were_read_as_days_is_said_and_what_an_encoding_is_called(bring):
-    text = "City;Country;Joined\nBesançon;France;43442\nCórdoba;Spain;2018\nZürich;Switzerland;2018\nS?o Paulo;Brazil;20180101\n????;Spain;2018\n"
+    text = (
+        "City;Country;Joined\nBesançon;France;43442\nCórdoba;Spain;2018\nZürich;Switzerland;2018\n"
+        "S?o Paulo;Brazil;20180101\n????;Spain;2018\n"
+    )
     found = bring(text.encode("cp1252")).found
     said = " ".join(found["said"])
     assert "43442 as 2018-12-08" in said
@@ -360,3 +363,25 @@ def test_how_numbers_were_read_as_days_is_said_and_what_an_encoding_is_called(br
     assert "“S?o Paulo” in row 5 may have lost letters" in said
     assert [each[:2] for each in found["unread"]] == [[6, "City"]]
     assert "save it as UTF-8" in found["unread"][0][2]
+
+
+def test_all_that_a_name_could_mean_can_be_found_and_chosen(bring, visit, otto, rhea, work_off):
+    sheet = bring("City;Country\nSpringfield;USA\n")
+    client, path = visit(otto), f"/registry/import/{sheet.pk}/candidates/"
+    offered = {each["key"] for each in sheet.found["doubts"][0]["options"]}
+    said = {"name": "Springfield|USA", "place": "1"}
+    every = client.get(path, said).context["options"]
+    assert len(every) > len(offered)
+    (vermont,) = client.get(path, {**said, "sought-1": "vermont"}).context["options"]
+    assert "Vermont" in vermont.where
+    assert "Burlington" in client.get(path, {**said, "sought-1": "Burlington"}).content.decode()
+    assert visit(rhea).get(path, said).status_code == 404
+    other = next(each.key for each in every if each.key not in offered)
+    judge(client, sheet, {"Springfield": other})
+    assert f"place:{NameJudgement.objects.get().place['geonames_id']}" == other
+
+
+def test_a_misspelt_name_is_told_as_one(bring):
+    Actor.objects.create(name="Barcelona", kind="city", country="ESP", geonames_id=3128760)
+    (doubt,) = bring("City;Country\nBarcelonna;Spain\n").found["doubts"]
+    assert "letter" in " ".join(doubt["options"][0]["reasons"])

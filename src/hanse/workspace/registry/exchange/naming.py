@@ -165,7 +165,7 @@ class Naming:
         if not here and place is not None and (beside := self._beside(asked, place, answer)):
             return beside
         if not here and place is not None:
-            return self._at(_facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
+            return self._at(facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
         return self._doubt(asked, _why(here, answer), answer)
 
     def _agrees(self, here: _Here, place: Any) -> bool:
@@ -189,7 +189,7 @@ class Naming:
         if not spelled:
             return None
         found = self._doubt(asked, f"{spelled[0].name} of the registry lies there, under another name", answer)
-        said = tuple(_actor_option(each, "lies there, and is called nearly so") for each in spelled)
+        said = tuple(actor_option(each, "lies there, and is called nearly so") for each in spelled)
         rest = tuple(each for each in found.options if each.key not in {option.key for option in said})
         return Decision(why=found.why, options=(*said, *rest)[:OFFERED])
 
@@ -255,14 +255,14 @@ class Naming:
         places = [each for each in places if each.kind != "country"]
         here = self._called(asked) or self.by_name.get(_key(asked[0]), [])
         there = [each for place in places for each in self.by_place.get(place.geonames_id or 0, []) if each not in here]
-        options = [_actor_option(each, "has this name") for each in here]
+        options = [actor_option(each, "has this name") for each in here]
         reasons = {each.geonames_id: tuple(each.reasons) for each in places}
         options += [
-            _actor_option(each, *(reasons.get(each.geonames_id) or ("lies in a place of this name",)))
+            actor_option(each, *(reasons.get(each.geonames_id) or ("lies in a place of this name",)))
             for each in dict.fromkeys(there)
         ]
         taken = {each.geonames_id for each in (*here, *there)}
-        options += [_place_option(each) for each in places if each.geonames_id not in taken]
+        options += [place_option(each) for each in places if each.geonames_id not in taken]
         return Decision(why=why, options=tuple(options[:OFFERED]))
 
 
@@ -286,7 +286,7 @@ def _why(here: Sequence[_Here], answer: Any) -> str:
     return "only a similar name is known" if answer is not None else "no place of this name is known"
 
 
-def _facts(place: Any) -> dict[str, Any]:
+def facts(place: Any) -> dict[str, Any]:
     return {
         "name": place.name,
         "country": place.country,
@@ -301,19 +301,19 @@ def _numbered_place(number: int, asked: Asked, place: Any) -> dict[str, Any]:
     from hanse.places.gazetteer import gazetteer
 
     if place is not None and place.geonames_id == number:
-        return _facts(place)
+        return facts(place)
     entry = gazetteer().city(number)
     if entry is not None:
-        return _facts(entry)
+        return facts(entry)
     return {"name": " ".join(asked[0].split()), "country": asked[1], "geonames_id": number}
 
 
-def _actor_option(here: _Here, *reasons: str) -> Option:
+def actor_option(here: Any, *reasons: str) -> Option:
     kind = str(ActorKind(here.kind).label)
     return Option(f"actor:{here.id}", here.name, f"{kind} in the registry{_in(here.country)}", reasons)
 
 
-def _place_option(place: Any) -> Option:
+def place_option(place: Any) -> Option:
     """With what tells namesakes apart: area and country, how many live there, and where it lies."""
     from hanse.places.gazetteer import gazetteer
 
@@ -323,7 +323,7 @@ def _place_option(place: Any) -> Option:
     area = next((each.name for each in areas if each.country == place.country), "")
     there = f"{_degrees(place.lat, 'N', 'S')} {_degrees(place.lon, 'E', 'W')}".strip()
     where = ", ".join(part for part in (area, _country(place.country), people, there) if part)
-    return Option(f"place:{place.geonames_id}", place.name, where, tuple(place.reasons), _facts(place))
+    return Option(f"place:{place.geonames_id}", place.name, where, tuple(place.reasons), facts(place))
 
 
 def _in(country: str) -> str:

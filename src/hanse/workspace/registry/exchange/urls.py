@@ -13,6 +13,7 @@ urlpatterns = [
     path("registry/import/<slug:pk>/columns/", views.columns, name="import-columns"),
     path("registry/import/<slug:pk>/take/", views.take, name="import-take"),
     path("registry/import/<slug:pk>/names/", views.names, name="import-names"),
+    path("registry/import/<slug:pk>/candidates/", views.candidates, name="import-candidates"),
     path("registry/import/<slug:pk>/names/<int:judgement>/undo/", views.unjudge, name="import-unjudge"),
     path("registry/import/<slug:pk>/refused.csv", views.refused, name="import-refused"),
     path("registry/export.zip", downloads.export_all, name="export-all"),

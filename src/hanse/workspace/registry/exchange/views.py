@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -18,6 +19,8 @@ from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.documents.models import stored
 from hanse.workspace.documents.uploading import kept
 from hanse.workspace.jobs.work import start
+from hanse.workspace.registry.exchange.candidates import candidates as all_candidates
+from hanse.workspace.registry.exchange.candidates import chosen
 from hanse.workspace.registry.exchange.forms import FixedForm, ReadingForm, SheetForm
 from hanse.workspace.registry.exchange.formulas import quoted
 from hanse.workspace.registry.exchange.headings import targets
@@ -78,7 +81,7 @@ def columns(request: HttpRequest, pk: str) -> HttpResponse:
             return _look(request, sheet, found, fixed.said())
         except HanseError as error:
             problem = error.sentence
-    chosen = _chosen(request, sheet, found)
+    taken = _chosen(request, sheet, found)
     context = {
         "sheet": sheet,
         "kind": kind,
@@ -86,7 +89,7 @@ def columns(request: HttpRequest, pk: str) -> HttpResponse:
         "fixed": fixed,
         "found": found,
         "problem": problem,
-        "columns": _shown(found, chosen),
+        "columns": _shown(found, taken),
         "targets": [(name, label) for name, label in targets(kind).items()],
         "remembered": found is not None and not sheet.columns and remembered(kind, found.header) is not None,
     }
@@ -135,14 +138,14 @@ def _posted(request: HttpRequest, found: Table) -> dict[str, str]:
     return {place: name for place, name in said.items() if name}
 
 
-def _shown(found: Table | None, chosen: dict[str, str]) -> list[dict[str, Any]]:
+def _shown(found: Table | None, taken: dict[str, str]) -> list[dict[str, Any]]:
     if found is None:
         return []
     shown = []
     for place, heading in enumerate(found.header):
         cells = [row[place][:60] for row in found.rows if row[place].strip()]
         samples = list(dict.fromkeys(cells))[:SAMPLES]
-        name = chosen.get(str(place), "")
+        name = taken.get(str(place), "")
         shown.append(
             {"place": place, "letters": letters(place + 1), "heading": heading, "samples": samples, "as": name}
         )
@@ -150,9 +153,9 @@ def _shown(found: Table | None, chosen: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def _look(request: HttpRequest, sheet: Import, found: Table, fixed: dict[str, str]) -> HttpResponse:
-    chosen = _posted(request, found)
-    check_columns(KINDS[sheet.kind], chosen, fixed, found.header)
-    sheet.columns, sheet.fixed = chosen, fixed
+    taken = _posted(request, found)
+    check_columns(KINDS[sheet.kind], taken, fixed, found.header)
+    sheet.columns, sheet.fixed = taken, fixed
     sheet.save()
     remember(sheet, found.header)
     return _job(request, sheet, "look")
@@ -228,28 +231,43 @@ def names(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "registry/exchange/names.html", {"sheet": sheet, "page": page, "judgements": judgements})
 
 
+@needs(Right.RECORD)
+def candidates(request: HttpRequest, pk: str) -> HttpResponse:
+    """All that a doubtful name could mean, as far as it fits what is sought: ``name`` is "name|country"."""
+    get_object_or_404(Import, pk=pk)
+    name, _, country = request.GET.get("name", "").rpartition("|")
+    place = request.GET.get("place", "")
+    sought = request.GET.get(f"sought-{place}", request.GET.get("sought", ""))[:200]
+    found = all_candidates(name[:300], country, sought.strip(), request.user)
+    place = place if place.isdecimal() else "1"
+    return render(request, "registry/exchange/candidates.html", {"options": found, "place": place})
+
+
 def _judge(request: HttpRequest, sheet: Import) -> int:
-    """Keep the choices of the form: only what was offered can be chosen."""
+    """Keep the choices of the form: only what there is can be chosen."""
     doubts = {f"{each['name']}|{each['country']}": each for each in open_doubts(sheet)}
     judged = 0
     for place in request.POST.getlist("place"):
         doubt = doubts.get(request.POST.get(f"name-{place}", ""))
-        verdict = _verdict(doubt, request.POST.get(f"meant-{place}", "")) if doubt else None
+        verdict = _verdict(doubt, request.POST.get(f"meant-{place}", ""), request.user) if doubt else None
         if verdict is not None:
             NameJudgement.judge(doubt["name"], doubt["country"], request.user, **verdict)
             judged += 1
     return judged
 
 
-def _verdict(doubt: dict[str, Any], chosen: str) -> dict[str, Any] | None:
-    if chosen in ("new", "out"):
-        return {"meant": chosen}
-    option = next((each for each in doubt["options"] if each["key"] == chosen), None)
+def _verdict(doubt: dict[str, Any], key: str, user: Any) -> dict[str, Any] | None:
+    if key in ("new", "out"):
+        return {"meant": key}
+    option = next((each for each in doubt["options"] if each["key"] == key), None)
+    if option is None:
+        found = chosen(key, user)
+        option = asdict(found) if found is not None else None
     if option is None:
         return None
     if option["place"]:
         return {"meant": "place", "place": option["place"]}
-    return {"meant": "actor", "actor_id": chosen.partition(":")[2]}
+    return {"meant": "actor", "actor_id": key.partition(":")[2]}
 
 
 @needs(Right.RECORD)
