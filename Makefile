@@ -18,8 +18,8 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-run: $(STAMP)  ## migrate, load the example, start server and worker, print the address
-	$(BIN)/hanse up --example
+run: $(STAMP)  ## migrate, load the example, start server and worker, print the address; PORT=8001 for another port
+	$(BIN)/hanse up --example $(if $(PORT),--port $(PORT))
 
 test: $(STAMP)  ## run the tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup

@@ -181,3 +181,9 @@ def test_a_secret_address_follows_the_role_that_its_person_has_now(visit, rosa, 
     rosa.role = Role.PUBLIC
     rosa.save()
     assert "Due: Inside (FOB)" not in events(visit(None).get(address).content)
+
+
+def test_a_day_that_is_no_date_is_refused_with_a_sentence(visit, otto, forum):
+    answer = visit(otto).get("/calendar.ics?as_of=yesterday")
+    assert answer.status_code == 400
+    assert answer.content.decode() == "“yesterday” is no date; write 2010, 2010-05 or 2010-05-31."

@@ -61,6 +61,20 @@ def test_a_country_that_contradicts_is_not_overruled(otto, cities):
     assert (line.actor, line.offered) == (None, (cities["quito"],))
 
 
+def test_a_name_that_other_places_share_is_asked_about_though_one_alone_is_here(otto, cities):
+    springfield = actor("Springfield", country="USA", geonames_id=4250542)
+    [line] = Names(otto).read("Springfield")
+    assert (line.actor, line.offered) == (None, (springfield,))
+    [line] = Names(otto).read(f"Springfield [{springfield.pk}]")
+    assert line.actor == springfield
+
+
+def test_a_title_before_a_name_means_its_city_or_nobody(otto, cities):
+    office, nowhere = Names(otto).read("Mayor of Quito\nMayor of Nowhere")
+    assert office.actor == cities["quito"]
+    assert (nowhere.actor, nowhere.offered) == (None, ())
+
+
 def test_nothing_like_it_is_an_honest_nothing(otto, cities):
     [line] = Names(otto).read("Xyzzyville")
     assert (line.actor, line.offered) == (None, ())

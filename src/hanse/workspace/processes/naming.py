@@ -23,6 +23,10 @@ SURE = 0.9
 OFFERED = 5
 LONGEST = 300
 _MARK = re.compile(r"^\s*(?:[-*•–·]|\(?\d{1,3}[.)])\s+")
+_TITLE = re.compile(
+    r"^(?:(?:lord|deputy|vice|former|acting)[- ])*(?:mayor(?:ess)?|governor|city council)\s+of\s+(?=\S)", re.I
+)
+"""An office before the name of its place: the place is meant, or nothing."""
 _ID = re.compile(r"\[([-\w]{1,40})\]\s*$")
 _ASIDE = re.compile(r"^(?P<name>.+?)\s*(?:[\t;]|,\s|\((?=[^()]+\)$))\s*(?P<aside>[^()]+?)\)?$")
 
@@ -51,11 +55,15 @@ class Names:
         self.seen = Actor.objects.visible_to(user)
         self.keys: dict[str, set[str]] = defaultdict(set)
         self.countries: dict[str, str] = {}
+        self.places: dict[str, int | None] = {}
+        """Of local governments, the places that they are in, where that is known."""
         self.at: dict[int, list[str]] = defaultdict(list)
         """Local governments by the place that they are in."""
         columns = ("id", "folded", "country", "kind", "geonames_id")
         for pk, folded, of, kind, place in self.seen.order_by("id").values_list(*columns):
             self.countries[pk] = of
+            if kind == ActorKind.LOCAL_GOVERNMENT:
+                self.places[pk] = place
             if place and kind == ActorKind.LOCAL_GOVERNMENT:
                 self.at[place].append(pk)
             for key in folded.split("\n"):
@@ -69,10 +77,14 @@ class Names:
         """The lines of a pasted list, without its empty ones, bullets and numbers."""
         stripped = [_MARK.sub("", line).strip()[:LONGEST] for line in text.splitlines()]
         given = [line for line in stripped if line]
-        meant = [self._meant(line) for line in given]
-        unknown = [number for number, (sure, offered) in enumerate(meant) if not sure and not offered]
-        for number, found in zip(unknown, self._there([given[each] for each in unknown]), strict=True):
-            meant[number] = found
+        plain = [_TITLE.sub("", line) for line in given]
+        meant = [self._meant(line) for line in plain]
+        asked = [n for n, (sure, offered) in enumerate(meant) if not offered and self._open(sure, plain[n])]
+        for number, place in zip(asked, self._places([plain[each] for each in asked]), strict=True):
+            if sure := meant[number][0]:
+                meant[number] = ("", [sure]) if self._shared(sure, place, plain[number]) else meant[number]
+            else:
+                meant[number] = self._in(place, plain[number], plain[number] == given[number])
         held = self.seen.in_bulk({pk for sure, offered in meant for pk in (sure, *offered)})
         lines: list[Line] = []
         before: set[str] = set()
@@ -98,22 +110,32 @@ class Names:
             return next(iter(found)), []
         return "", sorted(found)[: 4 * OFFERED]
 
-    def _there(self, lines: list[str]) -> list[tuple[str, list[str]]]:
-        """For names that nobody here has: the local government of the place that is meant, else what is spelt alike."""
-        try:
-            places = resolve_all([(name, where or None) for name, where in map(_apart, lines)]) if lines else []
-        except HanseError:  # the gazetteer cannot be written: names alone must do
-            places = [None] * len(lines)
-        return [self._in(place, line) for place, line in zip(places, lines, strict=True)]
+    def _open(self, sure: str, line: str) -> bool:
+        """Whether the world's places decide: nobody here has the name, or a local government without its country."""
+        return not sure or (sure in self.places and not _ID.search(line) and not _apart(line)[1])
 
-    def _in(self, place: Any, line: str) -> tuple[str, list[str]]:
+    def _places(self, lines: list[str]) -> list[Any]:
+        try:
+            return resolve_all([(name, where or None) for name, where in map(_apart, lines)]) if lines else []
+        except HanseError:  # the gazetteer cannot be written: names alone must do
+            return [None] * len(lines)
+
+    def _shared(self, pk: str, place: Any, line: str) -> bool:
+        """Whether another place has the very name of a local government, and nothing tells which is meant."""
+        if isinstance(place, tuple):
+            name = spaced(_apart(line)[0])
+            return bool({each.geonames_id for each in place if spaced(each.name) == name} - {self.places[pk]})
+        return False
+
+    def _in(self, place: Any, line: str, near: bool) -> tuple[str, list[str]]:
+        """For a name that nobody here has: the local government of the place that is meant, else what is near it."""
         if place is None or isinstance(place, HanseError):
-            return "", self._near(_apart(line)[0])
+            return "", self._near(_apart(line)[0]) if near else []
         likely = [each for each in (place if isinstance(place, tuple) else (place,)) if each.kind != "country"]
         here = list(dict.fromkeys(pk for each in likely for pk in self.at.get(each.geonames_id, ())))
         if len(here) == 1 and not isinstance(place, tuple) and place.score >= SURE:
             return here[0], []
-        return "", (here or self._near(_apart(line)[0]))[:OFFERED]
+        return "", (here or (self._near(_apart(line)[0]) if near else []))[:OFFERED]
 
     def _near(self, given: str) -> list[str]:
         key = spaced(given)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -65,7 +65,11 @@ def _feed(request: HttpRequest, sight: Sight, of: str = "", pk: str = "") -> Htt
         name, records = OF.get(of) or _missing()
         records = records.filter(kind=ActorKind.LOCAL_GOVERNMENT) if of == "cities" else records
         narrowed[name] = get_object_or_404(sight.of(records), pk=pk)
-    found = agenda(sight, as_of(request).day, **narrowed)
+    shown = as_of(request)
+    if shown.problem:
+        sentence = shown.problem.removesuffix(" Today is shown.")
+        return HttpResponseBadRequest(sentence, content_type="text/plain; charset=utf-8")
+    found = agenda(sight, shown.day, **narrowed)
     title = " · ".join(["Hanse", *(str(each) for each in narrowed.values())])
     body = feeds.feed(title, found.entries, request.build_absolute_uri("/"))
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
