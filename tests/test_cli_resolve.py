@@ -85,3 +85,12 @@ def test_an_unknown_country_does_nothing() -> None:
     result = run("Graz", "--country", "ZZZ")
     assert result.exit_code == 2
     assert "ISO 3166-1" in result.stderr
+
+
+def test_a_file_that_is_no_sheet_of_names_is_not_taken_for_a_name(tmp_path: Path) -> None:
+    workbook = tmp_path / "members.xlsx"
+    workbook.write_bytes(b"PK")
+    result = run(workbook)
+    assert result.exit_code == 2
+    assert "is no list of names" in result.stderr
+    assert "CSV or TSV" in result.stderr

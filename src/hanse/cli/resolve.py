@@ -35,6 +35,8 @@ NAMES = (
 COUNTRIES = ("country", "iso", "iso3", "iso2", "alpha3", "alpha2", "country code", "iso 3166", "nation", "state")
 FIELDS = ("found", "place", "geonames_id", "place_country", "kind", "lat", "lon", "score", "reasons")
 _SIZE = 100 * 1024 * 1024
+LONGEST_PATH = 250
+"""Letters of an argument that may be a file: what is longer is a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,12 @@ def _number(cell: str) -> bool:
 
 
 def _is_file(given: str) -> bool:
-    return given == "-" or given.casefold().endswith((".csv", ".tsv"))
+    """Whether an argument is a file. Raises HanseError for one that is there and cannot be read as names."""
+    if given == "-" or given.casefold().endswith((".csv", ".tsv")):
+        return True
+    if len(given) <= LONGEST_PATH and Path(given).suffix and Path(given).is_file():
+        raise UnreadableFile("is no list of names", where=given, do="give names, or a CSV or TSV file of them")
+    return False
 
 
 def _sheet(given: str, country: str | None, column: str | None, country_column: str | None) -> Sheet:
