@@ -123,3 +123,8 @@ def test_it_can_be_read_in_every_look(world, see, otto, look):
     found = see("/networks/league/", otto, look, name="network")
     assert found.locator("figure.drawn svg:visible").count() == 1
     assert found.locator("figure.map svg").count() == 1
+
+
+def test_regions_are_counted_in_areas_of_m49_not_in_countries(world, visit, otto):
+    said = visit(otto).get("/networks/league/").content.decode()
+    assert "Areas of M49</th>" in said
