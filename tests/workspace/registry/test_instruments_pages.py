@@ -192,8 +192,8 @@ def test_a_list_of_parties_that_is_known_up_to_a_day_says_so(convention, visit, 
     reported(convention, "parties listed as known", "3", "2010-01-02")
     reported(convention, "parties listed as known", "3", "2015-03-14")
     client = visit(otto)
-    assert "as known on 14 March 2015:" in words(client.get(convention.get_absolute_url()))
-    assert "as known on 2 January 2010" in words(client.get(f"{convention.get_absolute_url()}?as_of=2012"))
-    assert "as known on 14 March 2015" in words(client.get("/instruments/"))
+    assert "whole on 14 March 2015, later ones only where known):" in words(client.get(convention.get_absolute_url()))
+    assert "whole on 2 January 2010" in words(client.get(f"{convention.get_absolute_url()}?as_of=2012"))
+    assert "whole on 14 March 2015" in words(client.get("/instruments/"))
     gap = words(client.get("/instruments/ratification-gap/"))
-    assert gap.count("as known on 14 March 2015") == 2
+    assert gap.count("whole on 14 March 2015") == 2

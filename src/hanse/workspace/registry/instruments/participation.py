@@ -127,7 +127,11 @@ class Participants:
         if self.parties:
             ways = [(len([each for each in self.parties.values() if each.act == act]), act) for act in sorted(BINDS)]
             how = _named(f"{number} {act}" for number, act in ways if number)
-            known = f", as known on {written(self.known_on)}" if self.known_on else ""
+            known = (
+                f" documented here (the list was whole on {written(self.known_on)}, later ones only where known)"
+                if self.known_on
+                else ""
+            )
             yield f"{len(self.parties)} {'party' if len(self.parties) == 1 else 'parties'}{known}: {how}."
         signed, alone = len(self.did(Act.SIGNED)), len(self.signed_only)
         if signed and self.parties and alone:
@@ -189,7 +193,7 @@ def _glance(records: list[Participation], known: str) -> str:
     signed = len({each.actor_id for each in records if each.act == Act.SIGNED})
     words = [_by_word(act, {str(each.actor) for each in records if each.act == act}) for act in _BY_WORD]
     parties = len(standing_parties(records))
-    as_of = f", as known on {written(known)}" if known else ""
+    as_of = f", list whole on {written(known)}" if known else ""
     parts = [f"{parties} {'party' if parties == 1 else 'parties'}{as_of}"] if parties else []
     parts += ["{} for, {} against, {} abstained".format(*votes)] if any(votes) else []
     parts += [f"{signed} signed"] if signed else []
