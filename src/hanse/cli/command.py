@@ -95,5 +95,19 @@ def hanse(debug: bool) -> None:
     """
 
 
-for _verb in (read, trace, uptake, reuse, library, lineage, strength, direction, visibility, mentions, seed, resolve, up):
+for _verb in (
+    read,
+    trace,
+    uptake,
+    reuse,
+    library,
+    lineage,
+    strength,
+    direction,
+    visibility,
+    mentions,
+    seed,
+    resolve,
+    up,
+):
     hanse.add_command(_verb)
