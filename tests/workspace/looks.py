@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-LOOKS = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+EVERY_LOOK = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 """Colour scheme, and width in pixels."""
+LOOKS = EVERY_LOOK if "HANSE_PICTURES" in os.environ else [EVERY_LOOK[0], EVERY_LOOK[-1]]
+"""Each scheme and each width once; every look where somebody wants to see the pictures."""
 
 
 def listen(page: Any) -> list[str]:

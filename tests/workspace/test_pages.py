@@ -99,7 +99,7 @@ def test_every_page_is_accessible_and_keeps_to_the_policy(see, look, shelf, ada,
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[3]], ids=["light-1280", "dark-390"])
+@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[-1]], ids=["light-1280", "dark-390"])
 def test_empty_pages_teach(see, look, otto, rhea):
     for name, path in {
         "front": "/",

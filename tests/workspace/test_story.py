@@ -75,7 +75,7 @@ def test_the_tutorial(chromium, live_server, otto, example_zip, work_off, tmp_pa
     look_at(page, said, "story-history")
 
     # Download, and trace the download to the same board.
-    page.get_by_role("link", name="Download").click()
+    page.get_by_role("link", name="Download", exact=True).click()
     with page.expect_download() as folder:
         page.get_by_role("link", name="Campaign folder").click()
     saved = Path(tmp_path, folder.value.suggested_filename)

@@ -68,7 +68,7 @@ def registry(otto):
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[3]], ids=["light-1280", "dark-390"])
+@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[-1]], ids=["light-1280", "dark-390"])
 def test_the_registrys_pages_are_accessible(see, look, registry, otto):
     gone = Actor.objects.get(name="Universitas Portuum")
     gone.remove()
@@ -136,7 +136,7 @@ def test_somebody_travels_to_a_day_and_back(see, registry, otto):
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_what_can_be_added_opens_within_a_phone(see, registry, otto):
-    page = see(registry.get_absolute_url(), otto, LOOKS[2])
+    page = see(registry.get_absolute_url(), otto, ("light", 390))
     page.get_by_text("Add to it").click()
     assert page.get_by_role("link", name="membership", exact=True).is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

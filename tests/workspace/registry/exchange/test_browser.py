@@ -128,7 +128,7 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
 
     # The network's page: counts and map, today, in 2010, and back.
     page.get_by_role("link", name="To League of Ports").click()
-    page.get_by_role("heading", name="League of Ports").wait_for()
+    page.get_by_role("heading", name="League of Ports", exact=True).wait_for()
     assert f"{members} " in page.locator("main").inner_text()
     assert page.locator("main svg, main img").count() > 0
     page.goto(f"{live_server.url}/networks/league/?as_of=2010")
