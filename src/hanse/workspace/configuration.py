@@ -50,6 +50,12 @@ SETTINGS = (
     Setting(
         "HANSE_MAX_FILE_MB", "100", "Files larger than this many megabytes are refused, with a sentence that says so."
     ),
+    Setting(
+        "HANSE_CACHE",
+        "",
+        "The folder in which the gazetteer is kept once it is compiled (some 80 MB; made again where it is missing). "
+        "Empty: `hanse` in the user's cache folder.",
+    ),
     Setting("HANSE_TIME_ZONE", "UTC", "Time zone in which times are shown, as `Europe/Brussels`."),
     Setting(
         "HANSE_EMAIL_URL",
