@@ -31,7 +31,9 @@ def test_every_variable_that_is_read_is_documented():
 
 def test_every_documented_variable_is_read():
     everything = "".join(
-        source.read_text(encoding="utf-8") for source in SOURCES.parent.rglob("*.py") if source.name != "configuration.py"
+        source.read_text(encoding="utf-8")
+        for source in SOURCES.parent.rglob("*.py")
+        if source.name != "configuration.py"
     ) + "".join(re.findall(r"read\(\"(HANSE_\w+)\"\)", (SOURCES / "configuration.py").read_text(encoding="utf-8")))
     for setting in configuration.SETTINGS:
         assert setting.name in everything, setting.name
