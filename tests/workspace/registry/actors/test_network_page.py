@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hanse.workspace.registry.models import Attestation, Source
 from tests.workspace.looks import LOOKS
 from tests.workspace.registry.actors.conftest import actor, join
 
@@ -101,6 +102,16 @@ def test_a_network_of_which_nothing_is_known_teaches(db, visit, otto):
     said = page(visit, otto, "/networks/new/")
     assert "No membership is documented" in said
     assert "?network=new" in said
+
+
+def test_before_its_founding_a_network_has_no_reported_members_either(world, visit, otto):
+    source = Source.objects.create(title="A list without a date", handling="public")
+    young = actor("young", "Young Network", "network", nature="membership", since="2021")
+    Attestation.objects.create(record=young, field="members", value="36", source=source, handling="public")
+    assert "none</strong> documented here" in visit(otto).get("/networks/young/").content.decode()
+    before = visit(otto).get("/networks/young/?as_of=2010").content.decode()
+    assert "Not founded yet on 31 December 2010." in before
+    assert "documented here" not in before
 
 
 def test_the_page_asks_no_more_often_for_more_members(

@@ -114,8 +114,10 @@ class Reported:
         return meant[0] if meant else date.min
 
 
-def reported(said: Any, field: str, day: date) -> list[Reported]:
-    """What sources report of a measure up to a day, latest first; undated ones last."""
+def reported(said: Any, field: str, day: date, founded: date | None = None) -> list[Reported]:
+    """What sources report of a measure up to a day, latest first; undated ones last, and none before the founding."""
+    if founded and day < founded:
+        return []
     found = [Reported(each, number(each.value)) for each in said.by_field.get(field, [])]
     return sorted((each for each in found if each.begins <= day), key=lambda each: each.begins, reverse=True)
 

@@ -53,7 +53,7 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
     members, portfolio = Members(network, user, day), Portfolio(network, user, day)
     grade, code = request.GET.get("grade", ""), request.GET.get("country", "")
     listed = Paginator(members.chosen(grade, code), PER_PAGE).get_page(request.GET.get("page"))
-    counts = reported(Said(network, user), "members", day)
+    counts = reported(Said(network, user), "members", day, network.first)
     ended = members.ended
     context = {
         **common("networks", network, request, as_of),
