@@ -41,6 +41,29 @@ otto = person("otto", Role.OFFICER)
 rosa = person("rosa", Role.REVIEWER)
 cem = person("cem", Role.CITY)
 rhea = person("rhea", Role.RESEARCHER)
+olga = person("olga", Role.OFFICER)
+
+
+def speaking(name: str, city: str, country: str) -> Any:
+    """A focal point of a city: the fixture is the person; the city is ``person.speaks_for.get().city``."""
+
+    @pytest.fixture(name=name)
+    def made(db: None) -> User:
+        from hanse.workspace.focal_points.models import FocalPoint
+        from hanse.workspace.registry.models import Actor
+
+        user = User.objects.create_user(
+            f"{name}@example.org", "correct horse battery", name=name.title(), role=Role.CITY
+        )
+        governed = Actor.objects.create(name=city, kind="city", country=country, handling=Handling.PUBLIC)
+        FocalPoint.objects.create(person=user, city=governed)
+        return user
+
+    return made
+
+
+tala = speaking("tala", "Tunis", "TUN")
+milo = speaking("milo", "Montréal", "CAN")
 
 
 @pytest.fixture

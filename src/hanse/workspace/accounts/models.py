@@ -53,6 +53,22 @@ class User(AbstractBaseUser):
         return self.name or self.email
 
 
+class Named(models.Model):
+    """That a record handled as restricted names a person, who may see it beside the office."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="named_for")
+    model = models.CharField(max_length=60)
+    """As ``registry.reprisal``: the model's label, lower case."""
+    record = models.CharField(max_length=40)
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["made", "id"]
+        indexes = [models.Index(fields=["model", "record"])]
+        constraints = [models.UniqueConstraint(fields=["person", "model", "record"], name="named_once")]
+
+
 class Link(models.Model):
     """A one-time link by which somebody sets a password. Only a digest of it is kept."""
 

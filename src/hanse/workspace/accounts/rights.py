@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import QuerySet, TextChoices
+from django.db.models import Q, QuerySet, TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 
 
@@ -18,7 +18,7 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", "Administrator"
     OFFICER = "officer", "Officer"
     REVIEWER = "reviewer", "Reviewer"
-    CITY = "city", "City"
+    CITY = "city", "City focal point"
     RESEARCHER = "researcher", "Researcher"
     PUBLIC = "public", "Public"
 
@@ -32,12 +32,15 @@ class Right(TextChoices):
     CAMPAIGN = "campaign", "make campaigns, edit asks, start traces"
     REVIEW = "review", "confirm or override findings"
     RECORD = "record", "keep the registry: add, correct, import and merge records"
+    DESK = "desk", "run the desk: calls for pledges, joint statements, engagements, surveys"
+    COMMENT = "comment", "comment on pledges and on drafts of statements"
+    SPEAK = "speak", "speak for the cities that one is focal point of: pledge, sign, comment"
     EXPORT = "export", "download campaigns and boards"
     INVITE = "invite", "invite people and set their roles"
 
 
 class Handling(TextChoices):
-    """Who may see a document: everybody, everybody who signs in, or the office."""
+    """Who may see a record: everybody, everybody who signs in, or the office and the people named for it."""
 
     PUBLIC = "public", "Public"
     INTERNAL = "internal", "Internal"
@@ -45,10 +48,10 @@ class Handling(TextChoices):
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
-    Role.ADMINISTRATOR: frozenset(Right),
-    Role.OFFICER: frozenset(Right) - {Right.INVITE},
-    Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.EXPORT}),
-    Role.CITY: frozenset({Right.READ, Right.EXPORT}),
+    Role.ADMINISTRATOR: frozenset(Right) - {Right.SPEAK},
+    Role.OFFICER: frozenset(Right) - {Right.INVITE, Right.SPEAK},
+    Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.COMMENT, Right.EXPORT}),
+    Role.CITY: frozenset({Right.READ, Right.SPEAK, Right.COMMENT, Right.EXPORT}),
     Role.RESEARCHER: frozenset({Right.READ, Right.EXPORT}),
     Role.PUBLIC: frozenset({Right.READ}),
 }
@@ -90,7 +93,35 @@ class Handled(QuerySet):
 
     def visible_to(self, user: Any) -> Handled:
         """What this user may know of: the rest is as if it were not there."""
-        return self.filter(**{f"{self.handling}__in": sorted(sees(user))})
+        return self.filter(sight(self.model, user, self.handling.removesuffix("handling")))
+
+
+def sight(model: Any, user: Any, way: str = "") -> Q:
+    """A condition: the user may see the record, by its handling level or because it names the user.
+
+    ``way`` leads from ``model`` to the record that has the level, as ``"document__"``.
+    """
+    seen = Q(**{f"{way}handling__in": sorted(sees(user))})
+    named = named_for(user)
+    if named:
+        for step in filter(None, way.split("__")):
+            model = model._meta.get_field(step).related_model
+        keys = named.get(model._meta.label_lower)
+        if keys:
+            seen |= Q(**{f"{way}pk__in": keys})
+    return seen
+
+
+def named_for(user: Any) -> dict[str, list[str]]:
+    """The restricted records that name a user, by model; asked for once a request. The office sees them anyway."""
+    if not user.is_authenticated or not may(user, Right.READ) or Handling.RESTRICTED in sees(user):
+        return {}
+    known = getattr(user, "_named_for", None)
+    if known is None:
+        known = user._named_for = {}
+        for model, key in user.named_for.values_list("model", "record"):
+            known.setdefault(model, []).append(key)
+    return known
 
 
 View = Callable[..., HttpResponse]

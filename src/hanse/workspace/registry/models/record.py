@@ -17,7 +17,7 @@ from simple_history.models import HistoricalRecords
 
 from hanse.places.folding import spaced
 from hanse.text.dates import days
-from hanse.workspace.accounts.rights import Handled, Handling, Right, may, sees
+from hanse.workspace.accounts.rights import Handled, Handling, Right, may, sees, sight
 from hanse.workspace.keys import key
 
 
@@ -25,10 +25,9 @@ class Records(Handled):
     """Every view starts with ``visible_to(user)``: a record is seen by whoever may see it and all that it ties."""
 
     def visible_to(self, user: Any) -> Self:
-        levels = sees(user)
         seen = super().visible_to(user).standing()
         for tie in self.model.ties:
-            seen = seen.exclude(**{f"{tie}__in": _out_of_sight(self.model, tie, levels)})
+            seen = seen.exclude(**{f"{tie}__in": _out_of_sight(self.model, tie, user)})
         return seen
 
     def standing(self) -> Self:
@@ -50,13 +49,13 @@ class Records(Handled):
         return known.exclude(removed=None)
 
 
-def _out_of_sight(model: Any, tie: str, levels: frozenset[Handling]) -> models.QuerySet:
+def _out_of_sight(model: Any, tie: str, user: Any) -> models.QuerySet:
     """The records at the end of a tie that are removed or not to be seen: few, so that ties are not joined to all."""
     for step in tie.split("__"):
         model = model._meta.get_field(step).related_model
     hidden = Q(removed__isnull=False)
-    if levels != frozenset(Handling):
-        hidden |= ~Q(handling__in=sorted(levels))
+    if sees(user) != frozenset(Handling):
+        hidden |= ~sight(model, user)
     return model._base_manager.filter(hidden).order_by().values("pk")
 
 

@@ -1,0 +1,1 @@
+"""What is written to people, and did it go out? Letters, each handed in once."""

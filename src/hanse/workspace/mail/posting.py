@@ -1,0 +1,52 @@
+"""How is something written to somebody? Into the queue, in one transaction with what it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from hanse.workspace.accounts.models import User
+from hanse.workspace.keys import key
+from hanse.workspace.mail.models import Letter
+
+LONGEST_SUBJECT = 150
+
+
+def post(
+    to: User | str,
+    subject: str,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    once: str = "",
+    secret: bool = False,
+    headers: Mapping[str, str] | None = None,
+) -> Letter:
+    """Queue one plain-text letter, rendered from ``template`` with ``context`` (which also gets ``person``).
+
+    ``once`` names what it tells of, as "pledge x returned, revision 3": where a letter of that name exists, that one is
+    given back and nothing is written. ``secret``: the text holds a link that lets somebody in; it is wiped once sent.
+    What is restricted is not written into a letter, which other hands carry: say that there is something, and where.
+    """
+    person = to if isinstance(to, User) else None
+    text = render_to_string(template, {**context, "person": person}).strip() + "\n"
+    fields = {
+        "person": person,
+        "address": person.email if person else to,
+        "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
+        "text": text,
+        "secret": secret,
+        "headers": dict(headers or {}),
+    }
+    with transaction.atomic():
+        return Letter.objects.get_or_create(once=once or key(), defaults=fields)[0]
+
+
+def address_of(name: str, *args: Any) -> str:
+    """The whole address of a page, for a letter. Where the workspace does not know its own address: the path alone."""
+    return settings.HANSE_ADDRESS + reverse(name, args=args)

@@ -1,0 +1,1 @@
+"""What do cities promise, and what became of it? Calls, pledges, reviews, practices."""

@@ -1,0 +1,1 @@
+"""What do cities say together, and who signed it? Drafts, frozen texts, signatures."""
