@@ -24,7 +24,17 @@ def main(arguments: list[str]) -> None:
 
         del arguments[1]
         end_with_parent()
+    if arguments[1:2] == ["serve"]:
+        _serve(*arguments[2:])
+        return
     execute_from_command_line(["python -m hanse.workspace", *arguments[1:]])
+
+
+def _serve(host: str = "127.0.0.1", port: str = "8000") -> None:
+    """Answer requests on HOST and PORT: the server alone, without a worker."""
+    from hanse.workspace.serve import serve
+
+    serve(host, int(port))
 
 
 def _facts() -> str:

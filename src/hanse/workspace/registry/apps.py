@@ -8,5 +8,4 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
-        from hanse.workspace.registry.actors import lists, pages, states  # noqa: F401
         from hanse.workspace.registry.instruments import pages as _instruments  # noqa: F401

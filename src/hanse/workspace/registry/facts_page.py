@@ -11,9 +11,9 @@ from itertools import combinations
 from pathlib import Path
 
 from hanse.text.dates import days
-from hanse.workspace.registry.actors.coverage import coverage
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Confidence
+from hanse.workspace.registry.regions import side_by_side
 from hanse.workspace.registry.seeding import FACTS, fact_sheets
 
 Row = dict[str, str]
@@ -72,16 +72,14 @@ def _kinds(facts: Facts) -> Iterator[str]:
 def _regions(facts: Facts) -> Iterator[str]:
     country = {key: row["country"] for plural in _ACTORS for key, row in facts[plural].items()}
     counted = {
-        "cities": Counter(row["country"] for row in facts["cities"].values()),
-        "memberships": Counter(country.get(row["actor"], "") for row in facts["memberships"].values()),
-        "seats of networks": Counter(row["country"] for row in facts["networks"].values()),
-        "sessions": Counter(row["country"] for row in facts["sessions"].values()),
-        "access": Counter(country.get(row["actor"], "") for row in facts["access"].values()),
+        "cities": [row["country"] for row in facts["cities"].values()],
+        "memberships": [country.get(row["actor"], "") for row in facts["memberships"].values()],
+        "seats of networks": [row["country"] for row in facts["networks"].values()],
+        "sessions": [row["country"] for row in facts["sessions"].values()],
+        "access": [country.get(row["actor"], "") for row in facts["access"].values()],
     }
-    columns = {name: {part.name: part.count for part in coverage(counts)} for name, counts in counted.items()}
-    names = list(dict.fromkeys(name for column in columns.values() for name in column))
-    rows = [(name, *(str(column.get(name, 0)) for column in columns.values())) for name in names]
-    yield from _table(("region", *columns), rows)
+    rows = [(name, *map(str, numbers)) for name, numbers in side_by_side(*counted.values())]
+    yield from _table(("region", *counted), rows)
 
 
 _ACTORS = ("cities", "networks", "states", "organisations", "office-holders")

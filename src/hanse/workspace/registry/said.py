@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +12,8 @@ from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.agreeing import agree
 from hanse.workspace.registry.models import Attestation, Claim, Record
 from hanse.workspace.registry.shown import Shown, openable, shown
+
+_NUMBER = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,12 @@ class Said:
         found = list(Claim.objects.all().about_seen(self.record, self.user).select_related("source"))
         links = _links([each.source for each in found], self.user)
         return [(each, links[each.source_id]) for each in found]
+
+
+def number(value: str) -> int | None:
+    """The one number in a text: "97", "240,000", "over 50"; None for none, or for several."""
+    found = _NUMBER.findall(value)
+    return int(re.sub(r"\D", "", found[0])) if len(found) == 1 else None
 
 
 def _begins(saying: Saying) -> date:

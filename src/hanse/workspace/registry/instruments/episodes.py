@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hanse.workspace.registry.as_of import AsOf
-from hanse.workspace.registry.instruments.regions import NOWHERE, REGIONS, region_of
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import listed
 from hanse.workspace.registry.models import Actor, Episode, Lever, Name
 from hanse.workspace.registry.pages import listing, page
+from hanse.workspace.registry.regions import side_by_side, where
 from hanse.workspace.registry.said import Said, Saying
 from hanse.workspace.registry.tied import tied
 
@@ -63,16 +62,13 @@ def tally(records: Sequence[Episode]) -> Tally | None:
     """None where nothing is documented."""
     if not records:
         return None
-    by, against = ([region_of(getattr(each, side)) for each in records] for side in ("by", "against"))
-    regions = [*REGIONS, *([NOWHERE] if NOWHERE in {*by, *against} else [])]
-    counts = Counter((each.lever, region) for each, region in zip(records, by, strict=True))
     levers = [each for each in Lever if any(record.lever == each for record in records)]
-    return Tally(
-        tuple(regions),
-        tuple((str(lever.label), tuple(counts[lever, region] for region in regions)) for lever in levers),
-        tuple(map(against.count, regions)),
-        tuple(map(by.count, regions)),
-    )
+    by = [where(each.by) for each in records]
+    of_levers = ([key for each, key in zip(records, by, strict=True) if each.lever == lever] for lever in levers)
+    regions, counts = zip(*side_by_side(by, [where(each.against) for each in records], *of_levers), strict=True)
+    pressing, pressed, *columns = zip(*counts, strict=True)
+    labels = [str(lever.label) for lever in levers]
+    return Tally(regions, tuple(zip(labels, columns, strict=True)), pressed, pressing)
 
 
 @page("episodes")

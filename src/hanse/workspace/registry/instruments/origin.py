@@ -8,8 +8,8 @@ from typing import Any
 
 from hanse.places.countries import COUNTRIES
 from hanse.text.dates import days
-from hanse.workspace.registry.actors.members import number
 from hanse.workspace.registry.models import Actor, Attestation
+from hanse.workspace.registry.said import number
 
 ORIGIN, DESTINATION, UNKNOWN = "origin", "destination", "not known"
 Sides = Mapping[str, str]

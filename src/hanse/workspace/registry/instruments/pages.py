@@ -13,14 +13,14 @@ from django.shortcuts import render
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.instruments import episodes  # noqa: F401
-from hanse.workspace.registry.instruments.participation import TREATIES, Participants, at_a_glance
-from hanse.workspace.registry.instruments.pictures import grown
-from hanse.workspace.registry.instruments.regions import by_region
+from hanse.workspace.registry.instruments.participation import TREATIES, Group, Participants, at_a_glance
 from hanse.workspace.registry.instruments.terms import sides
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import Listing, listed
 from hanse.workspace.registry.models import Actor, Force, Instrument, Level
 from hanse.workspace.registry.pages import listing, page
+from hanse.workspace.registry.pictures import grown
+from hanse.workspace.registry.regions import side_by_side, where
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.tied import tied
 
@@ -123,7 +123,7 @@ def instrument(request: HttpRequest, instrument: Instrument, as_of: AsOf) -> Htt
             day=day,
             known=participants.known_on,
         ),
-        "regions": by_region(participants.groups) if len(participants.records) >= FEW else None,
+        "regions": _by_region(participants.groups) if len(participants.records) >= FEW else [],
         "objectives": objectives,
         "sides": sides(instrument, user, day),
         "treaty": instrument.kind in TREATIES,
@@ -132,6 +132,11 @@ def instrument(request: HttpRequest, instrument: Instrument, as_of: AsOf) -> Htt
         "ties": [each for each in tied(instrument, user, as_of) if each.kind.plural not in _SHOWN],
     }
     return render(request, "registry/instruments/instrument.html", context)
+
+
+def _by_region(groups: list[Group]) -> list[tuple[str, tuple[int, ...]]]:
+    """How many did what, by region, in the order of the acts."""
+    return side_by_side(*([where(each.actor) for each in group.records] for group in groups))
 
 
 def _latest(reported: Iterable[Any]) -> Any:

@@ -11,13 +11,13 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 
 from hanse.workspace.accounts.rights import Right, may, needs, reading
-from hanse.workspace.registry.actors.sources import last_attested
 from hanse.workspace.registry.as_of import as_of
 from hanse.workspace.registry.contents import contents
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.listing import Listing, listed, said_aside, with_ties
 from hanse.workspace.registry.models import Membership, Office, Standing
 from hanse.workspace.registry.pages import LISTS
+from hanse.workspace.registry.sourced import last_attested
 
 PER_PAGE = 100
 TIES = (Membership, Standing, Office)

@@ -9,21 +9,22 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hanse.workspace.actors import maps, pictures
+from hanse.workspace.actors.dealings import dealings
+from hanse.workspace.actors.due import due
+from hanse.workspace.actors.members import Members, cities_by_country, has_members, reported
+from hanse.workspace.actors.peers import RULE, peers
+from hanse.workspace.actors.portfolio import Portfolio, expelled
 from hanse.workspace.processes.models import Access, Process, Session
-from hanse.workspace.registry.actors import maps, pictures
-from hanse.workspace.registry.actors.coverage import coverage
-from hanse.workspace.registry.actors.dealings import dealings
-from hanse.workspace.registry.actors.due import due
-from hanse.workspace.registry.actors.members import Members, cities_by_country, has_members, reported
-from hanse.workspace.registry.actors.peers import RULE, peers
-from hanse.workspace.registry.actors.portfolio import Portfolio, expelled
-from hanse.workspace.registry.actors.sources import sources_of
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Grade, Instrument, Standing
 from hanse.workspace.registry.pages import page
+from hanse.workspace.registry.pictures import grown
+from hanse.workspace.registry.regions import coverage
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.shown import country
+from hanse.workspace.registry.sourced import sources_of
 
 PER_PAGE = 60
 
@@ -43,7 +44,7 @@ def city(request: HttpRequest, city: Actor, as_of: AsOf) -> HttpResponse:
         "peers": peers(city, request.user, as_of.day),
         "rule": RULE,
     }
-    return render(request, "registry/actors/city.html", context)
+    return render(request, "actors/city.html", context)
 
 
 @page("networks")
@@ -63,7 +64,13 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "country": country(code) if code else "",
         "reported": counts,
         "newest": next((each for each in counts if each.number is not None), None),
-        "growth": pictures.growth(members, counts, title=f"Members of {network} over time", day=day),
+        "growth": grown(
+            [each.saying for each in counts],
+            members.steps,
+            unit="members",
+            title=f"Members of {network} over time",
+            day=day,
+        ),
         "map": _map_of_members(members, network, as_of),
         "coverage": coverage(members.by_country, cities_by_country(user, day)) if members.count.total else [],
         "by_country": _named_countries(members.by_country),
@@ -76,7 +83,7 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "parts": Actor.objects.visible_to(user).filter(parent=network),
         "convenes": Process.objects.visible_to(user).filter(convenor=network),
     }
-    return render(request, "registry/actors/network.html", context)
+    return render(request, "actors/network.html", context)
 
 
 def _named_countries(counts: dict[str, int]) -> list[tuple[str, str, int]]:
@@ -119,7 +126,7 @@ def organisation(request: HttpRequest, organisation: Actor, as_of: AsOf) -> Http
         "adopted": KINDS["instruments"].known(Instrument.objects.visible_to(user).filter(body=organisation), as_of.day),
         **dealings(portfolio),
     }
-    return render(request, "registry/actors/organisation.html", context)
+    return render(request, "actors/organisation.html", context)
 
 
 @page("office-holders")
@@ -137,7 +144,7 @@ def person(request: HttpRequest, person: Actor, as_of: AsOf) -> HttpResponse:
         "came": came.select_related("session__process", "actor").order_by("-session__first", "pk"),
         "reprisals": Portfolio(person, user, day).reprisals,
     }
-    return render(request, "registry/actors/person.html", context)
+    return render(request, "actors/person.html", context)
 
 
 def common(plural: str, record: Actor, request: HttpRequest, as_of: AsOf) -> dict[str, Any]:

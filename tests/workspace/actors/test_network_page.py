@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hanse.workspace.registry.models import Attestation, Source
+from tests.workspace.actors.conftest import actor, join
 from tests.workspace.looks import LOOKS
-from tests.workspace.registry.actors.conftest import actor, join
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +91,7 @@ def test_a_restricted_membership_leaves_no_trace(world, visit, rhea, otto):
 
 
 def test_with_many_members_the_map_has_a_mark_for_each_country(world, visit, rhea, monkeypatch):
-    monkeypatch.setattr("hanse.workspace.registry.actors.maps.MOST", 2)
+    monkeypatch.setattr("hanse.workspace.actors.maps.MOST", 2)
     said = page(visit, rhea)
     assert "Kenya: 1 member" in said
     assert "?country=KEN#members" in said

@@ -8,17 +8,17 @@ from typing import Any
 from django.db.models import Count as Number
 from django.http import HttpRequest, HttpResponse
 
-from hanse.workspace.registry.actors import maps
-from hanse.workspace.registry.actors.coverage import coverage
-from hanse.workspace.registry.actors.members import cities_by_country, has_members
+from hanse.workspace.actors import maps
+from hanse.workspace.actors.members import cities_by_country, has_members
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import Listing, said_aside
 from hanse.workspace.registry.models import Membership, Participation
 from hanse.workspace.registry.pages import listing
+from hanse.workspace.registry.regions import coverage
 from hanse.workspace.registry.views.lists import list_of
 
-TEMPLATE = "registry/actors/list.html"
+TEMPLATE = "actors/list.html"
 
 
 @listing("cities")

@@ -11,16 +11,16 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hanse.workspace.actors import maps
+from hanse.workspace.actors.dealings import dealings
+from hanse.workspace.actors.pages import PER_PAGE, common
+from hanse.workspace.actors.portfolio import Portfolio
 from hanse.workspace.processes.models import Access, Session
-from hanse.workspace.registry.actors import maps
-from hanse.workspace.registry.actors.dealings import dealings
-from hanse.workspace.registry.actors.pages import PER_PAGE, common
-from hanse.workspace.registry.actors.portfolio import Portfolio
-from hanse.workspace.registry.actors.sources import sources_of
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, ActorKind, Membership, Reprisal
 from hanse.workspace.registry.pages import page
+from hanse.workspace.registry.sourced import sources_of
 
 NAMED = 40
 """Networks that are named with how many of its cities are in them."""
@@ -46,7 +46,7 @@ def state(request: HttpRequest, state: Actor, as_of: AsOf) -> HttpResponse:
         "sources": sources_of(portfolio.memberships, user),
         **_map(state, cities, as_of),
     }
-    return render(request, "registry/actors/state.html", context)
+    return render(request, "actors/state.html", context)
 
 
 def _cities(state: Actor, user: Any, as_of: AsOf) -> Any:

@@ -11,11 +11,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from hanse.places.countries import COUNTRIES
-from hanse.workspace.registry.actors.pictures import lasted
-from hanse.workspace.registry.actors.sources import Sources, last_attested
+from hanse.workspace.actors.pictures import lasted
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.models import Actor, ActorKind, Nature
 from hanse.workspace.registry.shown import country
+from hanse.workspace.registry.sourced import Sources, last_attested
 
 register = template.Library()
 register.filter("lasted", lasted)

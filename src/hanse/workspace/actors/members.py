@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,8 +15,7 @@ from hanse.text.dates import days
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Ended, Grade, Membership, Nature
-
-_NUMBER = re.compile(r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+")
+from hanse.workspace.registry.said import number
 
 
 class Members:
@@ -78,10 +76,10 @@ class Members:
         """How many memberships with a documented beginning there were from each day on, up to the day."""
         changes: Counter[date] = Counter()
         dated = self.ties.filter(first__lte=self.day).order_by()
-        for first, number in dated.values_list("first").annotate(n=Number("pk")):
-            changes[first] += number
-        for last, number in dated.filter(last__lt=self.day).values_list("last").annotate(n=Number("pk")):
-            changes[last + timedelta(days=1)] -= number
+        for first, begun in dated.values_list("first").annotate(n=Number("pk")):
+            changes[first] += begun
+        for last, over in dated.filter(last__lt=self.day).values_list("last").annotate(n=Number("pk")):
+            changes[last + timedelta(days=1)] -= over
         total, found = 0, []
         for on in sorted(changes):
             total += changes[on]
@@ -120,9 +118,3 @@ def reported(said: Any, field: str, day: date, founded: date | None = None) -> l
         return []
     found = [Reported(each, number(each.value)) for each in said.by_field.get(field, [])]
     return sorted((each for each in found if each.begins <= day), key=lambda each: each.begins, reverse=True)
-
-
-def number(value: str) -> int | None:
-    """The one number in a text: "97", "240,000", "over 50"; None for none, or for several."""
-    found = _NUMBER.findall(value)
-    return int(re.sub(r"\D", "", found[0])) if len(found) == 1 else None

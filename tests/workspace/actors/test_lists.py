@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.workspace.actors.conftest import actor, join
 from tests.workspace.looks import LOOKS
-from tests.workspace.registry.actors.conftest import actor, join
 
 pytestmark = pytest.mark.django_db
 

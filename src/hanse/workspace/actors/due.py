@@ -8,8 +8,8 @@ from typing import Any
 
 from hanse.reports.finding import day as written
 from hanse.text.dates import days
+from hanse.workspace.actors.portfolio import Portfolio
 from hanse.workspace.processes import due as processes
-from hanse.workspace.registry.actors.portfolio import Portfolio
 from hanse.workspace.registry.models import Clearance
 
 AHEAD = 366

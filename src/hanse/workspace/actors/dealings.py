@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from hanse.workspace.registry.actors.portfolio import Portfolio
+from hanse.workspace.actors.portfolio import Portfolio
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Episode, Instrument, Term
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hanse.workspace.registry.actors.sources import last_attested, newest
 from hanse.workspace.registry.models import Attestation, Office, Source
-from tests.workspace.registry.actors.conftest import actor, join, make
+from hanse.workspace.registry.sourced import last_attested, newest
+from tests.workspace.actors.conftest import actor, join, make
 
 pytestmark = pytest.mark.django_db
 

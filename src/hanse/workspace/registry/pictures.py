@@ -1,8 +1,8 @@
-"""How did participation grow? Documented acts as steps, what sources report as points; for a desk and for a phone."""
+"""How did a number grow? Documented records as steps, what sources report as points; for a desk and for a phone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,16 +10,23 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hanse.figures.growth import Reported, growth
 from hanse.text.dates import days
-from hanse.workspace.registry.actors.members import number
-from hanse.workspace.registry.said import Saying
+from hanse.workspace.registry.said import Saying, number
 
 WIDE, NARROW = 760, 340
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
+    """The same picture ``wide`` and ``narrow``, with what has to be said beside it."""
+
     wide: SafeString
     narrow: SafeString
+    key: str = ""
+
+
+def pictures(draw: Callable[[int], str], key: str = "") -> Pictures:
+    """What ``draw`` makes of each width in pixels."""
+    return Pictures(mark_safe(draw(WIDE)), mark_safe(draw(NARROW)), key)
 
 
 def grown(
@@ -27,7 +34,8 @@ def grown(
 ) -> Pictures | None:
     """``known`` is the date up to which the documented steps are whole: the line ends there, or with the last step.
 
-    None where neither the documented steps nor the dated reports have two points."""
+    None where the documented steps and the dated reports have not two points between them.
+    """
     dated = [each for each in sayings if each.attestation.on and number(each.value) is not None]
     if len(dated) + len(steps) < 2:
         return None
@@ -42,8 +50,6 @@ def grown(
     ]
     meant = days(known)
     until = max(meant[1], max(on for on, _ in steps)) if meant and steps else day
-    drawn = [
-        growth(points, steps, day=day, until=until, width=width, title=title, unit=unit, theme="page")
-        for width in (WIDE, NARROW)
-    ]
-    return Pictures(*map(mark_safe, drawn))
+    return pictures(
+        lambda width: growth(points, steps, day=day, until=until, width=width, title=title, unit=unit, theme="page")
+    )
