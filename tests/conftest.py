@@ -9,6 +9,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "unhurried", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no defect of what is tested
+settings.load_profile("unhurried")
 
 
 def lacking(what: str) -> NoReturn:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -264,13 +263,13 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     assert result.stdout.count("\n") == 1
 
 
-def test_help_is_quick() -> None:
-    started = time.perf_counter()
+def test_help_is_quick_for_it_loads_little() -> None:
     result = subprocess.run([sys.executable, "-m", "hanse.cli", "--help"], capture_output=True, text=True, check=False)
     assert result.returncode == 0
-    assert time.perf_counter() - started < 1.5  # 0.1 s on an idle machine
-    heavy = "import sys, hanse.cli; print(sorted({'numpy', 'numba', 'django', 'docx', 'jieba'} & set(sys.modules)))"
-    assert subprocess.check_output([sys.executable, "-c", heavy], text=True).strip() == "[]"
+    loaded = "import sys, hanse.cli; print(*sys.modules)"
+    modules = set(subprocess.check_output([sys.executable, "-c", loaded], text=True).split())
+    assert not {"numpy", "numba", "django", "docx", "jieba", "pyarrow", "ibis"} & modules
+    assert len(modules) < 300
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
