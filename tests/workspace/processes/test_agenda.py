@@ -41,7 +41,8 @@ def test_a_past_day_has_its_own_coming_and_past(otto, forum):
 def test_a_meeting_whose_end_is_not_documented_does_not_go_on_for_ever(forum):
     held = Session.objects.create(process=forum.process, title="One", since="2011", **PUBLIC)
     assert held.last == date(2011, 12, 31)
-    assert not Session.objects.as_of(date(2012, 1, 1)).filter(pk=held.pk).exists()
+    assert held in Session.objects.ended(date(2012, 1, 1))
+    assert held in Session.objects.on(date(2012, 1, 1)), "it has taken place"
 
 
 def test_a_silence_that_was_broken_was_open_the_day_before(otto, forum, due):

@@ -8,7 +8,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hanse.workspace.accounts.rights import Handling
-from hanse.workspace.registry.as_of import counted
 from hanse.workspace.registry.kinds import KINDS, kind_of
 from hanse.workspace.registry.models import (
     Actor,
@@ -48,12 +47,16 @@ def test_a_membership_holds_from_the_first_day_of_its_beginning_to_the_last_of_i
     for since, until in (("2010", "2019"), ("2010-06", ""), ("", ""), ("", "2009")):
         Membership.objects.create(actor=actor(f"C{since}{until}"), network=league, since=since, until=until)
     members = Membership.objects.visible_to(otto)
-    assert counted(members, date(2010, 1, 1)).dated == 1
-    assert counted(members, date(2010, 7, 1)).dated == 2
-    assert counted(members, date(2010, 7, 1)).undated == 1
-    assert counted(members, date(2019, 12, 31)).dated == 2
-    assert counted(members, date(2020, 1, 1)).dated == 1
-    assert counted(members, date(2009, 12, 31)).undated == 2
+
+    def counted(day):
+        return KINDS["memberships"].counted(members, day)
+
+    assert counted(date(2010, 1, 1)).dated == 1
+    assert counted(date(2010, 7, 1)).dated == 2
+    assert counted(date(2010, 7, 1)).undated == 1
+    assert counted(date(2019, 12, 31)).dated == 2
+    assert counted(date(2020, 1, 1)).dated == 1
+    assert counted(date(2009, 12, 31)).undated == 2
 
 
 def test_nobody_signs_a_compact():
@@ -118,8 +121,8 @@ def test_a_documented_beginning_without_an_end_ends_with_the_network(otto):
     league = actor("Old League", "network", since="1913", until="2004")
     tie = Membership.objects.create(actor=actor("Port Vell"), network=league, since="1950")
     members = Membership.objects.visible_to(otto)
-    assert members.as_of(date(2004, 12, 31)).get() == tie
-    assert not members.as_of(date(2005, 1, 1))
+    assert members.on(date(2004, 12, 31)).get() == tie
+    assert not members.on(date(2005, 1, 1))
     assert members.ended(date(2005, 1, 1)).get() == tie
 
 

@@ -132,7 +132,7 @@ def _held(kind: str, user: Any, day: date, which: Q) -> Any:
     elif kind == "instrument":
         ties = KINDS["participations"].known(ties, day)
     else:
-        ties = ties.filter(Q(session__first=None) | Q(session__first__lte=day))
+        ties = ties.begun(day)
     return ties.values_list("actor_id", f"{field}_id").iterator(chunk_size=5000)
 
 

@@ -85,7 +85,7 @@ def _hosted(state: Actor, user: Any, as_of: AsOf) -> list[Session]:
 
 def _delegations(state: Actor, user: Any, as_of: AsOf) -> list[Access]:
     held = Access.objects.visible_to(user).filter(delegation=state).select_related("actor", "session")
-    met = held.filter(Q(session__first=None) | Q(session__first__lte=as_of.day)) if as_of.past else held
+    met = held.begun(as_of.day) if as_of.past else held
     return list(met.order_by("-session__first", "pk"))
 
 

@@ -102,4 +102,4 @@ def on_day(kind: Kind, found: Any, given: str | None, undated: bool) -> Any:
     day = days(given)
     if day is None:
         raise ValidationError([{"loc": ["query", "as_of"], "msg": "write 2010, 2010-05 or 2010-05-31"}])
-    return kind.undated(found, day[1]) if undated else kind.on(found, day[1])
+    return found.undated(day[1]) if undated else found.on(day[1])

@@ -79,7 +79,7 @@ class Matrix:
 
 def of(actor: Actor, user: Any, day: date, by: str = "setting", page: Any = 1) -> Matrix:
     """What an actor had in sessions that had begun by a day, and in those of no documented date: latest first."""
-    held = Sight(user).of(Access.objects).filter(actor=actor).exclude(session__first__gt=day)
+    held = Sight(user).of(Access.objects).filter(actor=actor).begun(day)
     return _matrix(held, user, by, page, _BY_SESSION)
 
 
@@ -90,7 +90,7 @@ def of_session(session: Session, user: Any, by: str = "setting", page: Any = 1) 
 
 def of_process(process: Process, user: Any, day: date, by: str = "setting", page: Any = 1) -> Matrix:
     """Who had what in the sessions of a process that had begun by a day, and in those of no documented date."""
-    held = Sight(user).of(Access.objects).filter(session__process=process).exclude(session__first__gt=day)
+    held = Sight(user).of(Access.objects).filter(session__process=process).begun(day)
     return _matrix(held, user, by, page, _BY_ACTOR)
 
 

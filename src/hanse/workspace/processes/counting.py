@@ -75,7 +75,7 @@ def of_session(session: Session, user: Any) -> tuple[Ratio, ...]:
 def of_process(process: Process, user: Any, day: date) -> tuple[Ratio, ...]:
     """The figures of a process: over its sessions that had begun by a day, and those of no documented date."""
     sight = Sight(user)
-    sessions = list(sight.of(Session.objects).filter(process=process).exclude(first__gt=day))
+    sessions = list(sight.of(Session.objects).filter(process=process).known(day))
     held = _access(sight.of(Access.objects), sessions)
     found = (
         with_cities(sessions, held),

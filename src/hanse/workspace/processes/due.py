@@ -59,8 +59,8 @@ def concern(city: Actor, sight: Sight, day: date) -> Concern:
 def _by_networks(city: Actor, sight: Sight, day: date) -> dict[str, list[str]]:
     """By process: the names of the city's networks that are in it, by access to a session or by convening it."""
     ties = sight.of(Membership.objects).filter(actor=city)
-    held = ties.as_of(day) | ties.undated(day)
-    names = {each.network_id: each.network.acronym or each.network.name for each in held.select_related("network")}
+    held = ties.known(day).select_related("network")
+    names = {each.network_id: each.network.acronym or each.network.name for each in held}
     found: dict[str, set[str]] = defaultdict(set)
     present = sight.of(Access.objects).filter(actor__in=names).exclude(decision=Decision.REFUSED)
     for network, process in present.values_list("actor", "session__process"):

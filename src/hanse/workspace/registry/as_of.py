@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -53,8 +52,3 @@ def read(given: str) -> AsOf:
     if meant is None:
         return AsOf(today, given, f"“{given}” is no date; write 2010, 2010-05 or 2010-05-31. Today is shown.")
     return AsOf(meant[1], given)
-
-
-def counted(records: Any, day: date) -> Count:
-    """The count of dated records on a day. Two queries."""
-    return Count(records.as_of(day).count(), records.undated(day).count())

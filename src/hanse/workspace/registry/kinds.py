@@ -147,7 +147,6 @@ _KINDS = [
         ("title",),
         "Legislation",
         about="Treaties, compacts, declarations, resolutions: what was agreed, and its force in law.",
-        happened="adopted",
     ),
     Kind(
         Objective,
@@ -168,7 +167,6 @@ _KINDS = [
         ("actor", "instrument", "act"),
         "Action",
         about="What an actor did to an instrument: signed, ratified, adopted, endorsed, voted, withdrew.",
-        happened="date",
     ),
     Kind(
         Term,

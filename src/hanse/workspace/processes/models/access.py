@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from hanse.workspace.processes.models.processes import Item, Session
-from hanse.workspace.registry.models import Actor, Record
+from hanse.workspace.registry.models import Actor, Record, Records
 
 
 class Route(models.TextChoices):
@@ -42,6 +45,12 @@ class Decision(models.TextChoices):
     UNKNOWN = "", "not documented"
 
 
+class AccessRecords(Records):
+    def begun(self, day: date) -> Self:
+        """Those to sessions that had begun by a day, and to those of no documented date."""
+        return self.exclude(session__first__gt=day)
+
+
 class Access(Record):
     """What an actor had in a session. Its evidence is its attestations. Not a ladder of one dimension."""
 
@@ -70,6 +79,8 @@ class Access(Record):
     person = models.ForeignKey(
         Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="attended", help_text="who came"
     )
+
+    objects = AccessRecords.as_manager()
 
     class Meta:
         ordering = ["session", "actor", "id"]

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 
 from hanse.text.dates import days
-from hanse.workspace.registry.models import Actor, Dated, Instrument, Record
+from hanse.workspace.registry.models import Actor, Dated, Event, Instrument, Record
 
 
 class Outcome(models.TextChoices):
@@ -49,7 +49,7 @@ class Process(Dated):
         return self.acronym or self.title
 
 
-class Session(Dated):
+class Session(Event):
     """One meeting of a process."""
 
     ties = ("process",)

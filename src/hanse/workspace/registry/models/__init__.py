@@ -3,6 +3,7 @@
 from hanse.workspace.registry.models.actors import Actor, ActorKind, Name, Nature, Tier
 from hanse.workspace.registry.models.acts import ACTS, BINDS, VOTES, Act, InstrumentKind, Level
 from hanse.workspace.registry.models.claims import Claim
+from hanse.workspace.registry.models.dated import Dated, Event, Happening
 from hanse.workspace.registry.models.duplicates import Judgement, Merge, Verdict
 from hanse.workspace.registry.models.imports import Columns, Import, Meant, NameJudgement, Stage
 from hanse.workspace.registry.models.instruments import (
@@ -15,7 +16,7 @@ from hanse.workspace.registry.models.instruments import (
     Term,
 )
 from hanse.workspace.registry.models.pressure import Episode, Lever, Reprisal
-from hanse.workspace.registry.models.record import Dated, EdtfField, Record, Records
+from hanse.workspace.registry.models.record import EdtfField, Record, Records
 from hanse.workspace.registry.models.sources import Attestation, Confidence, Source
 from hanse.workspace.registry.models.ties import Ended, Grade, Membership, Office, Standing
 from hanse.workspace.registry.models.works import Clearance, Cleared, Funding, Project
@@ -37,10 +38,12 @@ __all__ = [
     "EdtfField",
     "Ended",
     "Episode",
+    "Event",
     "Force",
     "Funding",
     "Gives",
     "Grade",
+    "Happening",
     "Import",
     "Instrument",
     "InstrumentKind",

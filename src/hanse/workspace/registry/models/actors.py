@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from hanse.workspace.registry.models.record import Dated, Record
+from hanse.workspace.registry.models.dated import Dated
+from hanse.workspace.registry.models.record import Record
 
 
 class ActorKind(models.TextChoices):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.lookups import GreaterThan
 
 from hanse.workspace.registry.models.actors import Actor
 from hanse.workspace.registry.models.acts import (
@@ -21,7 +19,8 @@ from hanse.workspace.registry.models.acts import (
     wrong_date,
     wrong_kind,
 )
-from hanse.workspace.registry.models.record import Dated, EdtfField, Record, first_day
+from hanse.workspace.registry.models.dated import Dated, Happening
+from hanse.workspace.registry.models.record import EdtfField, Record
 
 
 class Force(models.TextChoices):
@@ -30,10 +29,11 @@ class Force(models.TextChoices):
     CONTESTED = "contested", "Contested"
 
 
-class Instrument(Record):
+class Instrument(Happening):
     """A text that was agreed, and its force in law."""
 
     called_by = ("title", "short", "symbol")
+    happened = "adopted"
 
     title = models.CharField(max_length=400)
     short = models.CharField("short title", max_length=100, blank=True)
@@ -64,11 +64,6 @@ class Instrument(Record):
 
     def __str__(self) -> str:
         return self.short or self.title
-
-    @classmethod
-    def to_come(cls, day: date) -> Any:
-        """Adopted only after a day."""
-        return GreaterThan(first_day("adopted"), day.isoformat())
 
     @property
     def acts(self) -> frozenset[Act]:
@@ -105,10 +100,11 @@ class Objective(Record):
         return f"{self.number}. {self.title}"
 
 
-class Participation(Record):
+class Participation(Happening):
     """What an actor did to an instrument, and when."""
 
     ties = bounded_by = ("actor", "instrument")
+    happened = "date"
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="participations")
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="participations")

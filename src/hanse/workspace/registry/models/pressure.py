@@ -6,7 +6,7 @@ from django.db import models
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.models.actors import Actor
-from hanse.workspace.registry.models.record import Dated
+from hanse.workspace.registry.models.dated import Dated, Event
 
 
 class Lever(models.TextChoices):
@@ -23,7 +23,7 @@ class Lever(models.TextChoices):
     OTHER = "other", "Other"
 
 
-class Episode(Dated):
+class Episode(Event):
     """A state used migration as leverage: who, against whom, with which lever, for what, and how it ended."""
 
     ties = ("by", "against")

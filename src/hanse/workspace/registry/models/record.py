@@ -1,16 +1,15 @@
-"""What is common to every record? Who may see it, since when it holds, what its sources say, and its whole history."""
+"""What is common to every record? Who may see it, what it goes by, what its sources say, and its whole history."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Replace
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -42,6 +41,18 @@ class Records(Handled):
                 each._meta.get_field("folded").pre_save(each, False)
             fields = [*fields, "folded"]
         return super().bulk_update(objs, fields, batch_size)
+
+    def on(self, day: date) -> Self:
+        """Those that by their documented dates held on a day, or had happened by then."""
+        return self.filter(self.model.stood(day))
+
+    def undated(self, day: date) -> Self:
+        """Those that no documented date places before or after a day: listed and counted apart."""
+        return self.filter(self.model.unplaced(day))
+
+    def known(self, day: date) -> Self:
+        """Both: what a list of a day shows."""
+        return self.filter(self.model.stood(day) | self.model.unplaced(day)) if self.model.timed else self
 
     def removed_for(self, user: Any) -> Self:
         """What was removed and this user may bring back."""
@@ -80,11 +91,13 @@ class Folded(models.TextField):
 
 class Record(models.Model):
     """One thing that the registry knows. ``ties`` names the records without which it says nothing, ``bounded_by`` those
-    of them before whose beginning it cannot hold, nor after their end, ``called_by`` the fields that it goes by."""
+    of them before whose beginning it cannot hold, nor after their end, ``called_by`` the fields that it goes by;
+    ``timed`` says whether a day decides which records hold."""
 
     ties: ClassVar[tuple[str, ...]] = ()
     bounded_by: ClassVar[tuple[str, ...]] = ()
     called_by: ClassVar[tuple[str, ...]] = ()
+    timed: ClassVar[bool] = False
 
     id = models.CharField(primary_key=True, max_length=40, default=key, editable=False)
     handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
@@ -114,12 +127,22 @@ class Record(models.Model):
         yield from ()
 
     @classmethod
-    def to_come(cls, day: date) -> Any:
+    def stood(cls, day: date) -> Q:
+        """A condition: by their documented dates they held on a day."""
+        return ~Q(pk=None)
+
+    @classmethod
+    def unplaced(cls, day: date) -> Q:
+        """A condition: no documented date places them before or after a day."""
+        return Q(pk=None)
+
+    @classmethod
+    def to_come(cls, day: date) -> Q:
         """A condition: by their documented dates they begin only after a day."""
         return Q(pk__in=())
 
     @classmethod
-    def over(cls, day: date) -> Any:
+    def over(cls, day: date) -> Q:
         """A condition: by their documented dates they had ended before a day."""
         return Q(pk__in=())
 
@@ -145,94 +168,3 @@ class EdtfField(models.CharField):
     def __init__(self, *args: Any, **said: Any) -> None:
         said = {"max_length": 12, "blank": True, "validators": [validate_edtf], **said}
         super().__init__(*args, **said)
-
-
-def stood(model: type[Record], day: date) -> Q:
-    """Of a dated model: held on a day by its documented beginning."""
-    return Q(first__lte=day) & ~ended(model, day)
-
-
-def unplaced(model: type[Record], day: date) -> Q:
-    """Of a dated model: has no documented beginning, had not ended by a day, and nothing says that it began later."""
-    return Q(first=None) & ~later(model, day) & ~ended(model, day)
-
-
-def ended(model: type[Record], day: date) -> Q:
-    """Of a dated model: had ended by a day, by its own end or, where that is not documented, with what bounds it."""
-    return Q(last__lt=day, last__isnull=False) | Q(last=None) & _bounded(model, lambda end: end.over(day))
-
-
-def later(model: type[Record], day: date) -> Q:
-    """What bounds it begins only after a day."""
-    return _bounded(model, lambda end: end.to_come(day))
-
-
-def _bounded(model: type[Record], outside: Callable[[type[Record]], Any]) -> Q:
-    """By few records at the ends, so that these are not joined to all."""
-    found = Q(pk__in=())
-    for name in model.bounded_by:
-        end = model._meta.get_field(name).related_model
-        found |= Q(**{f"{name}__in": end._base_manager.filter(outside(end)).order_by().values("pk")})
-    return found
-
-
-def first_day(field: str) -> Replace:
-    """Of a partial date as text, which is a prefix of its days: compares as days do; an unknown digit counts as 0."""
-    return Replace(F(field), Value("X"), Value("0"))
-
-
-class DatedRecords(Records):
-    def as_of(self, day: date) -> Self:
-        """What held on a day by its documented beginning: from the first day that ``since`` can mean to the last of
-        ``until``. What has no documented beginning is apart: `undated`."""
-        return self.filter(stood(self.model, day))
-
-    def undated(self, day: date) -> Self:
-        """What has no documented beginning, had not ended by a day, and is not bounded by what began later."""
-        return self.filter(unplaced(self.model, day))
-
-    def ended(self, day: date) -> Self:
-        """What had ended by a day: itself, or what bounds it."""
-        return self.filter(ended(self.model, day))
-
-    def begun(self, day: date) -> Self:
-        """What had begun by a day, ended or not; of what has no documented beginning, what may have."""
-        return self.filter(Q(first__lte=day) | Q(first=None) & ~later(self.model, day))
-
-
-class Dated(Record):
-    """A record that holds for a time. ``first`` and ``last`` follow from what ``since`` and ``until`` say."""
-
-    since = EdtfField(help_text="2018-07-11, 2018-07 or 2018; empty where it is not documented")
-    until = EdtfField(help_text="empty while it goes on, or where no end is documented")
-    first = models.DateField(null=True, editable=False, db_index=True)
-    last = models.DateField(null=True, editable=False, db_index=True)
-
-    objects = DatedRecords.as_manager()
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def to_come(cls, day: date) -> Q:
-        return Q(first__gt=day)
-
-    @classmethod
-    def over(cls, day: date) -> Q:
-        return Q(last__lt=day)
-
-    def place_in_time(self) -> None:
-        """Set ``first`` and ``last``: for whoever writes many at once, past ``save``."""
-        begin, end = days(self.since), days(self.until)
-        self.first = begin[0] if begin else None
-        self.last = end[1] if end else None
-
-    def clean(self) -> None:
-        super().clean()
-        begin, end = days(self.since), days(self.until)
-        if begin and end and end[1] < begin[0]:
-            raise ValidationError({"until": f"The end, {self.until}, is before the beginning, {self.since}."})
-
-    def save(self, *args: Any, **said: Any) -> None:
-        self.place_in_time()
-        super().save(*args, **said)

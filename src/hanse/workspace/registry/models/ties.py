@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from hanse.workspace.registry.models.actors import Actor, ActorKind
-from hanse.workspace.registry.models.record import Dated
+from hanse.workspace.registry.models.dated import Dated
 
 
 class Grade(models.TextChoices):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from hanse.workspace.registry.models.actors import Actor
+from hanse.workspace.registry.models.dated import Dated
 from hanse.workspace.registry.models.instruments import Instrument
-from hanse.workspace.registry.models.record import Dated, EdtfField, Record
+from hanse.workspace.registry.models.record import EdtfField, Record
 from hanse.workspace.registry.models.ties import Membership
 
 

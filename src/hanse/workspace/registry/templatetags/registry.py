@@ -16,7 +16,7 @@ from hanse.workspace.registry import kinds, shown
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.latest import latest
-from hanse.workspace.registry.models import Actor, ActorKind, Instrument, Record
+from hanse.workspace.registry.models import Actor, ActorKind, Event, Instrument, Participation, Record
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.tied import addable
 
@@ -48,13 +48,17 @@ def at(record: Any, as_of: AsOf | None) -> str:
     return f"{address}?{urlencode({'as_of': as_of.given})}" if as_of and as_of.past else address
 
 
-NOT_YET: dict[type[Record], str] = {Actor: "Not founded yet", Instrument: "Not yet adopted"}
+NOT_YET: dict[type[Record], str] = {
+    Actor: "Not founded yet",
+    Instrument: "Not yet adopted",
+    Participation: "Not yet done",
+}
 
 
 @register.simple_tag
 def not_yet(record: Record, as_of: AsOf) -> str:
     """ "Not founded yet on 31 December 2010." for a page that shows a day before its record began; "" otherwise."""
-    if getattr(record, "kind", "") == ActorKind.PERSON or kinds.kind_of(record).schema == "Event":
+    if getattr(record, "kind", "") == ActorKind.PERSON or isinstance(record, Event):
         return ""
     on = f"on {as_of.day:%-d %B %Y}"
     if _to_come(record, as_of.day):
