@@ -11,6 +11,7 @@ HanseError
 ├── BadCampaign           a campaign folder that cannot be traced as it stands
 │   ├── UndatedDraft      a draft whose place in the order is unknown
 │   └── DuplicateFile     the same file twice
+├── UnprintableText       a text cannot be set as an accessible PDF
 ├── RefusedChange         a record cannot be restored, merged or parted as asked
 └── RestrictedDocument    an export would have carried what must not leave
 """
@@ -69,6 +70,10 @@ class UndatedDraft(BadCampaign):
 
 class DuplicateFile(BadCampaign):
     """The same file twice."""
+
+
+class UnprintableText(HanseError):
+    """A text cannot be set as an accessible PDF: a sign that no font has, or a part that it may not lack."""
 
 
 class RefusedChange(HanseError):
