@@ -19,7 +19,7 @@ from benchmarks import couching, lid, lobbyplag
 from benchmarks.data import rows
 from benchmarks.figures import Figure, Result
 from hanse.tracing import change, information
-from hanse.wording import inserted, listed, lowered, nominal, shift, shrunk, turned
+from hanse.wording import conditioned, diluted, inserted, listed, lowered, nominal, shift, shrunk, turned
 
 LOBBYPLAG, LID, COUCHING = "lobbyplag", "lid", "couching_en"
 
@@ -184,12 +184,12 @@ ABLATIONS = (
         "modality and hedges",
         {
             "hanse.wording.shift._READERS": _without(
-                lowered.modality, lowered.hedges, lowered.scales, lowered.qualities, nominal.nominal
+                lowered.modality, lowered.hedges, diluted.scales, diluted.qualities, nominal.nominal
             )
         },
         (COUCHING,),
     ),
-    Ablation("caveats", {"hanse.wording.shift._READERS": _without(lowered.caveats)}, (COUCHING,)),
+    Ablation("caveats", {"hanse.wording.shift._READERS": _without(conditioned.caveats)}, (COUCHING,)),
     Ablation(
         "measures, circle and narrowings",
         {

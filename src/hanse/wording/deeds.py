@@ -119,6 +119,8 @@ def _indicative(view: View, sentence: tuple[int, int]) -> Deed | None:
     return Deed(verb, -1 if set(around) & _NOT[view.language] else 1, False, frozenset())
 
 
+SUBORDINATE = re.compile(r"[,;:]|\b(?:qui|que|qu|dont|si|quien|quienes|cuando|lorsque)\b")
+"""What opens a clause of its own: a verb behind it is not the sentence's."""
 PRESENT = {"fr": re.compile(r"(?<![eiu]m)ent$"), "es": re.compile(r"[aeo]n$")}
 """Endings of the third person plural."""
 

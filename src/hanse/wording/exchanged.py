@@ -30,28 +30,28 @@ def parties(ask: View, draft: View) -> list[Change]:
         first, second, _ = min(order)
         return [_swap(_first(ask, first), _first(draft, second))]
     if _mirrored(ask, draft):
-        return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
+        return [_swap(ask.obliged or ask.directive, draft.obliged or draft.directive)]
     if not ask.force.modal and (found := other_bearer(ask, draft)):
         return found
     if _voice(ask, draft):
-        return [_swap(_span(ask) or _modal(ask), _span(draft) or _modal(draft))]
+        return [_swap(ask.obliged or ask.directive, draft.obliged or draft.directive)]
     asked, drafted = _bearer(ask), _bearer(draft)
     if not asked:
         speaks = WORD.findall(flat(ask.force.bearer or ask.force.modal))[:1]
         if drafted == {"all_actors"} and set(speaks) & _FIRST_PERSON:
-            return [Change("weakened", "bearer", _span(ask), _span(draft), f"those who speak became {_name(draft)}")]
+            return [Change("weakened", "bearer", ask.obliged, draft.obliged, f"those who speak became {_name(draft)}")]
         return other_bearer(ask, draft)
-    where = _span(draft) or _modal(draft)
+    where = draft.obliged or draft.directive
     if drafted and not drafted & asked:
         if _swapped(ask, draft, asked, drafted):
-            return [_swap(_span(ask), where)]
+            return [_swap(ask.obliged, where)]
         if not asked & draft.everywhere:
             return _replaced(ask, draft, asked, drafted) or other_bearer(ask, draft)
     if not drafted and draft.force.bearer and not asked & draft.everywhere:
         return _unknown(ask, draft, asked)
     unnamed = draft.force.modal and not draft.force.bearer and not draft.force.negated
     if not drafted and unnamed and not asked & draft.everywhere and _is_passive(draft):
-        return [Change("weakened", "bearer", _span(ask), where, f"{_name(ask)} is no longer named as the one to act")]
+        return [Change("weakened", "bearer", ask.obliged, where, f"{_name(ask)} is no longer named as the one to act")]
     return []
 
 
@@ -106,9 +106,9 @@ def _sides(view: View, verb: str = "") -> tuple[frozenset[str], str, frozenset[s
         return None
     content = [term for term in view.content if term.start not in view.caveat_terms]
     if view.force.modal and view.force.bearer_span:
-        start, end = _span(view) or (0, 0)
+        start, end = view.obliged or (0, 0)
         subject = [term for term in content if start <= term.start < end]
-        own = (_modal(view) or (0, 0))[0] if is_future(view.force.modal, view.language) else view.head_end
+        own = (view.directive or (0, 0))[0] if is_future(view.force.modal, view.language) else view.head_end
         behind = [term for term in content if term.start >= max(own, end)]
     elif not view.force.modal and view.language != "en":
         present = (bool(PRESENT[view.language].search(t.word)) if not verb else t.key == verb for t in content)
@@ -186,7 +186,7 @@ def _voice(ask: View, draft: View) -> bool:
 
 def _subject(view: View) -> frozenset[str]:
     """The parties before the directive word, without those in a clause that only tells which are meant."""
-    modal = _modal(view)
+    modal = view.directive
     stops = {flat(word) for word in lexicon(view.language, "directives")["bearers"]["cuts"]}
     before = list(takewhile(lambda term: modal and term.end <= modal[0] and term.word not in stops, view.every))
     return frozenset(term.key for term in before if term.key in PARTIES)
@@ -201,10 +201,10 @@ def _verb(view: View) -> Term | None:
 def _replaced(ask: View, draft: View, asked: frozenset[str], drafted: frozenset[str]) -> list[Change]:
     why = f"{_name(ask)} became {_name(draft)}"
     if drafted <= {"all_actors"} and asked & DEFINITE:
-        return [Change("weakened", "bearer", _span(ask), _span(draft), why)]
+        return [Change("weakened", "bearer", ask.obliged, draft.obliged, why)]
     named = drafted - {"all_actors", "person"}
     if asked & DEFINITE and named and (not drafted & ask.everywhere or _same_verb(ask, draft)):
-        return [Change("partly", "bearer", _span(ask), _span(draft), why)]
+        return [Change("partly", "bearer", ask.obliged, draft.obliged, why)]
     return []
 
 
@@ -217,7 +217,7 @@ def _unknown(ask: View, draft: View, asked: frozenset[str]) -> list[Change]:
         return []
     why = f"{_name(ask)} became {_name(draft)}"
     everybody = set(words) & set(lexicon(draft.language, "terms")["everybody"])
-    return [Change("weakened" if everybody else "partly", "bearer", _span(ask), _span(draft), why)]
+    return [Change("weakened" if everybody else "partly", "bearer", ask.obliged, draft.obliged, why)]
 
 
 def _same_verb(ask: View, draft: View) -> bool:
@@ -242,16 +242,6 @@ def _is_passive(view: View) -> bool:
     start = view.head_end
     following = [term.word for term in view.every if term.start >= start and term.start not in view.caveat_terms][:3]
     return any(word in ("be", "been", "etre", "ser") for word in following)
-
-
-def _span(view: View) -> Span | None:
-    span = view.force.bearer_span
-    return (view.region[0] + span[0], view.region[0] + span[1]) if span else None
-
-
-def _modal(view: View) -> Span | None:
-    span = view.force.modal_span
-    return (view.region[0] + span[0], view.region[0] + span[1]) if span else None
 
 
 def _name(view: View) -> str:

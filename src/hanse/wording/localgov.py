@@ -9,6 +9,7 @@ from hanse.text.document import Span
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import LANGUAGES, shared
 from hanse.wording.phrases import PhraseBook
+from hanse.wording.stems import stems
 
 GROUPS = ("cities", "mayors", "local authorities", "networks")
 """The groups of named actors that are local governments or speak for them."""
@@ -24,7 +25,7 @@ def mentions(text: str, language: str = "en") -> tuple[Span, ...]:
     if known in LANGUAGES:
         return tuple((hit.start, hit.end) for hit in _book(known).find(flat(text)))
     tongues = [known] if known in shared("named")["elsewhere"] else [*shared("named")["elsewhere"]]
-    found = [match.span() for tongue in tongues for match in _elsewhere(tongue).finditer(text)]
+    found = [match.span(1) for tongue in tongues for match in _stems(tongue).finditer(text)]
     if known not in shared("named")["elsewhere"]:
         found += [(hit.start, hit.end) for each in LANGUAGES for hit in _book(each).find(flat(text))]
     return _apart(found)
@@ -36,15 +37,8 @@ def _book(language: str) -> PhraseBook[str]:
 
 
 @cache
-def _elsewhere(language: str) -> re.Pattern[str]:
-    """Longest first; in alphabets a word may go on behind a stem and, in Arabic, have a letter or two before it."""
-    words = sorted(shared("named")["elsewhere"][language], key=len, reverse=True)
-    body = "|".join(map(re.escape, words))
-    if language == "zh":
-        return re.compile(f"(?:{body})")
-    if language == "ar":
-        return re.compile(rf"(?<!\w)(?:[وبلفك]{{0,2}})(?:{body})(?!\w)")
-    return re.compile(rf"(?<!\w)(?:{body})\w*", re.IGNORECASE)
+def _stems(language: str) -> re.Pattern[str]:
+    return stems(shared("named")["elsewhere"][language], language)
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

@@ -12,7 +12,10 @@ from hanse.text.document import Span
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import LANGUAGES, shared
 from hanse.wording.phrases import PhraseBook
+from hanse.wording.stems import stems
 
+LONGEST_ENDING = 6
+"""Letters behind a stem of a role; a longer word is another."""
 _LOCAL = ("mayors", "local authorities")
 
 
@@ -21,7 +24,7 @@ def roles_in(text: str, language: str) -> Iterator[Span]:
     if language in LANGUAGES:
         yield from ((hit.start, hit.end) for hit in _book(language).find(flat(text)))
     elif language in _listed():
-        yield from (match.span(1) for match in _elsewhere(language).finditer(text))
+        yield from (match.span(1) for match in _stems(language).finditer(text))
     else:
         for each in LANGUAGES:
             yield from ((hit.start, hit.end) for hit in _book(each).find(flat(text)))
@@ -39,10 +42,5 @@ def _book(language: str) -> PhraseBook[str]:
 
 
 @cache
-def _elsewhere(language: str) -> re.Pattern[str]:
-    body = "|".join(map(re.escape, sorted(_listed()[language], key=lambda word: (-len(word), word))))
-    if language == "zh":
-        return re.compile(f"({body})")
-    if language == "ar":
-        return re.compile(rf"(?<!\w)[وبلفك]{{0,2}}({body})(?!\w)")
-    return re.compile(rf"(?<!\w)((?:{body})\w{{0,6}})", re.IGNORECASE)
+def _stems(language: str) -> re.Pattern[str]:
+    return stems(_listed()[language], language, LONGEST_ENDING)

@@ -7,8 +7,8 @@ from functools import cache
 
 from hanse.wording.changes import Change
 from hanse.wording.clause import is_future
+from hanse.wording.diluted import diluted, graded, is_verb
 from hanse.wording.lexicon import lexicon
-from hanse.wording.lowered import diluted, graded, is_verb
 from hanse.wording.phrases import PhraseBook
 from hanse.wording.terms import Term
 from hanse.wording.view import View
@@ -81,5 +81,5 @@ def _head_verb(view: View) -> Term | None:
 
 def _verb_at(view: View) -> int:
     """Where the predicate's verb stands: behind the directive word, or in it where a future commands."""
-    span = view.force.modal_span
-    return view.region[0] + span[0] if span and is_future(view.force.modal, view.language) else view.head_end
+    at = view.directive
+    return at[0] if at and is_future(view.force.modal, view.language) else view.head_end

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hanse.text.document import Span
-from hanse.wording import exchanged, inserted, listed, lowered, nominal, predicates, shrunk, turned
+from hanse.wording import (
+    conditioned,
+    diluted,
+    exchanged,
+    inserted,
+    listed,
+    lowered,
+    nominal,
+    predicates,
+    shrunk,
+    turned,
+)
 from hanse.wording.changes import Change, Effect
 from hanse.wording.lexicon import LANGUAGES
 from hanse.wording.view import View, answering, whole
@@ -40,10 +51,10 @@ _READERS: tuple[Callable[[View, View], list[Change]], ...] = (
     predicates.undone,
     lowered.modality,
     lowered.hedges,
-    lowered.scales,
+    diluted.scales,
     nominal.nominal,
-    lowered.qualities,
-    lowered.caveats,
+    diluted.qualities,
+    conditioned.caveats,
 )
 _ORDER = {"reversed": 0, "partly": 1, "weakened": 2, "stronger": 3}
 

@@ -58,11 +58,10 @@ def _keys(terms: list[Term]) -> set[str]:
 
 def _halves(view: View) -> Halves | None:
     """Subject and predicate about the directive word; None for a passive, for "we", and for what names nobody."""
-    force, at = view.force, view.region[0]
-    if not force.bearer_span or not force.modal_span or set(WORD.findall(flat(force.bearer))) & _WE:
+    if not view.obliged or not view.directive or set(WORD.findall(flat(view.force.bearer))) & _WE:
         return None
-    start, end = at + force.bearer_span[0], at + force.bearer_span[1]
-    own = at + force.modal_span[0] if is_future(force.modal, view.language) else view.head_end
+    start, end = view.obliged
+    own = view.directive[0] if is_future(view.force.modal, view.language) else view.head_end
     if {each.word for each in [term for term in view.every if term.start >= view.head_end][:3]} & _PASSIVE:
         return None
     subject = [t for t in view.every if start <= t.start < end and (not t.small or t.word in _ALL) and _named(t, view)]

@@ -9,9 +9,9 @@ from hanse.wording.actions import bare_action
 from hanse.wording.changes import Change, Effect
 from hanse.wording.chapeaus import denying, put_back, read_on
 from hanse.wording.deeds import FORBIDDING, deeds, denied_alike, of_sides, same_side, turned
+from hanse.wording.diluted import companions
 from hanse.wording.flat import flat
 from hanse.wording.lexicon import lexicon, shared
-from hanse.wording.lowered import companions
 from hanse.wording.polarity import Signs, denied, is_noun, never_refused, polarities, unshared
 from hanse.wording.shrunk import hits, unconditional
 from hanse.wording.terms import Term

@@ -67,6 +67,19 @@ class View:
         return strength(self.text[slice(*self.region)], chapeau=self.chapeau or None, language=self.language)
 
     @cached_property
+    def directive(self) -> Span | None:
+        """Where the directive word stands in the text."""
+        return self._within(self.force.modal_span)
+
+    @cached_property
+    def obliged(self) -> Span | None:
+        """Where the bearer of the duty stands in the text."""
+        return self._within(self.force.bearer_span)
+
+    def _within(self, span: Span | None) -> Span | None:
+        return (self.region[0] + span[0], self.region[0] + span[1]) if span else None
+
+    @cached_property
     def preambular(self) -> bool:
         """Does the region's first sentence open as a paragraph of a preamble, and nothing operative follow in it?"""
         start, end = next(sentences(self.flattened[slice(*self.region)]), (0, 0))
