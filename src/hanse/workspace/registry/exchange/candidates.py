@@ -8,7 +8,7 @@ from hanse.errors import HanseError
 from hanse.places.folding import spaced
 from hanse.places.gazetteer import gazetteer
 from hanse.places.resolving import resolve
-from hanse.workspace.registry.exchange.naming import Option, actor_option, facts, place_option
+from hanse.workspace.registry.exchange.options import Option, actor_option, facts, place_option
 from hanse.workspace.registry.models import Actor, ActorKind
 
 MOST = 60

@@ -6,20 +6,16 @@ until a person has judged them.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from hanse.errors import HanseError
-from hanse.places.countries import COUNTRIES
-from hanse.places.folding import fold
 from hanse.workspace.keys import key
-from hanse.workspace.registry.duplicates import NEAR, NEARBY, district, keys_of, kilometres
+from hanse.workspace.registry.exchange.options import Option, actor_option, facts, place_option
+from hanse.workspace.registry.exchange.present import Here, Present
 from hanse.workspace.registry.exchange.references import same_name
-from hanse.workspace.registry.models import Actor, ActorKind, Meant, Name, NameJudgement
+from hanse.workspace.registry.models import ActorKind, Meant, NameJudgement
 
 SURE = 0.9
 """A place found with less than this is one that was misspelt, and is asked about."""
@@ -27,17 +23,6 @@ OFFERED = 8
 """So many candidates are offered for a name."""
 Asked = tuple[str, str, str]
 """A name as it is written, its country's alpha-3 code or "", its GeoNames id or ""."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What a doubtful name could mean: ``key`` is "actor:dhaka" or "place:1185241"."""
-
-    key: str
-    name: str
-    where: str
-    reasons: tuple[str, ...]
-    place: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,55 +41,18 @@ class Decision:
         return bool(self.why)
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    id: str
-    name: str
-    kind: str
-    country: str
-    geonames_id: int | None
-    where: tuple[float, float] | None = None
-
-
 class Naming:
     """Decides all names of a sheet together, so that each is context for the others."""
 
     def __init__(self, user: Any, handling: str) -> None:
         self.handling = handling
-        self.by_id: dict[str, _Here] = {}
-        self.by_name: dict[str, list[_Here]] = defaultdict(list)
-        self.by_place: dict[int, list[_Here]] = defaultdict(list)
-        self.states: dict[str, list[_Here]] = defaultdict(list)
-        self.by_cell: dict[tuple[int, int], list[_Here]] = defaultdict(list)
-        self.also: dict[str, list[str]] = defaultdict(list)
-        """Names that local governments go by."""
+        self.present = Present(user)
         self.coming: dict[Any, dict[str, str]] = {}
         """New cities of this sheet, by place or by name and country."""
         self.judged = {
             (each.name, each.country): each
             for each in NameJudgement.objects.standing().select_related("actor").order_by("when", "pk")
         }
-        actors = Actor.objects.visible_to(user).exclude(kind=ActorKind.PERSON).order_by("id")
-        columns = ("id", "name", "kind", "country", "geonames_id", "acronym", "latitude", "longitude")
-        for values in actors.values_list(*columns):
-            where = values[6:] if None not in values[6:] else None
-            self._add(_Here(*values[:5], where), values[5])
-        for actor, name in Name.objects.visible_to(user).order_by("id").values_list("actor_id", "name"):
-            here = self.by_id.get(actor)
-            self.also[actor].append(name)
-            if here is not None and here not in self.by_name[_key(name)]:
-                self.by_name[_key(name)].append(here)
-
-    def _add(self, here: _Here, acronym: str) -> None:
-        self.by_id[here.id] = here
-        for name in {_key(here.name), _key(acronym)} - {""}:
-            self.by_name[name].append(here)
-        if here.geonames_id and here.kind == ActorKind.LOCAL_GOVERNMENT:
-            self.by_place[here.geonames_id].append(here)
-        if here.where and here.kind == ActorKind.LOCAL_GOVERNMENT:
-            self.by_cell[_cell(*here.where)].append(here)
-        if here.kind == ActorKind.STATE and here.country:
-            self.states[here.country].append(here)
 
     def decide(
         self, asked: Iterable[Asked], progress: Callable[[int, int], None] | None = None
@@ -135,26 +83,20 @@ class Naming:
             actor = judged.actor
             while actor is not None and actor.merged_into_id:
                 actor = actor.merged_into
-            return Decision(actor=actor.pk) if actor is not None and actor.pk in self.by_id else None
+            return Decision(actor=actor.pk) if actor is not None and actor.pk in self.present.by_id else None
         if judged.meant == Meant.PLACE:
             return self._at(judged.place, asked[0], named=False)
-        here = [each for each in self._called(asked) if each.kind == ActorKind.LOCAL_GOVERNMENT]
+        here = [each for each in self.present.called(*asked[:2]) if each.kind == ActorKind.LOCAL_GOVERNMENT]
         return Decision(actor=here[0].id) if len(here) == 1 else self._new(asked)
 
     def _by_id(self, asked: Asked) -> Decision | None:
         """A cell that holds an id, or "name [id]"."""
         cell = asked[0].strip()
         given = cell.rpartition("[")[2].removesuffix("]") if cell.endswith("]") else cell
-        return Decision(actor=given) if given in self.by_id else None
-
-    def _called(self, asked: Asked) -> list[_Here]:
-        """Actors of a name, none of another country; where some are called just so, no others."""
-        named = self.by_name.get(_key(asked[0]), [])
-        near = [each for each in named if not asked[1] or each.country in ("", asked[1])]
-        return [each for each in near if same_name(each.name) == same_name(asked[0])] or near
+        return Decision(actor=given) if given in self.present.by_id else None
 
     def _decided(self, asked: Asked, answer: Any) -> Decision:
-        here = self._called(asked)
+        here = self.present.called(*asked[:2])
         place = answer if answer is not None and not isinstance(answer, tuple) and answer.score >= SURE else None
         if place is not None and place.kind == "country":
             return self._state(asked, here, place)
@@ -168,7 +110,7 @@ class Naming:
             return self._at(facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
         return self._doubt(asked, _why(here, answer), answer)
 
-    def _agrees(self, here: _Here, place: Any) -> bool:
+    def _agrees(self, here: Here, place: Any) -> bool:
         """Whether the gazetteer does not say that the name is of another place than the actor."""
         if place is None or not here.geonames_id or here.kind != ActorKind.LOCAL_GOVERNMENT:
             return True
@@ -176,16 +118,9 @@ class Naming:
 
     def _beside(self, asked: Asked, place: Any, answer: Any) -> Decision | None:
         """A local government that lies where a place does, under a name like this, if at another GeoNames id."""
-        if place.lat is None or self.by_place.get(place.geonames_id or 0):
-            return None
-        row, column = _cell(place.lat, place.lon)
-        cells = [(row + up, column + along) for up in (-1, 0, 1) for along in (-1, 0, 1)]
-        near = [each for cell in cells for each in self.by_cell.get(cell, ()) if each.country == place.country]
-        near = [each for each in near if (kilometres(each.where, (place.lat, place.lon)) or 0.0) <= NEARBY]
-        alike = [each for each in near if self._alike(each, asked[0])]
+        alike, spelled = self.present.beside(asked[0], place)
         if len(alike) == 1:
             return Decision(actor=alike[0].id)
-        spelled = alike or [each for each in near if fuzz.ratio(_key(each.name), _key(asked[0])) >= NEAR]
         if not spelled:
             return None
         found = self._doubt(asked, f"{spelled[0].name} of the registry lies there, under another name", answer)
@@ -193,23 +128,17 @@ class Naming:
         rest = tuple(each for each in found.options if each.key not in {option.key for option in said})
         return Decision(why=found.why, options=(*said, *rest)[:OFFERED])
 
-    def _alike(self, here: _Here, name: str) -> bool:
-        """Whether an actor is called so but for generic words, or is the district of this number."""
-        called = (here.name, *self.also.get(here.id, ()))
-        mark = district(name)
-        return any(keys_of(each) & keys_of(name) or (mark and district(each) == mark) for each in called)
-
-    def _state(self, asked: Asked, here: list[_Here], place: Any) -> Decision:
-        states = self.states.get(place.country, []) or [each for each in here if each.kind == ActorKind.STATE]
+    def _state(self, asked: Asked, here: list[Here], place: Any) -> Decision:
+        states = self.present.states.get(place.country, []) or [each for each in here if each.kind == ActorKind.STATE]
         if len(states) == 1 and not [each for each in here if each.kind != ActorKind.STATE]:
             return Decision(actor=states[0].id)
         why = "it is the name of a country" if not states else "a country and something else have this name"
         return self._doubt(asked, why, place)
 
-    def _numbered(self, asked: Asked, here: list[_Here], place: Any) -> Decision:
+    def _numbered(self, asked: Asked, here: list[Here], place: Any) -> Decision:
         """A sheet that gives the GeoNames id says which place it is."""
         number = int(asked[2])
-        there = self.by_place.get(number, [])
+        there = self.present.by_place.get(number, [])
         both = [each for each in there if each in here] or there
         if len(both) == 1:
             return Decision(actor=both[0].id)
@@ -219,7 +148,7 @@ class Naming:
 
     def _at(self, place: dict[str, Any], written: str, *, named: bool = True) -> Decision | None:
         """The actor in a place, or a new city there; None where several are there."""
-        there = self.by_place.get(place.get("geonames_id") or 0, []) or self._unplaced(place)
+        there = self.present.in_place(place)
         if len(there) == 1:
             return Decision(actor=there[0].id)
         if len(there) > 1:
@@ -234,15 +163,6 @@ class Naming:
         other = written if named and same_name(written) != same_name(place["name"]) else ""
         return Decision(new={**self.coming[mark], "@other": other})
 
-    def _unplaced(self, place: dict[str, Any]) -> list[_Here]:
-        """Local governments called like a place, in its country, of which nobody has said where they are."""
-        named = self.by_name.get(_key(place["name"]), [])
-        return [
-            each
-            for each in named
-            if each.kind == ActorKind.LOCAL_GOVERNMENT and not each.geonames_id and each.country == place["country"]
-        ]
-
     def _new(self, asked: Asked) -> Decision:
         mark = (same_name(asked[0]), asked[1])
         if mark not in self.coming:
@@ -253,8 +173,13 @@ class Naming:
     def _doubt(self, asked: Asked, why: str, answer: Any) -> Decision:
         places = answer if isinstance(answer, tuple) else (answer,) if answer is not None else ()
         places = [each for each in places if each.kind != "country"]
-        here = self._called(asked) or self.by_name.get(_key(asked[0]), [])
-        there = [each for place in places for each in self.by_place.get(place.geonames_id or 0, []) if each not in here]
+        here = self.present.called(*asked[:2]) or self.present.named(asked[0])
+        there = [
+            each
+            for place in places
+            for each in self.present.by_place.get(place.geonames_id or 0, [])
+            if each not in here
+        ]
         options = [actor_option(each, "has this name") for each in here]
         reasons = {each.geonames_id: tuple(each.reasons) for each in places}
         options += [
@@ -266,17 +191,7 @@ class Naming:
         return Decision(why=why, options=tuple(options[:OFFERED]))
 
 
-def _cell(latitude: float, longitude: float) -> tuple[int, int]:
-    """Tenths of a degree."""
-    return int(latitude * 10 // 1), int(longitude * 10 // 1)
-
-
-def _key(name: str) -> str:
-    """A name as it is looked up: without case, accents and script."""
-    return fold(name) or same_name(name)
-
-
-def _why(here: Sequence[_Here], answer: Any) -> str:
+def _why(here: Sequence[Here], answer: Any) -> str:
     if len(here) > 1:
         return f"{len(here)} actors of the registry have this name"
     if here:
@@ -284,17 +199,6 @@ def _why(here: Sequence[_Here], answer: Any) -> str:
     if isinstance(answer, tuple):
         return f"{len(answer)} places could be meant"
     return "only a similar name is known" if answer is not None else "no place of this name is known"
-
-
-def facts(place: Any) -> dict[str, Any]:
-    return {
-        "name": place.name,
-        "country": place.country,
-        "geonames_id": place.geonames_id,
-        "latitude": place.lat,
-        "longitude": place.lon,
-        "kind": place.kind,
-    }
 
 
 def _numbered_place(number: int, asked: Asked, place: Any) -> dict[str, Any]:
@@ -306,36 +210,6 @@ def _numbered_place(number: int, asked: Asked, place: Any) -> dict[str, Any]:
     if entry is not None:
         return facts(entry)
     return {"name": " ".join(asked[0].split()), "country": asked[1], "geonames_id": number}
-
-
-def actor_option(here: Any, *reasons: str) -> Option:
-    kind = str(ActorKind(here.kind).label)
-    return Option(f"actor:{here.id}", here.name, f"{kind} in the registry{_in(here.country)}", reasons)
-
-
-def place_option(place: Any) -> Option:
-    """With what tells namesakes apart: area and country, how many live there, and where it lies."""
-    from hanse.places.gazetteer import gazetteer
-
-    entry = gazetteer().city(place.geonames_id) if place.geonames_id else None
-    people = f"{entry.population:,} inhabitants" if entry is not None and entry.population else ""
-    areas = gazetteer().areas(entry.admin1) if entry is not None and entry.admin1 else ()
-    area = next((each.name for each in areas if each.country == place.country), "")
-    there = f"{_degrees(place.lat, 'N', 'S')} {_degrees(place.lon, 'E', 'W')}".strip()
-    where = ", ".join(part for part in (area, _country(place.country), people, there) if part)
-    return Option(f"place:{place.geonames_id}", place.name, where, tuple(place.reasons), facts(place))
-
-
-def _in(country: str) -> str:
-    return f", {_country(country)}" if country else ""
-
-
-def _country(code: str) -> str:
-    return COUNTRIES[code].name if code in COUNTRIES else code
-
-
-def _degrees(value: float | None, positive: str, negative: str) -> str:
-    return "" if value is None else f"{abs(value):.2f}° {positive if value >= 0 else negative}"
 
 
 def told(decision: Decision) -> dict[str, Any]:
