@@ -49,7 +49,9 @@ def found(records: Any, typed: str, user: Any) -> Any:
         return records.filter(title__icontains=typed).order_by("title") if typed.strip() else records
     if not key:
         return records.filter(pk=typed.strip())
-    named = Q(folded__contains=key) | Q(pk=typed.strip())
+    named = Q(pk=typed.strip())
+    if records.model.called_by:
+        named |= Q(folded__contains=key)
     if records.model is Actor:
         named |= Q(pk__in=Name.objects.visible_to(user).filter(folded__contains=key).values("actor"))
     else:

@@ -70,7 +70,13 @@ class Actor(Dated):
 
     class Meta:
         ordering = ["folded", "id"]
-        indexes = [models.Index(fields=["kind", "folded"])]
+        indexes = [
+            models.Index(fields=["kind", "folded"]),
+            models.Index(fields=["id"], condition=models.Q(removed__isnull=False), name="actor_removed"),
+            models.Index(
+                fields=["kind", "country", "handling", "removed", "first", "last", "id"], name="actor_by_country"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

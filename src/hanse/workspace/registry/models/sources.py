@@ -66,7 +66,10 @@ class Attestation(Record):
         ordering = ["field", "on", "value", "id"]
         indexes = [
             models.Index(fields=["record_type", "record_id", "field"]),
-            models.Index(fields=["field", "id"], name="attestation_listed"),
+            models.Index(
+                fields=["field", "id", "handling", "removed", "source", "record_type", "record_id"],
+                name="attestation_listed",
+            ),
         ]
 
     def __str__(self) -> str:

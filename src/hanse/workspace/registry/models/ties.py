@@ -42,7 +42,16 @@ class Membership(Dated):
 
     class Meta:
         ordering = ["first", "id"]
-        indexes = [models.Index(fields=["first", "id"])]
+        indexes = [
+            models.Index(
+                fields=["first", "id", "last", "handling", "removed", "actor", "network"], name="membership_listed"
+            ),
+            models.Index(
+                fields=["network", "first", "last", "handling", "removed", "grade", "actor", "id"],
+                name="membership_of_network",
+            ),
+        ]
+        """Each holds all that decides whether a membership is listed, so that the records themselves are not read."""
 
     def __str__(self) -> str:
         return f"{self.actor} in {self.network}"
