@@ -139,3 +139,17 @@ def test_it_can_be_read_in_every_look(world, see, otto, look):
 def test_regions_are_counted_in_areas_of_m49_not_in_countries(world, visit, otto):
     said = visit(otto).get("/networks/league/").content.decode()
     assert "Areas of M49</th>" in said
+
+
+def test_of_many_that_left_the_latest_are_named_and_all_can_be_read(world, visit, rhea):
+    for number in range(70):
+        join(actor(f"left-{number}", f"Left {number:02}"), world.league, "1990", f"{1991 + number % 30}-03-01")
+    said = page(visit, rhea)
+    assert "Left, or ended otherwise: 70" in said
+    assert 'href="/networks/league/?ended=1#listed"' in said
+    assert (said.count('"/cities/left-29/"'), said.count('"/cities/left-0/"')) == (1, 0)
+    pages = [page(visit, rhea, f"/networks/league/?ended=1&page={number}") for number in (1, 2)]
+    assert "71 ended" in pages[0]
+    listed = "".join(each[each.index('id="listed"') : each.index("By country")] for each in pages)
+    assert all(f"/cities/left-{number}/" in listed for number in range(70))
+    assert "/cities/osk/" in listed  # the expelled one ended, too

@@ -12,10 +12,14 @@ from django.db.models import Count as Number
 from django.db.models import F
 
 from hanse.text.dates import days
+from hanse.workspace.actors.portfolio import FORCED
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import Actor, Ended, Grade, Membership, Nature
+from hanse.workspace.registry.models import Actor, Grade, Membership, Nature
 from hanse.workspace.registry.said import number
+
+NAMED = 20
+"""Memberships that ended otherwise than by expulsion, and are named below the members: the latest."""
 
 
 class Members:
@@ -54,16 +58,34 @@ class Members:
         counts = dict(self.standing.order_by().values_list("grade").annotate(n=Number("pk")))
         return [(each.value, each.label, counts[each]) for each in Grade if each != Grade.MEMBER and counts.get(each)]
 
-    @cached_property
-    def ended(self) -> list[Membership]:
-        """Memberships that had ended by the day, expulsions first."""
+    @property
+    def gone(self) -> Any:
+        """Memberships that had ended by the day, the latest first."""
         latest = F("last").desc(nulls_last=True)
-        gone = self.ties.ended(self.day).select_related("actor").order_by(latest, "actor__folded", "pk")
-        return sorted(gone[:200], key=lambda each: each.ended != Ended.EXPELLED)
+        return self.ties.ended(self.day).select_related("actor").order_by(latest, "actor__folded", "pk")
 
     @cached_property
+    def _ended(self) -> list[tuple[str, str]]:
+        """Their keys, each with how it ended."""
+        return list(self.gone.values_list("pk", "ended"))
+
+    @property
     def ended_count(self) -> int:
-        return self.ties.ended(self.day).order_by().count()
+        return len(self._ended)
+
+    @cached_property
+    def expelled(self) -> list[Membership]:
+        """Those whose end was done to them."""
+        return self._read([pk for pk, how in self._ended if how in FORCED])
+
+    @cached_property
+    def left(self) -> list[Membership]:
+        """The latest of those that ended otherwise."""
+        return self._read([pk for pk, how in self._ended if how not in FORCED][:NAMED])
+
+    def _read(self, keys: list[str]) -> list[Membership]:
+        found = Membership.objects.select_related("actor").in_bulk(keys)
+        return [found[key] for key in keys]
 
     def chosen(self, grade: str = "", country: str = "") -> Any:
         """Those of a grade and a country, by name."""
@@ -75,11 +97,11 @@ class Members:
     def steps(self) -> list[tuple[date, int]]:
         """How many memberships with a documented beginning there were from each day on, up to the day."""
         changes: Counter[date] = Counter()
-        dated = self.ties.filter(first__lte=self.day).order_by()
-        for first, begun in dated.values_list("first").annotate(n=Number("pk")):
-            changes[first] += begun
-        for last, over in dated.filter(last__lt=self.day).values_list("last").annotate(n=Number("pk")):
-            changes[last + timedelta(days=1)] -= over
+        dated = self.ties.filter(first__lte=self.day).order_by().values_list("first", "last")
+        for first, last, number_of in dated.annotate(n=Number("pk")):
+            changes[first] += number_of
+            if last is not None and last < self.day:
+                changes[last + timedelta(days=1)] -= number_of
         total, found = 0, []
         for on in sorted(changes):
             total += changes[on]

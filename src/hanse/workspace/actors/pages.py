@@ -14,7 +14,7 @@ from hanse.workspace.actors.dealings import dealings
 from hanse.workspace.actors.due import due
 from hanse.workspace.actors.members import Members, cities_by_country, has_members, reported
 from hanse.workspace.actors.peers import RULE, peers
-from hanse.workspace.actors.portfolio import Portfolio, expelled
+from hanse.workspace.actors.portfolio import Portfolio
 from hanse.workspace.processes.models import Access, Process, Session
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
@@ -24,6 +24,7 @@ from hanse.workspace.registry.pictures import grown
 from hanse.workspace.registry.regions import coverage
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.shown import country
+from hanse.workspace.registry.views.lists import Counted
 from hanse.workspace.registry.sourced import sources_of
 
 PER_PAGE = 60
@@ -53,9 +54,8 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
     user, day = request.user, as_of.day
     members, portfolio = Members(network, user, day), Portfolio(network, user, day)
     grade, code = request.GET.get("grade", ""), request.GET.get("country", "")
-    listed = Paginator(members.chosen(grade, code), PER_PAGE).get_page(request.GET.get("page"))
+    listed = _listed(members, grade, code, "ended" in request.GET).get_page(request.GET.get("page"))
     counts = reported(Said(network, user), "members", day, network.first)
-    ended = members.ended
     context = {
         **common("networks", network, request, as_of),
         "members": members,
@@ -74,9 +74,8 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "map": _map_of_members(members, network, as_of),
         "coverage": coverage(members.by_country, cities_by_country(user, day)) if members.count.total else [],
         "by_country": _named_countries(members.by_country),
-        "sources": sources_of([*listed, *ended], user),
-        "expelled": [each for each in ended if expelled(each)],
-        "left": [each for each in ended if not expelled(each)],
+        "sources": sources_of([*listed, *members.expelled, *members.left], user),
+        "ended": "ended" in request.GET,
         "has_members": has_members(network),
         "called": "members" if has_members(network) else "participants",
         "portfolio": portfolio,
@@ -84,6 +83,15 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "convenes": Process.objects.visible_to(user).filter(convenor=network),
     }
     return render(request, "actors/network.html", context)
+
+
+def _listed(members: Members, grade: str, code: str, ended: bool) -> Counted:
+    """Pages of those that stand on the day, of a grade and a country where one is asked for; or of all that ended."""
+    if ended:
+        return Counted(KINDS["memberships"], members.gone, members.ended_count, PER_PAGE)
+    chosen = members.chosen(grade, code)
+    count = chosen.order_by().count() if grade or code else members.count.total
+    return Counted(KINDS["memberships"], chosen, count, PER_PAGE)
 
 
 def _named_countries(counts: dict[str, int]) -> list[tuple[str, str, int]]:

@@ -31,6 +31,9 @@ from hanse.workspace.registry.models import (
     Standing,
 )
 
+FORCED = frozenset({Ended.EXPELLED, Ended.REMOVED})
+"""Ends that were done to a tie."""
+
 
 class Portfolio:
     """Everything that an actor has, that ``user`` may see, on ``day``; each part is read once, when it is asked for."""
@@ -169,7 +172,7 @@ def pending(clearance: Clearance, day: date) -> bool:
 
 def expelled(tie: Membership | Office) -> bool:
     """Whether an end was done to it."""
-    return tie.ended in {Ended.EXPELLED, Ended.REMOVED}
+    return tie.ended in FORCED
 
 
 def _known(plural: str, ties: Any, day: date) -> list[Any]:

@@ -27,8 +27,8 @@ TIES = (Membership, Standing, Office)
 class Counted(Paginator):
     """Pages of records that were counted already. Only the keys are sorted; what a page shows is read by them."""
 
-    def __init__(self, kind: Kind, records: Any, count: int) -> None:
-        super().__init__(records, PER_PAGE)
+    def __init__(self, kind: Kind, records: Any, count: int, per_page: int = PER_PAGE) -> None:
+        super().__init__(records, per_page)
         self.kind, self.known = kind, count
 
     @cached_property
