@@ -115,6 +115,19 @@ def test_a_verdict_is_kept_and_can_be_taken_back(otto):
     assert len(proposed(otto)) == 1
 
 
+def test_a_pair_that_nobody_proposed_waits_once_its_merge_is_taken_back(visit, otto):
+    one, other = actor("Smyrna", country="TUR"), actor("Izmir", country="TUR")
+    client = visit(otto)
+    same(one, other, user=otto)
+    page = client.post(f"/registry/duplicates/judgements/{Judgement.objects.get().pk}/undo/", follow=True)
+    said = page.content.decode()
+    assert "wait for a verdict again" in said
+    assert "1 pair waits for a verdict" in said
+    assert "a verdict on them was taken back" in said
+    different(one, other, user=otto)
+    assert proposed(otto) == []
+
+
 def test_the_page_judges_merges_and_takes_back(visit, otto):
     one, other = actor("Izmir", country="TUR"), actor("İzmir", country="TUR")
     client = visit(otto)

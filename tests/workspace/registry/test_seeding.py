@@ -143,6 +143,14 @@ def test_the_command_prints_the_counts_and_names_what_it_left(db, monkeypatch, o
     assert "Left as people made it: city riace." in again.stderr
 
 
+def test_a_data_folder_that_is_not_there_is_refused_in_a_sentence_and_not_made(tmp_path):
+    missing = tmp_path / "varr"
+    said = CliRunner().invoke(hanse, ["seed", "--data", str(missing)])
+    assert said.exit_code == 2
+    assert said.stderr == f"{missing}: there is no such folder; give the one that hanse up keeps the workspace in.\n"
+    assert not missing.exists()
+
+
 def test_every_fact_is_attested_by_a_source():
     named = {kind.plural: kind.name for kind in KINDS.values()}
     said = {(each["record_type"], each["record_id"]) for each in rows()["attestations"].values()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from hanse.workspace.registry.parting import unmerge
 
 KEPT_FOR = 24 * 3600
 """Seconds that proposals are kept for, where no actor and no name has changed."""
+TAKEN_BACK = "a verdict on them was taken back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,29 @@ class Proposed:
 
 
 def proposed(user: Any) -> list[Pair]:
-    """The pairs that nobody has judged, the likeliest first."""
+    """The pairs that wait for a verdict: those of which one was taken back, then the likeliest first."""
+    judged = set(Judgement.objects.filter(undone=None).values_list("one", "other"))
+    waiting = {(pair.one, pair.other): pair for pair in (*_taken_back(user), *_found(user))}
+    return [pair for ends, pair in waiting.items() if ends not in judged]
+
+
+def _taken_back(user: Any) -> Iterator[Pair]:
+    """The pairs of which somebody took a verdict back, whether they are alike or not: the latest first."""
+    seen = Actor.objects.visible_to(user).values("pk")
+    undone = Judgement.objects.exclude(undone=None).filter(one__in=seen, other__in=seen).order_by("-undone", "-pk")
+    for one, other, reasons in undone.values_list("one", "other", "reasons"):
+        yield Pair(one, other, 1.0, (*reasons, TAKEN_BACK))
+
+
+def _found(user: Any) -> list[Pair]:
+    """The pairs that are alike, kept until an actor or a name changes."""
     stamp = ("duplicates", *sorted(sees(user)), *_stamp(Actor), *_stamp(Name))
     key = "-".join(str(each) for each in stamp)
     found = cache.get(key)
     if found is None:
         found = duplicates.pairs(user)
         cache.set(key, found, KEPT_FOR)
-    judged = set(Judgement.objects.filter(undone=None).values_list("one", "other"))
-    return [pair for pair in found if (pair.one, pair.other) not in judged]
+    return found
 
 
 def _stamp(model: Any) -> tuple[int, ...]:
