@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from hanse import __version__
+from hanse.cli.audit import audit
 from hanse.cli.library import library
 from hanse.cli.lineage import lineage
 from hanse.cli.mentions import mentions
@@ -108,6 +109,7 @@ for _verb in (
     mentions,
     seed,
     resolve,
+    audit,
     up,
 ):
     hanse.add_command(_verb)

@@ -27,8 +27,16 @@ def page() -> str:
     """The whole page, in Markdown."""
     parts = [_ABOUT, *_section("hanse", hanse)]
     for name in sorted(hanse.commands):
-        parts += _section(f"hanse {name}", hanse.commands[name])
+        parts += _sections(f"hanse {name}", hanse.commands[name])
     return "\n".join(parts).rstrip() + "\n"
+
+
+def _sections(name: str, command: click.Command) -> Iterator[str]:
+    """A command's section, and those of the commands under it."""
+    yield from _section(name, command)
+    if isinstance(command, click.Group):
+        for each in sorted(command.commands):
+            yield from _sections(f"{name} {each}", command.commands[each])
 
 
 def _section(name: str, command: click.Command) -> Iterator[str]:

@@ -155,7 +155,7 @@ def database(url: str, home: Path) -> dict[str, Any]:
     """
     if not url:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "hanse.workspace.audit.engines.sqlite3",
             "NAME": home / "hanse.sqlite3",
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
@@ -171,7 +171,7 @@ def database(url: str, home: Path) -> dict[str, Any]:
             do="begin it with postgresql:// or leave it empty for SQLite",
         )
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "hanse.workspace.audit.engines.postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

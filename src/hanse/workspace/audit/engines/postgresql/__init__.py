@@ -1,0 +1,1 @@
+"""PostgreSQL, which writes the log before a commit."""

@@ -1,0 +1,1 @@
+"""SQLite, which writes the log before a commit."""

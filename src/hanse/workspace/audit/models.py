@@ -1,0 +1,65 @@
+"""What was done here? The log: one row an act, each tied to the one before by its hash; only ever added to."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from hanse.workspace.audit.chain import START
+
+
+class Verb(models.TextChoices):
+    """What somebody did."""
+
+    ADDED = "added", "added"
+    CHANGED = "changed", "changed"
+    REMOVED = "removed", "removed"
+    DELETED = "deleted", "deleted"
+    STARTED = "started", "started"
+    DOWNLOADED = "downloaded", "downloaded"
+    SIGNED_IN = "signed in", "signed in"
+    SIGN_IN_FAILED = "sign-in failed", "failed to sign in"
+    SIGNED_OUT = "signed out", "signed out"
+    PASSWORD = "password", "set a password"
+    SECOND_FACTOR = "second factor", "changed a second factor"
+    INVITED = "invited", "invited"
+    CAME_IN = "came in", "came in by a link"
+    ROLE = "role", "set a role"
+
+
+class Entry(models.Model):
+    """One row of the log. It is written by `hanse.workspace.audit.pending` alone; the database refuses to change it.
+
+    ``who`` is the person's number and ``email`` their address at that time, both empty for the workspace itself.
+    ``record`` is empty where an act is on ``count`` records at once; ``first_state`` and ``last_state`` then bound the
+    numbers of the states that it wrote in their history. ``state`` is a digest of what was written.
+    """
+
+    number = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField(db_index=True)
+    who = models.BigIntegerField(null=True, db_index=True)
+    email = models.CharField(max_length=254, blank=True)
+    verb = models.CharField(max_length=20, choices=Verb.choices)
+    model = models.CharField(max_length=60, blank=True)
+    record = models.CharField(max_length=40, blank=True)
+    count = models.PositiveIntegerField(default=1)
+    first_state = models.BigIntegerField(null=True)
+    last_state = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=80, blank=True)
+    said = models.CharField(max_length=200, blank=True)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["-number"]
+        indexes = [models.Index(fields=["model", "record"], name="audit_by_record")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.email or 'the workspace'} {self.get_verb_display()}"
+
+
+class Head(models.Model):
+    """Where the log ends: the number and the hash of its last row. Locked by whoever adds to it."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default=START)
