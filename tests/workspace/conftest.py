@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
@@ -15,7 +19,57 @@ from hanse.text import document as text
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling, Role
 from hanse.workspace.jobs import work, workers
+from tests.workspace import readymade
 from tests.workspace.looks import LOOKS, listen, look_at
+
+
+@pytest.fixture(scope="session")
+def for_all_workers(tmp_path_factory) -> Path:
+    """A folder that the workers of a session have in common."""
+    mine = tmp_path_factory.getbasetemp()
+    return mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine
+
+
+@pytest.fixture(scope="session")
+def migrated(for_all_workers) -> Path:
+    """A database with all tables, to be copied."""
+    return readymade.once(for_all_workers / "migrated.sqlite3", readymade.migrated)
+
+
+@pytest.fixture
+def data(migrated, tmp_path) -> Path:
+    """A data directory whose database has its tables already, for a workspace that is started."""
+    return readymade.directory(tmp_path / "data", migrated)
+
+
+@pytest.fixture(scope="session")
+def with_facts(for_all_workers, migrated) -> Path:
+    """A database with the starting facts, to be copied."""
+    return readymade.once(for_all_workers / "facts.sqlite3", lambda path: readymade.with_facts(path, migrated))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated, django_db_modify_db_settings) -> Iterator[bool]:
+    """The tests' own database is a copy too; of another engine than SQLite it is made from the migrations."""
+    if connection.vendor != "sqlite":
+        yield False
+        return
+    copied = Path(connection.creation._get_test_db_name())
+    shutil.copyfile(migrated, copied)
+    yield True
+    connection.close()
+    for each in ("", "-wal", "-shm"):
+        Path(f"{copied}{each}").unlink(missing_ok=True)
+
+
+@pytest.fixture
+def facts(with_facts, migrated, django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The starting facts are in the tests' database; ask for them before anything that asks for the database."""
+    assert not connection.in_atomic_block, "ask for facts first: the test's transaction has begun"
+    copied = Path(connection.settings_dict["NAME"])
+    readymade.lay(with_facts, copied)
+    yield
+    readymade.lay(migrated, copied)
 
 
 @pytest.fixture(autouse=True)

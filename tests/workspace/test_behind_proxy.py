@@ -18,18 +18,16 @@ SERVE = """
 import sys
 from hanse.workspace.serve import prepare, serve
 prepare(sys.argv[1])
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 serve("127.0.0.1", int(sys.argv[2]))
 """
 
 
 @pytest.fixture
-def server(tmp_path):
+def server(data):
     """The address of a server that a proxy with https stands before."""
     port = serve._free_port("127.0.0.1")
     environment = {**os.environ, "HANSE_ADDRESS": "https://hanse.example.org", "HANSE_DATABASE_URL": ""}
-    process = subprocess.Popen([sys.executable, "-c", SERVE, str(tmp_path / "home"), str(port)], env=environment)
+    process = subprocess.Popen([sys.executable, "-c", SERVE, str(data), str(port)], env=environment)
     yield f"http://127.0.0.1:{port}/account/login/"
     process.kill()
     process.wait()
@@ -37,9 +35,9 @@ def server(tmp_path):
 
 def page(address: str) -> str:
     """The cookie that the sign-in page sets, once the server answers."""
-    for _ in range(300):
+    for _ in range(1200):
         try:
-            with urlopen(address, timeout=10) as answer:
+            with urlopen(address, timeout=60) as answer:
                 return answer.headers["Set-Cookie"].split(";")[0].partition("=")[2]
         except URLError:
             time.sleep(0.1)
@@ -55,7 +53,7 @@ def sign_in(address: str, token: str, came_from: str, number: int) -> str:
         "Cookie": f"csrftoken={token}",
         "X-Forwarded-For": came_from,
     }
-    with urlopen(Request(address, body.encode(), headers), timeout=10) as answer:
+    with urlopen(Request(address, body.encode(), headers), timeout=60) as answer:
         return answer.read().decode()
 
 

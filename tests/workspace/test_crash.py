@@ -21,8 +21,6 @@ import sys
 from hanse.workspace.serve import prepare
 prepare(sys.argv[1])
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from hanse.workspace.accounts.models import User
 from hanse.workspace.documents.uploading import take_in
 otto = User.objects.create_user("otto@example.org", role="officer")
@@ -33,17 +31,19 @@ files = [SimpleUploadedFile(f"{number}.txt", text(number)) for number in range(i
 print(take_in(files, otto, {"handling": "internal"}).pk)
 """
 
-SLOWLY = """
-import time
+WORK = """
+import itertools, sys, time
 import hanse.text.reading as reading
-read = reading.read
-def slow(*args, **kwargs):
-    time.sleep(0.15)
+read, turn = reading.read, itertools.count()
+def stopping(*args, **kwargs):
+    if next(turn) == int(sys.argv[1]):
+        time.sleep(3600)
     return read(*args, **kwargs)
-reading.read = slow
+reading.read = stopping
 from hanse.workspace.__main__ import main
 main(["", "work"])
 """
+"""A worker that reads so many files, and hangs at the next until it is killed."""
 
 
 def python(home: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
@@ -58,7 +58,7 @@ def ask(home: Path, query: str) -> list[tuple]:
         return database.execute(query).fetchall()
 
 
-def wait_for(home: Path, query: str, seconds: float = 60) -> None:
+def wait_for(home: Path, query: str, seconds: float = 240) -> None:
     end = time.monotonic() + seconds
     while not ask(home, query)[0][0]:
         assert time.monotonic() < end, f"{query} stayed false"
@@ -66,28 +66,27 @@ def wait_for(home: Path, query: str, seconds: float = 60) -> None:
 
 
 @pytest.mark.slow
-def test_a_worker_killed_in_the_middle_of_an_import_leaves_whole_documents_and_the_next_goes_on(tmp_path):
-    home = tmp_path / "home"
+def test_a_worker_killed_in_the_middle_of_an_import_leaves_whole_documents_and_the_next_goes_on(data):
+    home = data
     prepared = python(home, PREPARE, str(home), str(FILES), str(PARAGRAPHS))
-    job = prepared.communicate(timeout=120)[0].strip()
+    job = prepared.communicate(timeout=240)[0].strip()
     assert prepared.returncode == 0
-    for turn in (2, 5):
-        worker = python(home, SLOWLY)
+    for done in (3, 6):
+        worker = python(home, WORK, "3")
         try:
-            wait_for(home, f"SELECT count(*) >= {turn} FROM documents_document")
+            wait_for(home, f"SELECT count(*) = {done} FROM documents_document")
         finally:
             worker.send_signal(signal.SIGKILL)
             worker.wait()
-        done = ask(home, "SELECT count(*) FROM documents_document")[0][0]
-        assert turn <= done < FILES
+        assert ask(home, "SELECT count(*) FROM documents_document") == [(done,)]
         assert ask(home, f"SELECT state FROM jobs_job WHERE id = '{job}'") == [("running",)]
         whole(home)
-    worker = python(home, SLOWLY)
+    worker = python(home, WORK, str(FILES))
     try:
         wait_for(home, f"SELECT state = 'done' FROM jobs_job WHERE id = '{job}'")
     finally:
         worker.terminate()
-        worker.wait(30)
+        worker.wait(120)
     assert ask(home, "SELECT count(*), count(DISTINCT sha256) FROM documents_document") == [(FILES, FILES)]
     assert ask(home, "SELECT attempt FROM jobs_job") == [(3,)]
     whole(home)

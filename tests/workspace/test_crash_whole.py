@@ -27,8 +27,9 @@ import psutil
 import pytest
 
 from tests.workspace.campaigns.conftest import files
+from tests.workspace.readymade import directory
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 PASSWORD = "correct horse battery"
 PREPARE = """
@@ -36,8 +37,6 @@ import sys
 from hanse.workspace.serve import prepare
 prepare(sys.argv[1])
 from pathlib import Path
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from hanse.workspace.accounts.models import User
 from hanse.workspace.campaigns.folder_in import import_folder
 from hanse.workspace.campaigns.retracing import retrace
@@ -48,50 +47,49 @@ retrace(campaign, lambda share, words: None, lambda: False)
 print(campaign.pk)
 """
 
-SLOWLY = """
-import sys, time
+WORK = """
+import time
 from hanse.workspace.serve import prepare
 prepare()
 from django.conf import settings
 import hanse.tracing.trace as tracing
 import hanse.workspace.campaigns.folder_in as folder_in
 shelve, trace = folder_in.shelve, tracing.trace
-def shelved(*args, **kwargs):
-    done = shelve(*args, **kwargs)
-    (settings.HANSE_HOME / "in-the-middle").touch()
-    time.sleep(0.3)
-    return done
-def traced(*args, **kwargs):
-    done = trace(*args, **kwargs)
-    time.sleep(0.7)
-    return done
-folder_in.shelve, tracing.trace = shelved, traced
+def hanging(name, work):
+    def hang(*args, **kwargs):
+        done = work(*args, **kwargs)
+        if (settings.HANSE_HOME / f"hang-{name}").exists():
+            (settings.HANSE_HOME / f"hangs-{name}").touch()
+            time.sleep(3600)
+        return done
+    return hang
+folder_in.shelve, tracing.trace = hanging("shelving", shelve), hanging("tracing", trace)
 from hanse.workspace.__main__ import main
 main(["", "--with-parent", "work"])
 """
-"""A worker that takes its time inside the transaction that stores a campaign, and before a board is stored."""
+"""A worker that can be told to hang inside the transaction that stores a campaign, and before a board is stored."""
 
 UP = """
 import subprocess, sys
 from hanse.workspace import serve
 child = serve._child
-def slow(*arguments):
+def hanging(*arguments):
     if arguments != ("work",):
         return child(*arguments)
     return subprocess.Popen([sys.executable, "-c", sys.argv[2]], start_new_session=True, stdin=subprocess.PIPE)
-serve._child = slow
+serve._child = hanging
 raise SystemExit(serve.up(port=0, data=sys.argv[1]))
 """
 
 
 class Workspace:
-    """A workspace of its own as ``up`` starts it, with a worker that takes its time: parent, server and worker."""
+    """A workspace of its own as ``up`` starts it, with a worker that can be told to hang: parent, server and worker."""
 
     def __init__(self, home: Path) -> None:
         environment = {**os.environ, "HANSE_DATABASE_URL": "", "HANSE_ADDRESS": "", "HANSE_HOME": str(home)}
         self.home = home
         self.parent = subprocess.Popen(
-            [sys.executable, "-c", UP, str(home), SLOWLY], env=environment, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", UP, str(home), WORK], env=environment, stdout=subprocess.PIPE, text=True
         )
         self.processes = [psutil.Process(self.parent.pid)]
 
@@ -116,7 +114,7 @@ class Workspace:
         for process in self.processes:
             with suppress(psutil.NoSuchProcess):
                 process.send_signal(signal.SIGKILL)
-        assert psutil.wait_procs(self.processes, timeout=20)[1] == []
+        assert psutil.wait_procs(self.processes, timeout=120)[1] == []
 
     def wait_for(self, sql: str) -> None:
         wait_until(lambda: one(self.home, sql), sql)
@@ -133,7 +131,7 @@ class Visitor:
         assert "sessionid" in {cookie.name for cookie in self.jar}
 
     def get(self, path: str) -> str:
-        with self.opener.open(self.address + path, timeout=30) as answer:
+        with self.opener.open(self.address + path, timeout=120) as answer:
             return answer.read().decode()
 
     def post(self, path: str, **fields: str) -> str:
@@ -153,7 +151,7 @@ class Visitor:
 
     def _send(self, path: str, body: bytes, kind: str) -> str:
         request = Request(self.address + path, body, {"Content-Type": kind})
-        with self.opener.open(request, timeout=30) as answer:
+        with self.opener.open(request, timeout=120) as answer:
             return answer.url.removeprefix(self.address)
 
     def _token(self) -> dict[str, str]:
@@ -176,9 +174,9 @@ class Cell:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
+def prepared(tmp_path_factory, migrated):
     """A data directory with an officer, a reviewer, and a traced campaign: its path, and the campaign's key."""
-    home, folder = tmp_path_factory.mktemp("prepared"), tmp_path_factory.mktemp("small")
+    home, folder = directory(tmp_path_factory.mktemp("prepared") / "data", migrated), tmp_path_factory.mktemp("small")
     for path, text in files().items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -187,7 +185,7 @@ def prepared(tmp_path_factory):
         env={**os.environ, "HANSE_HOME": str(home), "HANSE_DATABASE_URL": ""},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
     )
     assert made.returncode == 0, made.stderr
     return home, made.stdout.strip()
@@ -211,7 +209,7 @@ def other_folder() -> bytes:
     return content.getvalue()
 
 
-def wait_until(true: Callable[[], object], what: str, seconds: float = 60) -> None:
+def wait_until(true: Callable[[], object], what: str, seconds: float = 240) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, f"in vain: {what}"
@@ -248,15 +246,18 @@ def whole(home: Path, *, campaigns: int, findings: int) -> None:
 def test_what_was_answered_is_there_and_the_import_goes_on_after_all_of_it_was_killed(office):
     home, campaign = office
     folder = other_folder()
+    (home / "hang-shelving").touch()
     with Workspace(home) as workspace:
         Cell(home, campaign, Visitor(workspace.address, "rosa")).confirm("It stands in paragraph 1.")
         page = Visitor(workspace.address, "otto").drop("/campaigns/import/", "folder", folder, handling="internal")
         job = re.fullmatch(r"/jobs/(\w+)/", page).group(1)
-        wait_until((home / "in-the-middle").exists, "a document that is being shelved")
+        wait_until((home / "hangs-shelving").exists, "a document that is being shelved")
         workspace.kill()
+    (home / "hang-shelving").unlink()
     assert query(home, f"SELECT state, attempt FROM jobs_job WHERE id = '{job}'") == [("running", 1)]
     whole(home, campaigns=1, findings=4)
 
+    (home / "hang-tracing").touch()
     for attempt in (2, 3):
         with Workspace(home) as workspace:
             workspace.wait_for(f"SELECT attempt = {attempt} FROM jobs_job WHERE id = '{job}'")
@@ -265,6 +266,7 @@ def test_what_was_answered_is_there_and_the_import_goes_on_after_all_of_it_was_k
         assert query(home, f"SELECT state, attempt FROM jobs_job WHERE id = '{job}'") == [("running", attempt)]
         whole(home, campaigns=2, findings=4)
 
+    (home / "hang-tracing").unlink()
     with Workspace(home) as workspace:
         workspace.wait_for(f"SELECT state = 'failed' FROM jobs_job WHERE id = '{job}'")
         otto = Visitor(workspace.address, "otto")
@@ -300,7 +302,7 @@ def test_every_verdict_that_was_answered_is_there_when_the_workspace_is_killed_b
         judging.start()
         wait_until(lambda: len(answered) >= 10, "ten verdicts answered")
         workspace.kill()
-        judging.join(30)
+        judging.join(120)
         assert not judging.is_alive()
 
     with Workspace(home) as workspace:

@@ -13,13 +13,13 @@ import urllib.request
 import psutil
 import pytest
 
+from tests.workspace.readymade import directory
+
 UP = "import sys; from hanse.workspace.serve import up; raise SystemExit(up(port=0, data=sys.argv[1]))"
 
 
-@pytest.fixture
-def started(tmp_path):
-    """A workspace of its own, as `hanse up` starts it: the process, its data directory, and what it printed."""
-    home = tmp_path / "data"
+def up(home):
+    """A workspace as `hanse up` starts it: the process, its data directory, and what it printed."""
     process = subprocess.Popen(
         [sys.executable, "-c", UP, str(home)],
         stdout=subprocess.PIPE,
@@ -34,14 +34,33 @@ def started(tmp_path):
         process.wait()
 
 
-def gone(processes, seconds=20):
+@pytest.fixture
+def new(tmp_path):
+    """A workspace of its own, in a data directory that is not there yet."""
+    yield from up(tmp_path / "new")
+
+
+@pytest.fixture
+def started(data):
+    """A workspace of its own, in a data directory that has its tables."""
+    yield from up(data)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory, migrated):
+    """What a workspace printed that nobody stops or changes."""
+    for _, _, said in up(directory(tmp_path_factory.mktemp("running") / "data", migrated)):
+        yield said
+
+
+def gone(processes, seconds=120):
     return not psutil.wait_procs(processes, timeout=seconds)[1]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_tells_where_it_is_and_stops_with_its_children(started, number):
-    process, home, said = started
+@pytest.mark.parametrize(("state", "number"), [("new", signal.SIGINT), ("started", signal.SIGTERM)])
+def test_it_tells_where_it_is_and_stops_with_its_children(request, state, number):
+    process, home, said = request.getfixturevalue(state)
     address = re.search(r"Hanse is at (http://\S+/)", said).group(1)
     link = re.search(r"(http://\S+/people/welcome/\S+/)", said).group(1)
     assert urllib.request.urlopen(link).status == 200
@@ -51,7 +70,7 @@ def test_it_tells_where_it_is_and_stops_with_its_children(started, number):
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert stat.S_IMODE((home / "secret-key").stat().st_mode) == 0o600
     process.send_signal(number)
-    assert process.wait(30) == 0
+    assert process.wait(120) == 0
     assert gone(children)
     assert process.stderr.read() == ""
 
@@ -66,12 +85,12 @@ def test_when_it_is_killed_its_children_do_not_stay(started):
 
 
 @pytest.mark.slow
-def test_a_port_that_is_taken_is_told_and_nothing_stays(started, tmp_path):
-    _, _, said = started
-    port = re.search(r":(\d+)/", said).group(1)
+@pytest.mark.xdist_group("running")
+def test_a_port_that_is_taken_is_told_and_nothing_stays(running, tmp_path):
+    port = re.search(r":(\d+)/", running).group(1)
     code = UP.replace("port=0", f"port={port}")
     second = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "other")], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code, str(tmp_path / "other")], capture_output=True, text=True, timeout=240
     )
     assert second.returncode == 2
     assert port in second.stderr
@@ -79,9 +98,9 @@ def test_a_port_that_is_taken_is_told_and_nothing_stays(started, tmp_path):
 
 
 @pytest.mark.slow
-def test_pages_come_with_a_strict_policy_and_styles_are_served(started):
-    _, _, said = started
-    link = re.search(r"(http://\S+/people/welcome/\S+/)", said).group(1)
+@pytest.mark.xdist_group("running")
+def test_pages_come_with_a_strict_policy_and_styles_are_served(running):
+    link = re.search(r"(http://\S+/people/welcome/\S+/)", running).group(1)
     answer = urllib.request.urlopen(link)
     policy = answer.headers["Content-Security-Policy"]
     assert "unsafe" not in policy

@@ -17,8 +17,6 @@ PREPARE = """
 import sys
 from hanse.workspace.serve import prepare
 prepare(sys.argv[1])
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from hanse.workspace.accounts.models import User
 from hanse.workspace.documents.shelf import keep
 from hanse.workspace.jobs.work import start
@@ -42,23 +40,24 @@ campaign.asks.update(theme="changed")
 print(start("campaigns.trace", title="x", owner=otto, campaign=campaign.pk).pk)
 """
 
-SLOWLY = """
-import time
+WORK = """
+import sys, time
 import hanse.text.reading as reading
 import hanse.tracing.campaign.folder as folder
 import hanse.tracing.trace as tracing
-read, trace = reading.read, tracing.trace
-def slow(work, seconds):
-    def slowly(*args, **kwargs):
-        done = work(*args, **kwargs)
-        time.sleep(seconds)
-        return done
-    return slowly
-reading.read = folder.read = slow(read, 0.3)
-tracing.trace = slow(trace, 1.5)
+def hanging(work):
+    def hang(*args, **kwargs):
+        work(*args, **kwargs)
+        time.sleep(3600)
+    return hang
+if sys.argv[1] == "reading":
+    reading.read = folder.read = hanging(reading.read)
+if sys.argv[1] == "tracing":
+    tracing.trace = hanging(tracing.trace)
 from hanse.workspace.__main__ import main
-main(["", "work", *__import__("sys").argv[1:]])
+main(["", "work", *sys.argv[2:]])
 """
+"""A worker that does a work, and hangs before it can make use of it, until it is killed."""
 
 pytestmark = pytest.mark.slow
 
@@ -72,7 +71,7 @@ def python(home: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
 
 def told(home: Path, code: str, *arguments: str) -> str:
     process = python(home, code, *arguments)
-    said = process.communicate(timeout=120)[0].strip()
+    said = process.communicate(timeout=240)[0].strip()
     assert process.returncode == 0
     return said
 
@@ -86,11 +85,11 @@ def one(home: Path, query: str) -> object:
     return ask(home, query)[0][0]
 
 
-def killed_when(home: Path, query: str) -> None:
-    """A worker, killed as soon as a query is true."""
-    worker = python(home, SLOWLY)
+def killed_when(home: Path, doing: str, query: str) -> None:
+    """A worker that hangs in what it does, killed when a query is true."""
+    worker = python(home, WORK, doing)
     try:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 240
         while not one(home, query):
             assert time.monotonic() < end, query
             time.sleep(0.02)
@@ -99,25 +98,25 @@ def killed_when(home: Path, query: str) -> None:
         worker.wait()
 
 
-def test_import_and_trace_are_begun_again_and_nothing_is_lost(packed, tmp_path):
-    home = tmp_path / "killed"
+def test_import_and_trace_are_begun_again_and_nothing_is_lost(packed, data):
+    home = data
     job = told(home, PREPARE, str(home), str(packed()))
-    killed_when(home, f"SELECT count(*) FROM jobs_job WHERE id = '{job}' AND message LIKE 'Reading%'")
+    killed_when(home, "reading", f"SELECT count(*) FROM jobs_job WHERE id = '{job}' AND message LIKE 'Reading%'")
     assert one(home, "SELECT count(*) FROM campaigns_campaign") == 0
     assert one(home, "SELECT count(*) FROM documents_document") == 0
-    killed_when(home, "SELECT count(*) FROM campaigns_campaign")
+    killed_when(home, "tracing", "SELECT count(*) FROM campaigns_campaign")
     assert one(home, "SELECT count(*) FROM campaigns_campaigndocument") == 3
     assert one(home, "SELECT count(*) FROM campaigns_askrecord") == 2
-    told(home, SLOWLY, "--until-empty")
+    told(home, WORK, "", "--until-empty")
     assert ask(home, f"SELECT state, attempt FROM jobs_job WHERE id = '{job}'") == [("done", 3)]
     assert one(home, "SELECT count(*) FROM campaigns_campaign") == 1
     assert one(home, "SELECT count(*) FROM campaigns_findingrecord") == 4
 
     again = told(home, AGAIN, str(home))
-    killed_when(home, f"SELECT count(*) FROM jobs_job WHERE id = '{again}' AND message LIKE '%ask%'")
+    killed_when(home, "tracing", f"SELECT count(*) FROM jobs_job WHERE id = '{again}' AND message LIKE '%ask%'")
     assert one(home, "SELECT count(*) FROM campaigns_findingrecord") == 4
     assert one(home, "SELECT count(*) FROM campaigns_review") == 1
-    told(home, SLOWLY, "--until-empty")
+    told(home, WORK, "", "--until-empty")
     assert one(home, f"SELECT state FROM jobs_job WHERE id = '{again}'") == "done"
     assert one(home, "SELECT count(*) FROM campaigns_findingrecord") == 4
     assert one(home, "SELECT count(*) FROM campaigns_review") == 1
