@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class PledgesConfig(AppConfig):
     name = "hanse.workspace.pledges"
     label = "pledges"
+
+    def ready(self) -> None:
+        from hanse.workspace.pledges import pages  # noqa: F401
+        from hanse.workspace.pledges.kinds import KINDS
+        from hanse.workspace.registry.kinds import register
+
+        register(*KINDS)

@@ -1,7 +1,25 @@
-"""Where is what of this room?"""
+"""Where is what of this room? What the registry does with records of its kinds is under ``/pledges/``, ``/calls/``."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hanse.workspace.pledges.views import calls, drafts, joint, review
+
+urlpatterns = [
+    path("calls/new/", calls.new, name="call-new"),
+    path("calls/<slug:pk>/form/", calls.form, name="call-form"),
+    path("calls/<slug:pk>/open/", calls.open_, name="call-open"),
+    path("calls/<slug:pk>/close/", calls.close, name="call-close"),
+    path("calls/<slug:pk>/pledge/", drafts.begin, name="pledge-begin"),
+    path("pledges/mine/", drafts.mine, name="pledges-mine"),
+    path("pledges/review/", review.queue, name="pledges-review"),
+    path("pledges/<slug:pk>/draft/", drafts.draft, name="pledge-draft"),
+    path("pledges/<slug:pk>/withdraw/", drafts.withdraw, name="pledge-withdraw"),
+    path("pledges/<slug:pk>/joint/<slug:city>/", joint.agree, name="pledge-joint"),
+    path("pledges/<slug:pk>/joint/<slug:city>/record/", joint.agreed_elsewhere, name="pledge-joint-record"),
+    path("pledges/<slug:pk>/review/", review.review, name="pledge-review"),
+    path("pledges/<slug:pk>/comment/", review.comment, name="pledge-comment"),
+    path("pledges/<slug:pk>/step/", review.step, name="pledge-step"),
+    path("pledges/<slug:pk>/decide/", review.decide, name="pledge-decide"),
+]
