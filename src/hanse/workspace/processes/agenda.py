@@ -106,7 +106,7 @@ def _deadlines(sight: Sight, process: Process | None, about: Concern | None, kin
 
 
 def _due(deadline: Deadline, day: date, about: Concern | None) -> Entry:
-    on, stood = timezone.localdate(deadline.when), deadline.stood(day)
+    on, stood = timezone.localdate(deadline.when), deadline.how_it_stood(day)
     overdue = not stood and (on < day or (on == day and deadline.when < timezone.now()))
     why = about.why(deadline.session_id, deadline.process_id) if about else ""
     return Entry(deadline, on, on, stood, overdue, why)

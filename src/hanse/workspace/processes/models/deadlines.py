@@ -88,7 +88,7 @@ class Deadline(Record):
         """Whether only the day is said: the deadline is its end."""
         return timezone.localtime(self.when).time() == END_OF_DAY
 
-    def stood(self, day: date) -> str:
+    def how_it_stood(self, day: date) -> str:
         """How it stood on a day: today, what is noted; on a past day, what had come to its end by then."""
         if day >= timezone.localdate():
             return self.passed
