@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from hanse.workspace.processes import access
 from hanse.workspace.processes.models import Access
-from tests.workspace.processes.conftest import PUBLIC
+from tests.workspace.processes.conftest import PUBLIC, actor
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +102,11 @@ def test_a_long_matrix_is_read_in_pages(otto, table, monkeypatch):
     )
     assert (first.number, first.evident, last.evident) == (6, 1, 1)
     assert first.columns == last.columns
+
+
+def test_a_matrix_asks_no_more_often_for_more_access(otto, table, django_assert_max_num_queries):
+    for number in range(150):
+        Access.objects.create(actor=actor(f"Town {number:03}"), session=table.first, setting="plenary", **PUBLIC)
+    with django_assert_max_num_queries(5):
+        matrix = access.of_session(table.first, otto)
+    assert (len(matrix.rows), matrix.number, matrix.page.paginator.count) == (access.ROWS, 156, 155)

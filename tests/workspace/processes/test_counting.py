@@ -92,7 +92,7 @@ def test_what_sources_report_stands_beside_what_was_counted(visit, otto, rhea, t
 def test_refusals_are_counted_over_documented_decisions(otto, table):
     ratio = of(table.first, otto)["refusals"]
     assert (ratio.counted, ratio.over) == (1, 4)
-    assert ratio.records == (table.refused,)
+    assert tuple(ratio.records) == (table.refused,)
 
 
 def test_sessions_with_a_city_are_counted_over_those_whose_access_is_documented(otto, table):
@@ -131,3 +131,39 @@ def test_a_session_of_no_documented_day_is_counted_with_its_process(otto, table)
     ratios = {each.name: each for each in counting.of_process(table.process, otto, timezone.localdate())}
     assert {str(each) for each in ratios["sessions"].records} == {"First meeting", "Meeting of friends"}
     assert isinstance(ratios["sessions"].records[0], Session)
+
+
+def test_of_many_counted_records_the_first_are_named_and_all_can_be_read_in_pages(visit, otto, table):
+    many = [actor(f"Town {number:03}") for number in range(120)]
+    for each in many:
+        Access.objects.create(actor=each, session=table.first, function="attendee", **PUBLIC)
+    page = visit(otto).get(table.first.get_absolute_url()).content.decode()
+    address = f"/sessions/{table.first.pk}/figures/speakers/others/"
+    assert f'<a href="{address}">all 121</a>' in page
+    pages = [visit(otto).get(f"{address}?page={number}").content.decode() for number in (1, 2)]
+    assert "Counted over, and not like that: 121" in pages[0]
+    assert all(any(f"{each} at First meeting" in page for page in pages) for each in many)
+    process = f"/processes/{table.process.pk}/figures/speakers/counted/?as_of=2019"
+    assert "Port Vell at First meeting" in visit(otto).get(process).content.decode()
+    assert visit(otto).get(address.replace("speakers", "guests")).status_code == 404
+
+
+def test_the_records_of_a_figure_are_those_that_the_reader_sees(visit, rhea, otto, table):
+    table.vell.handling = "restricted"
+    table.vell.save()
+    address = f"/sessions/{table.first.pk}/figures/delegations/counted/"
+    assert "Port Vell" in visit(otto).get(address).content.decode()
+    assert "Port Vell" not in visit(rhea).get(address).content.decode()
+    table.first.handling = "restricted"
+    table.first.save()
+    assert visit(rhea).get(address).status_code == 404
+
+
+def test_a_figure_asks_no_more_often_for_more_records(otto, table, django_assert_max_num_queries):
+    for number in range(60):
+        Access.objects.create(actor=actor(f"Town {number:03}"), session=table.first, function="attendee", **PUBLIC)
+    with django_assert_max_num_queries(4):
+        ratios = counting.of_session(table.first, otto)
+    ratio = {each.name: each for each in ratios}["speakers"]
+    with django_assert_max_num_queries(1):
+        assert len([str(each) for each in ratio.others[:20]]) == 20

@@ -15,6 +15,7 @@ from hanse.text.dates import days
 from hanse.workspace.actors.portfolio import FORCED
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.registry.listing import read
 from hanse.workspace.registry.models import Actor, Grade, Membership, Nature
 from hanse.workspace.registry.said import number
 
@@ -76,16 +77,12 @@ class Members:
     @cached_property
     def expelled(self) -> list[Membership]:
         """Those whose end was done to them."""
-        return self._read([pk for pk, how in self._ended if how in FORCED])
+        return read(KINDS["memberships"], [pk for pk, how in self._ended if how in FORCED])
 
     @cached_property
     def left(self) -> list[Membership]:
         """The latest of those that ended otherwise."""
-        return self._read([pk for pk, how in self._ended if how not in FORCED][:NAMED])
-
-    def _read(self, keys: list[str]) -> list[Membership]:
-        found = Membership.objects.select_related("actor").in_bulk(keys)
-        return [found[key] for key in keys]
+        return read(KINDS["memberships"], [pk for pk, how in self._ended if how not in FORCED][:NAMED])
 
     def chosen(self, grade: str = "", country: str = "") -> Any:
         """Those of a grade and a country, by name."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,6 +16,7 @@ from hanse.workspace.actors.peers import RULE, peers
 from hanse.workspace.actors.portfolio import Portfolio
 from hanse.workspace.processes.models import Access, Process, Session
 from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.filters import no_choice
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Grade, Instrument, Standing
 from hanse.workspace.registry.pages import page
@@ -24,8 +24,8 @@ from hanse.workspace.registry.pictures import grown
 from hanse.workspace.registry.regions import coverage
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.shown import country
-from hanse.workspace.registry.views.lists import Counted
 from hanse.workspace.registry.sourced import sources_of
+from hanse.workspace.registry.views.lists import Counted
 
 PER_PAGE = 60
 
@@ -76,6 +76,7 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "by_country": _named_countries(members.by_country),
         "sources": sources_of([*listed, *members.expelled, *members.left], user),
         "ended": "ended" in request.GET,
+        "problem": _unknown(members, grade, code),
         "has_members": has_members(network),
         "called": "members" if has_members(network) else "participants",
         "portfolio": portfolio,
@@ -92,6 +93,12 @@ def _listed(members: Members, grade: str, code: str, ended: bool) -> Counted:
     chosen = members.chosen(grade, code)
     count = chosen.order_by().count() if grade or code else members.count.total
     return Counted(KINDS["memberships"], chosen, count, PER_PAGE)
+
+
+def _unknown(members: Members, grade: str, code: str) -> str:
+    """Which grade or country that the address asks for does not exist here, and which do."""
+    countries = [(each, country(each)) for each in sorted(members.by_country) if each]
+    return no_choice("grade", grade, Grade.choices) or no_choice("country", code, countries)
 
 
 def _named_countries(counts: dict[str, int]) -> list[tuple[str, str, int]]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page, Paginator
+from django.db.models import Case, Count, F, When
 
-from hanse.places.folding import spaced
 from hanse.workspace.processes.models import Access, Decision, Function, Process, Route, Session, Setting
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.models import Actor, ActorKind, Attestation
@@ -23,7 +22,7 @@ from hanse.workspace.registry.models import Actor, ActorKind, Attestation
 NOT_DOCUMENTED = "not documented"
 BY = {"setting": ("Settings", Setting), "route": ("Routes", Route)}
 """What the columns can be."""
-ROWS = 100
+ROWS = 50
 """Rows on a page."""
 _BY_ROUTE = {
     Route.OWN: "with an accreditation of its own",
@@ -32,7 +31,6 @@ _BY_ROUTE = {
     Route.NETWORK: "through a network",
     Route.INVITATION: "invited by the host",
 }
-_RANK = {kind.value: place for place, kind in enumerate(ActorKind)}
 _LINKED = ("actor", "session__process", "item", "delegation", "decided_by", "person")
 
 
@@ -96,42 +94,31 @@ def of_process(process: Process, user: Any, day: date, by: str = "setting", page
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """What stands at the head of a row: a relation of `Access`, the group of each head, and what they are sorted by.
-
-    ``columns`` are read for all rows, and ``order`` takes their values; only the heads of a page are loaded whole.
-    """
+    """What stands at the head of a row: a relation of `Access`, what heads are sorted by, and the group of each."""
 
     tie: str
-    columns: tuple[str, ...]
-    order: Callable[..., tuple[Any, ...]]
+    order: tuple[Any, ...]
     group: Callable[[Any], str]
 
 
-def _by_kind(kind: str, name: str) -> tuple[Any, ...]:
-    return (_RANK[kind], spaced(name))
-
-
-def _latest(first: date | None, title: str) -> tuple[Any, ...]:
-    return (first is None, -first.toordinal() if first else 0, spaced(title))
-
-
-_BY_ACTOR = _Heads("actor", ("kind", "name"), _by_kind, lambda actor: ActorKind(actor.kind).label)
-_BY_SESSION = _Heads("session", ("first", "title"), _latest, lambda session: str(session.process))
+_RANK = Case(*(When(actor__kind=kind, then=place) for place, kind in enumerate(ActorKind)), default=len(ActorKind))
+_BY_ACTOR = _Heads("actor", (_RANK, "actor__folded", "actor_id"), lambda actor: ActorKind(actor.kind).label)
+_LATEST = F("session__first").desc(nulls_last=True)
+_BY_SESSION = _Heads("session", (_LATEST, "session__folded", "session_id"), lambda session: str(session.process))
 
 
 def _matrix(found: Any, user: Any, by: str, page: Any, heads: _Heads) -> Matrix:
     by = by if by in BY else "setting"
     found = found.order_by()
-    columns = (by, f"{heads.tie}_id", *(f"{heads.tie}__{each}" for each in heads.columns))
-    all_ = list(found.values_list(*columns))
-    order = {row[1]: (*heads.order(*row[2:]), row[1]) for row in all_}
-    shown = Paginator(sorted(order, key=order.__getitem__), ROWS).get_page(page)
-    choices = {row[0] for row in all_}
-    used = [choice for choice in BY[by][1] if choice.value in choices]
+    counts = dict(found.values_list(by).annotate(n=Count("pk")))
+    keys = found.values_list(f"{heads.tie}_id").annotate(n=Count("pk")).order_by(*heads.order)
+    shown = Paginator([each[0] for each in keys], ROWS).get_page(page)
+    used = [choice for choice in BY[by][1] if choice.value in counts]
     labels = tuple(each.label if each.value else f"{BY[by][0][:-1]} {NOT_DOCUMENTED}" for each in used)
     rows = _rows(found.filter(**{f"{heads.tie}__in": list(shown)}), user, by, heads, [each.value for each in used])
     placed = {row.head.pk: row for row in rows}
-    return Matrix(by, labels, tuple(placed[pk] for pk in shown), shown, len(all_), _evident(found, user))
+    evident = Attestation.objects.all().about_found(found, user).order_by().values("record_id").distinct().count()
+    return Matrix(by, labels, tuple(placed[pk] for pk in shown), shown, sum(counts.values()), evident)
 
 
 def _rows(found: Any, user: Any, by: str, heads: _Heads, columns: list[str]) -> list[Row]:
@@ -148,14 +135,6 @@ def _rows(found: Any, user: Any, by: str, heads: _Heads, columns: list[str]) -> 
         Row(head, heads.group(head), tuple(cell(cells.get(value, [])) for value in columns))
         for head, cells in held.items()
     ]
-
-
-def _evident(found: Any, user: Any) -> int:
-    """Of how many records of access there is evidence."""
-    about = ContentType.objects.get_for_model(Access)
-    seen = found.order_by().values("pk")
-    said = Sight(user).of(Attestation.objects).filter(record_type=about, record_id__in=seen)
-    return said.order_by().values("record_id").distinct().count()
 
 
 def evidence_of(held: Iterable[Access], user: Any) -> dict[str, tuple[Attestation, ...]]:

@@ -7,11 +7,12 @@ value.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from hanse.workspace.processes.counted import ByKey
 from hanse.workspace.processes.models import Access, Decision, Function, Item, Process, Route, Session
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.models import ActorKind, Attestation, Record
@@ -40,8 +41,8 @@ class Ratio:
     counted: int | None
     over: int | None
     rule: str
-    records: tuple[Record, ...] = ()
-    others: tuple[Record, ...] = ()
+    records: Sequence[Record] = ()
+    others: Sequence[Record] = ()
     note: str = ""
     reported: tuple[Attestation, ...] = ()
     """What sources say of the same, however they counted."""
@@ -101,18 +102,27 @@ def _with_reports(ratios: Iterable[Ratio], sessions: list[Session], user: Any) -
     return tuple(replace(each, reported=tuple(told[each.name])) for each in ratios)
 
 
-def _access(seen: Any, sessions: list[Session]) -> list[Access]:
-    """The records of sessions with what is counted and shown of them alone: there may be thousands."""
-    held = {each.pk: each for each in sessions}
-    counted = ("id", "session_id", "item_id", "route", "delegation_id", "function", "decision")
-    found = seen.filter(session__in=list(held)).select_related("actor").only(*counted, "actor__name", "actor__kind")
-    told = list(found.order_by("session_id", "actor_id", "pk"))
-    for each in told:
-        each.session = held[each.session_id]
-    return told
+class Had(NamedTuple):
+    """Of a record of access what is counted: there may be thousands, and few of them are shown."""
+
+    pk: str
+    session_id: str
+    actor_id: str
+    kind: str
+    item_id: str | None
+    route: str
+    delegation_id: str | None
+    function: str
+    decision: str
 
 
-def programme(sessions: list[Session], items: list[Item], held: list[Access]) -> Ratio:
+def _access(seen: Any, sessions: list[Session]) -> list[Had]:
+    found = seen.filter(session__in=[each.pk for each in sessions]).order_by("session_id", "actor_id", "pk")
+    columns = ("actor__kind" if each == "kind" else each for each in Had._fields)
+    return [Had(*each) for each in found.values_list(*columns)]
+
+
+def programme(sessions: list[Session], items: list[Item], held: list[Had]) -> Ratio:
     """City speakers in N% of the official programme."""
     name, title = "programme", "City speakers in the official programme"
     rule = (
@@ -139,7 +149,7 @@ def programme(sessions: list[Session], items: list[Item], held: list[Access]) ->
     return _share(name, title, rule, over, lambda each: each.pk in with_city, note if silent else "")
 
 
-def delegations(held: list[Access]) -> Ratio:
+def delegations(held: list[Had]) -> Ratio:
     """National delegations with a city in them: a count, for how many came is seldom documented."""
     name, title = "delegations", "National delegations with a city in them"
     rule = (
@@ -155,12 +165,12 @@ def delegations(held: list[Access]) -> Ratio:
         return Ratio(name, title, None, None, None, rule, note="By which route cities came is not documented.")
     if not inside:
         note = "Of the documented routes of cities none is a national delegation."
-        return Ratio(name, title, None, None, None, rule, (), tuple(routed), note)
-    counted = tuple(each for each in inside if each.delegation_id)
+        return Ratio(name, title, None, None, None, rule, (), _opened(routed), note)
+    counted = _opened([each for each in inside if each.delegation_id])
     return Ratio(name, title, None, len(named), None, rule, counted, (), note)
 
 
-def functions(held: list[Access]) -> Ratio:
+def functions(held: list[Had]) -> Ratio:
     """Cities as speakers against cities that came without speaking."""
     name, title = "speakers", "Cities that spoke, of those whose function is documented"
     rule = (
@@ -176,13 +186,12 @@ def functions(held: list[Access]) -> Ratio:
     )
     if not known:
         return Ratio(name, title, None, None, None, rule, note=note or "Which cities came is not documented.")
-    others = tuple(each for key, each in known.items() if key not in spoke)
-    return Ratio(
-        name, title, len(spoke) / len(known), len(spoke), len(known), rule, tuple(spoke.values()), others, note
-    )
+    others = _opened([each for key, each in known.items() if key not in spoke])
+    counted = _opened(list(spoke.values()))
+    return Ratio(name, title, len(spoke) / len(known), len(spoke), len(known), rule, counted, others, note)
 
 
-def with_cities(sessions: list[Session], held: list[Access]) -> Ratio:
+def with_cities(sessions: list[Session], held: list[Had]) -> Ratio:
     """Sessions of a process in which any city had access."""
     name, title = "sessions", "Sessions with any city in them"
     rule = (
@@ -199,14 +208,14 @@ def with_cities(sessions: list[Session], held: list[Access]) -> Ratio:
     return _share(name, title, rule, told, lambda each: each.pk in inside, note)
 
 
-def refusals(held: list[Access]) -> Ratio:
+def refusals(held: list[Had]) -> Ratio:
     """Refused access of cities and their networks, over documented decisions."""
     name, title = "refusals", "Refusals of cities and city networks"
     rule = (
         "Records of access of a city or a city network that was refused, over those of which the decision, granted or "
         "refused, is documented."
     )
-    theirs = [each for each in held if each.actor.kind in {ActorKind.LOCAL_GOVERNMENT, ActorKind.NETWORK}]
+    theirs = [each for each in held if each.kind in {ActorKind.LOCAL_GOVERNMENT, ActorKind.NETWORK}]
     decided = [each for each in theirs if each.decision in {Decision.GRANTED, Decision.REFUSED}]
     open_ = len(theirs) - len(decided)
     note = f"The decision on {open_} more {_record(open_)} is not documented." if open_ else ""
@@ -214,22 +223,28 @@ def refusals(held: list[Access]) -> Ratio:
         return Ratio(name, title, None, None, None, rule, note=note or "No decision is documented.")
     if not any(each.decision == Decision.REFUSED for each in decided):
         note = f"{_number(len(decided), 'record')} of access granted. Who came says nothing of who was refused."
-        return Ratio(name, title, None, None, None, rule, (), tuple(decided), note)
+        return Ratio(name, title, None, None, None, rule, (), _opened(decided), note)
     return _share(name, title, rule, decided, lambda each: each.decision == Decision.REFUSED, note)
 
 
-def _share(name: str, title: str, rule: str, over: Iterable[Any], counts: Any, note: str) -> Ratio:
-    over = list(over)
-    counted = tuple(each for each in over if counts(each))
-    others = tuple(each for each in over if not counts(each))
+def _share(name: str, title: str, rule: str, over: Sequence[Any], counts: Any, note: str) -> Ratio:
+    counted = _opened([each for each in over if counts(each)])
+    others = _opened([each for each in over if not counts(each)])
     return Ratio(name, title, len(counted) / len(over), len(counted), len(over), rule, counted, others, note)
 
 
-def _is_city(access: Access) -> bool:
-    return access.actor.kind == ActorKind.LOCAL_GOVERNMENT
+def _opened(found: Sequence[Any]) -> Sequence[Record]:
+    """The records that a figure opens onto; those of access are read when they are shown."""
+    if found and isinstance(found[0], Had):
+        return ByKey(Access, tuple(each.pk for each in found))
+    return tuple(found)
 
 
-def _came(access: Access) -> bool:
+def _is_city(access: Had) -> bool:
+    return access.kind == ActorKind.LOCAL_GOVERNMENT
+
+
+def _came(access: Had) -> bool:
     return access.decision not in _NO_SEAT
 
 

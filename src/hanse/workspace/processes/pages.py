@@ -64,6 +64,7 @@ def process(request: HttpRequest, process: Process, as_of: AsOf) -> HttpResponse
     sessions = [each for each in reversed(found.entries) if each.session]
     context = {
         "record": process,
+        "plural": "processes",
         "as_of": as_of,
         "agenda": found,
         "sessions": sessions,
@@ -85,13 +86,15 @@ def session(request: HttpRequest, session: Session, as_of: AsOf) -> HttpResponse
     of_process = agenda(sight, as_of.day, process=session.process, kind="deadline").entries
     context = {
         "record": session,
+        "plural": "sessions",
         "as_of": as_of,
-        "ahead": as_of.past and session.first is not None and session.first > as_of.day,
+        "ahead": as_of.past and session.ahead(as_of.day),
         "deadlines": [each for each in of_process if each.record.session_id == session.pk],
         "programme": _programme(session, sight),
-        "ratios": counting.of_session(session, request.user),
-        "matrix": access.of_session(session, request.user, *_asked(request)),
     }
+    if not context["ahead"]:
+        context["ratios"] = counting.of_session(session, request.user)
+        context["matrix"] = access.of_session(session, request.user, *_asked(request))
     return render(request, "processes/session.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from hanse.workspace.processes import views
 
@@ -14,6 +14,11 @@ urlpatterns = [
     path("cities/<slug:pk>/calendar.ics", views.city_feed, name="city-feed"),
     path("feeds/<slug:token>/calendar.ics", views.own_feed, name="own-feed"),
     path("feeds/<slug:token>/<slug:of>/<slug:pk>/calendar.ics", views.own_feed, name="own-feed-of"),
+    re_path(
+        r"^(?P<plural>processes|sessions)/(?P<pk>[-\w]+)/figures/(?P<name>[a-z]+)/(?P<which>counted|others)/$",
+        views.figure,
+        name="figure",
+    ),
     path("sessions/<slug:pk>/access/", views.session_access, name="session-access"),
     path("reminders/", views.reminders, name="reminders"),
     path("reminders/add/", views.watch, name="watch"),

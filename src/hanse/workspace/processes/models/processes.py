@@ -85,6 +85,10 @@ class Session(Event):
         if self.last is None and (begin := days(self.since)):
             self.last = begin[1]
 
+    def ahead(self, day: date) -> bool:
+        """Whether it begins only after a day."""
+        return self.first is not None and self.first > day
+
     @property
     def first_day(self) -> date | None:
         """Its first day, where it is documented to the day."""

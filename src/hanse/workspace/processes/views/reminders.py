@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from hanse.errors import echoed
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Right, needs, public
 from hanse.workspace.processes.forms import WatchForm
@@ -49,7 +50,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         made = form.keep()
         plural = "day" if made.days == 1 else "days"
-        messages.success(request, f"You will get mail {made.days} {plural} before: {made.target}.")
+        messages.success(request, f"You will get mail {made.days} {plural} before: {echoed(made.target)}.")
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     return _back(request)

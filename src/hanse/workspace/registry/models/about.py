@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hanse.workspace.registry.models.record import Record, Records
 
@@ -29,9 +29,15 @@ class SaidOfRecords(Records):
         """What is said of records of one model that the user is known to see."""
         if not records:
             return self.none()
-        kind = ContentType.objects.get_for_model(type(records[0]))
-        named = {f"{self.about}_type": kind, f"{self.about}_id__in": [record.pk for record in records]}
-        return super().visible_to(user).filter(**named)
+        return self._about(type(records[0]), [record.pk for record in records], user)
+
+    def about_found(self, records: QuerySet, user: Any) -> Self:
+        """What is said of records that were found, all of which the user is known to see; they are not read."""
+        return self._about(records.model, records.order_by().values("pk"), user)
+
+    def _about(self, model: type[Record], keys: Any, user: Any) -> Self:
+        kind = ContentType.objects.get_for_model(model)
+        return super().visible_to(user).filter(**{f"{self.about}_type": kind, f"{self.about}_id__in": keys})
 
     def _of_what_is_seen(self, user: Any) -> Q:
         seen = Q(**{f"{self.about}_type": None}) if self.about == "subject" else Q(pk=None)

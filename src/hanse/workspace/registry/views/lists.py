@@ -14,7 +14,7 @@ from hanse.workspace.accounts.rights import Right, may, needs, reading
 from hanse.workspace.registry.as_of import as_of
 from hanse.workspace.registry.contents import contents
 from hanse.workspace.registry.kinds import Kind
-from hanse.workspace.registry.listing import Listing, listed, said_aside, with_ties
+from hanse.workspace.registry.listing import Listing, listed, read, said_aside
 from hanse.workspace.registry.models import Membership, Office, Standing
 from hanse.workspace.registry.pages import LISTS
 from hanse.workspace.registry.sourced import last_attested
@@ -37,9 +37,7 @@ class Counted(Paginator):
 
     def page(self, number: int | str) -> Any:
         page = super().page(number)
-        keys = [each["pk"] for each in page.object_list.values("pk")]
-        shown = with_ties(self.kind, self.kind.model.objects.all()).in_bulk(keys)
-        page.object_list = [shown[key] for key in keys]
+        page.object_list = read(self.kind, [each["pk"] for each in page.object_list.values("pk")])
         return page
 
 
