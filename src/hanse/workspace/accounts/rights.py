@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
@@ -110,6 +112,52 @@ def sight(model: Any, user: Any, way: str = "") -> Q:
         if keys:
             seen |= Q(**{f"{way}pk__in": keys})
     return seen
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What somebody sees: handling ``levels``, and of the others the records that name them, by model."""
+
+    levels: frozenset[str]
+    named: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def see(self, record: Any) -> bool:
+        """Whether a record with a handling level of its own is seen."""
+        return record.handling in self.levels or str(record.pk) in self.named.get(record._meta.label_lower, ())
+
+
+def eyes(user: Any) -> Eyes:
+    """Somebody's, for what asks of one record after the other; a queryset asks with ``visible_to``."""
+    return Eyes(sees(user), named_for(user))
+
+
+def sight_key(user: Any) -> str:
+    """The same for people who see the same of everything, and for nobody else: for whatever is kept between requests.
+
+    It changes with the role, with the records that name somebody, and with what rooms above say decides
+    (`decides_sight`).
+    """
+    if not may(user, Right.READ):
+        return "nothing"
+    own = [*(f"{model}={','.join(sorted(keys))}" for model, keys in sorted(named_for(user).items()))]
+    own += [f"{name}={','.join(sorted(map(str, decides(user))))}" for name, decides in sorted(_DECIDES.items())]
+    own = [each for each in own if not each.endswith("=")]
+    particular = [hashlib.sha256(";".join(own).encode()).hexdigest()[:20]] if own else []
+    return "-".join([str(role(user)), *sorted(sees(user)), *particular])
+
+
+Decides = Callable[[Any], Iterable[Any]]
+_DECIDES: dict[str, Decides] = {}
+
+
+def decides_sight(name: str) -> Callable[[Decides], Decides]:
+    """Register what else decides what somebody sees: ``@decides_sight("cities")`` over a user, as keys of it."""
+
+    def register(function: Decides) -> Decides:
+        _DECIDES[name] = function
+        return function
+
+    return register
 
 
 def named_for(user: Any) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import Count, Max, Q
 
-from hanse.workspace.accounts.rights import sees
+from hanse.workspace.accounts.rights import sight_key
 from hanse.workspace.processes.models import Access, Decision, Session
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, ActorKind, Instrument, Membership, Participation
@@ -156,7 +156,7 @@ class HeldBy:
 
 def _held_by(user: Any) -> HeldBy:
     """As the user sees it; kept until the registry changes."""
-    kept = f"peers:{','.join(sorted(sees(user)))}"
+    kept = f"peers:{sight_key(user)}"
     state = _state()
     known = cache.get(kept)
     if known and known[0] == state:

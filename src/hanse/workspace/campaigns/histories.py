@@ -7,8 +7,8 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from hanse.workspace.accounts.rights import Right, may, sees
-from hanse.workspace.campaigns.audience import audience, stricter, up_to
+from hanse.workspace.accounts.rights import Eyes, Right, eyes, may, sees
+from hanse.workspace.campaigns.audience import audience, up_to
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, Deadline, Position, Review
 
 QUIET = {"order", "start", "end", "passage", "judged", "audience", "machine", "campaign", "changed", "name", "path"}
@@ -48,7 +48,8 @@ def history(campaign: Campaign, user: Any) -> list[Entry]:
     texts = {each.pk: each for each in campaign.texts.select_related("document")}
     asks = {each.pk: each for each in campaign.asks.select_related("source__document")}
     seen = {key for key, each in texts.items() if _in_sight(each, user)}
-    known = {key for key, each in asks.items() if _level(each) in sees(user)}
+    eyes_of = eyes(user)
+    known = {key for key, each in asks.items() if _known(each, eyes_of)}
     entries = [
         *_told(Campaign.history.filter(id=campaign.pk, handling__in=sees(user)), lambda e: "the campaign"),
         *_told(_of(CampaignDocument, campaign, id__in=seen), lambda e: f"“{texts[e.id].document.title}”"),
@@ -67,11 +68,11 @@ def history(campaign: Campaign, user: Any) -> list[Entry]:
 
 def _in_sight(text: CampaignDocument, user: Any) -> bool:
     """Removed documents are known to those who may bring them back."""
-    return text.document.handling in sees(user) and (text.document.removed is None or may(user, Right.EDIT))
+    return eyes(user).see(text.document) and (text.document.removed is None or may(user, Right.EDIT))
 
 
-def _level(ask: AskRecord) -> str:
-    return stricter(ask.handling, ask.source.document.handling if ask.source else ask.handling)
+def _known(ask: AskRecord, eyes_of: Eyes) -> bool:
+    return eyes_of.see(ask) and (ask.source is None or eyes_of.see(ask.source.document))
 
 
 def _of(model: Any, campaign: Campaign, **more: Any) -> Any:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Count, Max, Prefetch
 from django.utils import timezone
 
-from hanse.workspace.accounts.rights import sees
+from hanse.workspace.accounts.rights import sight_key
 from hanse.workspace.registry import duplicates
 from hanse.workspace.registry.duplicates import Pair
 from hanse.workspace.registry.merging import merge
@@ -49,7 +49,7 @@ def _taken_back(user: Any) -> Iterator[Pair]:
 
 def _found(user: Any) -> list[Pair]:
     """The pairs that are alike, kept until an actor or a name changes."""
-    stamp = ("duplicates", *sorted(sees(user)), *_stamp(Actor), *_stamp(Name))
+    stamp = ("duplicates", sight_key(user), *_stamp(Actor), *_stamp(Name))
     key = "-".join(str(each) for each in stamp)
     found = cache.get(key)
     if found is None:

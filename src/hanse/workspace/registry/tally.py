@@ -15,7 +15,7 @@ from django.apps import apps
 from django.core.cache import cache
 from django.db import models, transaction
 
-from hanse.workspace.accounts.rights import sees
+from hanse.workspace.accounts.rights import sight_key
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kind import Kind
 from hanse.workspace.registry.models import Record
@@ -30,7 +30,7 @@ def tally(kind: Kind, user: Any, day: date) -> Count:
     if transaction.get_connection().in_atomic_block:
         return _counted(kind, user, day)
     when = day.isoformat() if kind.timed else "always"
-    key = "-".join(["tally", kind.plural, when, *sorted(sees(user)), *_stamp(kind.model)])
+    key = "-".join(["tally", kind.plural, when, sight_key(user), *_stamp(kind.model)])
     found = cache.get(key)
     if found is None:
         found = _counted(kind, user, day)

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from hanse.text.document import Span
 from hanse.tracing.board import AskKind
-from hanse.workspace.accounts.rights import Handled, Handling, sees
+from hanse.workspace.accounts.rights import Handled, Handling, sight
 from hanse.workspace.campaigns.models.campaign import Campaign
 from hanse.workspace.campaigns.models.texts import CampaignDocument
 from hanse.workspace.documents.dates import validate_edtf
@@ -22,9 +22,8 @@ KINDS = [(kind, kind) for kind in get_args(AskKind)]
 class Asks(Handled):
     def visible_to(self, user: Any) -> Asks:
         """An ask is no less restricted than the statement it was found in."""
-        levels = sorted(sees(user))
         own = super().visible_to(user)
-        return own.filter(models.Q(source=None) | models.Q(source__document__handling__in=levels))
+        return own.filter(models.Q(source=None) | sight(self.model, user, "source__document__"))
 
     def standing(self) -> Asks:
         return self.filter(discarded=False)

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.accounts.rights import Eyes, Handling
 from hanse.workspace.registry.exchange.cells import cell_of
 from hanse.workspace.registry.exchange.references import label
 from hanse.workspace.registry.kinds import Kind
@@ -15,8 +15,8 @@ from hanse.workspace.registry.models import Record
 
 COMMON = ("id", "handling", "note")
 """What every row has before the columns of its kind."""
-OPEN = frozenset({Handling.PUBLIC})
-EVERYTHING = frozenset(Handling)
+OPEN = Eyes(frozenset({Handling.PUBLIC}))
+EVERYTHING = Eyes(frozenset(Handling))
 
 
 def header(kind: Kind) -> tuple[str, ...]:
@@ -34,17 +34,17 @@ def rows_from(records: Any, kind: Kind) -> Any:
     return records.select_related(*references(kind)).order_by("id")
 
 
-def row_of(kind: Kind, record: Record, levels: frozenset[str] = OPEN, *, names: bool = True) -> dict[str, str]:
+def row_of(kind: Kind, record: Record, eyes: Eyes = OPEN, *, names: bool = True) -> dict[str, str]:
     """The row of a record, every cell a text; what `hanse.workspace.registry.exchange.taking.take_in` takes back.
 
-    A record that is named stands as "Dhaka [dhaka]", or with ``names=False`` as its id alone. One that is handled above
-    ``levels`` (`hanse.workspace.accounts.rights.sees`) leaves its cell empty: by default all that is not public.
+    A record that is named stands as "Dhaka [dhaka]", or with ``names=False`` as its id alone. One that ``eyes``
+    (`hanse.workspace.accounts.rights.eyes`) do not see leaves its cell empty: by default all that is not public.
     """
     row = {"id": record.pk, "handling": record.handling, "note": record.note}
     for field in kind.fields():
         if _refers(field):
             other = getattr(record, field.name)
-            said = label(other, levels) if other is not None else ""
+            said = label(other, eyes) if other is not None else ""
             row[field.name] = said if names or not said else other.pk
         elif field.remote_field is not None:
             row[field.name] = _type(getattr(record, field.attname))

@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from hanse.errors import HanseError
-from hanse.workspace.accounts.rights import sees
+from hanse.workspace.accounts.rights import eyes
 from hanse.workspace.registry.exchange.columns import header, row_of, rows_from
 from hanse.workspace.registry.exchange.formulas import quoted
 from hanse.workspace.registry.exchange.xstring import escaped
@@ -86,8 +86,8 @@ _NUMERIC = models.IntegerField | models.FloatField | models.DecimalField
 
 
 def _rows(kind: Kind, records: Any, user: Any) -> Iterable[dict[str, str]]:
-    levels = sees(user)
-    return (row_of(kind, each, levels) for each in rows_from(records, kind).iterator(chunk_size=2000))
+    seen = eyes(user)
+    return (row_of(kind, each, seen) for each in rows_from(records, kind).iterator(chunk_size=2000))
 
 
 def _emptied(out: io.StringIO) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hanse.errors import HanseError
+from hanse.workspace.accounts.rights import Eyes
 from hanse.workspace.registry.models import Actor, ActorKind, Name, Record
 
 _WITH_ID = re.compile(r"(?P<name>.*?)\s*\[(?P<id>[-\w]{1,40})\]", re.DOTALL)
@@ -29,9 +30,9 @@ def called(model: type[Record]) -> str:
     return model.called_by[0] if model.called_by else ""
 
 
-def label(record: Record, levels: frozenset[str]) -> str:
-    """How a cell names a record: "Dhaka [dhaka]"; nothing where it was removed, or is handled above ``levels``."""
-    if record.removed is not None or record.handling not in levels:
+def label(record: Record, eyes: Eyes) -> str:
+    """How a cell names a record: "Dhaka [dhaka]"; nothing where it was removed, or ``eyes`` do not see it."""
+    if record.removed is not None or not eyes.see(record):
         return ""
     name = called(type(record))
     return f"{getattr(record, name)} [{record.pk}]" if name else record.pk

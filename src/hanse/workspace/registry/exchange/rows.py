@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 
 from hanse.errors import HanseError
-from hanse.workspace.accounts.rights import sees
+from hanse.workspace.accounts.rights import eyes
 from hanse.workspace.keys import key
 from hanse.workspace.registry.exchange.cells import content_type, empty, value_of
 from hanse.workspace.registry.exchange.columns import COMMON, EVERYTHING, header, references, row_of
@@ -65,7 +65,7 @@ class Reading:
 
     def __init__(self, sheet: Sheet, user: Any, known: Known, *, one_of_several: bool = False) -> None:
         self.kind, self.user, self.known, self.one_of_several = sheet.kind, user, known, one_of_several
-        self.levels = EVERYTHING if user is None else sees(user)
+        self.eyes = EVERYTHING if user is None else eyes(user)
         self.fields = {each: self.kind.model._meta.get_field(each) for each in header(self.kind)}
         self.refers = references(self.kind)
         self.typed = {typed: pointed for typed, pointed in TYPED.items() if typed in self.fields}
@@ -123,15 +123,15 @@ class Reading:
         if record.removed is not None:
             gone = "was merged into another" if getattr(record, "merged_into_id", None) else "was removed here"
             each.refuse("id", HanseError(f"“{each.id}” {gone}", do="undo that first, or leave the row out"))
-        elif record.handling not in self.levels or kind_of(record) != self.kind:
-            what = f"a {kind_of(record).label}" if record.handling in self.levels else "taken"
+        elif not self.eyes.see(record) or kind_of(record) != self.kind:
+            what = f"a {kind_of(record).label}" if self.eyes.see(record) else "taken"
             each.refuse("id", HanseError(f"“{each.id}” is {what}, no {self.kind.label}", do="give another id"))
         else:
             each.whole = True
             self._means(each, record)
 
     def _means(self, each: Draft, record: Record) -> None:
-        each.record, each.existing = record, row_of(self.kind, record, self.levels)
+        each.record, each.existing = record, row_of(self.kind, record, self.eyes)
 
     def _values(self) -> None:
         """What the cells write, references apart; what identifies a new record is there even if it is empty."""
@@ -251,7 +251,7 @@ class Reading:
         if kind_of(record) != self.kind:
             each.refuse("kind", HanseError(f"is none of {self.kind.labels}", do="import it with its own kind"))
         elif each.existing is not None:
-            now, was = row_of(self.kind, record, self.levels), each.existing
+            now, was = row_of(self.kind, record, self.eyes), each.existing
             each.changes = {name: (was[name], now[name]) for name in was if was[name] != now[name]}
 
     def orphans(self) -> bool:

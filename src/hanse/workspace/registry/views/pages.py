@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from hanse.workspace.accounts.rights import reading, sees
+from hanse.workspace.accounts.rights import reading, sight
 from hanse.workspace.registry.as_of import AsOf, as_of
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.kinds import Kind
@@ -45,7 +45,7 @@ def plain(request: HttpRequest, kind: Kind, found: object, day: AsOf) -> HttpRes
 
 
 def _merged_into(request: HttpRequest, pk: str) -> Actor | None:
-    gone = Actor.objects.filter(pk=pk, handling__in=sees(request.user)).exclude(merged_into=None).first()
+    gone = Actor.objects.filter(sight(Actor, request.user), pk=pk).exclude(merged_into=None).first()
     while gone is not None and gone.merged_into_id:
         gone = gone.merged_into
     return Actor.objects.visible_to(request.user).filter(pk=gone.pk).first() if gone else None
