@@ -66,6 +66,7 @@ def record_form(kind: Kind, user: Any, data: Any, instance: Any, **said: Any) ->
         if field.is_relation and field.related_model._meta.model_name == "document"
     )
     columns = [name for name in (*kind.columns, *documents) if name not in FIXED]
+    columns = [name for name in columns if model._meta.get_field(name).editable]
     for name, value in kind.only:
         if "__" not in name and instance._state.adding:
             setattr(instance, name, value)

@@ -1,0 +1,123 @@
+"""How is a city asked to sign, and told that it has? By letters, with links that work for one city and one version."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hanse.errors import RefusedChange
+from hanse.workspace.accounts.models import digest
+from hanse.workspace.mail.posting import address_of, post
+from hanse.workspace.registry.models import Actor
+from hanse.workspace.statements.models import Invitation, Signature, Stage, Version
+from hanse.workspace.statements.rules import already, standing, why_not_open
+
+DAYS = 30
+"""For which a personal link can be used, where nothing else is said."""
+MOST_DAYS = 365
+_SALT = "statements.withdraw"
+
+
+def invite(version: Version, city: Actor, email: str, *, by: Any = None, days: int = DAYS) -> str:
+    """Invite a city to sign, by letter; the token of its link, for whoever has to hand it over by other means.
+
+    Earlier links of the city for this version stop working. Raises RefusedChange where it signed already, or the
+    version can never be signed again.
+    """
+    with transaction.atomic():
+        held = Version.objects.select_for_update(of=("self",)).select_related("statement").get(pk=version.pk)
+        if there := standing(city, held):
+            raise RefusedChange(already(there).rstrip("."))
+        if held.stage() != Stage.AHEAD and (why := why_not_open(held)):
+            raise RefusedChange(why.rstrip("."))
+        now, token = timezone.now(), secrets.token_urlsafe(32)
+        Invitation.objects.filter(version=held, city=city, used=None, taken_back=None).update(taken_back=now)
+        expires = now + timedelta(days=min(max(days, 1), MOST_DAYS))
+        made = Invitation.objects.create(
+            version=held, city=city, email=email, digest=digest(token), by=by, expires=expires
+        )
+        subject = _("%(city)s is invited to sign: %(title)s")
+        post(
+            email,
+            _open_words(held, subject, _("%(city)s is invited to sign a joint statement"), city),
+            "statements/letters/invitation.txt",
+            {"invitation": made, "version": held, "city": city, "link": address_of("sign-link", token), **_known(held)},
+            once=f"invitation {made.pk}",
+            secret=True,
+        )
+    return token
+
+
+def _known(version: Version) -> dict[str, Any]:
+    """What of a statement may be said in a letter: of a restricted one, that there is one."""
+    return {"title": "" if version.statement.handling == "restricted" else version.statement.title}
+
+
+def _open_words(version: Version, subject: str, restricted: str, city: Actor) -> str:
+    said = {"city": city, **_known(version)}
+    return (subject if said["title"] else restricted) % said
+
+
+def confirm(signature: Signature, email: str) -> None:
+    """Tell a signer that the signature stands, and how it can be withdrawn."""
+    version = signature.version
+    link = address_of("withdraw-link", signing.dumps(signature.pk, salt=_SALT))
+    closes = None if version.stage() == Stage.ROLLING else version.statement.closes
+    post(
+        email,
+        _open_words(version, _("%(city)s has signed: %(title)s"), _("%(city)s has signed"), signature.city),
+        "statements/letters/confirmation.txt",
+        {
+            "signature": signature,
+            "version": version,
+            "link": "" if version.stage() == Stage.ROLLING else link,
+            "closes": closes,
+            "page": address_of("record", "statements", version.statement_id),
+            **_known(version),
+        },
+        once=f"signature {signature.pk}",
+        secret=True,
+    )
+
+
+def tell_withdrawn(signature: Signature, email: str) -> None:
+    """Tell whoever signed that the signature is withdrawn."""
+    version = signature.version
+    post(
+        email,
+        _open_words(
+            version, _("%(city)s has withdrawn: %(title)s"), _("A signature of %(city)s is withdrawn"), signature.city
+        ),
+        "statements/letters/withdrawal.txt",
+        {
+            "signature": signature,
+            "version": version,
+            "page": address_of("record", "statements", version.statement_id),
+            **_known(version),
+        },
+        once=f"withdrawal {signature.pk}",
+    )
+
+
+def address_for(signature: Signature) -> str:
+    """Where letters about a signature go: to the link's address, else to the account's; "" where neither is known."""
+    link = signature.invitations.first()
+    if link:
+        return link.email
+    return signature.by.email if signature.by and signature.route == "account" else ""
+
+
+def of_withdrawal(token: str) -> Signature | None:
+    """The signature that a link of a letter lets withdraw; None for a token of nobody's."""
+    try:
+        pk = signing.loads(token, salt=_SALT)
+    except signing.BadSignature:
+        return None
+    held = Signature.objects.standing().filter(pk=pk)
+    return held.select_related("version__statement", "city").first()

@@ -1,0 +1,77 @@
+"""How is a version printed? As the page shows it: text, signatories by region, digest, address; once a language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from hanse.workspace.documents.shelf import keep
+from hanse.workspace.mail.posting import address_of
+from hanse.workspace.statements.counting import Signatories, country, rule, signatories
+from hanse.workspace.statements.models import Edition, Occasion, ParagraphKind, Timing, Version
+from hanse.workspace.statements.rules import closed_on
+
+
+class Workspace:
+    """Who prints: sees all signatures, for those of a version are handled as their statement is."""
+
+    is_authenticated = is_active = True
+    role = "administrator"
+
+
+def print_all(version: Version, occasion: str, progress: Callable[[float, str], None]) -> None:
+    """Make and keep the PDF of every language; those of before are replaced. Raises UnprintableText."""
+    day = timezone.localdate()
+    if occasion == Occasion.CLOSING:
+        day = min(day, closed_on(version))
+    languages = version.languages.split()
+    for done, language in enumerate(languages):
+        progress(done / len(languages), language)
+        signed = signatories(version, Workspace(), timezone.localdate() if occasion != Occasion.CLOSING else day)
+        sha256 = keep([pdf(version, language, signed)])
+        said = {"sha256": sha256, "as_of": day, "signatures": signed.count, "made": timezone.now()}
+        with transaction.atomic():
+            Edition.objects.update_or_create(version=version, language=language, occasion=occasion, defaults=said)
+
+
+def pdf(version: Version, language: str, signed: Signatories) -> bytes:
+    """The PDF of a version in one language, with those who had signed."""
+    from hanse.reports.statement import Group, Paragraph, StatementSheet, statement_pdf
+
+    held = list(version.paragraphs.standing())
+    title = next((each.said(language) for each in held if each.kind == ParagraphKind.TITLE), str(version.statement))
+    with translation.override(language):
+        groups = tuple(
+            Group(_(region.name), tuple(_signed(each) for each in region.signatures)) for region in signed.regions
+        )
+        counting = rule()
+    codes = version.languages.split()
+    sheet = StatementSheet(
+        title=title,
+        language=language,
+        date=version.statement.adopted or timezone.localtime(version.frozen_at).date(),
+        sha256=version.sha256,
+        address=address_of("statement-version", version.statement_id, version.number),
+        authentic=codes[0],
+        paragraphs=tuple(
+            Paragraph(each.number, each.said(language)) for each in held if each.kind != ParagraphKind.TITLE
+        ),
+        groups=groups,
+        as_of=signed.day,
+        counting=counting,
+        withdrawn=len(signed.withdrawn),
+        versions=tuple(each for each in codes if each != language),
+    )
+    return statement_pdf(sheet)
+
+
+def _signed(each: object) -> object:
+    from hanse.reports.statement import Signed
+
+    mark = "" if each.timing == Timing.IN_TIME else str(each.timing)
+    day: date | str = each.since
+    return Signed(each.city.name, country(each.city), each.name, each.office, day, mark)

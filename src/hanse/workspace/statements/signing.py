@@ -1,0 +1,131 @@
+"""How does a city sign, and withdraw? Once per version, under any number of clicks at once, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hanse.errors import RefusedChange
+from hanse.workspace.registry.models import Act, Actor, Participation
+from hanse.workspace.statements.models import Invitation, Route, Signature, Version
+from hanse.workspace.statements.rules import standing, timing, uncleared, why_not_open, why_not_withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a signer says: who signs, in which office, by which mandate."""
+
+    name: str
+    office: str
+    mandate: str
+    reference: str = ""
+    mandated: str = ""
+    document: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature, and whether it is a new one: the second click finds the first one's."""
+
+    signature: Signature
+    new: bool
+
+
+def sign(
+    version: Version, city: Actor, given: Given, *, route: Route, by: Any = None, invitation: Invitation | None = None
+) -> Signed:
+    """Sign a version for a city. An invitation is spent in the same transaction.
+
+    Raises RefusedChange with the sentence for the signer: not open, a permission lacking, a link used or expired.
+    """
+    try:
+        with transaction.atomic():
+            return _sign(version, city, given, route, by, invitation)
+    except IntegrityError:
+        if there := standing(city, version):
+            return Signed(there, False)
+        raise
+
+
+def _sign(version: Version, city: Actor, given: Given, route: Route, by: Any, invitation: Invitation | None) -> Signed:
+    held = Version.objects.select_for_update(of=("self",)).select_related("statement").get(pk=version.pk)
+    if there := standing(city, held):
+        return Signed(there, False)
+    if why := why_not_open(held) or uncleared(city, held):
+        raise RefusedChange(why.rstrip("."))
+    if invitation and not _spend(invitation):
+        raise RefusedChange(_("this link cannot be used any more"), do=_("ask the secretariat for another"))
+    today = timezone.localdate()
+    signature = Signature(
+        city=city,
+        statement=held.statement,
+        version=held,
+        number=held.number,
+        since=today.isoformat(),
+        timing=timing(held, today),
+        route=route,
+        by=by,
+        handling=held.statement.handling,
+        name=given.name,
+        office=given.office,
+        mandate=given.mandate,
+        reference=given.reference,
+        mandated=given.mandated,
+        document=given.document,
+    )
+    signature.participation = _took_part(signature, Act.SIGNED, signature.since)
+    signature.save()
+    if invitation:
+        Invitation.objects.filter(pk=invitation.pk).update(signature=signature)
+    return Signed(signature, True)
+
+
+def _spend(invitation: Invitation) -> bool:
+    """Use a link up; False where it was used, taken back, or has expired."""
+    now = timezone.now()
+    usable = Invitation.objects.filter(pk=invitation.pk, used=None, taken_back=None, expires__gt=now)
+    return bool(usable.update(used=now))
+
+
+def _took_part(signature: Signature, act: Act, on: str) -> Participation | None:
+    """What the registry says of it."""
+    instrument = signature.statement.instrument_id
+    if instrument is None:
+        return None
+    return Participation.objects.create(
+        actor=signature.city, instrument_id=instrument, act=act, date=on, handling=signature.handling
+    )
+
+
+def withdraw(signature: Signature, why: str, *, by: Any = None) -> Signature:
+    """Take a signature back: it counts no more, and stays in the history with the reason.
+
+    Raises RefusedChange where it was withdrawn already, or the version has closed.
+    """
+    with transaction.atomic():
+        held = Version.objects.select_for_update(of=("self",)).select_related("statement").get(pk=signature.version_id)
+        found = Signature.objects.standing().select_related("city", "statement").get(pk=signature.pk)
+        if found.until:
+            raise RefusedChange(_("it was withdrawn already"), where=str(found))
+        if refused := why_not_withdrawn(held):
+            raise RefusedChange(refused.rstrip("."))
+        found.until, found.withdrawn = timezone.localdate().isoformat(), timezone.now()
+        found.why_withdrawn, found._change_reason = why, why
+        found.save()
+        _took_part(found, Act.WITHDREW, found.until)
+    return found
+
+
+def tell_of_entered(most: int = 50) -> bool:
+    """Tell the registry of signatures that came by forms and sheets; whether there are more."""
+    entered = Signature.objects.standing().filter(participation=None, until="", statement__instrument__isnull=False)
+    found = list(entered.select_related("city", "statement")[:most])
+    for each in found:
+        with transaction.atomic():
+            each.participation = _took_part(each, Act.SIGNED, each.since)
+            each.save()
+    return len(found) == most
