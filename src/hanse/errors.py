@@ -16,12 +16,18 @@ HanseError
 └── RestrictedDocument    an export would have carried what must not leave
 """
 
+import re
+
+ECHOED = 80
+"""Letters of a name or a cell that a message repeats."""
+
 
 class HanseError(Exception):
-    """Anything that Hanse refuses: ``what`` is wrong, ``where``, and what to ``do``."""
+    """Anything that Hanse refuses: ``what`` is wrong, ``where``, and what to ``do``; what they quote is cut short."""
 
     def __init__(self, what: str, *, where: str = "", do: str = "") -> None:
-        self.what, self.where, self.do = what, where, do
+        self.what, self.do = _brief(what), _brief(do)
+        self.where = where if "/" in where or "\\" in where else echoed(where)
         super().__init__(self.sentence)
 
     @property
@@ -82,3 +88,13 @@ class RefusedChange(HanseError):
 
 class RestrictedDocument(HanseError):
     """An export would have carried what must not leave the house."""
+
+
+def echoed(said: object) -> str:
+    """A name as a message repeats it: the end of a long one is left out."""
+    name = str(said)
+    return name if len(name) <= ECHOED else f"{name[: ECHOED - 1].rstrip()}…"
+
+
+def _brief(sentence: str) -> str:
+    return re.sub(r"“([^“”]+)”", lambda quoted: f"“{echoed(quoted[1])}”", sentence)

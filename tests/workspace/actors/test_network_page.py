@@ -153,3 +153,12 @@ def test_of_many_that_left_the_latest_are_named_and_all_can_be_read(world, visit
     listed = "".join(each[each.index('id="listed"') : each.index("By country")] for each in pages)
     assert all(f"/cities/left-{number}/" in listed for number in range(70))
     assert "/cities/osk/" in listed  # the expelled one ended, too
+
+
+def test_a_grade_or_country_that_no_member_has_is_told(world, visit, rhea):
+    page = visit(rhea).get("/networks/league/?grade=captain").content.decode()
+    assert "There is no grade “captain” here; there are" in page
+    assert "Founder" in page
+    assert (
+        "There is no country “FRA” here; there are" in visit(rhea).get("/networks/league/?country=FRA").content.decode()
+    )

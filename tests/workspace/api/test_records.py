@@ -110,3 +110,20 @@ def test_the_history_of_a_record_is_for_those_who_keep_it(visit, table, rhea, ot
     assert newest["fields"] == [{"field": "scope", "before": "nothing", "after": "the bay"}]
     for nobody in ("/api/v1/networks/league/history", "/api/v1/nothing/league/history"):
         assert visit(rhea).get(nobody).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("cities?countri=MAR", "query.countri: no such parameter; there are q, as_of, undated"),
+        ("cities/vell?as_of=2010", "query.as_of: no such parameter; there is none here"),
+        ("campaigns?title=a&forum=b", "query.title: no such parameter; there are page_size, cursor; query.forum:"),
+        ("downloads/cities.csv?q=a", "there are as_of, undated"),
+    ],
+)
+def test_a_parameter_that_is_not_described_is_refused_by_name(path, said, visit, table, rhea):
+    answer = visit(rhea).get(f"/api/v1/{path}")
+    assert answer.status_code == 422
+    assert answer["Content-Type"] == "application/problem+json"
+    assert said in answer.json()["detail"]
+    assert visit(None).get(f"/api/v1/{path}").status_code == 401

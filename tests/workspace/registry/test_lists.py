@@ -60,6 +60,43 @@ def test_a_list_is_filtered_by_region_country_and_choice(visit, rhea):
     assert "Nothing passes these filters" in client.get("/organisations/?q=zzz").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/organisations/?region=Atlantis", "There is no region “Atlantis” among the organisations here; there are"),
+        ("/organisations/?country=ZZZ", "there are Germany (DEU); Morocco (MAR)."),
+        ("/organisations/?kind=guild", "There is no kind “guild” among the organisations here; there are"),
+        ("/organisations/?grade=founder", "Organisations are not filtered by grade."),
+        ("/organisations/?when=never", "there is at any time (always)."),
+        ("/memberships/?network=nobody", "There is no network “nobody” here that you may see."),
+        ("/instruments/?force=brute", "There is no force “brute” among the instruments here"),
+        ("/episodes/?lever=crowbar", "There is no lever “crowbar” among the episodes here"),
+    ],
+)
+def test_a_filter_that_does_not_exist_is_told_and_nothing_is_counted(path, said, visit, otto):
+    actor("Bund", "international", country="MAR")
+    actor("Verein", "university", country="DEU")
+    client = visit(otto)
+    page = client.get(path).content.decode()
+    assert said in page
+    assert "Show all" in page
+    assert "Bund" not in page
+    assert 'class="count"' not in page
+    plural, _, asked = path.strip("/").partition("/")
+    sheet = client.get(f"/{plural}/export.csv{asked}")
+    assert sheet.status_code == 422
+    assert said in sheet.content.decode()
+
+
+def test_a_long_name_is_repeated_in_a_message_with_its_end_left_out(visit, otto):
+    client = visit(otto)
+    page = client.get("/organisations/?region=" + "Atlantis" * 40).content.decode()
+    assert f"“{'Atlantis' * 9}Atlanti…”" in page
+    said = {"name": "Verein " * 40, "kind": "university", "handling": "public"}
+    added = client.post("/registry/organisations/add/", said, follow=True)
+    assert "…” is in the registry." in added.content.decode()
+
+
 def test_what_was_done_to_an_instrument_is_listed_from_its_day_on(visit, rhea):
     compact = Instrument.objects.create(title="Compact", kind="compact", adopted="2018-12", handling="public")
     for act, day in (("adopted", "2018-12-10"), ("endorsed", "201X"), ("affirmed", "")):

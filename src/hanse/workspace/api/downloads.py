@@ -37,7 +37,7 @@ class Download(Schema):
 
 @router.get(
     "/downloads",
-    response={200: list[Download], 401: REFUSALS[401]},
+    response={200: list[Download], 401: REFUSALS[401], 422: REFUSALS[422]},
     summary="What can be taken whole",
     by_alias=True,
     url_name="root-downloads",

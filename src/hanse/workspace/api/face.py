@@ -1,5 +1,7 @@
 """Where do other programs read? The API at /api/v1, described by itself in OpenAPI 3.1."""
 
+from collections.abc import Callable
+from functools import cache, wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from ninja.errors import AuthenticationError, ValidationError
 from pydantic import ValidationError as Malformed
 
 import hanse
+from hanse.errors import echoed
 from hanse.workspace.api.auth import READERS
 from hanse.workspace.api.campaigns import router as campaigns
 from hanse.workspace.api.documents import router as documents
@@ -36,13 +39,39 @@ api = Face(
         "Reads what the pages show, with the same permissions: what somebody may not see is not there, in no list and "
         "no count. Dates are EDTF and may be partial; an empty one is not documented. Send a token as "
         "`Authorization: Bearer TOKEN`, or nothing where the workspace is open to the public. Every answer carries an "
-        "ETag: with `If-None-Match` what has not changed comes back as 304 without a body."
+        "ETag: with `If-None-Match` what has not changed comes back as 304 without a body. A parameter that is not "
+        "described here is refused with 422, and named."
     ),
     auth=READERS,
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
+
+
+def _as_described(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Refuse what the description does not name: a misspelt filter would else be taken for none."""
+
+    @wraps(operation)
+    def asked(request: HttpRequest, *args: Any, **said: Any) -> Any:
+        known = _parameters(request.resolver_match.route)
+        if strange := [name for name in request.GET if name not in known]:
+            listed = f"are {', '.join(known)}" if known else "is none here"
+            refused = {"msg": f"no such parameter; there {listed}"}
+            raise ValidationError([{"loc": ["query", echoed(name)], **refused} for name in strange])
+        return operation(request, *args, **said)
+
+    return asked
+
+
+@cache
+def _parameters(route: str) -> tuple[str, ...]:
+    """The query parameters that the description names for an address, in order."""
+    described = api.get_openapi_schema()["paths"][f"/{route}".replace("<", "{").replace(">", "}")]["get"]
+    return tuple(each["name"] for each in described["parameters"] if each["in"] == "query")
+
+
+api.add_decorator(_as_described)
 for _router in (records(), downloads, documents, campaigns):
     api.add_router("", _router)
 

@@ -62,8 +62,8 @@ def _table(head: str, rows: tuple[Parameter, ...]) -> list[str]:
 def _fields(said: dict[str, Any], schemas: dict[str, Any]) -> tuple[Parameter, ...]:
     answer = said["responses"][200].get("content", {}).get("application/json", {}).get("schema", {})
     shown = _resolved(answer, schemas)
-    if "results" in shown.get("properties", {}):
-        shown = _resolved(shown["properties"]["results"]["items"], schemas)
+    if (listed := shown.get("properties", {}).get("results", {}).get("items")) is not None:
+        shown = _resolved(listed, schemas)
     return tuple(_parameter(name, each, each) for name, each in shown.get("properties", {}).items())
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from hanse.errors import echoed
 from hanse.workspace.accounts.rights import Right, needs, reading
 from hanse.workspace.api.models import Token
 from hanse.workspace.api.reference import endpoints
@@ -47,5 +48,5 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     token = get_object_or_404(request.user.tokens, pk=pk, ended=None)
     token.ended = timezone.now()
     token.save()
-    messages.success(request, f"The token “{token}” has ended.")
+    messages.success(request, f"The token “{echoed(token)}” has ended.")
     return redirect("api-about")

@@ -8,6 +8,7 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils import timezone
 
+from hanse.errors import echoed
 from hanse.text.dates import days
 
 
@@ -50,5 +51,5 @@ def read(given: str) -> AsOf:
         return AsOf(today)
     meant = days(given)
     if meant is None:
-        return AsOf(today, given, f"“{given}” is no date; write 2010, 2010-05 or 2010-05-31. Today is shown.")
+        return AsOf(today, given, f"“{echoed(given)}” is no date; write 2010, 2010-05 or 2010-05-31. Today is shown.")
     return AsOf(meant[1], given)

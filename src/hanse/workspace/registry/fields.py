@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from hanse.errors import echoed
 from hanse.places.countries import COUNTRIES, countries
 from hanse.places.folding import spaced
 from hanse.workspace.documents.models import Document
@@ -99,8 +100,8 @@ class CountryName(forms.CharField):
             return meant[0].alpha3
         if meant:
             names = " or ".join(f"{each.name} ({each.alpha3})" for each in meant)
-            raise forms.ValidationError(f"“{typed}” may be {names}; write the code.")
-        raise forms.ValidationError(f"No country is called “{typed}”; write its name or its code, as MAR.")
+            raise forms.ValidationError(f"“{echoed(typed)}” may be {names}; write the code.")
+        raise forms.ValidationError(f"No country is called “{echoed(typed)}”; write its name or its code, as MAR.")
 
 
 class Typed(forms.TextInput):
@@ -146,7 +147,7 @@ class NamedRecord(forms.CharField):
             raise forms.ValidationError(f"Several are called so: {names}. Write one of these, with its brackets.")
         near = [written(each) for each in found(candidates(self.what, self.user), typed, self.user)[:3]]
         also = f" Did you mean {' or '.join(near)}?" if near else " Add it first, or correct the name."
-        raise forms.ValidationError(f"Nothing here is called “{typed}”.{also}")
+        raise forms.ValidationError(f"Nothing here is called “{echoed(typed)}”.{also}")
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.prepare_value(initial) != (data or "")

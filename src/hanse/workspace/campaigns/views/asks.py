@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from hanse.errors import HanseError
+from hanse.errors import HanseError, echoed
 from hanse.workspace.accounts.rights import Right, needs, reading
 from hanse.workspace.campaigns import editing
 from hanse.workspace.campaigns.forms_asks import AskForm, SplitForm
@@ -38,7 +38,7 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
     form = AskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         ask = editing.add(campaign, form.save(commit=False))
-        messages.success(request, f"{ask.name} was added.")
+        messages.success(request, f"“{echoed(ask.name)}” was added.")
         return redirect("campaign-asks", pk=pk)
     return render(request, "campaigns/form.html", {"campaign": campaign, "form": form, "heading": "Add an ask"})
 
@@ -82,7 +82,7 @@ def change(request: HttpRequest, pk: str) -> HttpResponse:
         if doing == "find":
             _tell_found(request, sum(len(editing.find(campaign, each)) for each in _statements(request, campaign)))
         elif doing == "merge":
-            messages.success(request, f"{editing.merge(chosen).name} now holds what {len(chosen)} asks said.")
+            messages.success(request, f"“{echoed(editing.merge(chosen).name)}” now holds what {len(chosen)} asks said.")
         else:
             for ask in chosen:
                 _one_change(doing, ask)

@@ -22,16 +22,22 @@ def export(request: HttpRequest, kind: Kind, form: str) -> HttpResponse:
     if form not in ("csv", "xlsx"):
         raise Http404
     day = as_of(request)
-    records = listed(kind, request.GET, request.user, day).records
+    found = listed(kind, request.GET, request.user, day)
+    if found.problem:
+        return _refused(request, kind, found.problem)
     name = f"{kind.plural}{'-' + day.day.isoformat() if day.past else ''}.{form}"
     if form == "csv":
         said = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingHttpResponse(csv_of(kind, records, request.user), content_type="text/csv", headers=said)
+        return StreamingHttpResponse(csv_of(kind, found.records, request.user), content_type="text/csv", headers=said)
     try:
-        file = xlsx_of(kind, records, request.user)
+        file = xlsx_of(kind, found.records, request.user)
     except HanseError as error:
-        return render(request, "registry/exchange/refused.html", {"kind": kind, "problem": error.sentence}, status=422)
+        return _refused(request, kind, error.sentence)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def _refused(request: HttpRequest, kind: Kind, problem: str) -> HttpResponse:
+    return render(request, "registry/exchange/refused.html", {"kind": kind, "problem": problem}, status=422)
 
 
 @needs(Right.EXPORT)

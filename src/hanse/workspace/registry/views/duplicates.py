@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from hanse.errors import RefusedChange
+from hanse.errors import RefusedChange, echoed
 from hanse.workspace.accounts.rights import Handling, Right, needs
 from hanse.workspace.registry import judging
 from hanse.workspace.registry.fields import NamedRecord
@@ -65,7 +65,7 @@ def judge(request: HttpRequest) -> HttpResponse:
     said = {"user": request.user, "why": why, "reasons": tuple(request.POST.getlist("reason"))}
     if verdict == Verdict.DIFFERENT:
         judging.different(one, other, **said)
-        messages.success(request, f"Noted: {one} and {other} are two. You can take it back below.")
+        messages.success(request, f"Noted: “{echoed(one)}” and “{echoed(other)}” are two. You can take it back below.")
     elif verdict in {one.pk, other.pk}:
         gone, kept = (other, one) if verdict == one.pk else (one, other)
         _merge(request, gone, kept, said)
@@ -92,7 +92,9 @@ def _merge(request: HttpRequest, gone: Actor, kept: Actor, said: dict[str, Any])
         messages.error(request, refused.sentence)
         return False
     hidden = " What was tied to it stays internal." if gone.handling != kept.handling == Handling.PUBLIC else ""
-    messages.success(request, f"“{gone}” stands under “{kept}” now.{hidden} It can be taken back under Duplicates.")
+    messages.success(
+        request, f"“{echoed(gone)}” stands under “{echoed(kept)}” now.{hidden} It can be taken back under Duplicates."
+    )
     return True
 
 
@@ -106,7 +108,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     except RefusedChange as refused:
         messages.error(request, refused.sentence)
     else:
-        messages.success(request, f"Taken back: {judgement.one} and {judgement.other} wait for a verdict again.")
+        pair = f"“{echoed(judgement.one)}” and “{echoed(judgement.other)}”"
+        messages.success(request, f"Taken back: {pair} wait for a verdict again.")
         if left:
             messages.warning(request, f"{left} values were changed by people since and stay as they are.")
     return redirect("duplicates")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from hanse.errors import RefusedChange
+from hanse.errors import RefusedChange, echoed
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.registry.forms import FIXED, record_form
 from hanse.workspace.registry.kinds import Kind, kind_of
@@ -26,7 +26,7 @@ def add(request: HttpRequest, kind: Kind) -> HttpResponse:
     form = record_form(kind, request.user, request.POST or None, kind.model(), initial=asked)
     if request.method == "POST" and form.is_valid():
         made = form.save()
-        messages.success(request, f"{made} is in the registry.")
+        messages.success(request, f"“{echoed(made)}” is in the registry.")
         return redirect(made)
     return render(request, "registry/edit.html", {"kind": kind, "form": form, "record": None})
 
@@ -70,14 +70,16 @@ def bring_back(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     """Bring a removed record back. One that was merged away comes back by taking the merge back."""
     found = get_object_or_404(kind.records().removed_for(request.user), pk=pk)
     if getattr(found, "merged_into_id", None):
-        messages.error(request, f"{found} was merged into {found.merged_into}; take the merge back.")
+        messages.error(
+            request, f"“{echoed(found)}” was merged into “{echoed(found.merged_into)}”; take the merge back."
+        )
         return redirect("duplicates")
     try:
         put_back(found)
     except RefusedChange as refused:
         messages.error(request, refused.sentence)
         return redirect("records-removed", kind.plural)
-    messages.success(request, f"{found} is back.")
+    messages.success(request, f"“{echoed(found)}” is back.")
     if not kind.records().visible_to(request.user).filter(pk=pk).exists():
         messages.warning(request, "It is not seen yet: a record that it ties is removed still.")
         return redirect("records", kind.plural)

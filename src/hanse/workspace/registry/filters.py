@@ -1,0 +1,111 @@
+"""By what is a list narrowed? Words, and what its kind's columns offer to choose; what does not exist is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.text import capfirst
+
+from hanse.errors import echoed
+from hanse.places.countries import COUNTRIES
+from hanse.workspace.accounts.rights import Handling, Right, may
+from hanse.workspace.registry.fields import found
+from hanse.workspace.registry.kinds import KINDS, Kind
+from hanse.workspace.registry.shown import country, labelled
+
+FEW = 24
+"""A choice with more values than this is typed, not chosen."""
+ALWAYS = [("", "on the day shown"), ("always", "at any time")]
+
+
+class Filters(forms.Form):
+    """By words and by whatever the kind's columns offer to choose. A choice that does not exist is a `problem`."""
+
+    q = forms.CharField(required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"}))
+
+    def __init__(self, data: Any, kind: Kind, held: Any, user: Any) -> None:
+        super().__init__(data)
+        self.kind, self.user = kind, user
+        columns = {field.name: field for field in kind.fields()}
+        if "country" in columns:
+            self._countries(held)
+        for name, field in columns.items():
+            if field.choices and len(field.choices) <= FEW:
+                self._choice(name, labelled(field), self._offered(field))
+        if may(user, Right.RECORD):
+            self._choice("handling", "handling", Handling.choices)
+        if kind.timed:
+            self.fields["when"] = forms.ChoiceField(required=False, label="Shown", choices=ALWAYS)
+
+    def _offered(self, field: models.Field) -> list[tuple[str, str]]:
+        only = dict(self.kind.only).get(f"{field.name}__in")
+        return [each for each in field.choices if each[0] and (only is None or each[0] in only)]
+
+    def _countries(self, held: Any) -> None:
+        codes = set(held.order_by().values_list("country", flat=True).distinct()) - {""}
+        regions = {
+            part for code in codes & set(COUNTRIES) for part in (COUNTRIES[code].region, COUNTRIES[code].subregion)
+        }
+        self._choice("region", "region", [(each, each) for each in sorted(regions)])
+        self._choice("country", "country", sorted(((code, country(code)) for code in codes), key=lambda each: each[1]))
+
+    def _choice(self, name: str, label: str, choices: Any) -> None:
+        offered = [("", "any"), *choices]
+        self.fields[name] = forms.ChoiceField(required=False, label=label.capitalize(), choices=offered)
+
+    @property
+    def names(self) -> str:
+        """What the form sets itself: other parameters of the address are carried on."""
+        return " ".join([*self.fields, "page", "removed"])
+
+    def wanted(self) -> dict[str, str]:
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def problem(self) -> str:
+        """Why the list cannot be told as it was asked for, and what there is instead; "" where it can."""
+        self.is_valid()
+        told = [self._unknown(name, self.fields[name]) for name in self.errors]
+        strange = sorted(name for name in filtering() & set(self.data) - set(self.fields) if self.data[name])
+        told += [f"{capfirst(self.kind.labels)} are not filtered by {name}." for name in strange]
+        return " ".join(told)
+
+    def _unknown(self, name: str, field: forms.Field) -> str:
+        if not isinstance(field, forms.ChoiceField):
+            return f"{field.label}: {' '.join(self.errors[name])}"
+        return no_choice(str(field.label).lower(), self.data[name], field.choices, f"among the {self.kind.labels} here")
+
+    def chosen(self, held: Any) -> Any:
+        for name, value in self.wanted().items():
+            if name == "q":
+                held = found(held, value, self.user).order_by(*held.model._meta.ordering)
+            elif name == "region":
+                held = held.filter(
+                    country__in=[c.alpha3 for c in COUNTRIES.values() if value in (c.region, c.subregion)]
+                )
+            elif name != "when":
+                held = held.filter(**{name: value})
+        return held
+
+
+def no_choice(what: str, given: str, choices: Iterable[tuple[str, Any]], among: str = "here") -> str:
+    """Says that a choice does not exist, and what there is to choose from; "" where it does, or nothing was given."""
+    offered = {value: str(said) for value, said in choices if value}
+    if not given or given in offered:
+        return ""
+    there = [said if said.casefold() == value.casefold() else f"{said} ({value})" for value, said in offered.items()]
+    listed = f"{'is' if len(there) == 1 else 'are'} {'; '.join(there)}" if there else "is none"
+    instead = f"choose one of the {len(there)} that there are" if len(there) > FEW else f"there {listed}"
+    return f"There is no {what} “{echoed(given)}” {among}; {instead}."
+
+
+@cache
+def filtering() -> frozenset[str]:
+    """The names of all filters that any list has."""
+    columns = {field.name for kind in KINDS.values() for field in kind.fields() if field.choices}
+    return frozenset(columns | {"region", "country", "handling", "when"})
