@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from hanse.reports.statement import Group, Paragraph, Signed, StatementSheet
 
@@ -31,8 +36,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
         "سنكفل حصول جميع السكان على الخدمات الأساسية بصرف النظر عن وضعهم.",
     ),
     "zh": (
-        "我们,四十座城市的市长,回顾大多数移民生活在城市。",
-        "我们呼吁各国让地方政府参与审查,并每两年就此提出报告。",
+        "我们，四十座城市的市长，回顾大多数移民生活在城市。",
+        "我们呼吁各国让地方政府参与审查，并每两年就此提出报告。",
         "我们将确保所有居民无论身份如何都能获得基本服务。",
     ),
     "ru": (
@@ -99,6 +104,66 @@ def pages_of(pdf: bytes) -> int:
         return len(document)
     finally:
         document.close()
+
+
+@dataclass(frozen=True)
+class Tag:
+    """An element of the structure tree: what it is, how deep it lies, what it says in place of a picture."""
+
+    kind: str
+    depth: int
+    alt: str
+
+
+def tags_of(pdf: bytes) -> list[Tag]:
+    """The structure tree as a screen reader walks it, page after page."""
+    document = pypdfium2.PdfDocument(pdf)
+    found: list[Tag] = []
+    for page in document:
+        tree = pdfium.FPDF_StructTree_GetForPage(page)
+        for number in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            found += _walked(pdfium.FPDF_StructTree_GetChildAtIndex(tree, number), 0)
+        pdfium.FPDF_StructTree_Close(tree)
+    return found
+
+
+def tagged(pdf: bytes) -> bool:
+    """True where the catalogue says that the file is marked."""
+    return bool(pdfium.FPDFCatalog_IsTagged(pypdfium2.PdfDocument(pdf)))
+
+
+def links_of(pdf: bytes) -> set[str]:
+    """Every address that a page leads to."""
+    document = pypdfium2.PdfDocument(pdf)
+    return {address for page in document for address in _addresses(document, page)}
+
+
+def _addresses(document: Any, page: Any) -> Iterator[str]:
+    start, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page, start, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+        yield buffer.value.decode()
+
+
+def _walked(element: Any, depth: int) -> Iterator[Tag]:
+    yield Tag(
+        _said(pdfium.FPDF_StructElement_GetType, element), depth, _said(pdfium.FPDF_StructElement_GetAltText, element)
+    )
+    for number in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        if child := pdfium.FPDF_StructElement_GetChildAtIndex(element, number):
+            yield from _walked(child, depth + 1)
+
+
+def _said(ask: Any, element: Any) -> str:
+    size = ask(element, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    ask(element, buffer, size)
+    return buffer.raw[: size - 2].decode("utf-16-le")
 
 
 def plain(text: str) -> str:

@@ -61,14 +61,16 @@ def day(value: calendar_date | str, language: str, form: Literal["long", "medium
 
     ``form`` long spells the month out, medium keeps to what fits a column.
     """
-    text = value.isoformat() if isinstance(value, calendar_date) else value.strip()
+    text = value.isoformat()[:10] if isinstance(value, calendar_date) else value.strip()
     if not is_date(text) or text[-1] in "~?%" or text.startswith("0000"):
         return text
     locale = _locale(language)
     year, month, number = (*map(int, text.split("-")), 1, 1)[:3]
     first = calendar_date(year, month, number)
     if len(text) == 10:
-        return str(format_date(first, form, locale=locale))
+        return str(
+            format_date(first, "long", locale) if form == "long" else format_skeleton("yMMMd", first, locale=locale)
+        )
     return text if len(text) == 4 else str(format_skeleton("yMMMM", first, locale=locale))
 
 
@@ -94,4 +96,4 @@ def _locale(language: str) -> Locale:
     try:
         return Locale.parse("en-GB" if tag == "en" else tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse(FALLBACK)
+        return Locale.parse("en-GB", sep="-")

@@ -6,12 +6,12 @@ from qrcode import QRCode  # type: ignore[import-untyped]
 from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]
 from qrcode.exceptions import DataOverflowError  # type: ignore[import-untyped]
 
-QUIET = 4
-"""Modules of white on every side, as ISO/IEC 18004 asks."""
-
 
 def svg(address: str) -> str:
-    """The code of an address as an SVG of one path; empty for no address, and for one longer than a code holds."""
+    """The code of an address as an SVG of one path; empty for no address, and for one longer than a code holds.
+
+    It fills its box: who places it leaves four modules of white around it, as ISO/IEC 18004 asks.
+    """
     if not address:
         return ""
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
@@ -21,10 +21,8 @@ def svg(address: str) -> str:
     except (DataOverflowError, ValueError):
         return ""
     rows = code.get_matrix()
-    size = len(rows) + 2 * QUIET
-    squares = "".join(
-        f"M{x + QUIET} {y + QUIET}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
-    )
+    size = len(rows)
+    squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
         f'<path d="{squares}"/></svg>'

@@ -23,6 +23,8 @@ BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 _UNSHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed|the disallowed codepoint `\"(.*?)\"`", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_READ_BACKWARDS = re.compile(rb"(/ViewerPreferences\s*<<[^>]*/Direction\s*/)R2L")
+"""Where a file says so, PDFium (Chrome) turns every line when text is copied: Latin names, addresses, hashes too."""
 _GATE = re.compile(r"PDF/UA-1 error: ([^\n]+)")
 
 
@@ -55,7 +57,15 @@ def typeset(template: str, data: Mapping[str, Any], *, language: str) -> bytes:
     except typst.TypstError as error:
         raise _refused(template, data, error) from error
     assert isinstance(made, bytes)
-    return made
+    return _READ_BACKWARDS.sub(rb"\1L2R", made, count=1)
+
+
+def printable(texts: Mapping[str, str]) -> None:
+    """Asks before it is too late whether texts can be printed, each under the name of the field that it comes from.
+
+    Raises UnprintableText with the first field and all characters that no font has.
+    """
+    typeset("probe", {field: pieces(text) for field, text in texts.items()}, language="en")
 
 
 def pieces(text: str) -> list[str]:
@@ -124,4 +134,4 @@ def _texts(data: Any, place: str = "") -> Iterator[tuple[str, str]]:
             yield from _texts(value, f"{place}, {key}" if place else str(key))
     elif isinstance(data, list | tuple):
         for number, value in enumerate(data, 1):
-            yield from _texts(value, f"{place} {number}")
+            yield from _texts(value, f"{place} {number}" if len(data) > 1 else place)
