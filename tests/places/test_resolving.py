@@ -9,7 +9,7 @@ import pytest
 import hanse
 from hanse.errors import HanseError
 from hanse.places.place import Candidate, Place
-from hanse.places.resolving import resolve_all
+from hanse.places.resolving import could_mean, resolve, resolve_all
 
 
 def place(name: str, country: str | None = None) -> Place:
@@ -374,3 +374,12 @@ def test_such_a_word_is_a_place_where_its_country_is_named() -> None:
 )
 def test_cities_under_a_genitive_and_in_scripts_whose_letters_fall_together(name: str, number: int) -> None:
     assert place(name).geonames_id == number
+
+
+def test_all_that_could_be_meant_can_be_asked_for_where_one_is_likeliest() -> None:
+    assert isinstance(resolve("Frankfurt"), Place)
+    names = [(each.name, each.country) for each in could_mean("Frankfurt")]
+    assert names[:2] == [("Frankfurt am Main", "DEU"), ("Frankfurt (Oder)", "DEU")]
+    assert ("Frankfort", "USA") in names
+    assert [each.name for each in could_mean("Frankfurt", "DE")] == ["Frankfurt am Main", "Frankfurt (Oder)"]
+    assert could_mean("N/A") == ()

@@ -18,17 +18,35 @@ def decided(found: Sequence[Hit], where: str | None, beside: Mapping[int, tuple[
 
     ``beside`` adds to some of them, by row, what other names of the same list say for them.
     """
-    kept = without_parts(found)
-    if len(kept) < 2:
-        return _alone(kept[0], len(found)) if kept else None
-    added = [(beside or {}).get(hit.entry.row, (0.0, "")) for hit in kept]
-    parts = shares(kept, [bonus for bonus, _ in added], anywhere=where is None)
-    ranked = sorted(zip(parts, kept, added, strict=True), key=lambda each: (-each[0], each[1].entry.row))
+    ranked = _ranked(found, where, beside or {})
+    if len(ranked) < 2:
+        return _alone(ranked[0][1], len(found)) if ranked else None
     (share, first, (_, why)), *others = ranked
     open_question = only_populous([(hit, bonus) for _, hit, (bonus, _) in ranked])
     if share >= CERTAIN and not open_question and not misspelt_by_it(first, [hit for _, hit, _ in others]):
         reasons = (*said(first), *([why] if why else ()), _better_known(len(others)))
         return place(Place, first.entry, share - min(0.5, max(0.0, first.doubt)), reasons)
+    return _candidates(ranked)
+
+
+def every(found: Sequence[Hit], where: str | None) -> tuple[Candidate, ...]:
+    """All places among the hits, the likeliest first, whether it is clear which is meant or not."""
+    return _candidates(_ranked(found, where, {}))
+
+
+Ranked = list[tuple[float, Hit, tuple[float, str]]]
+"""Hits, the likeliest first, with the share of the belief in each, and what other names say for it."""
+
+
+def _ranked(found: Sequence[Hit], where: str | None, beside: Mapping[int, tuple[float, str]]) -> Ranked:
+    if not (kept := without_parts(found)):
+        return []
+    added = [beside.get(hit.entry.row, (0.0, "")) for hit in kept]
+    parts = shares(kept, [bonus for bonus, _ in added], anywhere=where is None)
+    return sorted(zip(parts, kept, added, strict=True), key=lambda each: (-each[0], each[1].entry.row))
+
+
+def _candidates(ranked: Ranked) -> tuple[Candidate, ...]:
     return tuple(
         place(Candidate, hit.entry, share, (*said(hit), *([why] if why else ()), f"one of {len(ranked)} of this name"))
         for share, hit, (_, why) in ranked

@@ -9,7 +9,7 @@ from hanse.errors import HanseError
 from hanse.places.beside import signs
 from hanse.places.codes import alpha3, is_a_name
 from hanse.places.countries import Country, countries, country
-from hanse.places.deciding import Answer, T, as_candidate, decided
+from hanse.places.deciding import Answer, T, as_candidate, decided, every
 from hanse.places.finding import hits
 from hanse.places.folding import OTHER, fold, letters, spelling
 from hanse.places.gazetteer import gazetteer
@@ -49,6 +49,16 @@ def resolve(name: str, country: str | None = None) -> Place | tuple[Candidate, .
     where = alpha3(country) if country else None
     plain = _plain(name, where)
     return answer(plain, where, hits(gazetteer(), plain, where)) if plain else None
+
+
+def could_mean(name: str, country: str | None = None) -> tuple[Candidate, ...]:
+    """Every city and region that ``name`` could mean, the likeliest first, even where `resolve` says which it is.
+
+    For whoever has to choose: one or none, too. Takes and raises what `resolve` does.
+    """
+    where = alpha3(country) if country else None
+    plain = _plain(name, where)
+    return every(hits(gazetteer(), plain, where), where) if plain else ()
 
 
 def resolve_all(

@@ -135,6 +135,12 @@ def test_only_what_was_offered_can_be_chosen(bring, visit, otto):
     assert not NameJudgement.objects.exists()
 
 
+def test_a_doubtful_name_is_offered_with_all_that_bear_it(bring):
+    (doubt,) = bring("City;Country\nFrankfurt;\n").found["doubts"]
+    assert doubt["why"] == "10 places could be meant"
+    assert [each["name"] for each in doubt["options"]][:2] == ["Frankfurt am Main", "Frankfurt (Oder)"]
+
+
 def test_a_name_can_be_left_out(bring, visit, otto, work_off):
     sheet = bring("City;Country\nNowhereville-on-Sea;France\nRabat;Morocco\n")
     judge(visit(otto), sheet, {"Nowhereville-on-Sea": "out"})

@@ -7,7 +7,7 @@ from typing import Any
 from hanse.errors import HanseError
 from hanse.places.folding import spaced
 from hanse.places.gazetteer import gazetteer
-from hanse.places.resolving import resolve
+from hanse.places.resolving import could_mean
 from hanse.workspace.registry.exchange.options import Option, actor_option, facts, place_option
 from hanse.workspace.registry.models import Actor, ActorKind
 
@@ -42,11 +42,10 @@ def chosen(key: str, user: Any) -> Option | None:
 
 def _places(name: str, country: str) -> list[Option]:
     try:
-        answer = resolve(name, country or None)
+        found = could_mean(name, country or None)
     except HanseError:
         return []
-    found = answer if isinstance(answer, tuple) else (answer,) if answer is not None else ()
-    return [place_option(each) for each in found if each.kind != "country" and each.geonames_id]
+    return [place_option(each) for each in found if each.geonames_id]
 
 
 def _actors(sought: str, user: Any) -> list[Option]:

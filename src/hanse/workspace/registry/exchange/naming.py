@@ -108,7 +108,7 @@ class Naming:
             return beside
         if not here and place is not None:
             return self._at(facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
-        return self._doubt(asked, _why(here, answer), answer)
+        return self._doubt(asked, _why(here, _namesakes(asked, answer)), answer)
 
     def _agrees(self, here: Here, place: Any) -> bool:
         """Whether the gazetteer does not say that the name is of another place than the actor."""
@@ -171,8 +171,7 @@ class Naming:
         return Decision(new={**self.coming[mark], "@other": ""})
 
     def _doubt(self, asked: Asked, why: str, answer: Any) -> Decision:
-        places = answer if isinstance(answer, tuple) else (answer,) if answer is not None else ()
-        places = [each for each in places if each.kind != "country"]
+        places = [each for each in _namesakes(asked, answer) if each.kind != "country"]
         here = self.present.called(*asked[:2]) or self.present.named(asked[0])
         there = [
             each
@@ -191,14 +190,23 @@ class Naming:
         return Decision(why=why, options=tuple(options[:OFFERED]))
 
 
-def _why(here: Sequence[Here], answer: Any) -> str:
+def _namesakes(asked: Asked, answer: Any) -> tuple[Any, ...]:
+    """All places that could be meant, where one is the likeliest too: whoever is asked can choose another."""
+    if answer is None or isinstance(answer, tuple):
+        return answer or ()
+    from hanse.places.resolving import could_mean
+
+    return could_mean(asked[0], asked[1] or None)
+
+
+def _why(here: Sequence[Here], places: Sequence[Any]) -> str:
     if len(here) > 1:
         return f"{len(here)} actors of the registry have this name"
     if here:
         return "an actor of the registry has this name, and other places do too"
-    if isinstance(answer, tuple):
-        return f"{len(answer)} places could be meant"
-    return "only a similar name is known" if answer is not None else "no place of this name is known"
+    if len(places) > 1:
+        return f"{len(places)} places could be meant"
+    return "only a similar name is known" if places else "no place of this name is known"
 
 
 def _numbered_place(number: int, asked: Asked, place: Any) -> dict[str, Any]:
