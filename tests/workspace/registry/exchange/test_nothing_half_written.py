@@ -12,7 +12,8 @@ from hanse.workspace.registry.exchange import taking
 from hanse.workspace.registry.exchange.rows import Sheet
 from hanse.workspace.registry.exchange.taking import take_in, take_in_all
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import Actor, Import, Membership
+from hanse.workspace.registry.merging import merge
+from hanse.workspace.registry.models import Actor, Import, Instrument, Membership, Participation
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +101,59 @@ def test_a_zip_with_a_file_of_no_kind_fails_with_a_sentence(visit, otto, work_of
     work_off()
     assert "all.zip, ships.csv: it is named after no kind of record" in Job.objects.get().problem
     assert not Actor.objects.exists()
+
+
+@pytest.fixture
+def voted(otto):
+    """One state under two names that voted both ways on a compact, merged: both votes stand, to be looked at."""
+    compact = Instrument.objects.create(id="pact", title="Pact of the Bay", kind="compact", handling="public")
+    utopia, nowhere = (
+        Actor.objects.create(id=name.lower(), name=name, kind="state", handling="public")
+        for name in ("Utopia", "Nowhere")
+    )
+    for pk, actor, act in (("v1", utopia, "voted for"), ("v2", nowhere, "voted against")):
+        Participation.objects.create(id=pk, actor=actor, instrument=compact, act=act, handling="public")
+    merge(nowhere, utopia, user=otto)
+    return compact
+
+
+def sheets(kind: str, *votes: dict[str, str]) -> list[Sheet]:
+    pact = {"id": "pact", "title": "Pact of the Bay", "kind": kind}
+    return [
+        Sheet(KINDS["instruments"], [pact], [2]),
+        Sheet(KINDS["participations"], list(votes), list(range(2, len(votes) + 2))),
+    ]
+
+
+VOTES = (
+    {"id": "v1", "actor": "utopia", "instrument": "pact", "act": "voted for"},
+    {"id": "v2", "actor": "utopia", "instrument": "pact", "act": "voted against"},
+)
+
+
+def test_a_kind_that_cannot_be_voted_on_is_refused_with_the_votes_that_come_along(voted, otto):
+    instruments, votes = take_in_all(sheets("convention", *VOTES), user=otto)
+    assert "Somebody is recorded to have voted against it" in instruments.refused[0].sentence
+    assert [each.row for each in votes.refused] == [2, 3]
+    assert all("has one vote" in each.sentence for each in votes.refused)
+    voted.refresh_from_db()
+    assert voted.kind == "compact"
+    assert voted.history.count() == 1
+
+
+def test_of_two_votes_of_one_state_beside_a_new_kind_each_is_told(voted, otto):
+    instruments, votes = take_in_all(sheets("resolution", *VOTES), user=otto)
+    assert [each.id for each in instruments.changed] == ["pact"]
+    assert ["has one vote" in each.sentence for each in votes.refused] == [True, True]
+    assert {each.act for each in Participation.objects.standing()} == {"voted for", "voted against"}
+    assert Participation.history.filter(history_user=otto, history_type="~").count() == 1, "what the merge moved"
+
+
+def test_new_votes_of_a_state_that_was_merged_count_as_its_one(voted, otto):
+    Participation.objects.all().delete()
+    new = ({"actor": "utopia", "instrument": "pact", "act": "voted for"},)
+    new += ({"actor": "Nowhere", "instrument": "pact", "act": "abstained"},)
+    _, votes = take_in_all(sheets("resolution", *new), user=otto)
+    assert [each.row for each in votes.refused] == [3]
+    assert "Utopia voted for Pact of the Bay already" in votes.refused[0].sentence
+    assert Participation.objects.get().act == "voted for"
