@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import Actor, Instrument, Membership, Name, Office, Participation
+from hanse.workspace.registry.models import (
+    Actor,
+    Attestation,
+    Instrument,
+    Membership,
+    Name,
+    Office,
+    Participation,
+    Source,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -155,3 +166,44 @@ def test_a_membership_is_listed_on_exactly_the_days_between(visit, rhea, begin, 
         assert listed == (tie.first <= day <= tie.last), (since, until, day)
     today = timezone.localdate()
     assert bool(shown(client, "/memberships/")) == (tie.first <= today <= tie.last)
+
+
+def test_a_long_list_is_read_on_from_the_record_that_ended_the_page_before(db, visit, otto):
+    source = Source.objects.create(title="Yearbook", handling="public")
+    port = Actor.objects.create(kind="city", name="Port", handling="public")
+    Attestation.objects.bulk_create(
+        Attestation(record=port, source=source, field=f"field {number % 7}", value="1", handling="public")
+        for number in range(310)
+    )
+
+    def listed(address: str) -> tuple[list[str], dict[str, str]]:
+        page = visit(otto).get(f"/attestations/{address}").content.decode()
+        ways = {way: html.unescape(to) for to, way in re.findall(r'<a href="([^"]*)" rel="(prev|next)"', page)}
+        return re.findall(r'<li><a href="/attestations/([^/"]+)/"', page), ways
+
+    by_number = [listed(f"?page={number}")[0] for number in (1, 2, 3, 4)]
+    found, ways = listed("")
+    on = [found]
+    while "next" in ways:
+        assert "after=" in ways["next"]
+        found, ways = listed(ways["next"])
+        on.append(found)
+    assert on == by_number
+    assert [len(each) for each in on] == [100, 100, 100, 10]
+    back = [found]
+    while "prev" in ways:
+        found, ways = listed(ways["prev"])
+        back.insert(0, found)
+    assert back == by_number
+    assert listed("?page=2&after=nobody")[0] == by_number[1]
+
+
+def test_a_list_of_what_is_said_asks_no_more_often_for_more_of_it(db, visit, otto, django_assert_max_num_queries):
+    source = Source.objects.create(title="Yearbook", handling="public")
+    league = Actor.objects.create(kind="network", name="League", handling="public")
+    for number in range(30):
+        port = Actor.objects.create(kind="city", name=f"Port {number}", handling="public")
+        tie = Membership.objects.create(actor=port, network=league, handling="public")
+        Attestation.objects.create(record=tie, source=source, field="since", value="2001", handling="public")
+    with django_assert_max_num_queries(30):
+        assert "Port 29 in League" in visit(otto).get("/attestations/").content.decode()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import Actor, Attestation, Membership, Source
+from hanse.workspace.registry.models import Actor, Attestation, Claim, Membership, Source
 from hanse.workspace.registry.tally import decisive, tally
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,3 +84,22 @@ def test_whatever_a_record_names_can_decide_whether_it_is_counted():
             for name in tie.split("__"):
                 step = step._meta.get_field(name).related_model
             assert step in decisive(kind.model), (kind.plural, tie)
+
+
+def test_what_is_said_is_counted_for_each_model_as_it_is_listed(member, otto, rhea):
+    source = Source.objects.create(title="Yearbook", handling="public")
+    hidden = Actor.objects.create(kind="city", name="Hidden", handling="restricted")
+    for record in (member, member.actor, member.network, hidden):
+        Attestation.objects.create(record=record, field="since", source=source, handling="public")
+        Claim.objects.create(subject=record, wording="It is so.", source=source, handling="public")
+    Claim.objects.create(wording="Cities matter.", source=source, handling="public")
+    for model in (Attestation, Claim):
+        for user in (otto, rhea):
+            assert model.objects.all().number(user) == model.objects.visible_to(user).count()
+    assert (Attestation.objects.all().number(rhea), Claim.objects.all().number(rhea)) == (3, 4)
+
+
+def test_the_stamps_of_all_models_are_asked_for_at_once(member, rhea, django_assert_max_num_queries):
+    memberships(rhea)
+    with django_assert_max_num_queries(3):
+        memberships(rhea)

@@ -60,7 +60,7 @@ class Filters(forms.Form):
     @property
     def names(self) -> str:
         """What the form sets itself: other parameters of the address are carried on."""
-        return " ".join([*self.fields, "page", "removed"])
+        return " ".join([*self.fields, "page", "after", "before", "removed"])
 
     def wanted(self) -> dict[str, str]:
         self.is_valid()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 
 from hanse.errors import echoed
 from hanse.reports.finding import day
 from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.filters import Filters
-from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.kinds import KINDS, Kind
 from hanse.workspace.registry.shown import country, labelled
 from hanse.workspace.registry.tally import tally
 
@@ -67,11 +68,19 @@ def _tied(kind: Kind, records: Any, asked: Any, user: Any) -> tuple[Any, tuple[A
 
 
 def with_ties(kind: Kind, records: Any) -> Any:
-    """With what a line of the list names, read at once."""
-    model = kind.model
-    about = [field.name for field in model._meta.private_fields if isinstance(field, GenericForeignKey)]
-    named = records.select_related(*[name for name in model.ties if "__" not in name])
-    return named.prefetch_related(*about) if about else named
+    """With what a line of the list names, read at once; what a record is about with what that names in turn."""
+    about = [field.name for field in kind.model._meta.private_fields if isinstance(field, GenericForeignKey)]
+    named = records.select_related(*_named(kind.model))
+    return named.prefetch_related(*(GenericPrefetch(name, _any_record()) for name in about)) if about else named
+
+
+def _named(model: Any) -> list[str]:
+    return [name for name in model.ties if "__" not in name]
+
+
+def _any_record() -> list[Any]:
+    models = dict.fromkeys(kind.model for kind in KINDS.values())
+    return [model._base_manager.select_related(*_named(model)) for model in models]
 
 
 def read(kind: Kind, keys: Sequence[str]) -> list[Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.cache import cache
-from django.db import models, transaction
+from django.db import connection, transaction
 
 from hanse.workspace.accounts.rights import sight_key
 from hanse.workspace.registry.as_of import Count
@@ -39,7 +39,10 @@ def tally(kind: Kind, user: Any, day: date) -> Count:
 
 
 def _counted(kind: Kind, user: Any, day: date) -> Count:
-    return kind.counted(kind.records().visible_to(user), day)
+    records = kind.records()
+    if isinstance(records, SaidOfRecords):
+        return Count(records.number(user), 0)
+    return kind.counted(records.visible_to(user), day)
 
 
 def _stamp(model: type[Record]) -> list[str]:
@@ -47,11 +50,18 @@ def _stamp(model: type[Record]) -> list[str]:
 
     The number of entries stands beside the latest: of two that write at once, the later may be seen first.
     """
-    told = []
+    asked = []
     for each in decisive(model):
-        held = each.history.aggregate(n=models.Count("history_id"), last=models.Max("history_id"))
-        told += [str(held["n"]), str(held["last"] or 0), str(each._base_manager.count())]
-    return told
+        entries, held = (_quoted(table._meta.db_table) for table in (each.history.model, each))
+        asked += [f"(SELECT COUNT(*) FROM {entries})", f"(SELECT MAX(history_id) FROM {entries})"]
+        asked += [f"(SELECT COUNT(*) FROM {held})"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(asked)}")
+        return [str(told or 0) for told in cursor.fetchone()]
+
+
+def _quoted(table: str) -> str:
+    return connection.ops.quote_name(table)
 
 
 @once

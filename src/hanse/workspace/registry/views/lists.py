@@ -25,11 +25,15 @@ TIES = (Membership, Standing, Office)
 
 
 class Counted(Paginator):
-    """Pages of records that were counted already. Only the keys are sorted; what a page shows is read by them."""
+    """Pages of records that were counted already. Only the keys are sorted; what a page shows is read by them.
 
-    def __init__(self, kind: Kind, records: Any, count: int, per_page: int = PER_PAGE) -> None:
+    A kind with an ``order`` of its own is read on from the record that the address names: ``after`` or ``before`` it.
+    So a page far down is found as fast as the first.
+    """
+
+    def __init__(self, kind: Kind, records: Any, count: int, per_page: int = PER_PAGE, **near: str) -> None:
         super().__init__(records, per_page)
-        self.kind, self.known = kind, count
+        self.kind, self.known, self.near = kind, count, near
 
     @cached_property
     def count(self) -> int:
@@ -37,8 +41,24 @@ class Counted(Paginator):
 
     def page(self, number: int | str) -> Any:
         page = super().page(number)
-        page.object_list = read(self.kind, [each["pk"] for each in page.object_list.values("pk")])
+        keys = self._near() or [each["pk"] for each in page.object_list.values("pk")]
+        page.object_list = read(self.kind, keys)
+        page.ends = (keys[0], keys[-1]) if keys and self.kind.order else ()
         return page
+
+    def _near(self) -> list[str]:
+        """The keys that follow or precede the record that was named; none where no record was."""
+        for way, beyond, same in (("after", "gte", "lte"), ("before", "lte", "gte")):
+            if self.kind.order and (given := self.near.get(way)):
+                first, _ = self.kind.order
+                at = self.kind.model._base_manager.filter(pk=given).values_list(first, flat=True).first()
+                if at is None:
+                    return []
+                found = self.object_list.filter(**{f"{first}__{beyond}": at})
+                found = found.exclude(**{first: at, f"pk__{same}": given}).values_list("pk", flat=True)
+                keys = list((found if way == "after" else found.reverse())[: self.per_page])
+                return keys if way == "after" else keys[::-1]
+        return []
 
 
 @reading
@@ -67,7 +87,8 @@ def list_of(
     """The list of a kind. Whoever registers another gives the template that extends it, and what it adds."""
     day = as_of(request)
     found = listed(kind, request.GET, request.user, day)
-    page = Counted(kind, found.records, found.count.total).get_page(request.GET.get("page"))
+    near = {way: request.GET[way] for way in ("after", "before") if way in request.GET}
+    page = Counted(kind, found.records, found.count.total, **near).get_page(request.GET.get("page"))
     attested = last_attested(list(page), request.user) if kind.model in TIES else {}
     lines = [(each, " · ".join(filter(None, (said_aside(kind, each), attested.get(each.pk))))) for each in page]
     gone = kind.records().removed_for(request.user)
