@@ -26,17 +26,27 @@ def lacking(what: str) -> NoReturn:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """Debian's Chromium, driven by Playwright: ``chromium.new_context(...)``."""
+    """Debian's Chromium, driven by Playwright: ``chromium.new_context(...)``; patient, for a machine may be busy."""
     place = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if place is None:
         lacking("there is no Chromium on this machine")
     playwright = pytest.importorskip("playwright.sync_api")
     arguments = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking"]
+    arguments += ["--disable-extensions", "--disable-component-update", "--no-first-run", "--renderer-process-limit=1"]
+    arguments += ["--disable-features=SpareRendererForSitePerProcess,Translate,MediaRouter,OptimizationHints"]
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in this thread
     try:
         with playwright.sync_playwright() as started:
-            browser = started.chromium.launch(executable_path=place, args=arguments)
+            browser = started.chromium.launch(executable_path=place, args=arguments, timeout=120_000)
+            opened = browser.new_context
+
+            def patient(**said: Any) -> Any:
+                context = opened(**said)
+                context.set_default_timeout(90_000)
+                return context
+
+            browser.new_context = patient
             yield browser
             browser.close()
     finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -68,8 +69,10 @@ def facts(with_facts, migrated, django_db_setup, django_db_blocker) -> Iterator[
     assert not connection.in_atomic_block, "ask for facts first: the test's transaction has begun"
     copied = Path(connection.settings_dict["NAME"])
     readymade.lay(with_facts, copied)
+    ContentType.objects.clear_cache()
     yield
     readymade.lay(migrated, copied)
+    ContentType.objects.clear_cache()
 
 
 @pytest.fixture(autouse=True)
@@ -170,24 +173,29 @@ def passage(place: int, paragraph: str) -> text.Passage:
 
 @pytest.fixture
 def see(chromium, live_server):
-    """Open a page in a look: checks what the browser says of the policy, and accessibility, and keeps a picture."""
-    contexts = []
+    """Open a page in a look: checks what the browser says of the policy, and accessibility, and keeps a picture.
+
+    Who looks again in the same look does it in the same window.
+    """
+    windows: dict[tuple[Any, ...], tuple[Any, list[str]]] = {}
 
     def open_(path, user=None, look=LOOKS[0], name=""):
         scheme, width = look
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        if user is not None:
-            client = Client()
-            client.force_login(user)
-            session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-            context.add_cookies([session])
-        page = context.new_page()
-        said = listen(page)
+        key = (user and user.pk, look)
+        if key not in windows:
+            context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            if user is not None:
+                client = Client()
+                client.force_login(user)
+                session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+                context.add_cookies([session])
+            page = context.new_page()
+            windows[key] = page, listen(page)
+        page, said = windows[key]
         page.goto(live_server.url + path)
         look_at(page, said, name=f"{name or 'page'}-{scheme}-{width}")
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page, _ in windows.values():
+        page.context.close()

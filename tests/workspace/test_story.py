@@ -36,7 +36,7 @@ def test_the_tutorial(chromium, live_server, otto, example_zip, work_off, tmp_pa
     page.get_by_role("progressbar", name="Progress").wait_for()
     look_at(page, said, "story-progress")
     work_off()
-    page.get_by_role("link", name="See what came of it").click(timeout=10_000)
+    page.get_by_role("link", name="See what came of it").click()
     page.get_by_role("heading", name="Lantern Bay Accord").wait_for()
     look_at(page, said, "story-board")
     assert page.locator("table.grid tbody tr").count() == 14

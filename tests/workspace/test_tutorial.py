@@ -32,7 +32,7 @@ def started(tmp_path):
         said += line
     yield re.search(r"http://\S+/people/welcome/\S+/", said).group(0)
     process.send_signal(signal.SIGTERM)
-    process.wait(30)
+    process.wait(120)
 
 
 @pytest.fixture
@@ -58,7 +58,6 @@ def traced(path):
 @pytest.mark.timeout(600)
 def test_the_tutorial_does_what_it_says(chromium, started, packed, tmp_path):
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(90_000)
     page = context.new_page()
     said = listen(page)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from hanse.workspace.registry.seeding import seed
 from tests.workspace.looks import LOOKS
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,8 +23,7 @@ PAGES = {
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_every_page_can_be_read_by_all_in_every_look(see, otto, rhea):
-    seed()
+def test_every_page_can_be_read_by_all_in_every_look(facts, see, otto, rhea):
     for look in LOOKS:
         for name, path in PAGES.items():
             see(path, otto if look is LOOKS[0] else rhea, look, f"instruments-{name}")

@@ -98,7 +98,7 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
     page.get_by_role("button", name="See what would change").click()
     page.wait_for_url("**/jobs/*/")
     work_off()
-    page.get_by_role("link", name="See what came of it").click(timeout=10_000)
+    page.get_by_role("link", name="See what came of it").click()
 
     # A look at what would change, and the doubtful names.
     page.get_by_text("30 names wait for your judgement").wait_for()
@@ -115,11 +115,11 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
     page.get_by_role("button", name="Keep these judgements").click()
     page.wait_for_url("**/jobs/*/")
     work_off()
-    page.get_by_role("link", name="See what came of it").click(timeout=10_000)
+    page.get_by_role("link", name="See what came of it").click()
     page.get_by_role("button", name="Take in").click()
     page.wait_for_url("**/jobs/*/")
     work_off()
-    page.get_by_role("link", name="See what came of it").click(timeout=10_000)
+    page.get_by_role("link", name="See what came of it").click()
     look_at(page, said, "import-taken")
     found = Import.objects.get().found
     assert (found["left_out"], found["doubtful_rows"], found["unread_count"]) == (1, 0, 0)
