@@ -114,13 +114,26 @@ def test_a_damaged_file_that_cannot_be_made_again_is_refused_in_a_sentence(
         gazetteer()
 
 
-@pytest.mark.slow
-def test_two_processes_compile_at_once_and_both_can_ask(tmp_path: Path) -> None:
-    ask = "from hanse.places.gazetteer import gazetteer; print(gazetteer().city(2657896).name)"
+COMPILED_BY_COPYING = """
+import shutil, sys, time
+from hanse.places import compiling
+def copied(path):
+    with open(sys.argv[2], "a") as told:
+        told.write("compiled\\n")
+    time.sleep(0.5)
+    shutil.copyfile(sys.argv[1], path)
+compiling._compile_apart = copied
+from hanse.places.gazetteer import gazetteer
+print(gazetteer().city(2657896).name)
+"""
+
+
+def test_of_two_processes_that_want_it_at_once_one_compiles_and_both_can_ask(tmp_path: Path) -> None:
+    cache, told = tmp_path / "cache", tmp_path / "told"
     started = [
         subprocess.Popen(
-            [sys.executable, "-c", ask],
-            env={"HANSE_CACHE": str(tmp_path), "PATH": "", "PYTHONIOENCODING": "utf-8"},
+            [sys.executable, "-c", COMPILED_BY_COPYING, str(gazetteer().path), str(told)],
+            env={"HANSE_CACHE": str(cache), "PATH": "", "PYTHONIOENCODING": "utf-8"},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -129,4 +142,5 @@ def test_two_processes_compile_at_once_and_both_can_ask(tmp_path: Path) -> None:
         for _ in range(2)
     ]
     assert [process.communicate(timeout=120)[0].strip() for process in started] == ["Zürich"] * 2
-    assert [file.suffix for file in sorted(tmp_path.iterdir())] == [".sqlite", ".lock"]
+    assert [file.suffix for file in sorted(cache.iterdir())] == [".sqlite", ".lock"]
+    assert told.read_text() == "compiled\n"
