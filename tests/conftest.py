@@ -17,6 +17,12 @@ settings.register_profile(
 settings.load_profile("unhurried")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts whole workspaces comes first, so that at the end no worker waits for the other's."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None or "_django_db_helper" in item.fixturenames)  # type: ignore[attr-defined]
+
+
 def lacking(what: str) -> NoReturn:
     """Skip the test for want of something; fail it where everything must be there."""
     if os.environ.get("CI") == "true":
