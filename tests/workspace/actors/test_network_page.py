@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hanse.workspace.registry.models import Attestation, Source
-from tests.workspace.actors.conftest import actor, join
+from hanse.workspace.registry.merging import merge
+from hanse.workspace.registry.models import Attestation, Membership, Source
+from tests.workspace.actors.conftest import actor, join, make
 from tests.workspace.looks import LOOKS
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +163,29 @@ def test_a_grade_or_country_that_no_member_has_is_told(world, visit, rhea):
     assert (
         "There is no country “FRA” here; there are" in visit(rhea).get("/networks/league/?country=FRA").content.decode()
     )
+
+
+def test_two_records_of_one_member_are_one_line_with_the_sources_of_both_and_count_once(visit, rhea, otto):
+    league = actor("league", "League of Ports", "network", nature="membership")
+    vell, port = actor("vell", "Port Vell", country="ESP"), actor("port", "Port Vell City", country="ESP")
+    founder = join(vell, league, "1999", grade="founder")
+    member = join(port, league)
+    join(actor("osk", "Osk", country="FIN"), league)
+    for title, tie in (("Charter", founder), ("List of members", member)):
+        make(Attestation, record=tie, source=make(Source, title=title))
+    merge(port, vell, user=otto)
+    assert Membership.objects.standing().filter(actor=vell).count() == 2
+    client = visit(rhea)
+    found = client.get("/networks/league/")
+    assert [(each.actor.name, len(each.also)) for each in found.context["page"]] == [("Osk", 0), ("Port Vell", 1)]
+    members = found.context["members"]
+    assert (members.count.dated, members.count.undated) == (1, 1)
+    assert members.by_country == {"ESP": 1, "FIN": 1}
+    page = found.content.decode()
+    assert page.count("1 source<") == 2
+    assert "also member, " in page
+    grade = client.get("/networks/league/?grade=member").context["page"]
+    assert [each.actor.name for each in grade] == ["Osk", "Port Vell"]
+    city = client.get("/cities/vell/")
+    assert (city.context["portfolio"].count.total, city.content.decode().count("also member, ")) == (1, 1)
+    assert "2 members" in dict(client.get("/networks/").context["lines"])[league]

@@ -46,7 +46,7 @@ def networks(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 
     def more(found: Listing, page: Sequence[Any]) -> dict[str, Any]:
         ties = _memberships(request, as_of).filter(network__in=[each.pk for each in page])
-        counts = dict(ties.order_by().values_list("network").annotate(n=Number("pk")))
+        counts = dict(ties.order_by().values_list("network").annotate(n=Number("actor", distinct=True)))
         by_country = _by_country(found.records)
         return {
             "lines": _lines(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Count as Number
-from django.db.models import F
+from django.db.models import F, Q
 
 from hanse.text.dates import days
 from hanse.workspace.actors.portfolio import FORCED
+from hanse.workspace.actors.together import lesser, says_most
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import read
@@ -38,7 +40,8 @@ class Members:
     @cached_property
     def _by_country(self) -> list[tuple[str, int, int]]:
         counts = self.standing.order_by().values_list("actor__country")
-        return list(counts.annotate(all=Number("pk"), dated=Number("first")))
+        dated = Number("actor", distinct=True, filter=Q(first__isnull=False))
+        return list(counts.annotate(all=Number("actor", distinct=True), dated=dated))
 
     @cached_property
     def count(self) -> Count:
@@ -56,7 +59,7 @@ class Members:
     @cached_property
     def grades(self) -> list[tuple[str, str, int]]:
         """Grades other than plain membership: value, label, how many."""
-        counts = dict(self.standing.order_by().values_list("grade").annotate(n=Number("pk")))
+        counts = dict(self.standing.order_by().values_list("grade").annotate(n=Number("actor", distinct=True)))
         return [(each.value, each.label, counts[each]) for each in Grade if each != Grade.MEMBER and counts.get(each)]
 
     @property
@@ -88,13 +91,35 @@ class Members:
         """Those of a grade and a country, by name."""
         wanted = {"grade": grade, "actor__country": country}
         held = self.standing.filter(**{name: value for name, value in wanted.items() if value})
-        return held.select_related("actor").order_by("actor__folded", "first", "pk")
+        again = lesser(each for each in self._repeated if not grade or each.grade == grade)
+        return held.exclude(pk__in=again).select_related("actor").order_by("actor__folded", "first", "pk")
+
+    @cached_property
+    def _repeated(self) -> list[Membership]:
+        """The memberships that stand of those actors that have more than one."""
+        several = self.standing.order_by().values("actor").annotate(n=Number("pk")).filter(n__gt=1)
+        return list(self.standing.filter(actor__in=several.values("actor")).order_by("pk"))
+
+    def lines(self, ties: Iterable[Membership]) -> list[Membership]:
+        """Some of those `chosen`, each with ``also``, the other memberships of its actor that stand."""
+        by_actor: dict[str, list[Membership]] = defaultdict(list)
+        for each in sorted(self._repeated, key=says_most):
+            by_actor[each.actor_id].append(each)
+        shown = list(ties)
+        for each in shown:
+            each.also = tuple(other for other in by_actor[each.actor_id] if other.pk != each.pk)
+        return shown
 
     @cached_property
     def steps(self) -> list[tuple[date, int]]:
-        """How many memberships with a documented beginning there were from each day on, up to the day."""
+        """How many members with a documented beginning there were from each day on, up to the day."""
         changes: Counter[date] = Counter()
-        dated = self.ties.filter(first__lte=self.day).order_by().values_list("first", "last")
+        dated = (
+            self.ties.filter(first__lte=self.day)
+            .exclude(pk__in=lesser(self._repeated))
+            .order_by()
+            .values_list("first", "last")
+        )
         for first, last, number_of in dated.annotate(n=Number("pk")):
             changes[first] += number_of
             if last is not None and last < self.day:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -55,6 +56,8 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
     members, portfolio = Members(network, user, day), Portfolio(network, user, day)
     grade, code = request.GET.get("grade", ""), request.GET.get("country", "")
     listed = _listed(members, grade, code, "ended" in request.GET).get_page(request.GET.get("page"))
+    if "ended" not in request.GET:
+        listed.object_list = members.lines(listed)
     counts = reported(Said(network, user), "members", day, network.first)
     context = {
         **common("networks", network, request, as_of),
@@ -74,7 +77,7 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "map": _map_of_members(members, network, as_of),
         "coverage": coverage(members.by_country, cities_by_country(user, day)) if members.count.total else [],
         "by_country": _named_countries(members.by_country),
-        "sources": sources_of([*listed, *members.expelled, *members.left], user),
+        "sources": sources_of([*listed, *_also(listed), *members.expelled, *members.left], user),
         "ended": "ended" in request.GET,
         "problem": _unknown(members, grade, code),
         "has_members": has_members(network),
@@ -93,6 +96,10 @@ def _listed(members: Members, grade: str, code: str, ended: bool) -> Counted:
     chosen = members.chosen(grade, code)
     count = chosen.order_by().count() if grade or code else members.count.total
     return Counted(KINDS["memberships"], chosen, count, PER_PAGE)
+
+
+def _also(ties: Iterable[Any]) -> list[Any]:
+    return [other for each in ties for other in getattr(each, "also", ())]
 
 
 def _unknown(members: Members, grade: str, code: str) -> str:

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from hanse.text.dates import days
+from hanse.workspace.actors.together import together
 from hanse.workspace.processes.models import Access
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kinds import KINDS
@@ -55,6 +56,11 @@ class Portfolio:
         return _known("memberships", mine, self.day)
 
     @cached_property
+    def networks(self) -> list[Membership]:
+        """The same in one line for each network."""
+        return together(self.memberships, "network_id")
+
+    @cached_property
     def former(self) -> list[Membership]:
         """Those that had ended by the day, expulsions among them; latest first."""
         gone = self._mine(Membership, "network").ended(self.day)
@@ -62,7 +68,7 @@ class Portfolio:
 
     @cached_property
     def count(self) -> Count:
-        return counted(self.memberships)
+        return counted(self.networks)
 
     @cached_property
     def participations(self) -> list[Participation]:

@@ -55,7 +55,7 @@ def _cities(state: Actor, user: Any, as_of: AsOf) -> Any:
         return Actor.objects.none()
     known = KINDS["cities"].known(KINDS["cities"].records().visible_to(user), as_of.day).filter(country=state.country)
     mine = _memberships(state, user, as_of).filter(actor=OuterRef("pk")).order_by().values("actor")
-    return known.annotate(ties=Coalesce(Subquery(mine.annotate(n=Number("pk")).values("n")), 0))
+    return known.annotate(ties=Coalesce(Subquery(mine.annotate(n=Number("network", distinct=True)).values("n")), 0))
 
 
 def _memberships(state: Actor, user: Any, as_of: AsOf) -> Any:
