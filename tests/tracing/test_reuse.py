@@ -186,4 +186,4 @@ def test_a_spark_address_where_nobody_listens_is_told_at_once():
     began = time.monotonic()
     with pytest.raises(HanseError, match="could not be reached"):
         hanse.reuse([ASK, REPLY], engine="spark://127.0.0.1:9")
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
