@@ -98,7 +98,7 @@ def emptied():
         kind.records().delete()
 
 
-@settings(max_examples=15, phases=PHASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, phases=PHASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=registries())
 def test_any_export_gives_the_same_registry_in_an_empty_house_and_changes_nothing_in_its_own(records, ada):
     with transaction.atomic():
@@ -115,7 +115,7 @@ def test_any_export_gives_the_same_registry_in_an_empty_house_and_changes_nothin
         transaction.set_rollback(True)
 
 
-@settings(max_examples=8, phases=PHASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, phases=PHASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(records=registries(), form=st.sampled_from([csv_of, xlsx_of]))
 def test_the_sheet_of_a_list_is_taken_back_unchanged(records, form, ada, tmp_path):
     with transaction.atomic():
