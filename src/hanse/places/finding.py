@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from hanse.places.belonging import territories
 from hanse.places.codes import alpha3_or_none, named
 from hanse.places.folding import spelling
 from hanse.places.gazetteer import Entry, Gazetteer
+from hanse.places.looser import loosely
 from hanse.places.near import bearable, near
 from hanse.places.readings import JOINED, Reading, levels
 from hanse.places.weighing import Hit, apart
@@ -21,16 +25,41 @@ FOREIGN = 9
 SURE = 0.2
 """Doubt in a reading from which it finds no village any more."""
 
+_DOTS = re.compile(r"[.\s]")
+
 Within = tuple[tuple[str, str], ...]
 """Countries by alpha-3 code, each with GeoNames' code of a division, or "" for all of it."""
 
 
 def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
-    """What a name finds in a country, or anywhere; empty where it is no name that we know.
+    """What a name finds in a country or its territories, or anywhere; empty where it is no name that we know.
 
     What lies elsewhere than the name says ("Little Rock, AK") counts only where nothing else is found.
     """
     tried: list[Reading] = []
+    found, elsewhere = _known(places, name, where, tried)
+    if not found and where:
+        found = _surroundings(places, tried, where)
+    for territory in sorted(territories(where)) if not found else ():
+        found += _known(places, name, territory, [])[0]
+    if found:
+        return found
+    for reading in tried:
+        if reading.doubt < 0.3 and not _goes_on(reading):
+            found += _near(places, reading, where)
+    if not found and not elsewhere and where:
+        loose = [hit for each in (where, *sorted(territories(where))) for hit in loosely(places, tried, each)]
+        return loose if len(loose) == 1 else []
+    return found or elsewhere
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether a comma stands in it: what holds the place is no part of its name."""
+    return any("," in word.gap for word in reading.words[:-1])
+
+
+def _known(places: Gazetteer, name: str, where: str | None, tried: list[Reading]) -> tuple[list[Hit], list[Hit]]:
+    """What the surest readings find, and what they find elsewhere than they say; ``tried`` takes the readings."""
     found: list[Hit] = []
     regions: list[Hit] = []
     elsewhere: list[Hit] = []
@@ -43,16 +72,9 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
             elsewhere += outside
         if any(_settles(hit, anywhere=where is None) for hit in found):
             if meant := together(found):
-                return meant
+                return meant, []
             found = []  # joined names that lie apart
-    if found or regions:
-        return together(found or regions)
-    if where and (small := _villages(places, tried, where)):
-        return small
-    for reading in tried:
-        if reading.doubt < 0.3:
-            found += _near(places, reading, where)
-    return found or elsewhere
+    return together(found or regions), elsewhere
 
 
 def _settles(hit: Hit, *, anywhere: bool) -> bool:
@@ -72,15 +94,40 @@ def together(found: list[Hit]) -> list[Hit]:
     if agreed := [hit for hit in found if len(groups[hit.entry.row]) > 1]:
         return agreed
     if alone := [hit for hit in found if hit.reading.group < JOINED]:
-        return alone
+        return _of_those_beside(alone) or alone
     first = [hit for hit in found if hit.reading.group == JOINED]
     others = [hit for hit in found if hit.reading.group > JOINED]
     return [hit for hit in first if any(apart(hit.entry, other.entry) < TOGETHER_KM for other in others)]
 
 
+def _of_those_beside(found: list[Hit]) -> list[Hit]:
+    """Of names side by side, the cities in the region that the other is, or the first that lie by the other's."""
+    pairs = [(hit, other) for hit in found for other in found if hit.reading.group != other.reading.group]
+    held = [
+        hit for hit, other in pairs
+        if hit.entry.kind == "city" and other.entry.kind == "region" and _lies(hit.entry, _area(other.entry))
+    ]  # fmt: skip
+    if held:
+        return list(dict.fromkeys(held))
+    first = min((hit.reading.group for hit in found), default=0)
+    return [
+        hit for hit in found
+        if hit.reading.group == first and any(hit is one and _together(hit, other) for one, other in pairs)
+    ]  # fmt: skip
+
+
+def _area(entry: Entry) -> Within:
+    return ((entry.country, entry.admin1),) if entry.level == 1 else ()
+
+
+def _together(hit: Hit, other: Hit) -> bool:
+    return hit.entry.kind == other.entry.kind == "city" and apart(hit.entry, other.entry) < TOGETHER_KM
+
+
 def _found(places: Gazetteer, reading: Reading, where: str | None) -> tuple[list[Hit], list[Hit]]:
     """The places of this name, and those that do not lie where the name says that they should."""
-    if reading.unless_area and areas(places, written(reading.words), where):
+    said = written(reading.words)
+    if reading.unless_area and (areas(places, said, where) or _in_a_territory(places, said, where)):
         return [], []
     where = where or reading.country
     script = spelling(reading.text)
@@ -89,6 +136,13 @@ def _found(places: Gazetteer, reading: Reading, where: str | None) -> tuple[list
         entries = [each for each in entries if each.own or not reading.words[0].written.isascii()]
     if reading.kind:
         entries = [each for each in entries if each.kind == reading.kind] or entries
+    return _within(places, reading, where, entries)
+
+
+def _within(
+    places: Gazetteer, reading: Reading, where: str | None, entries: Sequence[Entry]
+) -> tuple[list[Hit], list[Hit]]:
+    """Of the places of this name those that lie where the name says, and those that do not."""
     inside = [Hit(each, reading, reading.doubt, reading.reasons) for each in entries]
     outside: list[Hit] = []
     for place, text in enumerate(reading.holds):
@@ -96,11 +150,18 @@ def _found(places: Gazetteer, reading: Reading, where: str | None) -> tuple[list
             break
         within = areas(places, text, where)
         if not within:
-            inside = [] if reading.strict and not place else [replace(hit, doubt=hit.doubt + 0.1) for hit in inside]
+            lost = _in_a_territory(places, text, where) or (reading.strict and not place)
+            inside = [] if lost else [replace(hit, doubt=hit.doubt + 0.1) for hit in inside]
             continue
         outside += [_doubted(hit, text) for hit in inside if not _lies(hit.entry, within)]
         inside = [_sure(hit, text) for hit in inside if _lies(hit.entry, within)]
     return inside, [] if reading.strict else outside
+
+
+def _in_a_territory(places: Gazetteer, text: str, where: str | None) -> bool:
+    """Whether ``text`` names a territory of the country, or a division of one."""
+    owned = territories(where)
+    return bool(owned) and any(country in owned for country, _ in areas(places, text, None))
 
 
 def _lies(entry: Entry, within: Within) -> bool:
@@ -118,9 +179,11 @@ def _doubted(hit: Hit, text: str) -> Hit:
 def areas(places: Gazetteer, text: str, where: str | None) -> Within:
     """The countries and first-level divisions that ``text`` may name: "TX", "Texas", "Province of Alba", "Spain"."""
     found: list[tuple[str, str]] = []
-    if len(text) <= 3 and text.isalnum():
-        found += [(area.country, area.admin1) for area in places.areas(text.upper())]
-        if (code := alpha3_or_none(text)) is not None:
+    short = _DOTS.sub("", text)
+    if len(short) <= 3 and short.isalnum():
+        found += [(area.country, area.admin1) for area in places.areas(short.upper())]
+        found += [(area.country, area.admin1) for area in places.areas(f"{where}-{short.upper()}") if where]
+        if (code := alpha3_or_none(short)) is not None:
             found.append((code, ""))
     else:
         found += [(code, "") for code in named(text)]
@@ -132,12 +195,13 @@ def areas(places: Gazetteer, text: str, where: str | None) -> Within:
     return tuple(each for each in dict.fromkeys(found) if where in (None, each[0]))
 
 
-def _villages(places: Gazetteer, tried: list[Reading], where: str) -> list[Hit]:
-    """The small settlements that the surest reading finds."""
-    for reading in tried:
-        whole = not reading.strict and reading.group < JOINED
-        if whole and reading.doubt < SURE and (found := places.villages(reading.key, where)):
-            return [Hit(each, reading, reading.doubt, reading.reasons) for each in found]
+def _surroundings(places: Gazetteer, tried: list[Reading], where: str) -> list[Hit]:
+    """The small settlements, or else the districts, that the surest reading finds."""
+    sure = [each for each in tried if not each.strict and each.group < JOINED and each.doubt < SURE]
+    for looked_up in (places.villages, places.districts):
+        for reading in sure:
+            if found := _within(places, reading, where, looked_up(reading.key, where))[0]:
+                return found
     return []
 
 

@@ -14,6 +14,7 @@ _OTHER = re.compile(
 )
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _DROPPED = re.compile(r"[^a-z0-9]+")
+_NO_LETTER = re.compile(r"[\W_]+")
 _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _SOUNDS = str.maketrans("vwcgqdeiouhjyfzx", "bbkkktaaaaaaapss")
 
@@ -42,7 +43,7 @@ def spelling(name: str) -> int:
 
 def letters(name: str) -> str:
     """The name with its marks and script, without case, spaces and punctuation."""
-    return "".join(letter for letter in unicodedata.normalize("NFC", name).casefold() if letter.isalnum())
+    return _NO_LETTER.sub("", (name if name.isascii() else unicodedata.normalize("NFC", name)).casefold())
 
 
 def expanded(name: str) -> str:

@@ -18,10 +18,15 @@ from hanse.places.compiling import compiled, mended
 from hanse.places.folding import ALPHABETIC, HAN, OTHER, OWN, fold
 from hanse.places.place import Kind
 
-_FIELDS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.level, p.fame, p.capital, p.code"
+_FIELDS = """p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.level, p.fame, p.capital,
+             p.code, p.seat"""
 _NAMED = f"""SELECT {_FIELDS}, n.own FROM name n JOIN place p ON p.id = n.place
              WHERE n.key = ? ORDER BY p.population DESC, p.id"""
-_VILLAGES = "SELECT row, name, lat, lon FROM village WHERE key = ? AND country = ? ORDER BY row DESC"
+_BEGINNING = f"""SELECT {_FIELDS}, n.own FROM name n JOIN place p ON p.id = n.place
+                  WHERE n.key > ? AND n.key < ? AND n.own & 1 AND p.country = ? ORDER BY p.population DESC, p.id"""
+_VILLAGES = "SELECT row, name, admin1, lat, lon FROM village WHERE key = ? AND country = ? ORDER BY row DESC"
+_DISTRICTS = f"""SELECT {_FIELDS}, d.own FROM district d JOIN place p ON p.id = d.place
+                 WHERE d.key = ? AND d.country = ? ORDER BY p.population DESC, p.id"""
 _NEAR = "SELECT key FROM near WHERE country = ? AND block = ? AND length = ?"
 _AREA = "SELECT country, admin1, name FROM area WHERE code = ?"
 _PEOPLE = "SELECT population FROM nation WHERE country = ?"
@@ -54,6 +59,8 @@ class Entry:
     """Its number in this gazetteer: what makes it the same place, with a GeoNames id or without."""
     level: int = 3
     """Of a region 1 or 2, the level of the division that it is; 3 of a city."""
+    seat: bool = False
+    """Whether a municipality bears its name, where lists of all municipalities are at hand (Italy, Spain)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +89,20 @@ class Gazetteer:
         """All places with a name of this key (``fold``), the most populous first."""
         return tuple(map(_entry, self._asked(_NAMED, key)))
 
+    def beginning(self, key: str, country: str) -> tuple[Entry, ...]:
+        """All places of a country whose own name goes on behind this key."""
+        return tuple(map(_entry, self._asked(_BEGINNING, key, f"{key}{{", country)))
+
     def villages(self, key: str, country: str) -> tuple[Entry, ...]:
         """The small settlements with a name of this key in a country, by its alpha-3 code."""
         return tuple(
-            Entry(None, name, country, "", lat, lon, 0, "city", fame=1, row=row)
-            for row, name, lat, lon in self._asked(_VILLAGES, key, country)
+            Entry(None, name, country, admin1, lat, lon, 0, "city", fame=1, row=row)
+            for row, name, admin1, lat, lon in self._asked(_VILLAGES, key, country)
         )
+
+    def districts(self, key: str, country: str) -> tuple[Entry, ...]:
+        """The second-level divisions with a name of this key in a country that neither ISO nor FIPS numbers."""
+        return tuple(map(_entry, self._asked(_DISTRICTS, key, country)))
 
     def city(self, geonames_id: int) -> Entry | None:
         """The city of a GeoNames id."""
@@ -98,7 +113,7 @@ class Gazetteer:
         return tuple(key for (key,) in self._asked(_NEAR, country, block, length))
 
     def areas(self, code: str) -> tuple[Area, ...]:
-        """The divisions with this code, as "TX"; of any country."""
+        """The divisions with this code, as "TX", of any country; for "ITA-PD" that in which the province lies."""
         return tuple(Area(*row) for row in self._asked(_AREA, code))
 
     def people(self, country: str) -> int:
@@ -129,8 +144,8 @@ class Gazetteer:
         return held[1]
 
 
-def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, int, str, int]) -> Entry:
-    number, name, country, admin1, lat, lon, population, kind, level, fame, capital, code, own = row
+def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, int, str, int, int]) -> Entry:
+    number, name, country, admin1, lat, lon, population, kind, level, fame, capital, code, seat, own = row
     return Entry(
         number if number > 0 else None,
         name,
@@ -147,20 +162,28 @@ def _entry(row: tuple[int, str, str, str, float, float, int, Kind, int, int, int
         own & ~OWN,
         number,
         level,
+        bool(seat),
     )
 
 
 _LOCK = threading.Lock()
+_NAMING = ("HANSE_CACHE", "XDG_CACHE_HOME", "HOME")
 
 
 def gazetteer() -> Gazetteer:
     """The gazetteer, compiled at first use; raises HanseError where the cache folder cannot be written."""
     with _LOCK:
-        return _opened(cache_folder())
+        return _opened(*map(os.environ.get, _NAMING))
 
 
 @cache
-def _opened(folder: Path) -> Gazetteer:
+def _opened(*_: str | None) -> Gazetteer:
+    """One for what the variables in _NAMING say now."""
+    return _in(cache_folder())
+
+
+@cache
+def _in(folder: Path) -> Gazetteer:
     return Gazetteer(compiled(folder))
 
 

@@ -54,7 +54,8 @@ def cost(key: str, other: str) -> float:
         kind, place, at = edit.tag, edit.src_pos, edit.dest_pos
         letters = {key[place] if kind != "insert" else other[at], other[at] if kind != "delete" else key[place]}
         soft = letters <= _VOWELS or _doubled(kind, key, place, other, at)
-        total += (0.7 if soft else 0.8 if kind != "replace" else 1.2) + 0.6 * (place == 0)
+        alike = soft or kind != "replace" or len({block(letter)[0] for letter in letters}) == 1
+        total += (0.7 if soft else 0.8 if alike else 1.2) + 0.6 * (place == 0)
     return total
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
@@ -83,6 +84,7 @@ def levels(name: str, country: str | None) -> Iterator[list[Reading]]:
     yield fresh(other for each in all_so_far for other in _with_article(each, country))
     yield fresh(_in_brackets(name, whole))
     yield fresh(other for each in all_so_far for other in _inflected(each, country))
+    yield fresh(other for each in all_so_far for other in _romanised(each, country))
     yield fresh(other for each in all_so_far for other in _shorter(each))
     yield fresh(_restored(whole, name))
     yield fresh(other for each in all_so_far for other in _joined(each))
@@ -118,11 +120,19 @@ def _in_brackets(name: str, whole: Reading) -> Iterator[Reading]:
 
 def _split_at_commas(text: str, holding: tuple[str, ...], whole: Reading) -> Iterator[Reading]:
     head, *tail = [part for part in _COMMA.split(text) if part] or [""]
-    if tail and key(words(tail[0])) in load().articles["words"]:
+    if tail and key(words(head)) in load().offices:
+        head, *tail = tail
+    if tail and _is_article(head, tail[0]):
         turned = words(f"{tail[0]} {head}")
         yield replace(whole, words=turned, holds=(*tail[1:], *holding), reasons=(*whole.reasons, "article put first"))
         return
     yield replace(whole, words=words(head), holds=(*tail, *holding), doubt=whole.doubt + 0.02)
+
+
+def _is_article(head: str, tail: str) -> bool:
+    """Whether it belongs before the name: Corrales, Los; but not Highland Park, IL."""
+    code = len(tail) == 2 and tail.isalpha() and tail.isupper() and not head.isupper()
+    return not code and key(words(tail)) in load().articles["words"]
 
 
 def _stripped(reading: Reading) -> Iterator[Reading]:
@@ -162,12 +172,28 @@ def _inflected(reading: Reading, country: str | None) -> Iterator[Reading]:
                 yield replace(reading, words=changed, doubt=reading.doubt + 0.2, reasons=reasons, country=code)
 
 
+def _romanised(reading: Reading, country: str | None) -> Iterator[Reading]:
+    """The name as GeoNames would romanise it."""
+    pairs = dict(load().romanised.get(country or "", ()))
+    if not pairs:
+        return
+    letters = re.compile("|".join(map(re.escape, pairs)))
+    text = letters.sub(lambda found: pairs[found[0]], unicodedata.normalize("NFC", reading.text).lower())
+    if key(changed := words(text)) != reading.key:
+        reasons = (*reading.reasons, f"read as “{text}”")
+        yield replace(reading, words=changed, doubt=reading.doubt + 0.1, reasons=reasons)
+
+
 def _with_article(reading: Reading, country: str | None) -> Iterator[Reading]:
     """The name without the article before it, or with one that is usual in the country."""
     articles = load().articles
     if len(reading.words) > 1 and reading.words[0].key in articles["words"]:
         reasons = (*reading.reasons, f"“{reading.words[0].written}” left out")
         yield replace(reading, words=reading.words[1:], doubt=reading.doubt + 0.15, reasons=reasons)
+        for article in articles.get(country or "", ()):
+            reasons = (*reading.reasons, f"“{reading.words[0].written}” read as “{article}”")
+            changed = (*words(article), *reading.words[1:])
+            yield replace(reading, words=changed, doubt=reading.doubt + 0.2, reasons=reasons)
     elif reading.words:
         for article in articles.get(country or "", ()):
             reasons = (*reading.reasons, f"“{article}” put before it")

@@ -19,6 +19,8 @@ from typing import Any
 
 import pycountry
 
+from hanse.places.belonging import territories
+from hanse.places.codes import named
 from hanse.places.folding import ALPHABETIC, OWN, fold, spelling
 from hanse.places.toponyms import areas
 from hanse.places.words import key, stripped, words
@@ -74,11 +76,16 @@ def regions(alpha3: dict[str, str]) -> Iterator[Region]:
         paths[row.code] = row.path
         yield _region(row, alpha3[row.path[:2]], own, others)
     for code, division in sorted(divisions.items()):
-        if code not in paths and division.country_code in alpha3:
+        if code not in paths and division.country_code in alpha3 and not _is_a_territory(division, alpha3):
             parent = paths.get(division.parent_code or "", "..").split(".")[1]
             own = _parts(division.name)
             row = _Row(f"{division.country_code}.{parent}.", 0, code, None, 0, own[0])
             yield _region(row, alpha3[division.country_code], own, names.get(division.name, set()))
+
+
+def _is_a_territory(division: Any, alpha3: dict[str, str]) -> bool:
+    """Whether the division is a country of ISO 3166-1, too: Réunion is no region of France here."""
+    return not territories(alpha3[division.country_code]).isdisjoint(named(division.name))
 
 
 def _region(row: _Row, country: str, own: list[str], others: set[str]) -> Region:

@@ -40,11 +40,11 @@ def resolve(name: str, country: str | None = None) -> Place | tuple[Candidate, .
     """The place that ``name`` means; Candidates, two or more and the likeliest first, where several could be meant.
 
     ``name`` is in any language, script or old spelling, of a city, region or country; ``country`` is ISO 3166-1,
-    alpha-2 or alpha-3, and then only what lies in it counts. None where the name is none that we know, where it is no
-    name ("N/A", "Online", a number, more than 200 characters) and, without a country, where it is that of a part of the
-    world, an office or a body ("Africa", "Mayor", "Headquarters": small places are called so, too). The answer depends
-    on nothing but name and country. Raises HanseError for what is no text, where there is no such country, and where
-    the gazetteer cannot be written at its first use.
+    alpha-2 or alpha-3, and then only what lies in it or in a territory of it counts. None where the name is none that
+    we know, where it is no name ("N/A", "Online", a number, more than 200 characters) and, without a country, where it
+    is that of a part of the world, an office or a body ("Africa", "Mayor", "Headquarters": small places are called so,
+    too). The answer depends on nothing but name and country. Raises HanseError for what is no text, where there is no
+    such country, and where the gazetteer cannot be written at its first use.
     """
     where = alpha3(country) if country else None
     plain = _plain(name, where)

@@ -10,15 +10,17 @@ from hanse.places.folding import letters
 from hanse.places.gazetteer import Entry
 from hanse.places.readings import Reading
 
-NEIGHBOURS_KM = 15.0
+NEIGHBOURS_KM = 25.0
 """Two places of one name nearer than this are a city and a part of it."""
-POPULATION, FAME, OWN, CAPITAL, REGION, UNNUMBERED, DOUBT = 0.75, 0.75, 1.8, 0.9, -1.6, -2.5, -1.5
+POPULATION, FAME, OWN, CAPITAL, REGION, UNNUMBERED, DOUBT = 0.8, 0.8, 1.6, 0.8, -2.3, -1.6, -1.5
 """What a sign adds to the logarithm of the odds: of inhabitants and of known names the logarithms, that the name is its
 own, a capital, a region, without a GeoNames id, and the doubt in the reading. Fitted on names whose place was known."""
+SEAT_OF_ONE, OFFICIAL = 2.0, 0.8
+"""What it adds that a municipality bears the name, and that a place without a GeoNames id has an official code."""
 FAME_ANYWHERE = 1.4
 BETTER_KNOWN = 1.5
 """How many names a place has for every name of another, where that is a sign by itself."""
-LETTER_BY_LETTER = 0.5
+LETTER_BY_LETTER = 0.3
 """What it adds that the name has the same marks, too: Löhne is not Lohne."""
 SEAT, SEAT_KM = 10, 200.0
 """How many times its inhabitants a region may have of which a city of the same name is the heart, and how far off."""
@@ -45,11 +47,14 @@ def weight(hit: Hit, *, anywhere: bool) -> float:
     """
     fame = (FAME_ANYWHERE - FAME) * log(hit.entry.fame + 1) if anywhere else 0.0
     region = REGION * (hit.entry.kind == "region" and hit.reading.kind != "region")
-    return POPULATION * log(hit.entry.population + 1_000) + fame + region + renown(hit)
+    return POPULATION * log(hit.entry.population + 1_000) + fame + region + renown(hit, anywhere=anywhere)
 
 
-def renown(hit: Hit) -> float:
-    """What speaks for it besides its inhabitants."""
+def renown(hit: Hit, *, anywhere: bool) -> float:
+    """What speaks for it besides its inhabitants.
+
+    That a municipality bears its name is known in some countries only: between countries it does not count.
+    """
     entry = hit.entry
     return (
         FAME * log(entry.fame + 1)
@@ -57,6 +62,8 @@ def renown(hit: Hit) -> float:
         + LETTER_BY_LETTER * (entry.own and letters(entry.name) == letters(hit.reading.text))
         + CAPITAL * entry.capital
         + UNNUMBERED * (entry.geonames_id is None)
+        + OFFICIAL * (entry.geonames_id is None and bool(entry.code))
+        + SEAT_OF_ONE * (entry.seat and not anywhere)
         + DOUBT * hit.doubt
     )
 
@@ -69,7 +76,7 @@ def shares(hits: Sequence[Hit], added: Sequence[float], *, anywhere: bool) -> li
     return [each / sum(powers) for each in powers]
 
 
-def only_populous(ranked: Sequence[tuple[Hit, float]]) -> bool:
+def only_populous(ranked: Sequence[tuple[Hit, float]], *, anywhere: bool) -> bool:
     """Whether only its inhabitants put the first before one of the others; each comes with its bonus.
 
     That it is a division of its country (ISO 3166-2) is a sign of its own.
@@ -78,7 +85,8 @@ def only_populous(ranked: Sequence[tuple[Hit, float]]) -> bool:
     if first.entry.kind == "region" and "-" in first.entry.code:
         return False
     return not all(
-        renown(first) + bonus > renown(other) + more or first.entry.fame >= BETTER_KNOWN * other.entry.fame
+        renown(first, anywhere=anywhere) + bonus > renown(other, anywhere=anywhere) + more
+        or first.entry.fame >= BETTER_KNOWN * other.entry.fame
         for other, more in others
     )
 
@@ -93,7 +101,8 @@ def misspelt_by_it(first: Hit, others: Iterable[Hit]) -> bool:
 def without_parts(hits: Iterable[Hit]) -> list[Hit]:
     """The hits, likeliest first; a place once, no region beside its city of the same name, no part beside its city."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=_order):
+    given = list(hits)
+    for hit in sorted(given, key=_order) if len(given) > 1 else given:
         entry = hit.entry
         if not any(_same(entry, other.entry) for other in kept):
             kept.append(hit)
@@ -110,6 +119,8 @@ def _same(entry: Entry, other: Entry) -> bool:
         return True
     if entry.country != other.country:
         return False
+    if entry.kind == other.kind == "region" and entry.level != other.level:
+        return entry.admin1 == other.admin1
     if "region" in (entry.kind, other.kind) and entry.kind != other.kind:
         region, city = (entry, other) if entry.kind == "region" else (other, entry)
         near = apart(region, city) < SEAT_KM

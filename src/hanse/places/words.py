@@ -51,6 +51,14 @@ class Lexicon:
     """By country, those to put before a name; under "words", those to leave out."""
     bare: frozenset[str]
     """Countries where a name alone may be inflected."""
+    lying: frozenset[str]
+    """Words with which a name goes on to say where the place lies: Langenargen am Bodensee."""
+    romanised: dict[str, tuple[tuple[str, str], ...]]
+    """By country, letters as it romanises its language and as GeoNames does, the longest first."""
+    offices: frozenset[str]
+    """What stands before a comma for who speaks for a place: First Selectman, Fairfield."""
+    parts: frozenset[str]
+    """What a city's numbered parts are called."""
     nothing: frozenset[str]
     """Texts that stand where a place's name would, and are none."""
     alone: frozenset[str]
@@ -144,6 +152,10 @@ def load() -> Lexicon:
         {each: tuple(found) for each, found in told["short"].items()},
         {each: tuple(found) for each, found in told["articles"].items()},
         frozenset(told["bare"]["countries"]),
+        frozenset(map(fold, told["lying"]["words"])),
+        {country: tuple((old, new) for old, new in pairs) for country, pairs in told["romanised"].items()},
+        frozenset(map(fold, told["offices"]["texts"])),
+        frozenset(map(fold, told["parts"]["words"])),
         frozenset(map(fold, told["nothing"]["texts"])),
         frozenset(map(letters, told["alone"]["texts"])),
     )

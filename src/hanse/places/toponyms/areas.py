@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 
@@ -38,6 +38,14 @@ def keys(geonames_id: int) -> tuple[str, ...]:
     """The folded names of an area by its GeoNames id, its own first; () for none."""
     row = _by_id().get(geonames_id)
     return tuple(row[row.rindex("\t") + 1 :].split()) if row else ()
+
+
+def districts() -> Iterator[tuple[Sense, tuple[str, ...]]]:
+    """The second-level divisions with their folded names, their own first."""
+    for row in _by_id().values():
+        sense = _sense(row, "")
+        if sense.level == 2:
+            yield sense, tuple(row[row.rindex("\t") + 1 :].split())
 
 
 def _sense(row: str, key: str) -> Sense:
