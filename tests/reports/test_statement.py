@@ -41,6 +41,23 @@ def test_pdfium_gives_it_too_but_sets_arabic_vowel_signs_before_their_letters(la
         assert unsigned(paragraph) in said
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "عبد الله",
+        "مُحَمَّد رَسُول اللّه",
+        "أيضاً مُشترَكاً ومؤقّتاً",
+        "إلّا لأنّ لِلأُمّ",
+        "گِرد پَدر چّ ٹّ ڈَ",
+        "भारत हिन्दी",
+        "Adébáyọ̀ Ọlọ́run ẹ́kọ́",
+    ],
+)
+def test_a_letter_with_signs_is_said_once(words: str) -> None:
+    said = text_of(statement_pdf(statement(paragraphs=(Paragraph("", words),))))
+    assert unsigned(words) in unsigned(said)
+
+
 @pytest.mark.parametrize("language", TEXTS)
 def test_every_signatory_is_named_in_any_script_beside_hash_and_address(language: str) -> None:
     sheet = statement(language)

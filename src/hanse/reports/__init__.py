@@ -1,1 +1,1 @@
-"""How does it print? The board as a page, as tables, and as the language sheet."""
+"""How does it print? The board as a page, as tables, as the language sheet; statements and briefings as PDF."""
