@@ -14,7 +14,7 @@ from hanse.text.document import Document, Passage
 from hanse.tracing.reuse.weights import COMMON
 from tests.conftest import lacking
 
-pytestmark = pytest.mark.xdist_group("spark")
+pytestmark = [pytest.mark.xdist_group("spark"), pytest.mark.timeout(900)]
 
 _TEXT = """mayors cities harbours lanterns orchards ferries permits budgets councils shelters winters bridges schools
 the of and to in for with shall should may under between before after every each visas reviews sessions drafts"""
