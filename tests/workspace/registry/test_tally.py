@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from hanse.workspace.registry import tally as counts
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Attestation, Claim, Membership, Source
@@ -103,3 +104,18 @@ def test_the_stamps_of_all_models_are_asked_for_at_once(member, rhea, django_ass
     memberships(rhea)
     with django_assert_max_num_queries(3):
         memberships(rhea)
+
+
+def test_the_page_of_the_registry_waits_for_no_long_count_and_asks_for_it(member, visit, rhea, monkeypatch):
+    monkeypatch.setattr(counts, "LARGE", 0)
+    asks = 'hx-get="/registry/memberships/count/?as_of=2010"'
+    page = visit(rhea).get("/registry/?as_of=2010").content.decode()
+    assert asks in page
+    line = visit(rhea).get("/registry/memberships/count/?as_of=2010").content.decode()
+    assert '<span class="number">1</span>' in line
+    assert "hx-get" not in line
+    assert asks not in visit(rhea).get("/registry/?as_of=2010").content.decode()
+    member.actor.remove()
+    assert asks in visit(rhea).get("/registry/?as_of=2010").content.decode()
+    monkeypatch.setattr(counts, "LARGE", 10)
+    assert "hx-get" not in visit(rhea).get("/registry/?as_of=2009").content.decode().split('class="contents"')[1]

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count as Number
 from django.db.models import F, Q
 
 from hanse.text.dates import days
 from hanse.workspace.actors.portfolio import FORCED
-from hanse.workspace.actors.together import lesser, says_most
+from hanse.workspace.actors.together import says_most
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import read
@@ -23,6 +23,15 @@ from hanse.workspace.registry.said import number
 
 NAMED = 20
 """Memberships that ended otherwise than by expulsion, and are named below the members: the latest."""
+
+
+class Tie(NamedTuple):
+    """Of a membership what tells it from others of its actor."""
+
+    actor_id: str
+    first: date | None
+    grade: str
+    pk: str
 
 
 class Members:
@@ -91,23 +100,30 @@ class Members:
         """Those of a grade and a country, by name."""
         wanted = {"grade": grade, "actor__country": country}
         held = self.standing.filter(**{name: value for name, value in wanted.items() if value})
-        again = lesser(each for each in self._repeated if not grade or each.grade == grade)
-        return held.exclude(pk__in=again).select_related("actor").order_by("actor__folded", "first", "pk")
+        return held.exclude(pk__in=self._again(grade)).select_related("actor").order_by("actor__folded", "first", "pk")
 
     @cached_property
-    def _repeated(self) -> list[Membership]:
-        """The memberships that stand of those actors that have more than one."""
-        several = self.standing.order_by().values("actor").annotate(n=Number("pk")).filter(n__gt=1)
-        return list(self.standing.filter(actor__in=several.values("actor")).order_by("pk"))
+    def _repeated(self) -> dict[str, list[Tie]]:
+        """Of each actor that has more than one membership that stands: all of them, the one that says most first."""
+        by_actor: dict[str, list[Tie]] = defaultdict(list)
+        for each in self.standing.order_by().values_list(*Tie._fields):
+            by_actor[each[0]].append(Tie(*each))
+        return {actor: sorted(ties, key=says_most) for actor, ties in by_actor.items() if len(ties) > 1}
+
+    def _again(self, grade: str = "") -> list[str]:
+        """The keys of those, of a grade where one is asked for, that say less than another one of their actor."""
+        asked = ([each for each in ties if not grade or each.grade == grade] for ties in self._repeated.values())
+        return [each.pk for ties in asked for each in ties[1:]]
 
     def lines(self, ties: Iterable[Membership]) -> list[Membership]:
         """Some of those `chosen`, each with ``also``, the other memberships of its actor that stand."""
-        by_actor: dict[str, list[Membership]] = defaultdict(list)
-        for each in sorted(self._repeated, key=says_most):
-            by_actor[each.actor_id].append(each)
         shown = list(ties)
+        keys = {
+            each.pk: [tie.pk for tie in self._repeated.get(each.actor_id, ()) if tie.pk != each.pk] for each in shown
+        }
+        others = {each.pk: each for each in read(KINDS["memberships"], [pk for also in keys.values() for pk in also])}
         for each in shown:
-            each.also = tuple(other for other in by_actor[each.actor_id] if other.pk != each.pk)
+            each.also = tuple(others[pk] for pk in keys[each.pk])
         return shown
 
     @cached_property
@@ -115,10 +131,7 @@ class Members:
         """How many members with a documented beginning there were from each day on, up to the day."""
         changes: Counter[date] = Counter()
         dated = (
-            self.ties.filter(first__lte=self.day)
-            .exclude(pk__in=lesser(self._repeated))
-            .order_by()
-            .values_list("first", "last")
+            self.ties.filter(first__lte=self.day).exclude(pk__in=self._again()).order_by().values_list("first", "last")
         )
         for first, last, number_of in dated.annotate(n=Number("pk")):
             changes[first] += number_of

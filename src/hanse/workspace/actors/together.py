@@ -25,11 +25,6 @@ def together(ties: Iterable[Membership], same: str) -> list[Membership]:
     return [_joined(sorted(each, key=says_most)) for each in groups.values()]
 
 
-def lesser(ties: Iterable[Membership]) -> list[str]:
-    """The keys of those that say less than another one of their actor."""
-    return [other.pk for each in together(ties, "actor_id") for other in each.also]
-
-
 def _joined(ties: list[Membership]) -> Membership:
     first, *others = ties
     first.also = tuple(others)

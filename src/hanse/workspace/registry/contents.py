@@ -8,7 +8,7 @@ from typing import Any
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.kinds import KINDS, Kind
-from hanse.workspace.registry.tally import tally
+from hanse.workspace.registry.tally import at_hand, tally
 
 GROUPS = {
     "Who": ("cities", "networks", "states", "organisations", "office-holders", "names"),
@@ -23,10 +23,10 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A kind, and how many of it a visitor sees."""
+    """A kind, and how many of it a visitor sees; None where that takes so long that it is asked for by itself."""
 
     kind: Kind
-    count: Count
+    count: Count | None
 
 
 def contents(user: Any, as_of: AsOf) -> list[tuple[str, list[Held]]]:
@@ -36,8 +36,9 @@ def contents(user: Any, as_of: AsOf) -> list[tuple[str, list[Held]]]:
     groups = {**GROUPS, "More": tuple(plural for plural in KINDS if plural not in grouped)}
     told = []
     for title, plurals in groups.items():
-        held = [held_of(KINDS[plural], user, as_of) for plural in plurals if plural in KINDS]
-        seen = [each for each in held if each.count.total or keeper]
+        kinds = [KINDS[plural] for plural in plurals if plural in KINDS]
+        held = [Held(kind, at_hand(kind, user, as_of.day)) for kind in kinds]
+        seen = [each for each in held if keeper or each.count is None or each.count.total]
         told += [(title, seen)] if seen else []
     return told
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache as once
+from hashlib import sha256
 from typing import Any
 
 from django.apps import apps
@@ -25,17 +26,36 @@ KEPT_FOR = 24 * 3600
 """Seconds that a count is kept, where nothing changes."""
 
 
+LARGE = 50_000
+"""Records of a model that take so long to count that a page of many counts does not wait for it."""
+
+
 def tally(kind: Kind, user: Any, day: date) -> Count:
     """All of a kind that a user sees on a day: those with documented dates, and those without, apart."""
-    if transaction.get_connection().in_atomic_block:
-        return _counted(kind, user, day)
-    when = day.isoformat() if kind.timed else "always"
-    key = "-".join(["tally", kind.plural, when, sight_key(user), *_stamp(kind.model)])
-    found = cache.get(key)
+    key = _key(kind, user, day)
+    found = cache.get(key) if key else None
     if found is None:
         found = _counted(kind, user, day)
-        cache.set(key, found, KEPT_FOR)
+        if key:
+            cache.set(key, found, KEPT_FOR)
     return found
+
+
+def at_hand(kind: Kind, user: Any, day: date) -> Count | None:
+    """The same where it is kept, or soon counted; None where it is to be asked for by itself."""
+    large = kind.model._base_manager.count() > LARGE
+    if large and (key := _key(kind, user, day)) and cache.get(key) is None:
+        return None
+    return tally(kind, user, day)
+
+
+def _key(kind: Kind, user: Any, day: date) -> str:
+    """What a count is kept under; "" where none is kept."""
+    if transaction.get_connection().in_atomic_block:
+        return ""
+    when = day.isoformat() if kind.timed else "always"
+    told = "-".join([kind.plural, when, sight_key(user), *_stamp(kind.model)])
+    return f"tally-{sha256(told.encode()).hexdigest()}"
 
 
 def _counted(kind: Kind, user: Any, day: date) -> Count:

@@ -31,6 +31,7 @@ urlpatterns = [
     path("registry/duplicates/judge/", views.judge, name="duplicates-judge"),
     path("registry/duplicates/judgements/<int:pk>/undo/", views.take_back, name="judgement-undo"),
     path("registry/merge/<slug:pk>/", views.merge, name="merge"),
+    path("registry/<kind:kind>/count/", views.count, name="records-count"),
     path("registry/<kind:kind>/add/", views.add, name="record-add"),
     path("registry/<kind:kind>/removed/", views.removed, name="records-removed"),
     path("instruments/ratification-gap/", ratification_gap, name="ratification-gap"),

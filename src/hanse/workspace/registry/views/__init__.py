@@ -3,7 +3,7 @@
 from hanse.workspace.registry.views.duplicates import duplicates, judge, merge, take_back
 from hanse.workspace.registry.views.editing import add, bring_back, edit, remove
 from hanse.workspace.registry.views.history import history, restore
-from hanse.workspace.registry.views.lists import records, registry, removed
+from hanse.workspace.registry.views.lists import count, records, registry, removed
 from hanse.workspace.registry.views.pages import record
 from hanse.workspace.registry.views.sources import attest, claim
 from hanse.workspace.registry.views.suggestions import suggest
@@ -13,6 +13,7 @@ __all__ = [
     "attest",
     "bring_back",
     "claim",
+    "count",
     "duplicates",
     "edit",
     "history",

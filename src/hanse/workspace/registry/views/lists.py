@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 
 from hanse.workspace.accounts.rights import Right, may, needs, reading
 from hanse.workspace.registry.as_of import as_of
-from hanse.workspace.registry.contents import contents
+from hanse.workspace.registry.contents import contents, held_of
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.listing import Listing, listed, read, said_aside
 from hanse.workspace.registry.models import Membership, Office, Standing
@@ -66,6 +66,13 @@ def registry(request: HttpRequest) -> HttpResponse:
     """All kinds, with how many of each there are on the day."""
     day = as_of(request)
     return render(request, "registry/registry.html", {"groups": contents(request.user, day), "as_of": day})
+
+
+@reading
+def count(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """How many of a kind there are on the day: the line of the registry's page that was not waited for."""
+    day = as_of(request)
+    return render(request, "registry/parts/held.html", {"each": held_of(kind, request.user, day), "as_of": day})
 
 
 @reading
