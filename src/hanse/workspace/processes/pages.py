@@ -15,6 +15,7 @@ from hanse.workspace.processes.pictures import by_kind, pictures
 from hanse.workspace.processes.reminding import watched
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.filters import not_filtered
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.registry.pages import listing, page
 
@@ -36,7 +37,9 @@ def processes(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         }
         for each in held
     ]
-    return render(request, "processes/processes.html", {"rows": rows, "as_of": as_of})
+    problem = not_filtered("processes", request.GET, ())
+    context = {"rows": [] if problem else rows, "problem": problem, "as_of": as_of}
+    return render(request, "processes/processes.html", context)
 
 
 def _first_of_each(entries: list[Entry]) -> dict[str, Entry]:

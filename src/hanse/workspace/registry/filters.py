@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -71,9 +71,8 @@ class Filters(forms.Form):
         """Why the list cannot be told as it was asked for, and what there is instead; "" where it can."""
         self.is_valid()
         told = [self._unknown(name, self.fields[name]) for name in self.errors]
-        strange = sorted(name for name in filtering() & set(self.data) - set(self.fields) if self.data[name])
-        told += [f"{capfirst(self.kind.labels)} are not filtered by {name}." for name in strange]
-        return " ".join(told)
+        told.append(not_filtered(self.kind.labels, self.data, self.fields))
+        return " ".join(filter(None, told))
 
     def _unknown(self, name: str, field: forms.Field) -> str:
         if not isinstance(field, forms.ChoiceField):
@@ -91,6 +90,12 @@ class Filters(forms.Form):
             elif name != "when":
                 held = held.filter(**{name: value})
         return held
+
+
+def not_filtered(what: str, asked: Mapping[str, str], by: Container[str]) -> str:
+    """Says of the filters of other lists that they narrow nothing here; "" where none of them is asked for."""
+    strange = sorted(name for name in filtering() & asked.keys() if name not in by and asked[name])
+    return f"{capfirst(what)} are not filtered by {' or '.join(strange)}." if strange else ""
 
 
 def no_choice(what: str, given: str, choices: Iterable[tuple[str, Any]], among: str = "here") -> str:

@@ -15,6 +15,7 @@ from hanse.workspace.processes.models import Process
 from hanse.workspace.processes.pictures import pictures
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.as_of import as_of
+from hanse.workspace.registry.filters import no_choice, not_filtered
 from hanse.workspace.registry.models import Actor, ActorKind
 
 PAST_PER_PAGE = 100
@@ -28,7 +29,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
     process = sight.one(Process.objects, asked["process"])
     city = sight.one(Actor.objects.filter(kind=ActorKind.LOCAL_GOVERNMENT), asked["city"])
     kind = asked["kind"] if asked["kind"] in KINDS else ""
-    if (asked["process"] and not process) or (asked["city"] and not city):
+    problem = no_choice("kind", asked["kind"], KINDS.items()) or not_filtered(
+        "sessions and deadlines", request.GET, asked
+    )
+    if problem or (asked["process"] and not process) or (asked["city"] and not city):
         found = Agenda([], [], [])
     else:
         found = agenda(sight, day.day, process=process, city=city, kind=kind)
@@ -45,6 +49,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
             "city": city,
             "kind": kind,
             "asked": asked,
+            "problem": problem,
             "choices": _choices(sight),
             "kinds": KINDS,
             "pictures": pictures(found.entries, day.day, "Calendar"),
