@@ -14,8 +14,6 @@ from hanse.text.document import Document, Passage
 from hanse.tracing.reuse.weights import COMMON
 from tests.conftest import lacking
 
-pytestmark = [pytest.mark.xdist_group("spark"), pytest.mark.timeout(900)]
-
 _TEXT = """mayors cities harbours lanterns orchards ferries permits budgets councils shelters winters bridges schools
 the of and to in for with shall should may under between before after every each visas reviews sessions drafts"""
 _WORDS = _TEXT.split()
@@ -49,13 +47,14 @@ def corpus(seed: int, size: int) -> list[Document]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("two", [False, True], ids=["within one corpus", "between two corpora"])
-def test_spark_and_duckdb_give_the_same_matches_to_the_last_digit(spark, two: bool):
-    given = (corpus(1, COMMON + 10), corpus(2, 30)) if two else (corpus(3, COMMON + 10),)
-    embedded, clustered = hanse.reuse(*given), hanse.reuse(*given, engine="local[2]")
-    assert len(embedded) > 50
-    assert clustered == embedded
-    assert clustered.notes == embedded.notes != ()
+@pytest.mark.timeout(900)
+def test_spark_and_duckdb_give_the_same_matches_to_the_last_digit(spark):
+    """Within one corpus, and between two; one test, so that one worker starts one Spark."""
+    for given in ((corpus(3, COMMON + 10),), (corpus(1, COMMON + 10), corpus(2, 30))):
+        embedded, clustered = hanse.reuse(*given), hanse.reuse(*given, engine="local[2]")
+        assert len(embedded) > 50
+        assert clustered == embedded
+        assert clustered.notes == embedded.notes != ()
 
 
 def test_without_spark_the_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
