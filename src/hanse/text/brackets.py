@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from hanse.text.characters import without_space
 from hanse.text.delegations import author_of, is_delegations
 from hanse.text.document import Span
 
@@ -118,7 +119,7 @@ def _attributed(text: str) -> list[Bracket]:
         rest = text[first + offset : last - cut]
         if author and is_delegations(author) and (text[pair.start()] != "(" or _SAYS.match(rest)):
             kind: BracketKind = "delete" if _DELETE.match(rest) else "proposal"
-            found.append(Bracket(*pair.span(), 0, author, kind, _stripped(text, first + offset, last - cut)))
+            found.append(Bracket(*pair.span(), 0, author, kind, without_space(text, first + offset, last - cut)))
     return found
 
 
@@ -161,7 +162,7 @@ def _read(text: str, start: int, end: int, depth: int) -> Bracket | None:
     first, last = start + (1 if opened else 0), end - (1 if closed else 0)
     if opened and closed and depth <= _DEEPEST and _editorial(text, first, last):
         return None
-    first, last = _stripped(text, first, last)
+    first, last = without_space(text, first, last)
     if depth > _DEEPEST:
         return Bracket(start, end, depth, "", "open", (first, last))
     inner = text[first:last]
@@ -169,14 +170,14 @@ def _read(text: str, start: int, end: int, depth: int) -> Bracket | None:
         return Bracket(start, end, depth, "", "placeholder", (first, last))
     author, offset, cut = author_of(inner)
     if author:
-        inner_first, inner_last = _stripped(text, first + offset, last - cut)
+        inner_first, inner_last = without_space(text, first + offset, last - cut)
         rest = text[inner_first:inner_last]
         kind: BracketKind = "delete" if _DELETE.match(rest) else "proposal"
         return Bracket(start, end, depth, author, kind, (inner_first, inner_last))
     if _DELETE.fullmatch(inner) or _DELETE_WORDS.match(inner):
         return Bracket(start, end, depth, "", "delete", (first, last))
     if numbered := _ALTERNATIVE.match(inner):
-        return Bracket(start, end, depth, "", "alternative", _stripped(text, first + numbered.end(), last))
+        return Bracket(start, end, depth, "", "alternative", without_space(text, first + numbered.end(), last))
     if _slashed(inner):
         return Bracket(start, end, depth, "", "alternative", (first, last))
     after = re.match(r"\s?[({]([^(){}]{2,80})[)}]", text[end : end + 90])
@@ -222,11 +223,3 @@ def _alternatives(text: str, found: list[Bracket]) -> list[Bracket]:
             found[index] = replace(bracket, kind="alternative")
             found[after] = replace(follower, kind="alternative")
     return found
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -29,3 +29,12 @@ def normalise(text: str) -> str:
 def squeezed(text: str) -> str:
     """Normalised, every run of white space one space, none at the ends."""
     return " ".join(normalise(text).split())
+
+
+def without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of ``text`` between the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

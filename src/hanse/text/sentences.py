@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from hanse.text.characters import without_space
 from hanse.text.document import Span
 
 _ABBREVIATED = """
@@ -64,7 +65,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
             continue
         spans.append((start, cut))
         start = cut
-    stripped = (_stripped(text, *span) for span in spans)
+    stripped = (without_space(text, *span) for span in spans)
     return tuple(span for span in stripped if span[0] < span[1])
 
 
@@ -140,11 +141,3 @@ def _ends(text: str, start: int, cut: int) -> bool:
     if _INITIAL.search(sentence) and first.isupper():
         return bool(_DOTTED.search(sentence) and _OPENER.match(text, following.start(1)))
     return not first.islower()
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz, process
 
+from hanse.places import weighing
 from hanse.places.words import key, stripped, words
 from hanse.workspace.registry.models import Actor, ActorKind, Name
 
@@ -230,8 +230,4 @@ def site(address: str) -> str:
 
 def kilometres(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float | None:
     """The great-circle distance between two points in WGS 84 degrees, in kilometres; None where one is unknown."""
-    if one is None or other is None:
-        return None
-    (lat1, lon1), (lat2, lon2) = ((radians(a), radians(b)) for a, b in (one, other))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
+    return None if one is None or other is None else weighing.kilometres(*one, *other)

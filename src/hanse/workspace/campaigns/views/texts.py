@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -41,11 +43,16 @@ def take(request: HttpRequest, pk: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, campaign, take=form, bring=BringForm())
     for document in form.cleaned_data["documents"]:
-        try:
-            shelf.take(campaign, document, As(form.cleaned_data["role"]), form.cleaned_data["parent"])
-        except HanseError as error:
-            messages.error(request, error.sentence)
+        _take(request, campaign, document, form.cleaned_data["role"], form.cleaned_data["parent"])
     return redirect("campaign-texts", pk=pk)
+
+
+def _take(request: HttpRequest, campaign: Any, document: Any, role: str, parent: Any) -> None:
+    """Put a document into a campaign; what speaks against it is told."""
+    try:
+        shelf.take(campaign, document, As(role), parent)
+    except HanseError as error:
+        messages.error(request, error.sentence)
 
 
 @needs(Right.CAMPAIGN)
@@ -89,10 +96,7 @@ def take_out(request: HttpRequest, pk: str, text: str) -> HttpResponse:
 def put_back(request: HttpRequest, pk: str, text: str) -> HttpResponse:
     campaign = one(request, pk)
     held = get_object_or_404(campaign.texts.filter(taken_out=True).select_related("document"), pk=text)
-    try:
-        shelf.take(campaign, held.document, As(held.role), held.parent)
-    except HanseError as error:
-        messages.error(request, error.sentence)
+    _take(request, campaign, held.document, held.role, held.parent)
     return redirect("campaign-texts", pk=pk)
 
 

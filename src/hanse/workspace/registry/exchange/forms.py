@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.documents.forms import Suggestions
 from hanse.workspace.registry.exchange.columns import COMMON, references
 from hanse.workspace.registry.exchange.headings import about_actor, targets
 from hanse.workspace.registry.exchange.importing import DIFFERS, kinds, needed
@@ -78,7 +79,7 @@ class FixedForm(forms.Form):
             else:
                 self.fields[name] = forms.CharField(required=False, label=label)
                 if name in references(kind) and (listed := _listed(kind, name, user)):
-                    self.fields[name].widget = _Listed(listed)
+                    self.fields[name].widget = Suggestions(listed)
 
         stand = [("", "they stand, and the sheet's is noted beside them"), ("wins", "the sheet's takes their place")]
         label = "Values that other sources attest"
@@ -101,15 +102,3 @@ def _listed(kind: Kind, name: str, user: Any) -> list[str]:
     known = References(model, user).known
     found = [f"{title} [{pk}]" for pk, (title, sort) in known.items() if name != "network" or sort == "network"]
     return sorted(found) if len(found) <= MOST_LISTED else []
-
-
-class _Listed(forms.TextInput):
-    template_name = "documents/suggestions.html"
-
-    def __init__(self, offered: list[str]) -> None:
-        super().__init__()
-        self.offered = offered
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        context = super().get_context(name, value, {**(attrs or {}), "list": f"{name}-offered"})
-        return {**context, "offered": self.offered}
