@@ -57,7 +57,9 @@ def test_a_call_becomes_a_public_pledge(settings, desk, otto, tala, milo, typed,
     published = desk(otto).post(f"/pledges/{pledge.pk}/step/", {"do": "publish", "handling": "public"})
     assert published.url == f"/pledges/{pledge.pk}/"
     seen = text(desk().get(f"/pledges/{pledge.pk}/"))
-    assert "400 learners a year." in seen and "200,000 EUR" in seen and "How many?" not in seen
+    assert "400 learners a year." in seen
+    assert "200,000 EUR" in seen
+    assert "How many?" not in seen
     assert "Classes for all who arrive" in text(desk().get("/pledges/"))
     assert "Tunis" in text(desk().get("/pledges/?objective=gcm+15"))
     assert Letter.objects.filter(person=tala).count() == 3

@@ -95,7 +95,7 @@ class Money(forms.MultiWidget):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        amount, currency = context["widget"]["subwidgets"]
+        currency = context["widget"]["subwidgets"][1]
         currency["attrs"]["aria-label"] = _("Currency of: %(label)s") % {"label": self.label}
         currency["attrs"].pop("required", None)
         return {**context, "currencies": CURRENCIES}

@@ -1,4 +1,4 @@
-"""Which pledges does a list show? Those that somebody may see, on a day, by objective, country, region, status, light."""
+"""Which pledges does a list show? What somebody may see, on a day, by objective, country, region, status, light."""
 
 from __future__ import annotations
 
@@ -120,3 +120,39 @@ def _narrowed(held: Any, name: str, value: str, user: Any) -> Any:
         joint = Partnership.objects.exclude(agreed=None).filter(city__country__in=inside).values("pledge")
         return held.filter(Q(city__country__in=inside) | Q(pk__in=joint))
     return held.filter(**{name: value}) if name in ("status", "cycle") else held
+
+
+class PracticeChoice(forms.Form):
+    """What a visitor can narrow the practices by."""
+
+    q = forms.CharField(
+        required=False, label=gettext_lazy("Search"), max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+    )
+
+    def __init__(self, data: Any, held: Any, user: Any) -> None:
+        super().__init__(data)
+        rows = list(held.order_by().values_list("toward", "city__country"))
+        named = {each for toward, _country in rows for each in codes(toward)}
+        countries = {code for _toward, code in rows if code}
+        offered = {
+            "objective": (_("Objective"), _objectives(named, user)),
+            "country": (_("Country"), sorted(((c, country(c)) for c in countries), key=lambda pair: pair[1])),
+        }
+        for name, (label, choices) in offered.items():
+            self.fields[name] = forms.ChoiceField(required=False, label=label, choices=[("", _("any")), *choices])
+
+    def chosen(self, held: Any) -> list[Any]:
+        """The practices that were asked for, in the order of their titles."""
+        self.is_valid()
+        wanted = self.cleaned_data
+        for word in wanted.get("q", "").split()[:10]:
+            texts = ("title", "what", "needs", "results", "lessons", "city__name")
+            said = Q()
+            for name in texts:
+                said |= Q(**{f"{name}__icontains": word})
+            held = held.filter(said)
+        if wanted.get("objective"):
+            held = held.filter(naming(wanted["objective"]))
+        if wanted.get("country"):
+            held = held.filter(city__country=wanted["country"])
+        return list(held.order_by("folded", "pk"))

@@ -35,8 +35,11 @@ class Kept:
     stale: bool = False
 
 
-def begin(call: Call, city: Actor, user: Any, *, mark: str = "", source: Pledge | None = None) -> Pledge:
-    """A new draft of a city under a call; with ``source`` it begins with that pledge's words.
+def begin(
+    call: Call, city: Actor, user: Any, *, mark: str = "", source: Pledge | None = None, matches: Pledge | None = None
+) -> Pledge:
+    """A new draft of a city under a call; with ``source`` it begins with that pledge's words. ``matches`` is the pledge
+    of somebody else that this one is to match.
 
     ``mark`` is the form's own: sent twice it is one draft. Raises RefusedChange where the call takes no pledges.
     """
@@ -47,7 +50,7 @@ def begin(call: Call, city: Actor, user: Any, *, mark: str = "", source: Pledge 
         if known is not None and known.author_id == user.pk and known.city_id == city.pk:
             return known
     fields: dict[str, Any] = {"call": call, "cycle": call.cycle, "city": city, "author": user, "state": State.DRAFT}
-    pledge = Pledge(handling=call.handling, **fields)
+    pledge = Pledge(handling=call.handling, matches=matches, **fields)
     if _MARK.fullmatch(mark) and not Pledge.objects.filter(pk=mark).exists():
         pledge.pk = mark
     if source is not None:

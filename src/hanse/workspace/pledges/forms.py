@@ -7,14 +7,29 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseModelFormSet, modelformset_factory
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.accounts.rights import Handling, Right, may
+from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.pledges.asking import control
-from hanse.workspace.pledges.models import LONGEST_COMMENT, Call, Pledge, Question
+from hanse.workspace.pledges.models import (
+    LONGEST_COMMENT,
+    Adoption,
+    Call,
+    Match,
+    Pledge,
+    Practice,
+    Question,
+    Recognition,
+    Report,
+    Status,
+)
 from hanse.workspace.pledges.openings import BEGINNINGS
+from hanse.workspace.pledges.reporting import NEXT
+from hanse.workspace.registry.fields import NamedRecord
 from hanse.workspace.registry.models import Instrument
 
 HANDLINGS = [(Handling.PUBLIC, gettext_lazy("public")), (Handling.INTERNAL, gettext_lazy("members: whoever signs in"))]
@@ -43,20 +58,11 @@ class Said(Whole):
 
     def __init__(self, *args: Any, **said: Any) -> None:
         super().__init__(*args, **said)
-        if self.is_bound and len(self.data.get("text", "")) > LONGEST_COMMENT:
-            self.whole = self.data
-            self.data = self.data.copy()
-            self.held = len(self.data["text"])
-            self.data["text"] = self.data["text"][:LONGEST_COMMENT]
-
-    held = 0
+        self.data, self.held = _cut(self.data, "text", self.is_bound)
 
     def clean_text(self) -> str:
         if self.held:
-            raise forms.ValidationError(
-                _("The text had %(held)s characters; at most %(most)s are taken. The first %(most)s stand here still.")
-                % {"held": f"{self.held:,}", "most": f"{LONGEST_COMMENT:,}"}
-            )
+            raise forms.ValidationError(_too_long(self.held))
         return self.cleaned_data["text"]
 
 
@@ -164,3 +170,140 @@ def _key(label: str, held: set[str]) -> str:
 
 
 QUESTIONS = modelformset_factory(Question, form=QuestionForm, formset=Questions, extra=2, can_delete=True)
+
+
+class ReportForm(Whole, forms.ModelForm):
+    """A step on the ladder of a pledge."""
+
+    once = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Report
+        fields = ["status", "on", "narrative", "evidence", "document"]
+        widgets = {
+            "narrative": forms.Textarea(attrs={"rows": 7, "maxlength": LONGEST_COMMENT}),
+            "on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+        field_classes = {"evidence": forms.URLField}
+
+    document = NamedRecord(
+        what="document", user=None, required=False, label=gettext_lazy("or a document of this workspace")
+    )
+
+    def __init__(self, *args: Any, pledge: Pledge, user: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        self.fields["status"].choices = [(each, Status(each).label) for each in NEXT[pledge.status]]
+        self.fields["document"].user = user
+        self.fields["evidence"].assume_scheme = "https"
+        self.data, self.held = _cut(self.data, self.add_prefix("narrative"), self.is_bound)
+
+    def clean_on(self) -> Any:
+        on = self.cleaned_data["on"]
+        if on > timezone.localdate():
+            raise forms.ValidationError(_("That day is still to come."))
+        return on
+
+    def clean_narrative(self) -> str:
+        if self.held:
+            raise forms.ValidationError(_too_long(self.held))
+        return self.cleaned_data["narrative"]
+
+
+class OfferForm(Whole, forms.ModelForm):
+    """An offer of money or skills to a pledge."""
+
+    once = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Match
+        fields = ["actor", "offers", "what", "amount", "currency"]
+        widgets = {"what": forms.Textarea(attrs={"rows": 3, "maxlength": 2000})}
+
+    def __init__(self, *args: Any, pledge: Pledge, user: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        if may(user, Right.DESK):
+            label = gettext_lazy("Who offers")
+            self.fields["actor"] = NamedRecord(
+                what="actor", user=user, label=label, help_text=_("an actor of the registry")
+            )
+        else:
+            mine = cities_of(user).exclude(pk=pledge.city_id)
+            self.fields["actor"].queryset = mine
+            self.fields["actor"].empty_label = None
+
+    def clean_currency(self) -> str:
+        said = self.cleaned_data["currency"].strip().upper()
+        if said and not re.fullmatch("[A-Z]{3}", said):
+            raise forms.ValidationError(_("Write the currency as three letters, as EUR."))
+        return said
+
+
+def _cut(data: Any, name: str, bound: bool) -> tuple[Any, int]:
+    """What was sent, with a text that is too long cut to what can be taken, and how long it was; 0 where it fits."""
+    if not bound or len(data.get(name, "")) <= LONGEST_COMMENT:
+        return data, 0
+    short = data.copy()
+    short[name] = data[name][:LONGEST_COMMENT]
+    return short, len(data[name])
+
+
+def _too_long(held: int) -> str:
+    told = _("The text had %(held)s characters; at most %(most)s are taken. The first %(most)s stand here still.")
+    return told % {"held": f"{held:,}", "most": f"{LONGEST_COMMENT:,}"}
+
+
+class PracticeForm(Whole, forms.ModelForm):
+    """A practice in the words of those who did it."""
+
+    class Meta:
+        model = Practice
+        fields = ["title", "what", "needs", "results", "lessons", "toward", "url"]
+        widgets = {name: forms.Textarea(attrs={"rows": 5}) for name in ("what", "needs", "results", "lessons")} | {
+            "toward": forms.TextInput
+        }
+
+    def texts(self) -> list[str]:
+        return [self.cleaned_data.get(name, "") for name in ("title", "what", "needs", "results", "lessons")]
+
+
+class AdoptionForm(Whole, forms.ModelForm):
+    """Which city, since when, and what it changed."""
+
+    class Meta:
+        model = Adoption
+        fields = ["city", "since", "what", "url"]
+        widgets = {"what": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args: Any, cities: Any, user: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        if may(user, Right.DESK):
+            self.fields["city"] = NamedRecord(what="cities", user=user, label=gettext_lazy("City"))
+        else:
+            self.fields["city"].queryset, self.fields["city"].empty_label = cities, None
+
+    def clean_city(self) -> Any:
+        city = self.cleaned_data["city"]
+        if city is not None and city.pk == self.instance.practice.city_id:
+            raise forms.ValidationError(_("The practice is that city's own."))
+        return city
+
+
+class RecognitionForm(Whole, forms.ModelForm):
+    """Who acknowledged a pledge, where, when."""
+
+    actor = NamedRecord(
+        what="actor",
+        user=None,
+        required=False,
+        label=gettext_lazy("Who acknowledged it"),
+        help_text=gettext_lazy("an organisation, a state, an office-holder of the registry"),
+    )
+
+    class Meta:
+        model = Recognition
+        fields = ["actor", "by", "where", "date", "quote", "url"]
+        widgets = {"quote": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, user: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        self.fields["actor"].user = user

@@ -1,4 +1,4 @@
-"""How long ago was a pledge last reported on? Green, yellow after a year, red after two, then inactive; always in words."""
+"""How long ago was a pledge last reported on? Green, yellow after a year, red after two, then inactive; in words."""
 
 from __future__ import annotations
 

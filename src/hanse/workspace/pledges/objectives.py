@@ -70,6 +70,11 @@ def codes(text: str) -> list[str]:
     return text.split(", ") if text else []
 
 
+def instruments(text: str) -> set[str]:
+    """The ids of the instruments whose objectives a canonical text names."""
+    return {each.rpartition(" ")[0] for each in codes(text)}
+
+
 def named(text: str, user: Any) -> list[Toward]:
     """The objectives of a canonical text that a user may see, in their order."""
     wanted = {each.rpartition(" ")[::2]: each for each in codes(text)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,6 +83,11 @@ def found(pledge: Pledge) -> list[Found]:
 def open_flags(pledge: Pledge) -> list[str]:
     """What is flagged and nobody has decided: as words for a sentence."""
     return [f"{each.what} (“{each.words}”)" for each in found(pledge) if not each.reason]
+
+
+def flagged(texts: Iterable[str]) -> list[str]:
+    """What is flagged in some texts, as words for a sentence."""
+    return [f"{CATEGORY[each.kind]} (“{each.words}”)" for text in texts for each in looked_through(text)]
 
 
 def looked_through(text: str) -> tuple[sensitive.Flag, ...]:

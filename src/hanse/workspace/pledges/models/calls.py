@@ -21,9 +21,6 @@ LONGEST_TEXT = 20_000
 
 
 class Calls(Records):
-    personal = True
-    """What is seen depends on the person, not on the role alone: no count of it is kept for others."""
-
     def visible_to(self, user: Any) -> Self:
         """One that was never opened is the office's."""
         seen = super().visible_to(user)

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from hanse.workspace.accounts.rights import Right, may, sight
+from hanse.workspace.accounts.rights import Right, decides_sight, may, sight
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.pledges.models.calls import LONGEST_TEXT, Call
 from hanse.workspace.pledges.objectives import canonical
@@ -48,8 +48,6 @@ GOING_ON = frozenset({Status.PLANNING, Status.IN_PROGRESS})
 
 
 class Pledges(DatedRecords):
-    personal = True
-
     def visible_to(self, user: Any) -> Self:
         """A published one by its handling; before, its cities', the office's and, once filed, the reviewers'."""
         there = self.standing().filter(city__in=Actor.objects.visible_to(user))
@@ -155,6 +153,15 @@ class Pledge(Happening, Dated):
                 raise ValidationError(
                     {"__all__": _("It is public, and this would show %(what)s. Take that out.") % {"what": found[0]}}
                 )
+
+
+@decides_sight("joint pledges")
+def joint_pledges(user: Any) -> Any:
+    """Beside the cities that somebody speaks for, what these pledge jointly decides what is seen."""
+    if not may(user, Right.SPEAK):
+        return []
+    mine = cities_of(user).order_by().values("pk")
+    return Partnership.objects.filter(city__in=mine).order_by().values_list("pledge", flat=True)
 
 
 class Partnership(models.Model):

@@ -20,8 +20,6 @@ from hanse.workspace.registry.models.record import Records
 
 
 class Recognitions(Records):
-    personal = True
-
     def visible_to(self, user: Any) -> Self:
         """With the pledge that was recognised."""
         return super().visible_to(user).filter(pledge__in=Pledge.objects.visible_to(user))
@@ -68,8 +66,6 @@ class Recognition(Happening):
 
 
 class Practices(Records):
-    personal = True
-
     def visible_to(self, user: Any) -> Self:
         """Published by its handling, with its pledge where it came from one; before, the office's and its city's."""
         seen = super().visible_to(user)
@@ -130,8 +126,6 @@ class Practice(Record):
 
 
 class Adoptions(DatedRecords):
-    personal = True
-
     def visible_to(self, user: Any) -> Self:
         return super().visible_to(user).filter(practice__in=Practice.objects.visible_to(user))
 
@@ -166,8 +160,6 @@ class Adoption(Dated):
 
     def clean(self) -> None:
         super().clean()
-        if self.practice_id and self.city_id and self.practice.city_id == self.city_id:
-            raise ValidationError({"city": _("The practice is that city's own.")})
         others = Adoption.objects.standing().filter(practice=self.practice_id, city=self.city_id).exclude(pk=self.pk)
         if self.practice_id and self.city_id and others.exists():
             raise ValidationError({"city": _("That this city adopted it is recorded already.")})

@@ -27,12 +27,16 @@ def mine(request: HttpRequest) -> HttpResponse:
     from hanse.workspace.pledges.views.joint import asked_of
 
     held = Pledge.objects.of_cities_of(request.user).select_related("city", "call").order_by("-made")
-    pledges = [{"pledge": each, "light": light_of(each)} for each in held.exclude(state=State.WITHDRAWN)]
+    mine = set(cities_of(request.user).values_list("pk", flat=True))
+    pledges = [
+        {"pledge": each, "light": light_of(each), "leads": each.city_id in mine}
+        for each in held.exclude(state=State.WITHDRAWN)
+    ]
     calls = Call.objects.visible_to(request.user)
     context = {
         "cities": cities_of(request.user),
-        "writing": [each for each in pledges if each["pledge"].state in WITH_CITY],
-        "others": [each for each in pledges if each["pledge"].state not in WITH_CITY],
+        "writing": [each for each in pledges if each["leads"] and each["pledge"].state in WITH_CITY],
+        "others": [each for each in pledges if not (each["leads"] and each["pledge"].state in WITH_CITY)],
         "calls": [each for each in calls if each.open],
         "asked": asked_of(request.user),
     }
@@ -47,6 +51,8 @@ def begin(request: HttpRequest, pk: str) -> HttpResponse:
     if not cities:
         raise Http404
     sources = {each.pk: each for each in drafting.earlier(call, request.user)}
+    others = Pledge.objects.visible_to(request.user).filter(state=State.PUBLISHED).exclude(city__in=cities)
+    matched = others.filter(pk=request.GET.get("matches", "")).first()
     if request.method == "POST":
         city = next((each for each in cities if each.pk == request.POST.get("city")), None)
         if city is None and len(cities) == 1:
@@ -55,11 +61,12 @@ def begin(request: HttpRequest, pk: str) -> HttpResponse:
             raise Http404
         try:
             source = sources.get(request.POST.get("source", ""))
-            pledge = drafting.begin(call, city, request.user, mark=request.POST.get("mark", ""), source=source)
+            mark = request.POST.get("mark", "")
+            pledge = drafting.begin(call, city, request.user, mark=mark, source=source, matches=matched)
             return redirect("pledge-draft", pledge.pk)
         except RefusedChange as refused:
             messages.error(request, refused.sentence)
-    context = {"call": call, "cities": cities, "sources": sources.values(), "mark": key()}
+    context = {"call": call, "cities": cities, "sources": sources.values(), "mark": key(), "matched": matched}
     context["closed"] = "" if call.open else drafting.closed(call)
     return render(request, "pledges/begin.html", context, status=200 if call.open else 409)
 
