@@ -69,21 +69,26 @@ def test_words_that_move_to_another_paragraph_give_another_digest():
     assert len({text("a b", "c"), text("a", "b c"), text("a b c"), text("a", "b", "c")}) == 4
 
 
-@pytest.mark.parametrize("way", ["save", "update", "delete", "create", "bulk"])
+def reword(paragraph):
+    paragraph.texts = {"en": "Cities do nothing."}
+    paragraph.save()
+
+
+MORE = {"place": 9, "texts": {"en": "And more."}}
+WAYS = {
+    "save": reword,
+    "update": lambda held: held.version.paragraphs.update(kind="heading"),
+    "delete": lambda held: held.delete(),
+    "create": lambda held: Paragraph.objects.create(version=held.version, **MORE),
+    "bulk": lambda held: Paragraph.objects.bulk_create([Paragraph(version=held.version, **MORE)]),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_no_paragraph_of_a_frozen_version_is_altered(version, otto, way):
     held = version.paragraphs.get(number="1")
     with pytest.raises(RefusedChange, match="it is frozen; begin a new version"):
-        if way == "save":
-            held.texts = {"en": "Cities do nothing."}
-            held.save()
-        elif way == "update":
-            version.paragraphs.update(kind="heading")
-        elif way == "delete":
-            held.delete()
-        elif way == "create":
-            Paragraph.objects.create(version=version, place=9, texts={"en": "And more."})
-        else:
-            Paragraph.objects.bulk_create([Paragraph(version=version, place=9, texts={"en": "And more."})])
+        WAYS[way](held)
     for change in (lambda: drafting.write(held, "en", "No.", otto), lambda: drafting.take_out(held, otto)):
         with pytest.raises(RefusedChange):
             change()

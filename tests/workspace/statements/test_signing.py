@@ -11,6 +11,7 @@ from hanse.workspace.mail.models import Letter
 from hanse.workspace.mail.sending import send_due
 from hanse.workspace.registry.models import Clearance, Participation
 from hanse.workspace.statements.models import Invitation, Signature
+from hanse.workspace.statements.telling import tell
 
 from .conftest import SAYS
 
@@ -35,6 +36,7 @@ def test_a_city_signs_by_its_link_and_stands_on_the_public_page(visit, city, lin
 def test_the_registry_knows_what_was_signed_and_by_whom(visit, city, link, version):
     port = city("Port Vell")
     visit().post(link(port), SAYS)
+    tell()
     version.statement.refresh_from_db()
     instrument = version.statement.instrument
     assert (instrument.kind, instrument.level, instrument.handling) == ("declaration", "cities", "public")
@@ -48,6 +50,8 @@ def test_the_second_click_is_told_who_signed_already_and_writes_nothing(visit, c
     assert again.status_code == 200
     assert "Port Vell signed already" in again.content.decode()
     assert Signature.objects.count() == 1
+    tell()
+    tell()
     assert Letter.objects.filter(once__startswith="signature").count() == 1
 
 
@@ -94,6 +98,7 @@ def test_letters_confirm_and_carry_the_way_to_withdraw(visit, city, link, versio
     settings.HANSE_REMINDS = True
     address = link(city("Port Vell"))
     visit().post(address, SAYS)
+    tell()
     send_due()
     invitation, confirmation = sorted(mail.outbox, key=lambda each: "has signed" in each.subject)
     assert "/sign/" in invitation.body
@@ -111,6 +116,7 @@ def test_letters_confirm_and_carry_the_way_to_withdraw(visit, city, link, versio
 def test_a_withdrawn_signature_counts_no_more_and_stays_on_record(visit, city, link, version, otto):
     for name in ("Port Vell", "Port Nou"):
         visit().post(link(city(name)), SAYS)
+    tell()
     signature = Signature.objects.get(city__name="Port Nou")
     visit(otto).post(f"/signatures/{signature.pk}/withdraw/", {"why": "Elections."})
     page = visit(otto).get(version.get_absolute_url()).content.decode()

@@ -121,9 +121,12 @@ def _set_removed(paragraph: Paragraph, removed: Any, user: Any) -> None:
     with transaction.atomic():
         draft = locked(paragraph.version_id)
         held = Paragraph.objects.get(pk=paragraph.pk)
+        others = list(draft.paragraphs.standing().exclude(pk=held.pk))
         held.removed = removed
         held.save()
-        _place(list(draft.paragraphs.standing()))
+        if removed is None:
+            others.insert(max(held.place, 1), held)
+        _place(others)
         draft.authors.add(user)
 
 

@@ -105,14 +105,6 @@ def tell_withdrawn(signature: Signature, email: str) -> None:
     )
 
 
-def address_for(signature: Signature) -> str:
-    """Where letters about a signature go: to the link's address, else to the account's; "" where neither is known."""
-    link = signature.invitations.first()
-    if link:
-        return link.email
-    return signature.by.email if signature.by and signature.route == "account" else ""
-
-
 def of_withdrawal(token: str) -> Signature | None:
     """The signature that a link of a letter lets withdraw; None for a token of nobody's."""
     try:

@@ -22,7 +22,7 @@ def why_not_open(version: Version) -> str:
     """The sentence to whoever would sign a version that takes no signatures today; "" where it takes them."""
     if not version.frozen:
         return _("This text is a draft still: it opens for signature when it is frozen.")
-    if version.superseded:
+    if version.closed_at and version.superseded:
         return _("This version was replaced by a later one, which has to be signed anew.")
     stage = version.stage()
     if stage == Stage.AHEAD:

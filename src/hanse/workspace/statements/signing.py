@@ -1,4 +1,7 @@
-"""How does a city sign, and withdraw? Once per version, under any number of clicks at once, in one transaction."""
+"""How does a city sign, and withdraw? Once per version, under any number of clicks at once, in one transaction.
+
+What follows from a signature is done afterwards, by the worker: `hanse.workspace.statements.telling`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hanse.errors import RefusedChange
-from hanse.workspace.registry.models import Act, Actor, Participation
+from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements.models import Invitation, Route, Signature, Version
 from hanse.workspace.statements.rules import standing, timing, uncleared, why_not_open, why_not_withdrawn
 
@@ -24,7 +27,6 @@ class Given:
     mandate: str
     reference: str = ""
     mandated: str = ""
-    document: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,22 @@ def sign(
 ) -> Signed:
     """Sign a version for a city. An invitation is spent in the same transaction.
 
+    Of two that come at once, one finds the other's link spent or its place taken, and gets the other's signature.
     Raises RefusedChange with the sentence for the signer: not open, a permission lacking, a link used or expired.
     """
     try:
         with transaction.atomic():
-            return _sign(version, city, given, route, by, invitation)
-    except IntegrityError:
+            return Signed(_sign(version, city, given, route, by, invitation), True)
+    except (IntegrityError, RefusedChange):
         if there := standing(city, version):
             return Signed(there, False)
         raise
 
 
-def _sign(version: Version, city: Actor, given: Given, route: Route, by: Any, invitation: Invitation | None) -> Signed:
-    held = Version.objects.select_for_update(of=("self",)).select_related("statement").get(pk=version.pk)
-    if there := standing(city, held):
-        return Signed(there, False)
+def _sign(
+    version: Version, city: Actor, given: Given, route: Route, by: Any, invitation: Invitation | None
+) -> Signature:
+    held = _held(version)
     if why := why_not_open(held) or uncleared(city, held):
         raise RefusedChange(why.rstrip("."))
     if invitation and not _spend(invitation):
@@ -69,19 +72,22 @@ def _sign(version: Version, city: Actor, given: Given, route: Route, by: Any, in
         timing=timing(held, today),
         route=route,
         by=by,
+        link=invitation,
         handling=held.statement.handling,
         name=given.name,
         office=given.office,
         mandate=given.mandate,
         reference=given.reference,
         mandated=given.mandated,
-        document=given.document,
     )
-    signature.participation = _took_part(signature, Act.SIGNED, signature.since)
-    signature.save()
-    if invitation:
-        Invitation.objects.filter(pk=invitation.pk).update(signature=signature)
-    return Signed(signature, True)
+    signature.save(force_insert=True)
+    return signature
+
+
+def _held(version: Version) -> Version:
+    """A version, held so that it does not close meanwhile."""
+    held = Version.objects.select_for_update(of=("self",)).select_related("statement").defer("canonical")
+    return held.order_by().get(pk=version.pk)
 
 
 def _spend(invitation: Invitation) -> bool:
@@ -91,23 +97,15 @@ def _spend(invitation: Invitation) -> bool:
     return bool(usable.update(used=now))
 
 
-def _took_part(signature: Signature, act: Act, on: str) -> Participation | None:
-    """What the registry says of it."""
-    instrument = signature.statement.instrument_id
-    if instrument is None:
-        return None
-    return Participation.objects.create(
-        actor=signature.city, instrument_id=instrument, act=act, date=on, handling=signature.handling
-    )
-
-
 def withdraw(signature: Signature, why: str, *, by: Any = None) -> Signature:
     """Take a signature back: it counts no more, and stays in the history with the reason.
 
     Raises RefusedChange where it was withdrawn already, or the version has closed.
     """
+    from hanse.workspace.statements.telling import tell_withdrawn
+
     with transaction.atomic():
-        held = Version.objects.select_for_update(of=("self",)).select_related("statement").get(pk=signature.version_id)
+        held = _held(signature.version)
         found = Signature.objects.standing().select_related("city", "statement").get(pk=signature.pk)
         if found.until:
             raise RefusedChange(_("it was withdrawn already"), where=str(found))
@@ -115,17 +113,9 @@ def withdraw(signature: Signature, why: str, *, by: Any = None) -> Signature:
             raise RefusedChange(refused.rstrip("."))
         found.until, found.withdrawn = timezone.localdate().isoformat(), timezone.now()
         found.why_withdrawn, found._change_reason = why, why
+        found.version = held
+        if by is not None:
+            found._history_user = by
         found.save()
-        _took_part(found, Act.WITHDREW, found.until)
+        tell_withdrawn(found)
     return found
-
-
-def tell_of_entered(most: int = 50) -> bool:
-    """Tell the registry of signatures that came by forms and sheets; whether there are more."""
-    entered = Signature.objects.standing().filter(participation=None, until="", statement__instrument__isnull=False)
-    found = list(entered.select_related("city", "statement")[:most])
-    for each in found:
-        with transaction.atomic():
-            each.participation = _took_part(each, Act.SIGNED, each.since)
-            each.save()
-    return len(found) == most

@@ -7,7 +7,7 @@ from hanse.workspace.jobs.work import Step, work
 from hanse.workspace.statements import closing
 from hanse.workspace.statements.models import Version
 from hanse.workspace.statements.printing import print_all
-from hanse.workspace.statements.signing import tell_of_entered
+from hanse.workspace.statements.telling import tell
 
 
 @work("statements.print")
@@ -25,6 +25,6 @@ def close_due() -> bool:
 
 
 @upkeep
-def registry() -> bool:
-    """Tell the registry of signatures that came by forms and sheets."""
-    return tell_of_entered()
+def signatures() -> bool:
+    """Tell the registry and the signers of new signatures."""
+    return tell()

@@ -88,6 +88,11 @@ class Signature(Dated):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
+    link = models.OneToOneField(
+        "Invitation", null=True, editable=False, on_delete=models.SET_NULL, related_name="signature"
+    )
+    told = models.DateTimeField(null=True, editable=False)
+    """When the registry and the signer were told of it: `hanse.workspace.statements.telling`."""
     slot = models.CharField(max_length=60, null=True, unique=True, editable=False)
     participation = models.OneToOneField(
         Participation, null=True, editable=False, on_delete=models.SET_NULL, related_name="signature"
@@ -155,7 +160,6 @@ class Invitation(models.Model):
     expires = models.DateTimeField()
     used = models.DateTimeField(null=True)
     taken_back = models.DateTimeField(null=True)
-    signature = models.ForeignKey(Signature, null=True, on_delete=models.SET_NULL, related_name="invitations")
 
     class Meta:
         ordering = ["-made", "id"]
@@ -166,8 +170,8 @@ class Invitation(models.Model):
     @classmethod
     def find(cls, token: str) -> Invitation | None:
         """The invitation of a token, whatever became of it."""
-        found = cls.objects.filter(digest=digest(token))
-        return found.select_related("version__statement__instrument", "city", "signature__city").first()
+        held = cls.objects.select_related("version__statement", "city").defer("version__canonical")
+        return held.filter(digest=digest(token)).order_by().first()
 
     @property
     def expired(self) -> bool:

@@ -16,7 +16,7 @@ from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.registry.fields import NamedRecord
 from hanse.workspace.statements.forms import EntryForm
 from hanse.workspace.statements.models import Route, Signature, Version
-from hanse.workspace.statements.signing import tell_of_entered
+from hanse.workspace.statements.telling import tell
 from hanse.workspace.statements.views.seen import one
 
 
@@ -83,5 +83,5 @@ class _PaperForm(EntryForm):
         with transaction.atomic():
             self.signature.by = user
             self.signature.save()
-        tell_of_entered()
+        tell()
         return self.signature

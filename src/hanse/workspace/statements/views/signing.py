@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -29,13 +28,17 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     invitation = Invitation.find(token)
     if invitation is None or invitation.version.statement.removed or invitation.city.removed:
         return _page(request, "link_gone.html", status=404, why="unknown")
-    version, city = invitation.version, invitation.city
-    if there := standing(city, version):
-        return _already(request, version, there)
     if invitation.used or invitation.taken_back or invitation.expired:
-        why = "used" if invitation.used else "taken back" if invitation.taken_back else "expired"
-        return _page(request, "link_gone.html", status=410, why=why, invitation=invitation)
-    return _sign(request, version, city, Route.LINK, invitation=invitation, token=token)
+        return _spent(request, invitation)
+    return _sign(request, invitation.version, invitation.city, Route.LINK, invitation=invitation, token=token)
+
+
+def _spent(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """A link that signs no more: the signature that stands, or why there is none."""
+    if there := standing(invitation.city, invitation.version):
+        return _already(request, invitation.version, there)
+    why = "used" if invitation.used else "taken back" if invitation.taken_back else "expired"
+    return _page(request, "link_gone.html", status=410, why=why, invitation=invitation)
 
 
 @needs(Right.SPEAK)
@@ -47,8 +50,6 @@ def by_account(request: HttpRequest, pk: str, city: str) -> HttpResponse:
     if version is None:
         raise Http404
     version.statement = statement
-    if there := standing(governed, version):
-        return _already(request, version, there)
     return _sign(request, version, governed, Route.ACCOUNT, by=request.user)
 
 
@@ -62,18 +63,17 @@ def _sign(
     invitation: Invitation | None = None,
     token: str = "",
 ) -> HttpResponse:
-    refused = why_not_open(version) or uncleared(city, version)
-    form = SignForm(request.POST or None)
-    if request.method == "POST" and not refused and form.is_valid():
+    form, refused = SignForm(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
         try:
-            with transaction.atomic():
-                done = sign(version, city, form.given(), route=route, by=by, invitation=invitation)
-                if done.new and (email := invitation.email if invitation else by.email):
-                    inviting.confirm(done.signature, email)
+            done = sign(version, city, form.given(), route=route, by=by, invitation=invitation)
         except HanseError as error:
             refused = error.sentence
         else:
             return _signed(request, version, done)
+    elif there := standing(city, version):
+        return _already(request, version, there)
+    refused = refused or why_not_open(version) or uncleared(city, version)
     codes = version.language_codes
     language = language_of(request, codes)
     context = {
@@ -86,7 +86,7 @@ def _sign(
         "token": token,
         "language": language,
         "languages": spoken(codes),
-        "lines": reading(list(version.paragraphs.standing()), language),
+        "lines": lambda: reading(list(version.paragraphs.standing()), language),
         "previews": {each.language: each for each in version.editions.filter(occasion="preview")},
     }
     status = 422 if request.method == "POST" and not refused else 200
@@ -132,10 +132,7 @@ def _withdraw(request: HttpRequest, found: Signature, by: Any) -> HttpResponse:
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and not refused and not found.until and form.is_valid():
         try:
-            with transaction.atomic():
-                found = take_back(found, form.cleaned_data["why"], by=by)
-                if email := inviting.address_for(found):
-                    inviting.tell_withdrawn(found, email)
+            found = take_back(found, form.cleaned_data["why"], by=by)
         except HanseError as error:
             refused = error.sentence
     context = {"signature": found, "version": found.version, "form": form, "refused": refused}
