@@ -47,6 +47,7 @@ def run() -> Result:
         (
             *two("", told, 0.96, 0.85, base),
             *two("hard ones, ", hard, 0.93, 0.78, [each for each, ours in zip(base, told, strict=True) if ours.hard]),
+            Figure("answers counted wrong that bear the label's name, in its country", _bearing(told)),
             *borne_out([each for each, row in zip(told, cities, strict=True) if _is_there(row)]),
             Figure("regions, share named as labelled", region_share(regions), unit=""),
         ),
@@ -121,6 +122,18 @@ def borne_out(told: Sequence[Resolved]) -> tuple[Figure, ...]:
         for kind, some in (("", told), ("hard, ", hard))
         for name, score in (("precision", precision), ("recall", recall))
     )
+
+
+def _bearing(told: Sequence[Resolved]) -> float:
+    """Of the Places counted wrong, those that the label's own name means, too: its position is another's."""
+    wrong = [each for each in told if each.apart is not None and each.apart > NEAR_KM]
+    return float(np.mean([_means(each.right, each.answer) for each in wrong])) if wrong else 0.0
+
+
+def _means(name: str, place: Place) -> bool:
+    found = hanse.resolve(name, place.country)
+    bearing = found if isinstance(found, tuple) else (found,) if found else ()
+    return any(kilometres(each.lat, each.lon, place.lat, place.lon) <= NEAR_KM for each in bearing[:1])
 
 
 def _is_there(row: dict[str, Any]) -> bool:

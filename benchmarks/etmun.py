@@ -40,10 +40,10 @@ def _hard(hard: list[Resolved]) -> tuple[Figure, ...]:
     return tuple(Figure(each.name, each.value, interval=each.interval) for each in two("hard ones, ", hard, 0.0, 0.0))
 
 
-def members() -> list[dict[str, Any]]:
+def members(*, train: bool = False) -> list[dict[str, Any]]:
     """The rows that have a position, as ``climactor.peer`` takes them; an unknown country code counts as none."""
     found = []
-    for file in sorted(folder("etmun").glob("memberships*.csv")):
+    for file in sorted(folder("etmun", train=train).glob("memberships*.csv")):
         with file.open(encoding="utf-8", newline="") as stream:
             found += [_row(row) for row in csv.DictReader(stream) if row["lat"] and row["geonames_id"]]
     if not found:

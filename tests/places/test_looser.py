@@ -50,6 +50,10 @@ def test_where_several_could_be_meant_it_is_no_answer(name: str, country: str) -
     assert not isinstance(hanse.resolve(name, country), Place)
 
 
+def test_a_place_far_from_the_one_that_is_said_to_hold_it_is_not_meant() -> None:
+    assert hanse.resolve("San Jerónimo de Cartagena", "COL") is None
+
+
 def test_readings_in_doubt_are_not_loosened_further() -> None:
     doubtful = [each for level in levels("Limoges Métropole Dynamique", "FRA") for each in level if each.doubt >= 0.25]
     assert loosely(gazetteer(), doubtful, "FRA") == []

@@ -19,7 +19,8 @@ from hanse.places.mending import mended
         (r"M\u00fcnster", "Münster"),
         ("S%C3%A3o Lu%C3%ADs", "São Luís"),
         ("L&#39;Aquila &amp; Teramo", "L'Aquila & Teramo"),
-        ("Qu<U+0329>bec", "Qu?bec"),
+        ("Qu<U+0329>bec", "Québec"),
+        ("Le<U+0573>n", "León"),
     ],
 )
 def test_misread_letters_are_read_again(spoilt: str, whole: str) -> None:

@@ -24,6 +24,8 @@ TOWN, CITY = 30_000, 100_000
 """Inhabitants of a town that is known by the beginning of a name, and of a city that has numbered parts."""
 OUTSHINES = 10
 """How many times the inhabitants of another place that is called so, and more, make it no rival."""
+FAR_KM = 60.0
+"""How far from each other two places lie of which none is where the other is."""
 TOGETHER_KM = 30.0
 """How near to each other two places lie that one name puts side by side."""
 _ORDINAL = re.compile("[0-9]+(st|nd|rd|th|e|eme|er)?")
@@ -133,9 +135,18 @@ def _without_the_rest(places: Gazetteer, reading: Reading, where: str) -> Iterat
             continue
         lies = len(rest) > 1 and rest[0].key in load().lying
         joined = any(word.key in _AND for word in rest)
-        if not joined and all(_stands_out(places, each, where, lies=lies) for each in entries):
+        apart_from_it = lies and all(_lies_off(places, each, rest, where) for each in entries)
+        if not (joined or apart_from_it) and all(_stands_out(places, each, where, lies=lies) for each in entries):
             yield from (_hit(each, reading, head, f"“{written(rest)}” left out", SAID_MORE) for each in entries)
         return
+
+
+def _lies_off(places: Gazetteer, entry: Entry, rest: Words, where: str) -> bool:
+    """Whether the rest names a known place, and that is far: San Jerónimo de Montería is not the one in Antioquia."""
+    for start in range(1, len(rest)):
+        if known := _bearing(places, rest[start:], where):
+            return all(apart(entry, each) > FAR_KM and each.kind == "city" for each in known)
+    return False
 
 
 def _stands_out(places: Gazetteer, entry: Entry, where: str, *, lies: bool) -> bool:

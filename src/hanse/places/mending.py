@@ -54,13 +54,20 @@ def _letters(given: bytes) -> str:
 
 
 def _from_point(found: re.Match[str]) -> str:
-    """The letter of this number; a mark that does not fit on the letter before it stands for a lost letter."""
+    """The letter of this number; a mark that does not fit on the letter before it stands for a lost letter.
+
+    Among Latin letters, marks and Armenian are Latin-1 whose first byte in UTF-8, C3, was taken for CC or D5:
+    Qu<U+0329>bec, Jos<U+0569>.
+    """
     number = int(found[1] or found[2], 16)
     if number >= 0x110000 or 0xD800 <= number < 0xE000:
         return ""
     letter = chr(number)
     before = found.string[found.start() - 1 : found.start()]
-    if (unicodedata.combining(letter) and len(unicodedata.normalize("NFC", before + letter)) > 1) or letter == "\ufffd":
+    misfit = unicodedata.combining(letter) and len(unicodedata.normalize("NFC", before + letter)) != 1
+    if (misfit and number < 0x340) or (0x540 <= number < 0x580 and before.isascii() and before.isalpha()):
+        return chr(0xC0 + number % 0x40)
+    if misfit or letter == "\ufffd":
         return LOST
     return letter
 

@@ -14,7 +14,7 @@ NEIGHBOURS_KM = 25.0
 """Two places of one name nearer than this are a city and a part of it."""
 POPULATION, FAME, OWN, CAPITAL, REGION, UNNUMBERED, DOUBT = 0.8, 0.8, 1.6, 0.8, -2.3, -1.6, -1.5
 """What a sign adds to the logarithm of the odds: of inhabitants and of known names the logarithms, that the name is its
-own, a capital, a region, without a GeoNames id, and the doubt in the reading. Fitted on names whose place was known."""
+own, a capital, a region, without a GeoNames id, and the doubt in the reading. By ``benchmarks.fit_places``, rounded."""
 SEAT_OF_ONE, OFFICIAL = 2.0, 0.8
 """What it adds that a municipality bears the name, and that a place without a GeoNames id has an official code."""
 FAME_ANYWHERE = 1.4
