@@ -67,6 +67,12 @@ SETTINGS = (
     Setting("HANSE_EMAIL_FROM", "hanse@localhost", "The sender of that mail."),
     Setting("HANSE_LINK_HOURS", "72", "Hours for which a one-time link can be used."),
     Setting(
+        "HANSE_REQUIRE_SECOND_FACTOR",
+        "off",
+        "Who has to show a second factor, a code of an app, at sign-in. `off`: whoever set one up. `office`: "
+        "administrators, officers and reviewers too. `everybody`: all.",
+    ),
+    Setting(
         "HANSE_SEMANTIC",
         "auto",
         "Whether boards use sentence vectors (the package `hanse[semantic]`). `auto`: for asks in another language "
@@ -104,6 +110,15 @@ def semantic() -> bool | None:
     if given not in _SEMANTIC:
         raise HanseError(f"“{given}” is neither auto, yes nor no", where="HANSE_SEMANTIC", do="give one, or unset it")
     return _SEMANTIC[given]
+
+
+def second_factor() -> str:
+    """What HANSE_REQUIRE_SECOND_FACTOR says: off, office or everybody; HanseError where it is no word it knows."""
+    given = read("HANSE_REQUIRE_SECOND_FACTOR").strip().lower() or "off"
+    if given not in {"off", "office", "everybody"}:
+        where, do = "HANSE_REQUIRE_SECOND_FACTOR", "give one, or unset it"
+        raise HanseError(f"“{given}” is neither off, office nor everybody", where=where, do=do)
+    return given
 
 
 def number(name: str, environment: Mapping[str, str] | None = None) -> float:

@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 HANSE_HOME = configuration.home()
 HANSE_OPEN_TO_PUBLIC = configuration.on("HANSE_OPEN_TO_PUBLIC")
 HANSE_ADMIN_EMAIL = configuration.read("HANSE_ADMIN_EMAIL")
+HANSE_REQUIRE_SECOND_FACTOR = configuration.second_factor()
 HANSE_LINK_HOURS = configuration.number("HANSE_LINK_HOURS")
 HANSE_MAX_FILE_BYTES = int(configuration.number("HANSE_MAX_FILE_MB") * 1_000_000)
 HANSE_DATA_LICENCE = configuration.read("HANSE_DATA_LICENCE")
@@ -53,6 +54,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -73,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "hanse.workspace.accounts.middleware.SignInMiddleware",
+    "hanse.workspace.accounts.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
@@ -106,10 +110,10 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "hanse.workspace.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "hanse.workspace.accounts.passwords.NotCommon"},
+    {"NAME": "hanse.workspace.accounts.passwords.NotANumber"},
+    {"NAME": "hanse.workspace.accounts.passwords.NotOnesOwnName"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -117,6 +121,7 @@ ACCOUNT_ADAPTER = "hanse.workspace.accounts.adapter.InvitedOnly"
 ACCOUNT_FORMS = {
     "login": "hanse.workspace.accounts.forms.SignIn",
     "change_password": "hanse.workspace.accounts.forms.ChangePassword",
+    "reauthenticate": "hanse.workspace.accounts.forms.GivePasswordAgain",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -124,6 +129,23 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+MFA_ADAPTER = "hanse.workspace.accounts.adapter.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "hanse.workspace.accounts.forms.GiveCode",
+    "reauthenticate": "hanse.workspace.accounts.forms.GiveCodeAgain",
+    "activate_totp": "hanse.workspace.accounts.forms.SetUpFactor",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation reached it
+MFA_TOTP_TOLERANCE = 1
+CACHES = {
+    "default": {
+        # Of one process, which answers all requests: tries at sign-in are counted here, so nothing may crowd them out.
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 LANGUAGE_CODE = "en"
 USE_I18N = True

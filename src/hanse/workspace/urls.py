@@ -10,6 +10,7 @@ urlpatterns = [
     path("", front.home, name="home"),
     path("account/", include("hanse.workspace.accounts.sign_in")),
     path("people/", include("hanse.workspace.accounts.urls")),
+    path("people/", include("hanse.workspace.focal_points.urls")),
     path("jobs/", include("hanse.workspace.jobs.urls")),
     path("documents/", include("hanse.workspace.documents.urls")),
     path("lineage/", include("hanse.workspace.lineage.urls")),

@@ -5,48 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ReauthenticateForm as ReauthenticatePassword
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.models import User
-from hanse.workspace.accounts.rights import Role
-
-ROLES = [choice for choice in Role.choices if choice[0] != Role.PUBLIC]
-
-
-class Invitation(forms.ModelForm):
-    """Somebody new."""
-
-    role = forms.ChoiceField(choices=ROLES, initial=Role.OFFICER)
-
-    class Meta:
-        model = User
-        fields = ["email", "name", "role"]
-
-    def clean_email(self) -> str:
-        email = self.cleaned_data["email"]
-        if User.objects.filter(email__iexact=email).exists():
-            raise forms.ValidationError("Somebody with this e-mail is here already.")
-        return email
-
-
-class Standing(forms.ModelForm):
-    """A person's role, and whether they may sign in."""
-
-    role = forms.ChoiceField(choices=ROLES)
-    is_active = forms.BooleanField(label="may sign in", required=False)
-
-    class Meta:
-        model = User
-        fields = ["role", "is_active"]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        rules = data.get("role") == Role.ADMINISTRATOR and data.get("is_active")
-        others = User.objects.filter(role=Role.ADMINISTRATOR, is_active=True).exclude(pk=self.instance.pk)
-        if not rules and not others.exists():
-            raise forms.ValidationError("This is the last administrator; name another one first.")
-        return data
 
 
 class Welcome(BaseUserCreationForm):
@@ -75,6 +41,46 @@ class ChangePassword(ChangePasswordForm):
         }.items():
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
+
+
+def _asked(form: forms.Form, name: str, label: str) -> None:
+    form.fields[name].label = label
+    form.fields[name].widget.attrs.pop("placeholder", None)
+    form.fields[name].widget.attrs["inputmode"] = "numeric"
+
+
+class SetUpFactor(ActivateTOTPForm):
+    """The first code of an app."""
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        _asked(self, "code", _("The code that the app shows now"))
+
+
+class GiveCode(AuthenticateForm):
+    """The code at sign-in."""
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        _asked(self, "code", _("The code of your app, or a recovery code"))
+
+
+class GiveCodeAgain(ReauthenticateForm):
+    """The code before something that matters."""
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        _asked(self, "code", _("The code of your app, or a recovery code"))
+
+
+class GivePasswordAgain(ReauthenticatePassword):
+    """The password before something that matters."""
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        super().__init__(*args, **said)
+        self.fields["password"].label = _("Your password")
+        self.fields["password"].help_text = ""
+        self.fields["password"].widget.attrs.pop("placeholder", None)
 
 
 class SignIn(LoginForm):

@@ -15,6 +15,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from hanse.workspace.accounts.rights import Role
+from hanse.workspace.accounts.signals import link_made
 
 
 class People(BaseUserManager["User"]):
@@ -77,25 +78,36 @@ class Link(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
     used = models.DateTimeField(null=True)
+    revoked = models.DateTimeField(null=True)
+    """Since when it lets nobody in, though it was not used: withdrawn, or a newer one was made."""
+
+    class Meta:
+        ordering = ["-made", "-id"]
 
     @classmethod
     def make(cls, user: User) -> str:
         """The token of a fresh link; earlier unused ones of this user stop working."""
         token = secrets.token_urlsafe(32)
-        cls.objects.filter(user=user, used=None).delete()
+        cls.revoke(user)
         expires = timezone.now() + timedelta(hours=settings.HANSE_LINK_HOURS)
         cls.objects.create(user=user, digest=digest(token), expires=expires)
+        link_made.send(sender=cls, person=user)
         return token
+
+    @classmethod
+    def revoke(cls, user: User) -> int:
+        """Let nobody in by the links that this user has; how many those were."""
+        return cls.objects.filter(user=user, used=None, revoked=None).update(revoked=timezone.now())
 
     @classmethod
     def find(cls, token: str) -> Link | None:
         """The link of a token, while it can be used."""
-        open_links = cls.objects.filter(used=None, expires__gt=timezone.now(), user__is_active=True)
+        open_links = cls.objects.filter(used=None, revoked=None, expires__gt=timezone.now(), user__is_active=True)
         return open_links.filter(digest=digest(token)).select_related("user").first()
 
     def spend(self) -> bool:
-        """Use the link up; False where somebody was quicker."""
-        return bool(Link.objects.filter(pk=self.pk, used=None).update(used=timezone.now()))
+        """Use the link up; False where somebody was quicker, or it was withdrawn meanwhile."""
+        return bool(Link.objects.filter(pk=self.pk, used=None, revoked=None).update(used=timezone.now()))
 
 
 def digest(token: str) -> str:

@@ -39,6 +39,7 @@ class Right(TextChoices):
     SPEAK = "speak", "speak for the cities that one is focal point of: pledge, sign, comment"
     EXPORT = "export", "download campaigns and boards"
     INVITE = "invite", "invite people and set their roles"
+    AUDIT = "audit", "read the log of who did what"
 
 
 class Handling(TextChoices):
@@ -51,7 +52,7 @@ class Handling(TextChoices):
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.ADMINISTRATOR: frozenset(Right) - {Right.SPEAK},
-    Role.OFFICER: frozenset(Right) - {Right.INVITE, Right.SPEAK},
+    Role.OFFICER: frozenset(Right) - {Right.INVITE, Right.AUDIT, Right.SPEAK},
     Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.COMMENT, Right.EXPORT}),
     Role.CITY: frozenset({Right.READ, Right.SPEAK, Right.COMMENT, Right.EXPORT}),
     Role.RESEARCHER: frozenset({Right.READ, Right.EXPORT}),

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from allauth.account import urls as allauth
 from django.conf import settings
+from django.urls import include, path
 
-ALWAYS = {"account_login", "account_logout", "account_signup", "account_inactive", "account_change_password"}
+from hanse.workspace.accounts import own
+
+ALWAYS = {
+    "account_login",
+    "account_logout",
+    "account_signup",
+    "account_inactive",
+    "account_change_password",
+    "account_reauthenticate",
+}
 WITH_MAIL = {
     "account_reset_password",
     "account_reset_password_done",
@@ -15,4 +25,10 @@ WITH_MAIL = {
 """Only where mail is sent; else an administrator hands out a one-time link."""
 
 kept = ALWAYS | WITH_MAIL if settings.HANSE_SENDS_MAIL else ALWAYS
-urlpatterns = [pattern for pattern in allauth.urlpatterns if pattern.name in kept]
+urlpatterns = [
+    path("", own.account, name="account"),
+    path("sessions/<int:pk>/end/", own.end_session, name="session-end"),
+    path("sessions/end/", own.end_others, name="sessions-end"),
+    path("second-factor/", include("allauth.mfa.urls")),
+    *(pattern for pattern in allauth.urlpatterns if pattern.name in kept),
+]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import (
+    authentication_failed,
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+)
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 
 from hanse.workspace.accounts.models import User
+from hanse.workspace.accounts.signals import factor_reset, link_made, link_used, sessions_ended
 from hanse.workspace.audit.models import Verb
 from hanse.workspace.audit.pending import note
+from hanse.workspace.audit.watching import signed_in
 
 PERSON = "accounts.user"
 
@@ -18,6 +28,17 @@ def listen() -> None:
     user_logged_in.connect(came)
     user_logged_out.connect(went)
     user_login_failed.connect(failed)
+    authentication_failed.connect(wrong_code)
+    for signal, said in (
+        (authenticator_added, "set up"),
+        (authenticator_removed, "taken away"),
+        (authenticator_reset, "made new"),
+    ):
+        signal.connect(partial(factor, said=said), weak=False)
+    factor_reset.connect(factor_taken)
+    sessions_ended.connect(ended)
+    link_made.connect(invited)
+    link_used.connect(came_in)
 
 
 def came(user: Any, **_: Any) -> None:
@@ -35,3 +56,28 @@ def failed(credentials: dict[str, Any], **_: Any) -> None:
     user = User.objects.filter(email__iexact=given[:254]).first() if given and "\x00" not in given else None
     said = {} if user is None else {"email": user.email, "model": PERSON, "record": user.pk}
     note(Verb.SIGN_IN_FAILED, **said, said="" if user else "an address that nobody has here")
+
+
+def wrong_code(user: Any, **_: Any) -> None:
+    note(Verb.SIGN_IN_FAILED, email=user.email, model=PERSON, record=user.pk, said="a wrong code")
+
+
+def factor(user: Any, authenticator: Any, said: str, **_: Any) -> None:
+    what = "recovery codes" if authenticator.type == Authenticator.Type.RECOVERY_CODES else "app"
+    note(Verb.SECOND_FACTOR, person=user, model=PERSON, record=user.pk, said=f"{what} {said}")
+
+
+def factor_taken(person: Any, by: Any, **_: Any) -> None:
+    note(Verb.SECOND_FACTOR, person=by, model=PERSON, record=person.pk, said="taken away by an administrator")
+
+
+def ended(person: Any, by: Any, count: int, **_: Any) -> None:
+    note(Verb.SIGNED_OUT, person=by, model=PERSON, record=person.pk, count=count, said="elsewhere")
+
+
+def invited(person: Any, **_: Any) -> None:
+    note(Verb.INVITED, person=signed_in(), model=PERSON, record=person.pk)
+
+
+def came_in(person: Any, **_: Any) -> None:
+    note(Verb.CAME_IN, person=person, model=PERSON, record=person.pk)

@@ -1,7 +1,12 @@
-"""Where is what of this room?"""
+"""Where is the log?"""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hanse.workspace.audit import views
+
+urlpatterns = [
+    path("", views.audit, name="audit"),
+    path("export.csv", views.export, name="audit-export"),
+]

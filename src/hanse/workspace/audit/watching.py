@@ -19,6 +19,7 @@ from hanse.workspace.audit.states import digest
 DERIVED = {
     "audit.entry": "the log itself",
     "audit.head": "the log itself",
+    "accounts.link": "making and using one is logged as such",
     "mail.letter": "queued with what it tells of, which is logged",
     "documents.passage": "read from a document by a machine",
     "documents.furniture": "read from a document by a machine",
@@ -32,9 +33,6 @@ DERIVED = {
 
 STARTED_ONLY = {"jobs.job"}
 """Logged when made: what becomes of them is their own business."""
-
-QUIET = {"accounts.user": {"last_login"}, "accounts.link": {"used"}}
-"""Columns that alone are not a change: the act itself is logged."""
 
 
 def watch() -> None:
@@ -91,7 +89,7 @@ def kept_in_history(instance: Model, history_instance: Any, **_: Any) -> None:
     number = history_instance.history_id
     note(
         verb,
-        person=history_instance.history_user or _signed_in(),
+        person=history_instance.history_user or signed_in(),
         model=instance._meta.label_lower,
         record=_key(history_instance),
         states=(number, number),
@@ -114,15 +112,13 @@ def _of_a_person(user: Any, state: Any) -> tuple[Verb | None, str]:
     return (Verb.CHANGED, "") if (before.email, before.name) != (state.email, state.name) else (None, "")
 
 
-def saved(sender: Any, instance: Model, created: bool, update_fields: Any = None, raw: bool = False, **_: Any) -> None:
+def saved(sender: Any, instance: Model, created: bool, **_: Any) -> None:
     """A record that keeps no history was saved."""
     label = sender._meta.label_lower
     if label in STARTED_ONLY:
         if created:
             owner = getattr(instance, "owner", None)
-            note(Verb.STARTED, person=owner or _signed_in(), model=label, record=instance.pk, said=instance.kind)
-        return
-    if not created and update_fields and set(update_fields) <= QUIET.get(label, set()):
+            note(Verb.STARTED, person=owner or signed_in(), model=label, record=instance.pk, said=instance.kind)
         return
     _noted(Verb.ADDED if created else Verb.CHANGED, instance)
 
@@ -134,14 +130,14 @@ def deleted(sender: Any, instance: Model, **_: Any) -> None:
 
 def _noted(verb: Verb, instance: Model) -> None:
     label = instance._meta.label_lower
-    note(verb, person=_signed_in(), model=label, record=str(instance.pk)[:40], state=digest([instance]))
+    note(verb, person=signed_in(), model=label, record=str(instance.pk)[:40], state=digest([instance]))
 
 
 def _key(state: Any) -> str:
     return str(getattr(state, state.instance_type._meta.pk.attname))[:40]
 
 
-def _signed_in() -> Any:
+def signed_in() -> Any:
     """Who sent the request that is being answered, or None."""
     user = getattr(getattr(HistoricalRecords.context, "request", None), "user", None)
     return user if user is not None and user.is_authenticated else None

@@ -1,1 +1,1 @@
-"""Who speaks for which city? Focal points, and how one hands over to the next."""
+"""Who is here, who comes in, and who speaks for which city? People, and how one focal point hands over to the next."""

@@ -134,7 +134,7 @@ class Moves:
         for row in rows:
             try:
                 with transaction.atomic():
-                    model._base_manager.filter(pk=row.pk).update(**{field.attname: getattr(row, field.attname)})
+                    point(row, field, self.user, self.why)
             except IntegrityError:  # the kept one has such a row already: this one stays with the one that goes
                 continue
             self._note(row, field, before, getattr(row, field.attname))
@@ -170,6 +170,15 @@ def written(model: type[models.Model], field: models.Field, rows: list[Any], use
     """One column of many records, with their histories."""
     said = {"default_user": user, "default_change_reason": why, "manager": model._base_manager}
     bulk_update_with_history(rows, model, [field.name], batch_size=BATCH, **said)
+
+
+def point(row: Any, field: models.Field, user: Any, why: str) -> None:
+    """One column of one row that is no record; with its history, where it keeps one."""
+    if not hasattr(type(row)._meta, "simple_history_manager_attribute"):
+        type(row)._base_manager.filter(pk=row.pk).update(**{field.attname: getattr(row, field.attname)})
+        return
+    row._change_reason, row._history_user = why[:100], user
+    row.save(update_fields=[field.name])
 
 
 def stored(value: Any) -> Any:

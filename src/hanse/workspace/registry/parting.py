@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hanse.errors import RefusedChange
-from hanse.workspace.registry.merging import CREATED, stored, written
+from hanse.workspace.registry.merging import CREATED, point, stored, written
 from hanse.workspace.registry.models import Merge, Record
 from hanse.workspace.registry.references import references
 
@@ -78,7 +78,7 @@ def _put_back(label: str, column: str, entries: list[list[Any]], user: Any, why:
         written(model, field, back, user, why)
     else:
         for row in back:
-            model._base_manager.filter(pk=row.pk).update(**{column: getattr(row, column)})
+            point(row, field, user, why)
     return left
 
 
