@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -65,6 +65,13 @@ _SAID = {
     "passed": {"deadlines": ""},
     "broken": {"deadlines": None},
     "opens": {"deadlines": None},
+    "toward": {"": ""},
+    "languages": {"": "en"},
+    "answers": {"": {}},
+    "state": {"pledges": "published"},
+    "status": {"pledges": "fulfilled"},
+    "opened": {"calls": datetime(2015, 1, 1, tzinfo=UTC)},
+    "published": {"practices": datetime(2015, 1, 1, tzinfo=UTC)},
 }
 
 
@@ -79,6 +86,9 @@ MAY_DO_WITHOUT = (
     ("sessions", "host"),
     ("sources", "document"),
     ("clearances", "document"),
+    ("pledges", "call"),
+    ("pledges", "matches"),
+    ("calls", "previous"),
 )
 """What a record names and is not hidden by."""
 
@@ -132,6 +142,8 @@ class Registry:
             return ContentType.objects.get_for_model(Actor)
         if field.related_model._meta.model_name == "document":
             return self.document
+        if not issubclass(field.related_model, Record):
+            return None
         plural = _ACTORS.get(field.name) if field.related_model is Actor else None
         plural = plural or next(each.plural for each in KINDS.values() if each.model is field.related_model)
         return self.tied.held.get(plural) or self.held.get(plural)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from hanse.places.countries import COUNTRIES
 from hanse.workspace.pledges.light import LIGHTS, Light, light_of
 from hanse.workspace.pledges.models import Partnership, Pledge, State, Status
-from hanse.workspace.pledges.objectives import codes, naming
+from hanse.workspace.pledges.objectives import code, codes, naming, short
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.fields import found
 from hanse.workspace.registry.kinds import KINDS
@@ -69,14 +69,10 @@ def _regions(code: str) -> tuple[str, ...]:
 def _objectives(named: set[str], user: Any) -> list[tuple[str, str]]:
     held = Objective.objects.visible_to(user).filter(instrument__in={each.rpartition(" ")[0] for each in named})
     pairs = [
-        (f"{each.instrument_id} {each.number}", f"{_short(each.instrument)} {each}")
+        (code(each), f"{short(code(each))}. {each.title}")
         for each in held.select_related("instrument").order_by("instrument__adopted", "instrument_id", "number")
     ]
-    return [(code, label if len(label) <= 90 else f"{label[:89]}…") for code, label in pairs if code in named]
-
-
-def _short(instrument: Any) -> str:
-    return instrument.pk.upper() if len(instrument.pk) <= 4 else str(instrument)
+    return [(key, label if len(label) <= 90 else f"{label[:89]}…") for key, label in pairs if key in named]
 
 
 def _instruments(named: set[str], user: Any) -> list[tuple[str, str]]:

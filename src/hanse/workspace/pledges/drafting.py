@@ -134,7 +134,8 @@ def keep(pledge: Pledge, data: Any, user: Any, *, revision: int | None, by_hand:
             return Kept(False, (_stale(held),), stale=True)
         for name, value in {**columns, "answers": answers, "revision": held.revision + 1}.items():
             setattr(held, name, value)
-        held.skip_history_when_saving = not by_hand
+        if not by_hand:
+            held.skip_history_when_saving = True
         held.save()
         _ask_partners(held, judged)
     for name in (*columns, "answers", "revision"):

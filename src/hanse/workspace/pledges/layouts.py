@@ -145,7 +145,7 @@ GCM = Layout(
         ("Type of pledge", lambda held: held.of(Means.KIND)),
         ("GCM objectives", lambda held: held.toward("gcm")),
         ("GCM guiding principles", lambda held: held.of(Means.PRINCIPLES)),
-        ("Sustainable Development Goals", lambda held: held.toward("sdg")),
+        ("Sustainable Development Goals", lambda held: held.toward("agenda-2030")),
         ("Timeline: start", lambda held: held.pledge.since),
         ("Timeline: end", lambda held: held.pledge.until),
         ("Indicators and follow-up", lambda held: held.of(Means.INDICATORS)),

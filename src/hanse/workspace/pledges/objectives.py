@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 
 from hanse.workspace.registry.models import Instrument, Objective
 
-_PART = re.compile(
-    r"\s*(?:(?P<whose>[^\W\d_][\w-]*?(?:\s+[^\W\d_][\w-]*?)*)[\s:.#-]*)?(?P<numbers>\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*"
-)
+_PART = re.compile(r"(?P<whose>.*?)[\s:.#]*(?<!\d)(?P<first>\d{1,3})(?:\s*[-–]\s*(?P<last>\d{1,3}))?")
 _SAID = frozenset({"objective", "objectives", "goal", "goals", "objectif", "objectifs", "objetivo", "objetivos", "no"})
-_CALLED = {"sdgs": "sdg", "ods": "sdg", "odd": "sdg", "pmm": "gcm", "pmr": "gcr"}
+_CALLED = {"sdg": "sdgs", "ods": "sdgs", "odd": "sdgs", "pmm": "gcm", "pmr": "gcr"}
 """Acronyms in other languages."""
+_SHORT = {"agenda-2030": "SDG"}
 MOST_IN_A_RANGE = 60
 
 
@@ -52,7 +51,7 @@ def canonical(text: str) -> str:
     known = _known(codes)
     for code in codes:
         if code not in known:
-            raise ValidationError({"toward": _told(code, text)})
+            raise ValidationError({"toward": _told(code)})
     return ", ".join(dict.fromkeys(known[code] for code in codes))
 
 
@@ -68,6 +67,15 @@ def code(objective: Any) -> str:
 def codes(text: str) -> list[str]:
     """The codes of a canonical text."""
     return text.split(", ") if text else []
+
+
+def short(text: str) -> str:
+    """A canonical text as a line of a list shows it: "GCM 7, SDG 10"."""
+    told = []
+    for each in codes(text):
+        whose, _space, number = each.rpartition(" ")
+        told.append(f"{_SHORT.get(whose, whose.upper())} {number}")
+    return ", ".join(told)
 
 
 def instruments(text: str) -> set[str]:
@@ -102,14 +110,15 @@ def _pairs(part: str) -> list[tuple[str, int]]:
     """The instrument and the numbers of a part; a range is each of its numbers."""
     if not part.strip():
         return []
-    met = _PART.match(part)
+    met = _PART.fullmatch(part.strip())
     if met is None:
-        raise ValidationError({"toward": _told(part.strip(), part)})
-    words = [each for each in (met["whose"] or "").casefold().split() if each not in _SAID]
-    whose = "-".join(words)
-    first, last = (re.split(r"\s*[-–]\s*", met["numbers"]) * 2)[:2]
-    numbers = range(int(first), int(last) + 1) if int(first) <= int(last) < int(first) + MOST_IN_A_RANGE else []
-    return [(_CALLED.get(whose, whose), number) for number in numbers]
+        raise ValidationError({"toward": _told(part)})
+    words = [each.strip(".:#") for each in met["whose"].casefold().split()]
+    whose = "-".join(each for each in words if each not in _SAID)
+    first, last = int(met["first"]), int(met["last"] or met["first"])
+    if not first <= last < first + MOST_IN_A_RANGE:
+        raise ValidationError({"toward": _told(part)})
+    return [(_CALLED.get(whose, whose), number) for number in range(first, last + 1)]
 
 
 def _known(wanted: list[str]) -> dict[str, str]:
@@ -131,7 +140,13 @@ def _known(wanted: list[str]) -> dict[str, str]:
 
 def _names(instrument: Any) -> set[str]:
     """Title and short title, whole and by what stands in brackets, as `_pairs` writes them."""
-    said = [instrument.title, instrument.short, *re.findall(r"\(([^)]+)\)", f"{instrument.title} {instrument.short}")]
+    bare = re.sub(r"\([^)]*\)", "", instrument.short)
+    said = [
+        instrument.title,
+        instrument.short,
+        bare,
+        *re.findall(r"\(([^)]+)\)", f"{instrument.title} {instrument.short}"),
+    ]
     return {"-".join(re.findall(r"[\w]+", each.casefold())) for each in said if each}
 
 
@@ -140,7 +155,7 @@ def _order(code: str) -> tuple[str, int]:
     return whose, int(number)
 
 
-def _told(code: str, text: str) -> str:
+def _told(code: str) -> str:
     return _("“%(code)s” names no objective here; write the instrument and the number, as gcm 7.") % {
         "code": code.strip()[:60]
     }

@@ -21,7 +21,7 @@ BEGINNINGS = (
     ("last", gettext_lazy("The questions of the last call")),
     ("none", gettext_lazy("No questions yet")),
 )
-INSTRUMENTS = {"gcm": ("gcm", "sdg"), "gcr": ("gcr", "sdg"), "both": ("gcm", "gcr", "sdg")}
+INSTRUMENTS = {"gcm": ("gcm", "agenda-2030"), "gcr": ("gcr", "agenda-2030"), "both": ("gcm", "gcr", "agenda-2030")}
 PRINCIPLES = (
     "People-centred",
     "International cooperation",

@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
                     "toward",
                     models.TextField(
                         blank=True,
-                        help_text="as gcm 7, gcm 15, sdg 10: the instrument's id and the number",
+                        help_text="as GCM 7, GCM 15, SDG 10",
                         validators=[django.core.validators.MaxLengthValidator(2000)],
                         verbose_name="objectives",
                     ),
@@ -629,7 +629,7 @@ class Migration(migrations.Migration):
                     "toward",
                     models.TextField(
                         blank=True,
-                        help_text="as gcm 7, sdg 10",
+                        help_text="as GCM 7, SDG 10",
                         validators=[django.core.validators.MaxLengthValidator(2000)],
                         verbose_name="objectives",
                     ),
@@ -771,7 +771,7 @@ class Migration(migrations.Migration):
                     "toward",
                     models.TextField(
                         blank=True,
-                        help_text="as gcm 7, gcm 15, sdg 10: the instrument's id and the number",
+                        help_text="as GCM 7, GCM 15, SDG 10",
                         validators=[django.core.validators.MaxLengthValidator(2000)],
                         verbose_name="objectives",
                     ),
@@ -981,7 +981,7 @@ class Migration(migrations.Migration):
                     "toward",
                     models.TextField(
                         blank=True,
-                        help_text="as gcm 7, sdg 10",
+                        help_text="as GCM 7, SDG 10",
                         validators=[django.core.validators.MaxLengthValidator(2000)],
                         verbose_name="objectives",
                     ),

@@ -100,7 +100,7 @@ class Pledge(Happening, Dated):
         _("objectives"),
         blank=True,
         validators=[MaxLengthValidator(2000)],
-        help_text=_("as gcm 7, gcm 15, sdg 10: the instrument's id and the number"),
+        help_text=_("as GCM 7, GCM 15, SDG 10"),
     )
     partners = models.TextField(
         _("partners"),

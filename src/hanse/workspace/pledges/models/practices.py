@@ -93,7 +93,7 @@ class Practice(Record):
         help_text=_("the fulfilled pledge that it came from"),
     )
     toward = models.TextField(
-        _("objectives"), blank=True, validators=[MaxLengthValidator(2000)], help_text=_("as gcm 7, sdg 10")
+        _("objectives"), blank=True, validators=[MaxLengthValidator(2000)], help_text=_("as GCM 7, SDG 10")
     )
     what = models.TextField(_("what was done"), validators=[MaxLengthValidator(5000)])
     needs = models.TextField(
