@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hanse.errors import UnprintableText
-from hanse.reports.statement import statement_pdf
+from hanse.reports.statement import Group, Paragraph, Signed, statement_pdf
 from hanse.reports.typesetting import FONTS, TEMPLATES, printable, typeset
 
 from .printing import plain, statement, text_of
@@ -56,6 +58,25 @@ def test_what_cannot_be_printed_is_named_with_its_field(words: str, named: str) 
 @pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u00ad", "\u202e", "\u2066", "\u200f", "\u00a0", "\u202f", "\t"])
 def test_invisible_marks_do_no_harm(mark: str) -> None:
     printable({"words": f"one{mark}two"})
+
+
+@pytest.mark.parametrize("text", ["one\x0b\u2069\ntwo", "\u2028\u034f", "\ufe0f", "a\n\u200b\u2066\nb", "", " \t "])
+def test_lines_of_nothing_but_invisible_marks_do_no_harm(text: str) -> None:
+    printable({"words": text})
+    statement_pdf(replace(statement(), counting=text, authentic=text))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=12))
+def test_any_text_at_all_is_printed_or_refused_in_one_sentence(long: str, short: str) -> None:
+    signed = Signed(short, long, long, short, short, short)
+    sheet = replace(statement(), groups=(Group(short, (signed,)),), paragraphs=(Paragraph(short, long),), counting=long)
+    said = ""
+    try:
+        said = statement_pdf(sheet)[:4].decode()
+    except UnprintableText as refused:
+        said = refused.sentence
+    assert said == "%PDF" or "U+" in said
 
 
 def test_a_tag_that_is_none_is_refused() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -20,7 +19,11 @@ from hanse.text.dates import days
 TEMPLATES = Path(__file__).parent / "templates"
 FONTS = Path(__file__).parent / "fonts"
 BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+"""What ends a line."""
 
+_BLANK = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_UNSEEN = re.compile("[\\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]*")
+"""Characters that leave no mark on a line of their own."""
 _UNSHOWN = re.compile(r"the text `\"(.*?)\"` could not be displayed|the disallowed codepoint `\"(.*?)\"`", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _READ_BACKWARDS = re.compile(rb"(/ViewerPreferences\s*<<[^>]*/Direction\s*/)R2L")
@@ -39,6 +42,7 @@ def typeset(template: str, data: Mapping[str, Any], *, language: str) -> bytes:
     Source: ISO 14289-1:2014 (PDF/UA-1).
     """
     _encodable(data)
+    data = _lined(data)
     code, script, region = frame.subtags(language)
     payload = {
         "language": {"code": code, "script": script, "region": region, "rtl": frame.right_to_left(language)},
@@ -53,7 +57,7 @@ def typeset(template: str, data: Mapping[str, Any], *, language: str) -> bytes:
         sys_inputs={"payload": json.dumps(payload, ensure_ascii=False)},
     )
     try:
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=_printed(data))
+        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=_created(data))
     except typst.TypstError as error:
         raise _refused(template, data, error) from error
     assert isinstance(made, bytes)
@@ -69,8 +73,8 @@ def printable(texts: Mapping[str, str]) -> None:
 
 
 def pieces(text: str) -> list[str]:
-    """A text's lines, as a template takes them; a byte order mark inside it becomes the word joiner that it means."""
-    return BREAKS.split(text.strip().replace("\ufeff", "\u2060"))
+    """A text's lines, as a template takes them."""
+    return BREAKS.split(text.strip())
 
 
 @cache
@@ -78,7 +82,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def _printed(data: Mapping[str, Any]) -> datetime:
+def _created(data: Mapping[str, Any]) -> datetime:
     """The day that the data name, at midnight of UTC; the first of 1970 where they name none."""
     meant = days(str(data.get("printed", "")))
     day = meant[0].timetuple()[:3] if meant else (1970, 1, 1)
@@ -100,10 +104,8 @@ def _refused(template: str, data: Mapping[str, Any], error: typst.TypstError) ->
 
 def _no_font(data: Mapping[str, Any], unshown: str) -> UnprintableText:
     """Names every character that no font has, and the place of the first."""
-    seen = dict.fromkeys(char for char in unshown if unicodedata.category(char) not in {"Zs", "Mn", "Cf"})
-    named = [
-        f"“{char}” (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}" for char in seen or unshown
-    ]
+    seen = dict.fromkeys(_UNSEEN.sub("", unshown) or unshown)
+    named = [f"“{char}” (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}" for char in seen]
     place = next((place for place, text in _texts(data) if any(char in text for char in seen)), "")
     return UnprintableText(
         f"{', '.join(named[:8])} {'is' if len(named) == 1 else 'are'} in none of the fonts that come with Hanse",
@@ -119,6 +121,16 @@ def _encodable(data: Mapping[str, Any]) -> None:
             raise UnprintableText(
                 f"U+{ord(halves[0]):04X} is half a character", where=place, do="type or paste the text again"
             )
+
+
+def _lined(data: Any) -> Any:
+    """The data with every text on one line; a byte order mark becomes the word joiner that it means."""
+    if isinstance(data, str):
+        line = _BLANK.sub(" ", data).replace("\ufeff", "\u2060")
+        return "" if _UNSEEN.fullmatch(line) else line
+    if isinstance(data, Mapping):
+        return {key: _lined(value) for key, value in data.items()}
+    return [_lined(value) for value in data] if isinstance(data, list | tuple) else data
 
 
 def _unescaped(text: str) -> str:
