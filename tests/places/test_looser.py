@@ -24,6 +24,7 @@ def found(name: str, country: str) -> str | None:
         ("Gangnam-gu District of Seoul", "KOR", "Seoul"),
         ("Polokwane Pietersburg", "ZAF", "Polokwane"),
         ("Rothenburg o. d. Tauber", "DEU", "Rothenburg ob der Tauber"),
+        ("Coronel Tres Arroyos", "ARG", "Tres Arroyos"),
     ],
 )
 def test_what_a_name_says_besides_is_left_out(name: str, country: str, own: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hanse.places.words import key, strippable, stripped, words, written
+from hanse.places.words import key, respelt, strippable, stripped, words, written
 
 
 def left(name: str) -> set[tuple[str, str | None]]:
@@ -35,3 +35,11 @@ def test_a_name_is_never_emptied(name: str) -> None:
 
 def test_the_key_is_that_of_the_whole_name() -> None:
     assert key(words("L'Aquila – Città")) == "laquilacitta"
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("Muncipality of Accra", "municipality"), ("Govermnent of Accra", "government"), ("Munich", "munich")],
+)
+def test_a_generic_word_with_one_letter_wrong_is_put_right(name: str, right: str) -> None:
+    assert respelt(words(name))[0].key == right

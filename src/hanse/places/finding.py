@@ -48,8 +48,7 @@ def hits(places: Gazetteer, name: str, where: str | None) -> list[Hit]:
         if reading.doubt < 0.3 and not _goes_on(reading):
             found += _near(places, reading, where)
     if not found and not elsewhere and where:
-        loose = [hit for each in (where, *sorted(territories(where))) for hit in loosely(places, tried, each)]
-        return loose if len(loose) == 1 else []
+        return loosely(places, tried, where)
     return found or elsewhere
 
 

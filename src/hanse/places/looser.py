@@ -37,7 +37,7 @@ _AND = frozenset(("and", "e", "y", "i", "et", "und", "o", "a", "og", "och", "en"
 def loosely(places: Gazetteer, tried: Iterable[Reading], where: str) -> list[Hit]:
     """The one place that fits a reading so, or nothing."""
     sure = [each for each in tried if _is_sure(each)]
-    for attempt in (_written_out, _around_a_part, _side_by_side, _without_the_rest):
+    for attempt in (_written_out, _untitled, _around_a_part, _side_by_side, _without_the_rest):
         for reading in sure:
             found = without_parts(attempt(places, reading, where))
             if len(found) == 1:
@@ -73,6 +73,15 @@ def _is_short_for(said: Words, full: list[str]) -> bool:
 
 def _is_initial(said: Words, at: int) -> bool:
     return at > 0 and len(said[at].key) < 3 and said[at].gap.startswith(".")
+
+
+def _untitled(places: Gazetteer, reading: Reading, where: str) -> Iterator[Hit]:
+    """Places that bear the name without the title before it: Gobernador Maciá."""
+    title, rest = reading.words[:1], reading.words[1:]
+    if rest and title[0].key in load().titles:
+        for entry in places.named(key(rest)):
+            if entry.country == where:
+                yield _hit(entry, reading, rest, f"“{written(title)}” left out", SAID_MORE)
 
 
 def _around_a_part(places: Gazetteer, reading: Reading, where: str) -> Iterator[Hit]:

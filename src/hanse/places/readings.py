@@ -10,7 +10,7 @@ from string import ascii_lowercase
 
 from hanse.places.mending import mended
 from hanse.places.place import Kind
-from hanse.places.words import Words, key, load, stripped, unjoined, words, written
+from hanse.places.words import Words, key, load, respelt, stripped, unjoined, words, written
 
 _INSIDE = re.compile(r"\(([^()]*)\)?|\[([^\[\]]*)\]?|（([^（）]*)）?")
 _SIDE_BY_SIDE = re.compile(
@@ -85,6 +85,7 @@ def levels(name: str, country: str | None) -> Iterator[list[Reading]]:
     yield fresh(_in_brackets(name, whole))
     yield fresh(other for each in all_so_far for other in _inflected(each, country))
     yield fresh(other for each in all_so_far for other in _romanised(each, country))
+    yield fresh(other for each in all_so_far for other in _respelt(each))
     yield fresh(other for each in all_so_far for other in _shorter(each))
     yield fresh(_restored(whole, name))
     yield fresh(other for each in all_so_far for other in _joined(each))
@@ -170,6 +171,14 @@ def _inflected(reading: Reading, country: str | None) -> Iterator[Reading]:
                 reasons = (*reading.reasons, f"“{last.written}” taken for an inflected form")
                 changed = (*reading.words[:-1], replace(last, written=stem, key=stem))
                 yield replace(reading, words=changed, doubt=reading.doubt + 0.2, reasons=reasons, country=code)
+
+
+def _respelt(reading: Reading) -> Iterator[Reading]:
+    """The name without generic words that are misspelt."""
+    if (changed := respelt(reading.words)) != reading.words:
+        for less in _stripped(replace(reading, words=changed)):
+            yield less
+            yield from _stripped(less)
 
 
 def _romanised(reading: Reading, country: str | None) -> Iterator[Reading]:

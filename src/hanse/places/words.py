@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from hanse.places.folding import fold, letters, spaced
 from hanse.places.place import Kind
 
 _BETWEEN = re.compile(r"([\s!-/:-@\[-`{-~\u00b4\u00b7\u2010-\u2015\u2018-\u201f\u2022\u2026\u3001\u3002\u30fb\u060c]+)")
+
+
+LONG = 7
+"""Letters of a generic word from which it is known misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,10 @@ class Lexicon:
     """What stands before a comma for who speaks for a place: First Selectman, Fairfield."""
     parts: frozenset[str]
     """What a city's numbered parts are called."""
+    long: tuple[str, ...]
+    """The generic words of seven letters and more."""
+    titles: frozenset[str]
+    """Titles that a name bears or not: Gobernador Maciá, Maciá."""
     nothing: frozenset[str]
     """Texts that stand where a place's name would, and are none."""
     alone: frozenset[str]
@@ -101,6 +112,19 @@ def stripped(parts: Words) -> Iterator[Stripped]:
 def _phrase(parts: Words) -> tuple[str, ...]:
     """The keys of words, "9" for a number: "district 4 of"."""
     return tuple("9" if part.key.isdigit() else part.key for part in parts)
+
+
+def respelt(parts: Words) -> Words:
+    """The name with generic words put right in which one letter is wrong: Muncipality."""
+    known = load().long
+    return tuple(
+        _respelt(part, known) if len(part.key) >= LONG - 1 and part.key not in known else part for part in parts
+    )
+
+
+def _respelt(part: Word, known: tuple[str, ...]) -> Word:
+    found = process.extractOne(part.key, known, scorer=OSA.distance, score_cutoff=1)
+    return replace(part, key=found[0]) if found else part
 
 
 def strippable(parts: Words) -> bool:
@@ -156,6 +180,8 @@ def load() -> Lexicon:
         {country: tuple((old, new) for old, new in pairs) for country, pairs in told["romanised"].items()},
         frozenset(map(fold, told["offices"]["texts"])),
         frozenset(map(fold, told["parts"]["words"])),
+        tuple(sorted({word for phrase in (*before, *after) for word in phrase if len(word) >= LONG})),
+        frozenset(map(fold, told["titles"]["words"])),
         frozenset(map(fold, told["nothing"]["texts"])),
         frozenset(map(letters, told["alone"]["texts"])),
     )
