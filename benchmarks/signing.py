@@ -37,6 +37,7 @@ SAYS = {
     "mandated": "2026-03-12",
     "authorised": "on",
 }
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -89,9 +90,10 @@ def prepare(home: Path, database: str, cities: int) -> list[str]:
     return told
 
 
-def count(home: Path, database: str) -> dict[str, int]:
-    """How many signatures stand, of how many cities; read past the server."""
-    told: dict[str, int] = json.loads(_python(home, database, COUNT))
+def count(home: Path, database: str) -> dict[str, Any]:
+    """How many signatures stand, of how many cities, how many links are used, and by which of them; read past the
+    server."""
+    told: dict[str, Any] = json.loads(_python(home, database, COUNT))
     return told
 
 
@@ -166,6 +168,7 @@ class Crowd:
     links: Sequence[str]
     acknowledged: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    """What came instead, each after its link: the heading of the page, or what broke."""
     spent: list[float] = field(default_factory=list)
     told: Callable[[int], None] | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -178,6 +181,10 @@ class Crowd:
             list(pool.map(self._one, pages))
             return time.perf_counter() - begun
 
+    def refused_with(self, words: str) -> list[str]:
+        """Those that were answered with a heading that has these words."""
+        return [each for each in self.refused if words in each]
+
     def _one(self, page: Page) -> None:
         try:
             seconds, answer = page.sign(self.address)
@@ -187,7 +194,10 @@ class Crowd:
             return
         with self.lock:
             self.spent.append(seconds)
-            (self.acknowledged if "has signed" in answer else self.refused).append(page.link)
+            if "has signed" in answer:
+                self.acknowledged.append(page.link)
+            else:
+                self.refused.append(f"{page.link}: {_HEADING.findall(answer)}")
             done = len(self.acknowledged)
         if self.told:
             self.told(done)
@@ -273,5 +283,6 @@ def counted() -> None:
         "standing": standing.count(),
         "cities": standing.values("city").distinct().count(),
         "used": Invitation.objects.exclude(used=None).count(),
+        "digests": list(standing.exclude(link=None).values_list("link__digest", flat=True)),
     }
     print(json.dumps(told))

@@ -23,11 +23,16 @@ def differences(old: str, new: str) -> list[Stretch]:
     """The way from one wording to another: what stays and goes is the old one, what stays and comes the new one."""
     before, after = _WORD.findall(old), _WORD.findall(new)
     found: list[Stretch] = []
+    gone = come = ""
     for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, come = "".join(before[i:j]), "".join(after[k:m])
-        if tag == "equal":
-            found.append(Stretch("stay", gone))
-        else:
-            found += [Stretch("go", gone)] if gone else []
-            found += [Stretch("come", come)] if come else []
-    return found
+        first, other = "".join(before[i:j]), "".join(after[k:m])
+        if tag == "equal" and (first.strip() or not (gone or come) or j == len(before)):
+            found += [*_changed(gone, come), Stretch("stay", first)]
+            gone = come = ""
+        else:  # a space between two changed words is read with them
+            gone, come = gone + first, come + other
+    return [*found, *_changed(gone, come)]
+
+
+def _changed(gone: str, come: str) -> list[Stretch]:
+    return [*([Stretch("go", gone)] if gone else []), *([Stretch("come", come)] if come else [])]
