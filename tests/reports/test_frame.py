@@ -11,6 +11,7 @@ import pytest
 
 from hanse.errors import UnprintableText
 from hanse.reports import frame
+from hanse.reports.typesetting import TEMPLATES
 
 
 def test_six_languages_have_words() -> None:
@@ -24,6 +25,13 @@ def test_every_language_says_the_same_things_with_the_same_blanks(language: str)
     for key, said in other.items():
         assert said.strip()
         assert set(re.findall(r"\{\w+\}", said)) == set(re.findall(r"\{\w+\}", english[key])), key
+
+
+def test_every_word_is_used() -> None:
+    templates = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ"))
+    for key, _ in flat(frame.words("en")):
+        room, _, name = key.rpartition(".")
+        assert room == "marks" or f"{'say' if room else 'words'}.{name}" in templates, key
 
 
 @pytest.mark.parametrize(
