@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hanse.cli.output import Progress, print_json
+from hanse.cli.output import Progress, plain, print_json
 from hanse.errors import HanseError
 
 if TYPE_CHECKING:
+    from hanse.workspace.audit.histories import Compared
     from hanse.workspace.audit.verifying import Verdict
 
 
@@ -33,8 +34,9 @@ def audit() -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="A file of such ends, as a copy of audit-anchors.txt that was kept elsewhere.",
 )
+@click.option("--records", is_flag=True, help="Also compare the history of every record with what the log saw.")
 @click.option("--json", "as_json", is_flag=True, help="Print the verdict as JSON.")
-def verify(data: Path | None, anchors: tuple[str, ...], file: Path | None, as_json: bool) -> int:
+def verify(data: Path | None, anchors: tuple[str, ...], file: Path | None, records: bool, as_json: bool) -> int:
     """Read the log from its first row to its last: is any row changed, removed or moved?
 
     The end is compared with what the workspace noted beside the log, and with the ends that you give: only an end that
@@ -45,12 +47,15 @@ def verify(data: Path | None, anchors: tuple[str, ...], file: Path | None, as_js
     given = _text(file) + "\n" + "\n".join(anchors)
     with Progress() as progress:
         verdict = _verified(data, given, lambda read: progress(f"{read:,} rows read"))
+        compared = _compared(lambda read: progress(f"{read:,} states compared")) if records else None
     if as_json:
-        print_json(verdict)
+        print_json({**plain(verdict), "records": plain(compared)} if compared else verdict)
     else:
         click.echo(verdict.sentence)
         click.echo(f"{'It ends' if verdict.whole else 'Whole until'}: {verdict.number}:{verdict.hash}")
-    return 0 if verdict.whole else 1
+        if compared:
+            click.echo(compared.sentence)
+    return 0 if verdict.whole and (compared is None or compared.broken is None) else 1
 
 
 def _verified(data: Path | None, anchors: str, progress: Callable[[int], None]) -> Verdict:
@@ -66,6 +71,12 @@ def _verified(data: Path | None, anchors: str, progress: Callable[[int], None]) 
     from hanse.workspace.audit.verifying import verify
 
     return verify(read(anchors), progress)
+
+
+def _compared(progress: Callable[[int], None]) -> Compared:
+    from hanse.workspace.audit.histories import compare
+
+    return compare(progress)
 
 
 def _text(file: Path | None) -> str:

@@ -16,6 +16,7 @@ from hanse.workspace.accounts.rights import Role
 from hanse.workspace.audit import anchors
 from hanse.workspace.audit.chain import START, hashed, serial
 from hanse.workspace.audit.engines import triggers
+from hanse.workspace.audit.histories import compare
 from hanse.workspace.audit.models import Entry, Head, Verb
 from hanse.workspace.audit.pending import settle
 from hanse.workspace.audit.verifying import verify
@@ -23,6 +24,7 @@ from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor
+from tests.workspace.test_no_trace import Registry
 
 
 def rows(**wanted):
@@ -43,6 +45,14 @@ def ten(db):
     triggers.lift(connection)
     yield Entry.objects.order_by("number")
     triggers.put(connection)
+
+
+@pytest.fixture
+def seen_all(db, written, monkeypatch):
+    """A record of every kind of the registry and the processes, with something in every column."""
+    old = {name: kind for name, kind in KINDS.items() if kind.model._meta.app_label in {"registry", "processes"}}
+    monkeypatch.setattr("tests.workspace.test_no_trace.KINDS", old)
+    return Registry("seen", "Harbour", "public", document=written("Minutes", "1. Words."))
 
 
 def test_a_row_is_hashed_as_the_reference_says():
@@ -84,7 +94,7 @@ def test_sign_in_sign_out_and_failure_have_rows(db, rhea):
     assert "secret" not in "".join(str(vars(each)) for each in rows())
 
 
-def test_role_password_link_and_named_people_have_rows(db, ada, rhea):
+def test_role_password_invitation_and_named_people_have_rows(db, ada, rhea):
     rhea.role = Role.REVIEWER
     rhea.save()
     rhea.set_password("another horse battery")
@@ -95,8 +105,9 @@ def test_role_password_link_and_named_people_have_rows(db, ada, rhea):
     assert [(each.verb, each.said) for each in rows(model="accounts.user", record=str(rhea.pk))][1:] == [
         (Verb.ROLE, "researcher to reviewer"),
         (Verb.PASSWORD, ""),
+        (Verb.INVITED, ""),
     ]
-    assert [each.model for each in rows() if each.verb == "added"][-2:] == ["accounts.link", "accounts.named"]
+    assert [each.model for each in rows() if each.verb == "added"][-1:] == ["accounts.named"]
 
 
 def test_what_is_rolled_back_has_no_row(db):
@@ -202,6 +213,7 @@ def test_writers_at_once_make_one_chain_without_gaps():
     threads = [threading.Thread(target=write, args=(person,)) for person in people]
     [each.start() for each in threads]
     [each.join() for each in threads]
+    assert not Entry.objects.exclude(said="").exists()
     numbers = list(Entry.objects.order_by("number").values_list("number", flat=True))
     assert numbers == list(range(1, 4 + 4 * 20 + 1))
     assert verify().whole
@@ -224,3 +236,56 @@ def test_the_command_says_where_there_is_no_workspace(tmp_path, monkeypatch):
     result = CliRunner().invoke(hanse, ["audit", "verify", "--data", str(tmp_path / "none")])
     assert (result.exit_code, "there is no workspace here" in result.stderr) == (2, True)
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_written_past_the_models_is_counted(db, otto, rhea):
+    cities = [Actor.objects.create(name=f"City {number}", kind="city") for number in range(5)]
+    settle()
+    before = Head.objects.get().number
+    Actor.objects.filter(pk__in=[each.pk for each in cities[:3]]).update(note="x")
+    cities[4].note = "y"
+    cities[4].save()
+    Named.objects.create(person=rhea, model="registry.actor", record="x")
+    Named.objects.filter(person=rhea).delete()
+    User.objects.filter(pk=otto.pk).update(last_login=None)
+    told = [(each.verb, each.model, each.count) for each in rows(number__gt=before)]
+    assert sorted(told) == [
+        ("added", "accounts.named", 1),
+        ("changed", "registry.actor", 1),
+        ("changed", "registry.actor", 3),
+        ("deleted", "accounts.named", 1),
+    ]
+    settle()
+    assert len(rows(number__gt=before)) == 4, "nothing is told twice"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_a_transaction_too_every_write_has_its_row():
+    city = Actor.objects.create(name="Tartu", kind="city")
+    Actor.objects.filter(pk=city.pk).update(note="x")
+    city.delete()
+    told = [(each.verb, each.count) for each in Entry.objects.filter(model="registry.actor").order_by("number")]
+    assert told == [("added", 1), ("changed", 1), ("deleted", 1)]
+    assert verify().whole
+
+
+def test_every_kind_of_record_is_digested_alike_before_and_after_it_is_stored(seen_all, otto):
+    take_in(KINDS["cities"], [{"name": f"City {number}", "country": "EST"} for number in range(30)], user=otto)
+    settle()
+    found = compare()
+    assert (found.broken, found.older) == (None, 0), found.sentence
+    assert found.states > 50
+
+
+def test_a_state_that_was_changed_in_a_history_is_found(db, otto):
+    city = Actor.objects.create(name="Tartu", kind="city")
+    take_in(KINDS["cities"], [{"name": f"City {number}", "country": "EST"} for number in range(3)], user=otto)
+    settle()
+    assert compare().broken is None
+    many = Entry.objects.get(count=3)
+    Actor.history.filter(name="City 1").update(name="City 2")
+    assert compare().broken == many.number
+    city.history.update(note="x")
+    assert "not as it was written" in compare().sentence
+    city.history.all().delete()
+    assert (compare().broken, "missing" in compare().sentence) == (2, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.db import models
 
 from hanse.workspace.audit.chain import START
@@ -52,6 +53,14 @@ class Entry(models.Model):
     class Meta:
         ordering = ["-number"]
         indexes = [models.Index(fields=["model", "record"], name="audit_by_record")]
+
+    @property
+    def thing(self) -> str:
+        """What kind of record it is about, in words."""
+        try:
+            return str(apps.get_model(self.model)._meta.verbose_name) if self.model else ""
+        except LookupError:  # of a room that is no more
+            return self.model
 
     def __str__(self) -> str:
         return f"{self.number}: {self.email or 'the workspace'} {self.get_verb_display()}"

@@ -24,6 +24,7 @@ class Act:
 
     def __init__(self, *row: Any) -> None:
         self.row = row
+        self.verb, self.label, self.count = row[3], row[4], row[6]
         self.written = False
         self.end: tuple[int, str] | None = None
         """Where the log ended with it, on the last act of a transaction."""
@@ -36,7 +37,12 @@ class Act:
             anchors.keep(*self.end)
 
 
-def note(
+def note(verb: str, **said: Any) -> None:
+    """Note that somebody did something, in the transaction that is open; what is said is that of `act`."""
+    transaction.on_commit(act(verb, **said))
+
+
+def act(
     verb: str,
     *,
     person: Any = None,
@@ -48,28 +54,30 @@ def note(
     state: str = "",
     said: str = "",
     at: datetime | None = None,
-) -> None:
-    """Note that ``person`` did something: ``verb``, on which record, and a digest of what was written.
+) -> Act:
+    """That ``person`` did something: ``verb``, on which record, and a digest of what was written.
 
     ``person`` is a User, or None for the workspace itself; ``email`` says whose address was given where nobody is
     signed in. Nothing that is restricted goes into ``said``.
     """
     who, email = (person.pk, person.email) if person is not None else (None, email)
     first, last = states or (None, None)
-    row = (at or timezone.now(), who, email, str(verb), model, str(record), count, first, last, state, said[:200])
-    transaction.on_commit(Act(*row))
-
-
-def waiting(connection: Any) -> list[Act]:
-    """The acts of the open transaction that are not written yet, in their order."""
-    acts = (each for _, each, _ in connection.run_on_commit)
-    return [each for each in acts if isinstance(each, Act) and not each.written]
+    return Act(at or timezone.now(), who, email, str(verb), model, str(record), count, first, last, state, said[:200])
 
 
 def settle(connection: Any = default) -> None:
     """Write the acts that wait in the open transaction: before a commit, and before the log is read."""
-    if acts := waiting(connection):
-        write(connection, acts)
+    from hanse.workspace.audit.unsigned import Counted, remaining
+
+    called = [each for _, each, _ in connection.run_on_commit]
+    acts = [each for each in called if isinstance(each, Act) and not each.written]
+    counted = [each for each in called if isinstance(each, Counted) and each.count]
+    if acts or counted:
+        more = remaining(acts, counted)
+        for each in counted:
+            each.count = 0
+        if acts or more:
+            write(connection, [*acts, *more])
 
 
 def write(connection: Any, acts: list[Act]) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django.apps import apps
+from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
@@ -15,6 +17,7 @@ from simple_history.signals import post_create_historical_record
 from hanse.workspace.audit.models import Verb
 from hanse.workspace.audit.pending import note
 from hanse.workspace.audit.states import digest
+from hanse.workspace.audit.unsigned import Unsigned
 
 DERIVED = {
     "audit.entry": "the log itself",
@@ -37,15 +40,34 @@ STARTED_ONLY = {"jobs.job"}
 
 def watch() -> None:
     """Begin to listen. Once, when all models are known."""
+    tables: dict[str, str] = {}
     for model in apps.get_models():
         if not model.__module__.startswith("hanse.workspace.") or issubclass(model, _historical()):
             continue
+        label = model._meta.label_lower
+        if label in DERIVED:
+            continue
+        if label not in STARTED_ONLY:
+            tables[model._meta.db_table] = label
+        model.save_base = _whole(model.save_base)
         if attribute := getattr(model._meta, "simple_history_manager_attribute", ""):
             vars(model)[attribute].manager_class = LoggedHistory
-        elif model._meta.label_lower not in DERIVED:
+        else:
             post_save.connect(saved, sender=model)
             post_delete.connect(deleted, sender=model)
     post_create_historical_record.connect(kept_in_history)
+    Unsigned(tables, signed_in).listen()
+
+
+def _whole(save_base: Any) -> Any:
+    """A record, the state in its history and the row of the log are one transaction, also where no other is open."""
+
+    @wraps(save_base)
+    def saved_whole(self: Model, *args: Any, **said: Any) -> None:
+        with transaction.atomic(savepoint=False):
+            save_base(self, *args, **said)
+
+    return saved_whole
 
 
 def _historical() -> type:

@@ -34,7 +34,9 @@ class Emptied:
     def execute_sql_flush(self, sql_list: Any) -> None:
         connection = self.connection  # type: ignore[attr-defined]
         lift(connection)
+        wrappers, connection.execute_wrappers = connection.execute_wrappers, []
         try:
             super().execute_sql_flush(sql_list)  # type: ignore[misc]
         finally:
+            connection.execute_wrappers = wrappers
             put(connection)
