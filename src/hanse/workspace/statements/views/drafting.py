@@ -45,10 +45,11 @@ def begin(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 @needs(Right.DESK)
-@require_POST
 def add(request: HttpRequest, pk: str) -> HttpResponse:
-    """A new paragraph."""
+    """A new paragraph. Whoever comes here by signing in again goes on with the draft."""
     held = its_draft(request, pk)
+    if request.method != "POST":
+        return back(request, held)
     form = ParagraphForm(request.POST)
     if not form.is_valid():
         return page(request, held, adding=form, status=422)

@@ -1,48 +1,44 @@
 // What somebody writes in a long form survives a lost session: kept in this browser until the form was taken.
 "use strict";
 
+const here = location.href.split("#")[0];
+const refused = document.querySelector(".error, [role=alert]");
+
+function told(action) {
+  try {
+    return action();
+  } catch {
+    return null; // No room, or not allowed: the page itself holds the words still.
+  }
+}
+
+// A form that was taken led here from its own page; a lost session led elsewhere first.
+const sent = told(() => JSON.parse(sessionStorage.getItem("sent")));
+if (sent) {
+  sessionStorage.removeItem("sent");
+  const from = document.referrer.split("#")[0];
+  if (from === sent.from && !refused) sent.keys.forEach((each) => localStorage.removeItem(each));
+}
+
 for (const form of document.querySelectorAll("form[data-keep]")) {
   const fields = [...form.querySelectorAll("textarea, input[type=text], input:not([type])")].filter((each) => each.name);
   const address = new URL(form.action);
   const key = (field) => `kept ${address.pathname}${address.search} ${field.name}`;
-  const refused = document.querySelector(".error, [role=alert]");
 
   for (const field of fields) {
-    let kept = null;
-    try {
-      kept = localStorage.getItem(key(field));
-    } catch {
-      continue;
-    }
-    if (kept !== null && !refused && field.value === field.defaultValue && kept !== field.value) {
+    const kept = told(() => localStorage.getItem(key(field)));
+    if (kept !== null && !refused && kept !== field.value) {
       field.value = kept;
-      const told = document.createElement("p");
-      told.className = "help";
-      told.setAttribute("role", "status");
-      told.textContent = form.dataset.kept || "What you wrote here before was kept in this browser.";
-      field.after(told);
+      const note = document.createElement("p");
+      note.className = "help";
+      note.setAttribute("role", "status");
+      note.textContent = form.dataset.keep;
+      field.after(note);
     }
-    field.addEventListener("input", () => {
-      try {
-        localStorage.setItem(key(field), field.value);
-      } catch {
-        // No room: the page holds it still.
-      }
-    });
+    field.addEventListener("input", () => told(() => localStorage.setItem(key(field), field.value)));
   }
 
-  // A form that was taken leads away from its page; one that came back keeps its words.
   form.addEventListener("submit", () => {
-    try {
-      sessionStorage.setItem("sent", JSON.stringify(fields.map(key)));
-    } catch {
-      // Nothing is lost: the words stay kept.
-    }
+    told(() => sessionStorage.setItem("sent", JSON.stringify({ from: here, keys: fields.map(key) })));
   });
-}
-
-const sent = sessionStorage.getItem("sent");
-if (sent && !location.pathname.includes("/account/")) {
-  sessionStorage.removeItem("sent");
-  if (!document.querySelector(".error, [role=alert]")) JSON.parse(sent).forEach((each) => localStorage.removeItem(each));
 }
