@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -27,6 +28,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What is refused unread: a form larger than any that this workspace has, or a broken request."""
+    return render(request, "400.html", {"too_large": isinstance(exception, RequestDataTooBig)}, status=400)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

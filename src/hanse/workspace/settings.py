@@ -160,6 +160,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000  # bytes of a form, so that the form itself can say what is too long
 
 HANSE_SENDS_MAIL = configuration.sends_mail(configuration.read("HANSE_EMAIL_URL"), HANSE_ADDRESS)
 HANSE_REMINDS = configuration.reminds(configuration.read("HANSE_EMAIL_URL"), HANSE_ADDRESS)

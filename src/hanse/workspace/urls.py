@@ -28,5 +28,6 @@ urlpatterns = [
     path("", include("hanse.workspace.registry.urls")),
 ]
 
+handler400 = front.not_understood
 handler403 = front.refused
 handler404 = front.missing

@@ -115,8 +115,7 @@ def test_a_character_that_no_text_can_hold_is_refused_and_the_rest_is_kept(desk,
     assert (draft.title, draft.description) == (typed["title"], "")
 
 
-def test_ten_megabytes_in_a_comment_are_refused_in_a_sentence(settings, desk, otto, pledge_of, tala):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 20_000_000
+def test_ten_megabytes_in_a_comment_are_refused_in_a_sentence(desk, otto, pledge_of, tala):
     pledge = pledge_of(tala, State.FILED)
     said = {"field": "", "text": "x" * 10_000_000, "once": "b"}
     answer = desk(otto).post(f"/pledges/{pledge.pk}/comment/", said)
@@ -210,3 +209,26 @@ def test_a_withdrawn_pledge_can_be_brought_back(desk, tala, draft):
     desk(tala).post(f"/pledges/{draft.pk}/withdraw/", {"back": "1"})
     draft.refresh_from_db()
     assert draft.state == State.DRAFT
+
+
+def test_objectives_that_came_from_elsewhere_are_ticked(desk, tala, pledge_of, compact):
+    pledge = pledge_of(tala, State.RETURNED, toward="gcm 15")
+    page = text(desk(tala).get(at(pledge)))
+    ticked = Pledge.objects.get().call.instruments.get().objectives.get(number=15)
+    assert f'value="{ticked.pk}" id="id_q-objectives_0_2" checked' in page.replace("'", '"')
+
+
+def test_more_than_any_form_takes_is_refused_in_a_sentence_too(desk, otto, pledge_of, tala):
+    pledge = pledge_of(tala, State.FILED)
+    answer = desk(otto).post(f"/pledges/{pledge.pk}/comment/", {"field": "", "text": "x" * 13_000_000, "once": "b"})
+    assert answer.status_code == 400
+    assert "The form was larger than 12 MB" in text(answer)
+
+
+def test_what_a_leaving_focal_point_has_on_its_way_goes_to_the_successor(draft, tala, milo, ada):
+    from hanse.workspace.focal_points.handing_over import hand_over
+
+    done = hand_over([tala.speaks_for.get()], milo, by=ada, why="A new post", leaves=False)
+    draft.refresh_from_db()
+    assert (draft.author, done.moved) == (milo, (("pledges on their way", 1),))
+    assert draft in Pledge.objects.visible_to(milo)

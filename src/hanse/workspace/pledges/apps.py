@@ -8,7 +8,7 @@ class PledgesConfig(AppConfig):
     label = "pledges"
 
     def ready(self) -> None:
-        from hanse.workspace.pledges import pages  # noqa: F401
+        from hanse.workspace.pledges import handing_over, pages  # noqa: F401
         from hanse.workspace.pledges.kinds import KINDS
         from hanse.workspace.registry.kinds import register
 

@@ -100,6 +100,10 @@ class Money(forms.MultiWidget):
         currency["attrs"].pop("required", None)
         return {**context, "currencies": CURRENCIES}
 
+    def id_for_label(self, id_: str) -> str:
+        """The label is the amount's; the currency has one of its own."""
+        return f"{id_}_0" if id_ else id_
+
     def decompress(self, value: Any) -> list[str]:
         return list(value or ("", ""))
 

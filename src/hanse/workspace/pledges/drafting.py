@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from hanse.errors import RefusedChange
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.pledges import letters
-from hanse.workspace.pledges.asking import PledgeForm, control, name_of
+from hanse.workspace.pledges.asking import PledgeForm, control, name_of, questions
 from hanse.workspace.pledges.models import WITH_CITY, Asks, Call, Partnership, Pledge, State
-from hanse.workspace.pledges.objectives import codes, written
+from hanse.workspace.pledges.objectives import code, codes, instruments, written
 from hanse.workspace.registry.models import Actor, Objective
 
 CORE = ("title", "description", "since", "until", "partners")
@@ -96,11 +96,22 @@ def typed(pledge: Pledge) -> QueryDict:
         data[name] = getattr(pledge, name)
     for name, value in pledge.answers.items():
         data.setlist(name, value if isinstance(value, list) else [value])
+    _tick_objectives(pledge, data)
     if "joint" not in data:
         data["joint"] = "\n".join(
             f"{each.city} [{each.city_id}]" for each in pledge.partnerships.select_related("city")
         )
     return data
+
+
+def _tick_objectives(pledge: Pledge, data: QueryDict) -> None:
+    """Where a pledge names objectives that were not ticked in this form, they are."""
+    asked = [name_of(each) for each in questions(pledge.call) if each.type == Asks.OBJECTIVES]
+    if asked and pledge.toward and not any(name in pledge.answers for name in asked):
+        held = (
+            Objective.objects.standing().filter(instrument__in=instruments(pledge.toward)).select_related("instrument")
+        )
+        data.setlist(asked[0], [each.pk for each in held if code(each) in codes(pledge.toward)])
 
 
 def form_of(pledge: Pledge, user: Any, *, check: bool, data: Any = None) -> PledgeForm:

@@ -17,6 +17,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from hanse.workspace.pledges import sensitive
 from hanse.workspace.pledges.asking import name_of, questions
 from hanse.workspace.pledges.models import Asks, Means
 
@@ -90,12 +91,13 @@ def _few(words: list[str]) -> tuple[str, ...]:
 
 
 def _measures(text: str) -> list[str]:
-    """Numbers with what they count; no years, times, names ("goal 7") or money."""
-    money = [met.span() for met in _money_pattern().finditer(text)]
+    """Numbers with what they count; no years, times, names ("goal 7"), money or numbers of houses."""
+    other = [met.span() for met in _money_pattern().finditer(text)]
+    other += [(flag.start, flag.end) for flag in sensitive.flags(text) if flag.kind != "few"]
     return [
         met[0]
         for met in _measured().finditer(text)
-        if not any(start < met.end() and met.start() < end for start, end in money) and _counts(text, met)
+        if not any(start < met.end() and met.start() < end for start, end in other) and _counts(text, met)
     ]
 
 

@@ -14,6 +14,7 @@ GROUPS = {
     "Who": ("cities", "networks", "states", "organisations", "office-holders", "names"),
     "Their ties": ("memberships", "standing", "offices"),
     "What was agreed": ("instruments", "objectives", "participations", "terms"),
+    "What was promised": ("calls", "pledges", "recognitions", "practices", "adoptions"),
     "Meetings": ("processes", "sessions", "items", "deadlines", "access"),
     "Work": ("projects", "funding", "clearances"),
     "Pressure": ("episodes", "reprisals"),
