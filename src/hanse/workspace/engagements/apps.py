@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class EngagementsConfig(AppConfig):
     name = "hanse.workspace.engagements"
     label = "engagements"
+
+    def ready(self) -> None:
+        from hanse.workspace.engagements import pages  # noqa: F401
+        from hanse.workspace.engagements.kinds import KINDS
+        from hanse.workspace.registry.kinds import register
+
+        register(*KINDS)

@@ -1,7 +1,14 @@
-"""Where is what of this room?"""
+"""Where is what of this room? What the registry does with records of its kinds is under ``/engagements/``."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hanse.workspace.engagements.views import follow_ups, quick, writing
+
+urlpatterns = [
+    path("engagements/new/", quick.quick, name="engagement-new"),
+    path("engagements/<slug:pk>/write/", writing.write, name="engagement-write"),
+    path("follow-ups/mine/", follow_ups.mine, name="follow-ups-mine"),
+    path("follow-ups/<slug:pk>/done/", follow_ups.done, name="follow-up-done"),
+]
