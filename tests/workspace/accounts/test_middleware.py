@@ -20,10 +20,20 @@ OPEN_TO_ALL = {
     "account_inactive",
     "account_logout",
     "account_confirm_login_code",
+    "mfa_authenticate",  # the password was right; the code is asked for
     "welcome",
     "own-feed",  # the secret or the signature in the address is the right to it
     "own-feed-of",
     "reminders-stop",
+    "sign-link",
+    "sign-link-pdf",
+    "withdraw-link",
+    "survey-answer",
+    "survey-keep",
+    "pledge-draft",  # what is sent after the session ended is kept, and sign-in asked for
+    "pledge-report",
+    "engagement-new",
+    "engagement-write",
 }
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from hanse.workspace.accounts.models import Named
 from hanse.workspace.audit.models import Entry
+from hanse.workspace.audit.pending import settle
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor
@@ -73,6 +74,21 @@ def test_it_leaves_as_csv_that_hashes_as_the_reference_says(visit, ada, written)
         Entry.objects.order_by("number").values_list("number", flat=True)
     )
     assert all(before["hash"] == after["previous"] for before, after in pairwise(lines))
+
+
+def test_what_leaves_the_house_with_something_restricted_is_logged(visit, otto, rhea):
+    Actor.objects.create(name="Loud", kind="city", country="DNK", handling="public")
+    for user in (otto, rhea):
+        visit(user).get("/cities/export.csv")
+    settle()
+    assert not Entry.objects.filter(verb="downloaded").exists()
+    Actor.objects.create(name="Quiet", kind="city", country="DNK", handling="restricted")
+    for user in (otto, rhea):
+        for address in ("/cities/export.csv", "/cities/export.csv?q=loud", "/registry/export.zip"):
+            visit(user).get(address)
+    settle()
+    told = [(each.email, each.said.split("-")[0]) for each in Entry.objects.filter(verb="downloaded")]
+    assert sorted(told) == [(otto.email, "cities.csv"), (otto.email, "registry")]
 
 
 @pytest.mark.browser

@@ -9,6 +9,7 @@ from hanse.workspace.accounts.models import User
 from hanse.workspace.focal_points.handing_over import MOVES
 from hanse.workspace.focal_points.models import FocalPoint, cities_of
 from hanse.workspace.mail.sending import send_due
+from hanse.workspace.processes.models.reminders import Watch
 from hanse.workspace.registry.merging import merge
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.registry.parting import unmerge
@@ -116,3 +117,16 @@ def test_two_cities_that_become_one_keep_their_focal_points(otto, tala, milo):
     unmerge(done, user=otto)
     assert [city.name for city in cities_of(tala)] == ["Tunis"]
     assert Actor.objects.get(pk=gone.pk).focal_points.filter(person=tala).exists()
+
+
+def test_reminders_of_the_city_go_along(visit, ada, tala, milo):
+    city = tala.speaks_for.get().city
+    for person, days in ((tala, 3), (tala, 10), (milo, 3)):
+        Watch.objects.create(person=person, city=city, days=days)
+    Watch.objects.create(person=tala, city=milo.speaks_for.get().city, days=5)
+    answer = visit(ada).post(
+        f"/people/{tala.pk}/hand-over/", said(tala.speaks_for.all(), successor=milo.pk), follow=True
+    )
+    assert "Handed over: Tunis; 1 reminders." in answer.content.decode()
+    assert sorted(milo.watches.values_list("city", "days")) == [(city.pk, 3), (city.pk, 10)]
+    assert tala.watches.count() == 1, "what is about another city stays"

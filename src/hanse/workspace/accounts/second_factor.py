@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from hanse.workspace.accounts.rights import SEES, Handling, role
 
 OPEN = {
+    "welcome",
     "account",
+    "account_login",
     "account_logout",
     "account_change_password",
     "account_reauthenticate",
@@ -52,8 +54,12 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, named: Any) -> HttpResponse | None:
-        known = request.user.is_authenticated and getattr(view, "login_required", True)
-        if not known or request.resolver_match.url_name in OPEN or not required(request.user) or has(request.user):
+        if (
+            not request.user.is_authenticated
+            or request.resolver_match.url_name in OPEN
+            or not required(request.user)
+            or has(request.user)
+        ):
             return None
         messages.warning(request, _("This workspace asks for a second factor. Set it up, and you are in."))
         return redirect("mfa_activate_totp")

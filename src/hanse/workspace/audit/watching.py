@@ -31,6 +31,10 @@ DERIVED = {
     "campaigns.tracerun": "a machine's run, started by a job",
     "lineage.tracedlineage": "a machine's answer, kept for a while",
     "processes.reminder": "queued by a watch, which is logged",
+    "surveys.invitation": "a row at the time of an answer would tell whose an anonymous answer is",
+    "surveys.link": "likewise",
+    "surveys.tally": "likewise",
+    "surveys.box": "likewise",
 }
 """Models of the workspace whose rows are not records, and why."""
 

@@ -9,6 +9,7 @@ class FocalPointsConfig(AppConfig):
 
     def ready(self) -> None:
         from hanse.workspace.accounts.rights import decides_sight
+        from hanse.workspace.focal_points import reminders  # noqa: F401
         from hanse.workspace.focal_points.models import cities_of
 
         decides_sight("cities")(lambda user: cities_of(user).order_by().values_list("pk", flat=True))

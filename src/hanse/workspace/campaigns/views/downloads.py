@@ -13,6 +13,8 @@ from django.shortcuts import redirect, render
 from hanse.errors import HanseError, RestrictedDocument
 from hanse.tracing.board import Board
 from hanse.workspace.accounts.rights import Handling, Right, needs
+from hanse.workspace.audit.models import Verb
+from hanse.workspace.audit.pending import note
 from hanse.workspace.campaigns.audience import audience, open_audience
 from hanse.workspace.campaigns.folder_out import packed
 from hanse.workspace.campaigns.judging import told
@@ -95,10 +97,13 @@ def download(request: HttpRequest, pk: str, name: str) -> HttpResponse:
     try:
         if campaign.handling == Handling.RESTRICTED and not said:
             raise RestrictedDocument("the campaign itself is restricted", do="take it from the list that says so")
-        return _folder(campaign, level) if name == "campaign.zip" else _board(campaign, level, name, said)
+        answer = _folder(campaign, level) if name == "campaign.zip" else _board(campaign, level, name, said)
     except HanseError as error:
         messages.error(request, error.sentence)
         return redirect("campaign-downloads", pk=pk)
+    if said and level == Handling.RESTRICTED:
+        note(Verb.DOWNLOADED, person=request.user, model="campaigns.campaign", record=campaign.pk, said=name)
+    return answer
 
 
 def _folder(campaign: Campaign, level: str) -> HttpResponse:

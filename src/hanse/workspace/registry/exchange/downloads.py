@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from hanse.errors import HanseError
-from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.accounts.rights import Handling, Right, named_for, needs, sees
+from hanse.workspace.audit.models import Verb
+from hanse.workspace.audit.pending import note
 from hanse.workspace.registry.as_of import as_of
 from hanse.workspace.registry.exchange.exporting import csv_of, everything, xlsx_of
 from hanse.workspace.registry.kinds import Kind
@@ -26,6 +28,8 @@ def export(request: HttpRequest, kind: Kind, form: str) -> HttpResponse:
     if found.problem:
         return _refused(request, kind, found.problem)
     name = f"{kind.plural}{'-' + day.day.isoformat() if day.past else ''}.{form}"
+    if found.records.filter(handling=Handling.RESTRICTED).exists():
+        note(Verb.DOWNLOADED, person=request.user, model=kind.model._meta.label_lower, said=name)
     if form == "csv":
         said = {"Content-Disposition": f'attachment; filename="{name}"'}
         return StreamingHttpResponse(csv_of(kind, found.records, request.user), content_type="text/csv", headers=said)
@@ -44,4 +48,6 @@ def _refused(request: HttpRequest, kind: Kind, problem: str) -> HttpResponse:
 def export_all(request: HttpRequest) -> HttpResponse:
     """The sheets of all kinds, zipped."""
     name = f"registry-{timezone.localdate().isoformat()}.zip"
+    if Handling.RESTRICTED in sees(request.user) or named_for(request.user):
+        note(Verb.DOWNLOADED, person=request.user, said=name)
     return FileResponse(everything(request.user), as_attachment=True, filename=name, content_type="application/zip")
