@@ -1,0 +1,137 @@
+"""How is somebody asked, and asked once more? By a letter with a personal link, of which only a digest is kept."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from hanse.errors import RefusedChange, echoed
+from hanse.workspace.accounts.models import digest
+from hanse.workspace.mail.posting import address_of, post
+from hanse.workspace.registry.fields import candidates, exactly
+from hanse.workspace.registry.models import Actor
+from hanse.workspace.surveys.languages import called
+from hanse.workspace.surveys.models import Invitation, Link, State, Survey
+
+MOST_AT_ONCE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom a line names: an address, and the actor for whom is answered."""
+
+    email: str
+    actor: Actor | None = None
+
+
+def read(lines: str, survey: Survey, user: Any) -> list[Asked]:
+    """Whom lines as ``address`` or ``address, actor`` name. Raises ValidationError, a sentence for each bad line."""
+    given = [line.strip() for line in lines.splitlines() if line.strip()]
+    if len(given) > MOST_AT_ONCE:
+        raise ValidationError(_("At most %d people are asked at once.") % MOST_AT_ONCE)
+    wrong: list[str] = []
+    found: dict[str, Asked] = {}
+    for number, line in enumerate(given, 1):
+        try:
+            asked = _read(line, survey, user)
+        except ValidationError as error:
+            wrong.append(_("Line %(number)d: %(why)s") % {"number": number, "why": error.messages[0]})
+        else:
+            found.setdefault(asked.email.casefold(), asked)
+    if wrong:
+        raise ValidationError(wrong[:20])
+    return list(found.values())
+
+
+def _read(line: str, survey: Survey, user: Any) -> Asked:
+    email, _comma, named = (part.strip() for part in line.replace("\t", ",").partition(","))
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise ValidationError(_("“%s” is no e-mail address.") % echoed(email)) from None
+    if not named:
+        if not survey.anonymous:
+            raise ValidationError(_("write for whom %s answers, behind a comma.") % echoed(email))
+        return Asked(email)
+    meant = exactly(candidates("actor", user), named, user)
+    if len(meant) != 1:
+        why = _("nobody in the registry is called “%s”.") if not meant else _("several are called “%s”.")
+        raise ValidationError(why % echoed(named))
+    return Asked(email, meant[0])
+
+
+def invite(survey: Survey, people: Sequence[Asked], *, by: Any = None) -> int:
+    """Ask people, each once; how many were not asked before. Raises RefusedChange unless the survey is open."""
+    with transaction.atomic():
+        held = _open(survey)
+        there = {each.casefold() for each in held.invitations.values_list("email", flat=True)}
+        fresh = [each for each in people if each.email.casefold() not in there]
+        for each in fresh:
+            made = Invitation.objects.create(survey=held, email=each.email, actor=each.actor, by=by)
+            _write(made, held, again=False)
+    return len(fresh)
+
+
+def remind(survey: Survey) -> int:
+    """Write once more, once, to those who did not answer; how many. Raises RefusedChange unless the survey is open."""
+    with transaction.atomic():
+        held = _open(survey)
+        waiting = held.invitations.filter(answered=False, taken_back=None, reminded=None)
+        found = list(waiting)
+        for each in found:
+            if Invitation.objects.filter(pk=each.pk, reminded=None).update(reminded=timezone.now()):
+                _write(each, held, again=True)
+    return len(found)
+
+
+def take_back(survey: Survey, pk: str) -> bool:
+    """Let an invitation that was not answered work no more; False where there is none."""
+    waiting = survey.invitations.filter(pk=pk, answered=False, taken_back=None)
+    return bool(waiting.update(taken_back=timezone.now(), draft=""))
+
+
+def find(token: str) -> Invitation | None:
+    """The invitation of a link."""
+    held = Link.objects.filter(digest=digest(token)).select_related("invitation__survey", "invitation__actor").first()
+    return held.invitation if held and held.invitation.survey.removed is None else None
+
+
+def _open(survey: Survey) -> Survey:
+    """The survey, held so that it does not close meanwhile."""
+    held = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
+    if held.state != State.OPEN:
+        raise RefusedChange(_("it is not open: nobody is asked"), where=str(held))
+    return held
+
+
+def _write(invitation: Invitation, survey: Survey, *, again: bool) -> None:
+    token = secrets.token_urlsafe(32)
+    Link.objects.create(invitation=invitation, digest=digest(token))
+    spoken = survey.languages
+    with override(survey.language):
+        subject = _("Once more: %s") if again else _("You are asked: %s")
+        title = "" if survey.handling == "restricted" else survey.title
+        post(
+            invitation.email,
+            subject % title if title else _("You are asked to answer a few questions"),
+            "surveys/letters/invitation.txt",
+            {
+                "survey": survey,
+                "title": title,
+                "again": again,
+                "actor": invitation.actor,
+                "link": address_of("survey-answer", token),
+                "languages": [called(each) for each in spoken] if len(spoken) > 1 else [],
+            },
+            once=f"survey {invitation.pk}{' again' if again else ''}",
+            secret=True,
+        )

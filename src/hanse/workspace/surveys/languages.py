@@ -1,0 +1,66 @@
+"""In which languages can a survey ask, which way do they run, and what do its ready-made answers say in each?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+
+
+class Language(models.TextChoices):
+    """The six official languages of the United Nations, each by its own name."""
+
+    ENGLISH = "en", "English"
+    FRENCH = "fr", "français"
+    SPANISH = "es", "español"
+    ARABIC = "ar", "العربية"
+    CHINESE = "zh", "中文"
+    RUSSIAN = "ru", "русский"
+
+
+RIGHT_TO_LEFT = frozenset({Language.ARABIC})
+AGREEMENT = {
+    "en": ("Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"),
+    "fr": ("Pas du tout d’accord", "Pas d’accord", "Ni d’accord ni pas d’accord", "D’accord", "Tout à fait d’accord"),
+    "es": (
+        "Totalmente en desacuerdo",
+        "En desacuerdo",
+        "Ni de acuerdo ni en desacuerdo",
+        "De acuerdo",
+        "Totalmente de acuerdo",
+    ),
+    "ar": ("لا أوافق بشدة", "لا أوافق", "لا أوافق ولا أعارض", "أوافق", "أوافق بشدة"),
+    "zh": ("非常不同意", "不同意", "既不同意也不反对", "同意", "非常同意"),
+    "ru": (
+        "Совершенно не согласен",
+        "Не согласен",
+        "Ни согласен, ни не согласен",
+        "Согласен",
+        "Полностью согласен",
+    ),
+}
+"""The scale of agreement in five steps (Likert, 1932), from disagreement to agreement."""
+YES_NO = {
+    "en": ("Yes", "No"),
+    "fr": ("Oui", "Non"),
+    "es": ("Sí", "No"),
+    "ar": ("نعم", "لا"),
+    "zh": ("是", "否"),
+    "ru": ("Да", "Нет"),
+}
+OR = {"en": " or ", "fr": " ou ", "es": " o ", "ar": " أو ", "zh": "或", "ru": " или "}
+
+
+def direction(code: str) -> str:
+    """ "rtl" or "ltr"."""
+    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
+
+
+def called(code: str) -> str:
+    """What a language calls itself."""
+    return str(Language(code).label) if code in Language.values else code
+
+
+def spoken(codes: Iterable[str]) -> list[dict[str, str]]:
+    """Languages for a menu: ``code``, ``name``, ``direction``."""
+    return [{"code": each, "name": called(each), "direction": direction(each)} for each in codes]
