@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from hanse.workspace.engagements.models import FollowUp
+from hanse.workspace.engagements.calendar_in import read
+from hanse.workspace.engagements.calendar_taken import weighed
+from hanse.workspace.engagements.models import CalendarDraft, FollowUp
+from tests.workspace.engagements.test_calendars import MEETING, calendar, event
 from tests.workspace.looks import LOOKS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -30,3 +33,8 @@ def test_pages_of_engagements_are_well_made(look, see, otto, actors, session, en
     see(f"/engagements/{made.pk}/write/", otto, look, "write")
     see("/engagements/", otto, look, "list")
     see("/follow-ups/mine/", otto, look, "mine")
+    see("/engagements/calendar/", otto, look, "calendar")
+    made = CalendarDraft.objects.create(owner=otto, name="work.ics", kind="visit", handling="internal")
+    made.rows = weighed(read(calendar(MEETING, event("DTSTART:x", uid="two"))), otto)
+    made.save()
+    see(f"/engagements/calendar/{made.pk}/", otto, look, "calendar-draft")

@@ -48,3 +48,8 @@ def unreadable(text: str) -> str:
     """The first character that nobody can read, as "U+0001"; "" where there is none."""
     met = next((each for each in text if unicodedata.category(each) in {"Cc", "Cs"} and each not in "\n\r\t"), "")
     return f"U+{ord(met):04X}" if met else ""
+
+
+def readable(text: str) -> str:
+    """A text that came from elsewhere, without the characters that nobody can read."""
+    return "".join(each for each in text if each in "\n\r\t" or unicodedata.category(each) not in {"Cc", "Cs"})
