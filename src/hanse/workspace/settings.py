@@ -117,7 +117,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "hanse.workspace.accounts.adapter.InvitedOnly"
+ACCOUNT_ADAPTER = "hanse.workspace.focal_points.adapter.ByPost"
 ACCOUNT_FORMS = {
     "login": "hanse.workspace.accounts.forms.SignIn",
     "change_password": "hanse.workspace.accounts.forms.ChangePassword",

@@ -137,3 +137,11 @@ def test_naming_is_in_the_log(visit, olga, rhea):
     visit(olga).post(f"/people/named/registry.actor/{city.pk}/", {"person": rhea.pk})
     settle()
     assert Entry.objects.filter(model="accounts.named", email=olga.email, verb="added").count() == 1
+
+
+def test_a_document_names_people_where_its_details_are_corrected(visit, olga, rhea, written):
+    document = written("Note", "One.", handling="restricted")
+    assert "Nobody is named yet" in visit(olga).get(f"/documents/{document.pk}/edit/").content.decode()
+    visit(olga).post(f"/people/named/documents.document/{document.pk}/", {"person": rhea.pk})
+    assert visit(rhea).get(f"/documents/{document.pk}/").status_code == 200
+    assert "People named" not in visit(olga).get(f"/documents/{written('Open', 'One.').pk}/edit/").content.decode()
