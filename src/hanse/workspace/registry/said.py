@@ -47,7 +47,7 @@ class Said:
     def __init__(self, record: Record, user: Any) -> None:
         self.record, self.user = record, user
         found = list(Attestation.objects.all().about_seen(record, user).select_related("source"))
-        links = _links([each.source for each in found], user)
+        links = links_of([each.source for each in found], user)
         self.by_field: dict[str, list[Saying]] = {}
         for each in found:
             self.by_field.setdefault(each.field, []).append(Saying(each, links[each.source_id]))
@@ -79,7 +79,7 @@ class Said:
     def claims(self) -> list[tuple[Claim, str]]:
         """Claims about the record, each with where its source can be opened."""
         found = list(Claim.objects.all().about_seen(self.record, self.user).select_related("source"))
-        links = _links([each.source for each in found], self.user)
+        links = links_of([each.source for each in found], self.user)
         return [(each, links[each.source_id]) for each in found]
 
 
@@ -94,7 +94,7 @@ def _begins(saying: Saying) -> date:
     return meant[0] if meant else date.min
 
 
-def _links(sources: list[Any], user: Any) -> dict[str, str]:
+def links_of(sources: list[Any], user: Any) -> dict[str, str]:
     """Where each source is opened: its address, else its text in this office, else its page here."""
     held = {each.document_id for each in sources if each.document_id and not openable(each.url)}
     texts = {each.pk: each.get_absolute_url() for each in Document.objects.visible_to(user).filter(pk__in=held)}

@@ -1,0 +1,215 @@
+"""What to ask for? Derived by plain rules, each of which says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from hanse.places.folding import spaced
+from hanse.reports.finding import day
+from hanse.text.dates import days
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.briefings import campaigning
+from hanse.workspace.briefings.lines import Line
+from hanse.workspace.briefings.meeting import Meeting
+from hanse.workspace.briefings.sections import pledges
+from hanse.workspace.briefings.sections.positions import RANK
+from hanse.workspace.briefings.sections.statements import by_statement
+from hanse.workspace.campaigns.models.positions import Stance
+from hanse.workspace.pledges.light import INACTIVE, RED, YELLOW, light_of
+from hanse.workspace.registry.models import VOTES, Act, ActorKind, Instrument
+from hanse.workspace.registry.models.acts import wrong_actor
+from hanse.workspace.statements.models import Stage, Statement
+
+
+def lines(meeting: Meeting) -> list[Line]:
+    """The most pressing first: what waits for them, our asks, what they owe, what they could join."""
+    return [line for rule in RULES for line in rule(meeting)]
+
+
+def clearances(meeting: Meeting) -> list[Line]:
+    """Permissions that our city waits for and the counterpart gives."""
+    found = []
+    for each in meeting.own.pending:
+        words = spaced(each.authority)
+        own_state = meeting.counterpart.kind == ActorKind.STATE and meeting.counterpart.country == meeting.ours.country
+        if any(f" {name} " in f" {words} " for name in meeting.names) or (own_state and _of_a_state(each.authority)):
+            gates = each.membership.network if each.membership else each.instrument or each.project
+            why = _("they give it, and we wait for it")
+            why += _(", needed by %s") % day(each.due) if each.due else ""
+            why += _(", for %s") % gates if gates else ""
+            said = {"what": each.what, "authority": each.authority}
+            text = _("Ask for the permission: %(what)s, %(authority)s") % said
+            found.append(Line(text, each, (meeting.ours,), why=why))
+    return found
+
+
+_OF_A_STATE = (
+    *("minist", "government", "parliament", "gouvernement", "parlement", "gobierno", "parlamento", "governo"),
+    *("министер", "правительств", "парламент", "وزار", "حكوم", "برلمان", "政府", "部"),
+)
+"""Beginnings of what authorities of states are called, in the six languages; councils of cities are none."""
+
+
+def _of_a_state(authority: str) -> bool:
+    return any(each in authority.lower() for each in _OF_A_STATE)
+
+
+def open_asks(meeting: Meeting) -> list[Line]:
+    """Our asks that are open, and on which the counterpart has a position."""
+    found = sorted(campaigning.positions(meeting), key=lambda each: (each.state, RANK[Stance(each.position.stance)]))
+    return [_ask(each) for each in found]
+
+
+def _ask(each: campaigning.Held) -> Line:
+    wanted = {
+        Stance.OPEN: _("Win them for: “%s”"),
+        Stance.CHAMPION: _("Thank them for backing, and ask them to table: “%s”"),
+        Stance.OPPOSED: _("Ask what would change their mind on: “%s”"),
+    }[Stance(each.position.stance)]
+    if each.state:
+        wanted = _("Ask them to take up with their state: “%s”")
+    who = _("%s, their state,") % each.position.delegation if each.state else _("their delegation")
+    stance = {Stance.OPEN: _("is open to it"), Stance.CHAMPION: _("backs it"), Stance.OPPOSED: _("opposes it")}
+    why = f"{who} {stance[Stance(each.position.stance)]}; {_standing(each.on)}"
+    ask, levels = each.on.ask, (Handling.RESTRICTED, each.on.level)
+    return Line(wanted % ask.text, ask, why=why, source=each.source, href=each.href, levels=levels)
+
+
+def _standing(on: campaigning.OpenAsk) -> str:
+    if not on.outcome:
+        return _("no draft of “%s” is traced yet") % on.ask.campaign
+    said = _("%(outcome)s in “%(draft)s”") % {"outcome": on.outcome, "draft": on.draft}
+    return f"{said} ({_('machine proposed')})" if on.proposed else said
+
+
+def votes(meeting: Meeting) -> list[Line]:
+    """Votes that the counterpart cast against what we took part in."""
+    found = []
+    for key, acts in meeting.joined.items():
+        against = [each for each in acts if each.act in VOTES - {Act.VOTED_FOR}]
+        if against and key in meeting.joined_by_us:
+            ours = meeting.joined_by_us[key][-1]
+            said = {"instrument": acts[0].instrument, "vote": against[-1].get_act_display().lower()}
+            why = _("they %(vote)s it; we %(act)s it") % {**said, "act": ours.get_act_display().lower()}
+            text = _("Ask what keeps them from %(instrument)s") % said
+            found.append(Line(text, against[-1], (acts[0].instrument, ours), why=why))
+    return found
+
+
+def money(meeting: Meeting) -> list[Line]:
+    """What the counterpart committed to us, and has not paid in full as far as is documented."""
+    found = []
+    for each in meeting.own.funding:
+        owed = each.committed is not None and (each.received is None or each.received < each.committed)
+        if each.donor_id == meeting.counterpart.pk and each.recipient_id == meeting.ours.pk and owed:
+            received = _("received: not documented")
+            if each.received is not None:
+                received = _("received: %s") % _amount(each.currency, each.received)
+            why = _("committed: %(sum)s; %(received)s") % {
+                "sum": _amount(each.currency, each.committed),
+                "received": received,
+            }
+            what = each.project or _("what they committed")
+            found.append(Line(_("Ask when the rest is paid: %s") % what, each, _those(each.project), why=why))
+    return found
+
+
+def terms(meeting: Meeting) -> list[Line]:
+    """Open funding of the counterpart's to others: it gives, and not to us."""
+    given = [each for each in meeting.theirs.funding if each.donor_id == meeting.counterpart.pk]
+    open_now = [each for each in given if each.last is None or each.last >= meeting.today]
+    if not open_now or any(each.recipient_id == meeting.ours.pk for each in given):
+        return []
+    first = open_now[0]
+    who = _("they fund %s") % first.recipient
+    why = who if len(open_now) == 1 else _("%(who)s and %(n)d more") % {"who": who, "n": len(open_now) - 1}
+    return [Line(_("Ask what they would fund with us"), first, (first.recipient, *_those(first.project)), why=why)]
+
+
+def reports(meeting: Meeting) -> list[Line]:
+    """Pledges that go on and of which no report was given for over a year."""
+    found = []
+    for each in pledges.held(meeting):
+        light = light_of(each, meeting.today)
+        if light in (YELLOW, RED, INACTIVE) and each.city_id == meeting.counterpart.pk:
+            why = _("%(light)s; %(status)s") % {"light": light.words, "status": each.get_status_display().lower()}
+            found.append(Line(_("Ask how their pledge stands: %s") % each, each, (each.city,), why=why))
+    return found
+
+
+def signatures(meeting: Meeting) -> list[Line]:
+    """Joint statements open for signature that we signed or carry, and the counterpart has not signed."""
+    if meeting.counterpart.kind != ActorKind.LOCAL_GOVERNMENT:
+        return []
+    ours, theirs = by_statement(meeting, meeting.ours), by_statement(meeting, meeting.counterpart)
+    carried = set(meeting.ours.statements.visible_to(meeting.user).values_list("pk", flat=True))
+    wanted = (set(ours) | carried) - set(theirs)
+    found = []
+    for each in Statement.objects.visible_to(meeting.user).filter(pk__in=wanted).order_by("closes", "pk"):
+        version = each.current
+        if version is None or version.stage(meeting.today) not in {Stage.OPEN, Stage.ROLLING}:
+            continue
+        why = _("we carry it") if each.pk in carried else _("we signed it")
+        why += _("; it is open until %s") % day(each.closes) if each.closes else _("; it is open for signature")
+        rest = (ours[each.pk],) if each.pk in ours else (meeting.ours,)
+        found.append(Line(_("Invite them to sign “%s”") % each, each, rest, why=why))
+    return found
+
+
+def instruments(meeting: Meeting) -> list[Line]:
+    """What we took part in, the counterpart could join, and has not."""
+    found = []
+    for key, acts in meeting.joined_by_us.items():
+        instrument = acts[0].instrument
+        over = days(instrument.ended)
+        if (over and over[1] < meeting.today) or getattr(instrument, "statement", None):
+            continue
+        done = {each.act for each in meeting.joined.get(key, ())}
+        if way := _way(instrument, done, meeting.counterpart):
+            why = _("we %(act)s it %(when)s") % {
+                "act": acts[-1].get_act_display().lower(),
+                "when": day(acts[-1].date) if acts[-1].date else _("on a day not documented"),
+            }
+            why += _("; they signed, and are no party") if done else _("; nothing of theirs is documented")
+            found.append(Line(f"{way}: {instrument}", acts[-1], (instrument, *meeting.joined.get(key, ())), why=why))
+    return found
+
+
+def _way(instrument: Instrument, done: set[str], counterpart: Any) -> str:
+    """What the counterpart could do to an instrument that it has not joined; "" where nothing is to be asked."""
+    possible = {act for act in instrument.acts if not wrong_actor(act, instrument, counterpart)}
+    if done == {Act.SIGNED} and Act.RATIFIED in possible and counterpart.kind == ActorKind.STATE:
+        return _("Ask them to ratify")
+    if done:
+        return ""
+    asked = {
+        Act.SIGNED: _("Ask them to sign"),
+        Act.ENDORSED: _("Ask them to endorse"),
+        Act.AFFIRMED: _("Ask them to affirm"),
+        Act.ACCEDED: _("Ask them to accede to"),
+    }
+    return next((words for act, words in asked.items() if act in possible), "")
+
+
+def _those(*records: Any) -> tuple[Any, ...]:
+    return tuple(each for each in records if each is not None)
+
+
+def _amount(currency: str, value: Any) -> str:
+    return f"{currency} {value:,.0f}".strip()
+
+
+RULES: tuple[Callable[[Meeting], list[Line]], ...] = (
+    clearances,
+    open_asks,
+    money,
+    votes,
+    signatures,
+    instruments,
+    reports,
+    terms,
+)
+"""In the order in which they are told."""

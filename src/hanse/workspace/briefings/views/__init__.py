@@ -1,0 +1,1 @@
+"""Pages of briefings: prepared, read, printed, shared."""
