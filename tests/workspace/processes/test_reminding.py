@@ -11,12 +11,20 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
 from hanse.workspace.accounts.rights import Role
-from hanse.workspace.processes import reminding, work
+from hanse.workspace.mail.models import Letter
+from hanse.workspace.mail.sending import send_due
+from hanse.workspace.processes import letters, reminding, work
 from hanse.workspace.processes.models import Reminder, Watch
-from hanse.workspace.processes.reminding import goes_out, remind
+from hanse.workspace.processes.reminding import goes_out
 from tests.workspace.processes.conftest import actor, in_days
 
 pytestmark = pytest.mark.django_db
+
+
+def remind(now=None):
+    """What the worker does: write what is due, hand in what waits; how many letters were handed in."""
+    reminding.remind(now)
+    return send_due(now)
 
 
 @pytest.fixture
@@ -55,7 +63,7 @@ def test_one_mail_tells_of_all_that_is_due_that_day(otto, forum, due, watch):
     watch(otto, process=forum.process)
     assert remind() == 1
     assert "2 deadlines, the first" in mail.outbox[0].subject
-    assert Reminder.objects.exclude(sent=None).count() == 2
+    assert [each.letter for each in Reminder.objects.all()] == [Letter.objects.get()] * 2
 
 
 def test_watches_that_overlap_make_one_mail_and_no_farther_day_follows(otto, forum, inputs, watch):
@@ -134,12 +142,17 @@ def test_what_is_restricted_is_named_in_no_mail(otto, forum, inputs, watch):
     assert not any(word in text for word in ("Inputs", "FOB", "Forum of the Bay"))
 
 
-def test_a_worker_that_dies_before_the_claim_has_sent_nothing_and_the_next_sends(otto, inputs, watch, monkeypatch):
+def test_a_worker_that_dies_while_writing_has_written_nothing_and_the_next_writes(otto, inputs, watch, monkeypatch):
     watch(otto, deadline=inputs)
-    monkeypatch.setattr(reminding, "_claim", _die)
+    monkeypatch.setattr(letters, "post", _die)
     with pytest.raises(Died):
         remind()
     monkeypatch.undo()
+    monkeypatch.setattr(Reminder.objects.__class__, "bulk_create", _die)
+    with pytest.raises(Died):
+        remind()
+    monkeypatch.undo()
+    assert not Letter.objects.exists()
     assert remind() == 1
     assert len(mail.outbox) == 1
 
@@ -163,7 +176,7 @@ def test_a_worker_that_dies_at_handing_in_never_sends_twice(otto, inputs, watch,
     assert "whether it went out is not known" in visit(otto).get("/reminders/").content.decode()
 
 
-def test_a_mail_that_the_server_refuses_is_tried_again_an_hour_later(otto, inputs, watch, monkeypatch):
+def test_a_mail_that_the_server_refuses_is_tried_again_later(otto, inputs, watch, monkeypatch):
     watch(otto, deadline=inputs)
     with monkeypatch.context() as patch:
         patch.setattr(EmailBackend, "send_messages", _raise(SMTPResponseException(451, b"later")))
@@ -181,11 +194,8 @@ def test_a_connection_lost_while_handing_in_is_not_tried_again(otto, inputs, wat
     assert remind(timezone.now() + timedelta(hours=2)) == 0
 
 
-def test_where_no_mail_can_be_handed_in_nothing_is_claimed(otto, inputs, watch, monkeypatch, settings):
+def test_where_no_mail_goes_out_nothing_is_written(otto, inputs, watch, settings):
     watch(otto, deadline=inputs)
-    with monkeypatch.context() as patch:
-        patch.setattr(EmailBackend, "open", _raise(ConnectionRefusedError()), raising=False)
-        assert remind() == 0
     settings.HANSE_REMINDS = False
     assert remind() == 0
     assert not Reminder.objects.exists()
@@ -193,12 +203,30 @@ def test_where_no_mail_can_be_handed_in_nothing_is_claimed(otto, inputs, watch, 
     assert remind() == 1
 
 
-def test_a_claim_of_another_worker_is_left_to_it(otto, inputs, watch):
+def test_a_server_that_is_away_gets_the_letter_once_it_is_back(otto, inputs, watch, monkeypatch):
+    watch(otto, deadline=inputs)
+    with monkeypatch.context() as patch:
+        patch.setattr(EmailBackend, "open", _raise(ConnectionRefusedError()), raising=False)
+        assert (remind(), remind()) == (0, 0)
+    assert Letter.objects.get().state == "waiting"
+    assert (remind(), remind()) == (1, 0)
+
+
+def test_what_another_worker_told_of_is_left_out(otto, inputs, watch):
     watch(otto, deadline=inputs)
     now = timezone.now()
-    calls = reminding.calls_to(otto, now)
-    assert reminding._claim(otto, calls, "theirs", now)
-    assert not reminding._claim(otto, calls, "ours", now)
+    assert reminding._tell(otto, now)
+    assert not reminding._tell(otto, now)
+    assert Letter.objects.count() == 1
+
+
+def test_a_reminder_and_its_letter_are_written_together(otto, inputs, watch):
+    watch(otto, deadline=inputs, days=3)
+    watch(otto, process=inputs.process, days=7)
+    reminding.remind()
+    letter = Letter.objects.get()
+    assert sorted(Reminder.objects.values_list("days", "letter")) == [(3, letter.pk), (7, letter.pk)]
+    assert (letter.person, letter.address) == (otto, otto.email)
 
 
 def test_the_same_mail_has_the_same_identity_and_says_how_to_stop(otto, inputs, watch, settings):
@@ -207,7 +235,7 @@ def test_the_same_mail_has_the_same_identity_and_says_how_to_stop(otto, inputs, 
     remind()
     [letter] = mail.outbox
     said = letter.extra_headers
-    assert said["Message-ID"] == f"<reminder-{Reminder.objects.get().letter}@hanse.example.org>"
+    assert said["Message-ID"].startswith(f"<{Reminder.objects.get().letter_id}@")
     assert said["List-Unsubscribe"].startswith("<https://hanse.example.org/reminders/stop/")
     assert said["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
@@ -273,7 +301,7 @@ def test_the_worker_sends_them_between_its_jobs(otto, inputs, watch, monkeypatch
     monkeypatch.setattr(work, "_looked", 0.0)
     watch(otto, deadline=inputs)
     assert work.reminders() is False
-    assert len(mail.outbox) == 1
+    assert Letter.objects.get().person == otto
 
 
 def test_the_console_is_where_mail_goes_by_default(otto, inputs, watch, settings, capsys):
@@ -287,7 +315,7 @@ class Died(BaseException):
     pass
 
 
-def _die(*_: object) -> None:
+def _die(*_: object, **said: object) -> None:
     raise Died
 
 

@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core import signing
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.mail.models import Letter
+from hanse.workspace.mail.posting import post
 from hanse.workspace.processes.models import Deadline, Watch
 from hanse.workspace.processes.templatetags.processes import by_when
 
 SALT = "hanse.processes.reminders"
-LONGEST_SUBJECT = 150
 HIDDEN = "A deadline that is handled as restricted"
 
 
-def letter(person: User, calls: Sequence[Any], mark: str) -> EmailMessage:
-    """One mail that tells of all ``calls``. ``mark`` makes its Message-ID, so that the same mail is known as the same.
+def write(person: User, calls: Sequence[Any]) -> Letter:
+    """Queue one letter that tells of all ``calls``.
 
     What is restricted is not written into a mail, which other hands carry: only that something is due, and where.
     """
@@ -35,18 +32,9 @@ def letter(person: User, calls: Sequence[Any], mark: str) -> EmailMessage:
     if len(told) > 1:
         subject = f"{len(told)} deadlines, the first {first['when']}: {first['what']}"
     stop = link("reminders-stop", _token(person))
-    context = {"person": person, "told": told, "reminders": link("reminders"), "stop": stop, "zone": settings.TIME_ZONE}
-    return EmailMessage(
-        subject=_one_line(subject)[:LONGEST_SUBJECT],
-        body=render_to_string("processes/letter.txt", context),
-        to=[person.email],
-        headers={
-            "Message-ID": f"<reminder-{mark}@{urlsplit(address()).hostname or 'hanse.invalid'}>",
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-            "Auto-Submitted": "auto-generated",
-        },
-    )
+    context = {"told": told, "reminders": link("reminders"), "stop": stop, "zone": settings.TIME_ZONE}
+    headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return post(person, _one_line(subject), "processes/letter.txt", context, headers=headers)
 
 
 def _told(call: Any) -> dict[str, Any]:
@@ -57,7 +45,6 @@ def _told(call: Any) -> dict[str, Any]:
         "kind": "" if hidden else deadline.get_kind_display(),
         "by": "" if hidden else deadline.by,
         "when": by_when(deadline),
-        "left": (timezone.localdate(deadline.when) - timezone.localdate()).days,
         "link": link("record", "deadlines", deadline.pk),
         "reasons": [
             {"why": why(watch, hidden), "stop": link("reminders-stop", _token(watch.person, watch))}

@@ -1,4 +1,4 @@
-"""Who is to be told how long before? Watches that people set, the mail sent for them, and addresses of feeds."""
+"""Who is to be told how long before? Watches that people set, what they were told of, and addresses of feeds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from hanse.workspace.accounts.models import digest
 from hanse.workspace.processes.models.deadlines import Deadline
@@ -50,32 +51,20 @@ class Watch(models.Model):
 
 
 class Reminder(models.Model):
-    """That a person was told of a deadline, so many days before it, as it stood then: at most one mail for each.
-
-    The row is written as ``begun`` before the mail is handed in. Where a worker dies between, nobody can know whether
-    it went out: it is not sent again, and the person's page says so.
-    """
+    """That a person was told of a deadline, so many days before it, as it stood then: in one letter, which may tell of
+    several. Written in one transaction with the letter."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
     deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="reminders")
     days = models.PositiveSmallIntegerField()
     when = models.DateTimeField()
     """The deadline as it stood: one that is moved is told of again."""
-    letter = models.CharField(max_length=12, default="")
-    """The mail that told of it, which may tell of several."""
-    begun = models.DateTimeField(null=True)
-    sent = models.DateTimeField(null=True)
-    tried = models.DateTimeField(null=True)
-    tries = models.PositiveSmallIntegerField(default=0)
-    problem = models.CharField(max_length=300, blank=True)
+    letter = models.ForeignKey("mail.Letter", null=True, on_delete=models.SET_NULL, related_name="reminders")
+    told = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ["-begun", "id"]
+        ordering = ["-told", "id"]
         constraints = [models.UniqueConstraint(fields=["person", "deadline", "days", "when"], name="one_reminder_each")]
-
-    @property
-    def unsure(self) -> bool:
-        return self.begun is not None and self.sent is None
 
 
 class FeedKey(models.Model):

@@ -30,7 +30,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
     sight = Sight(person)
     watches = person.watches.select_related("deadline__process", "process", "city")
     seen = [each for each in watches if sight.one(type(each.target).objects, each.target.pk)]
-    sent = Reminder.objects.filter(person=person).exclude(begun=None).select_related("deadline__process")[:LATEST]
+    sent = Reminder.objects.filter(person=person).select_related("deadline__process", "letter")[:LATEST]
     sent = [each for each in sent if sight.one(type(each.deadline).objects, each.deadline_id)]
     context = {
         "watches": seen,
