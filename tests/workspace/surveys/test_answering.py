@@ -111,7 +111,8 @@ def test_a_draft_waits_sealed_until_it_is_sent(visit, opened, links):
     [link] = links(survey, 1).values()
     visit(None).post(link, {**ANSWER, "q5": "Half a thought", "later": "1"})
     held = Invitation.objects.get()
-    assert held.draft and not held.answered
+    assert held.draft
+    assert not held.answered
     assert "Half a thought" not in held.draft
     page = visit(None).get(link).content.decode()
     assert "Half a thought" in page

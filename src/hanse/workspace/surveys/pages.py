@@ -51,6 +51,7 @@ def survey(request: HttpRequest, record: Survey, as_of: AsOf) -> HttpResponse:
         "results": _lines(record, language, desk) if shown else [],
         "live": _lines(record, language, desk) if desk and not shown and _watchable(record) else [],
         "before": before if comparable else None,
+        "then": response(before) if before and comparable else None,
         "compared": compared(record, before, language) if shown and comparable and before else [],
         "later": Survey.objects.visible_to(request.user).filter(previous=record).first(),
         "fewest": FEWEST,
