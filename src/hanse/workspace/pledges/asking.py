@@ -69,6 +69,11 @@ def control(text: str) -> str:
     return f"U+{ord(met[0]):04X}" if met else ""
 
 
+def line(text: str, most: int) -> str:
+    """What somebody wrote into a field of one line, without what no text can hold and no longer than ``most``."""
+    return " ".join(_CONTROL.sub("", text).split())[:most]
+
+
 class PartialDate(forms.CharField):
     """A date that may be partial, in any usual writing; as EDTF it comes out."""
 
@@ -266,6 +271,15 @@ def field_of(question: Question, user: Any) -> forms.Field:
     """The field of a question; raw values of its inputs go in, values as their type says come out."""
     said = {"label": question.label, "help_text": question.guidance, "required": question.required}
     return _MAKERS[question.type](question, user, said)
+
+
+def answer(question: Question, data: Any, user: Any) -> Any:
+    """What was answered to one question, as its type says; None where it is not as the question asks."""
+    field = field_of(question, user)
+    try:
+        return field.clean(field.widget.value_from_datadict(data, {}, name_of(question)))
+    except forms.ValidationError:
+        return None
 
 
 def _text(question: Question, user: Any, said: dict[str, Any]) -> forms.Field:

@@ -92,7 +92,9 @@ def chosen(held: Any, wanted: dict[str, str], user: Any, as_of: AsOf) -> list[Li
     held = KINDS["pledges"].known(held, as_of.day)
     seen = Actor.objects.visible_to(user)
     joint = Partnership.objects.exclude(agreed=None).filter(city__in=seen).select_related("city")
-    listed = held.select_related("city", "call").prefetch_related(Prefetch("partnerships", joint, "agreed_partners"))
+    listed = held.select_related("city").prefetch_related(
+        "call__questions", "reports", Prefetch("partnerships", joint, "agreed_partners")
+    )
     lines = [
         Line(each, (each.city, *(tie.city for tie in each.agreed_partners)), light_of(each, as_of.day))
         for each in listed.order_by("folded", "pk")

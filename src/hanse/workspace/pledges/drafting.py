@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -56,7 +56,11 @@ def begin(
     if source is not None:
         _take_over(pledge, source, call)
     pledge._change_reason = _("Begun from “%(title)s”.") % {"title": source} if source else _("Begun.")
-    pledge.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            pledge.save(force_insert=True)
+    except IntegrityError:  # the same form, sent at the same moment
+        return Pledge.objects.get(pk=pledge.pk, author=user, city=city)
     return pledge
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from django.conf import settings
 
-from hanse.workspace.pledges.asking import name_of, shown
-from hanse.workspace.pledges.drafting import form_of
+from hanse.workspace.pledges.asking import answer, questions, shown
+from hanse.workspace.pledges.drafting import typed
 from hanse.workspace.pledges.models import Answer, Match, Means, Offers, Pledge, Status
 from hanse.workspace.pledges.objectives import instruments, named
 from hanse.workspace.registry.shown import country
@@ -68,12 +68,12 @@ class Layout:
 def held(line: Any, user: Any) -> Held:
     """What the rows of a pledge are made of; ``line`` is one of `hanse.workspace.pledges.choosing`."""
     pledge = line.pledge
-    form = form_of(pledge, user, check=True)
+    data = typed(pledge)
     by_meaning: dict[str, list[str]] = {}
     amount = ("", "")
-    for each in form.questions:
-        value = form.cleaned_data.get(name_of(each))
-        if not each.means or value in (None, "", [], ()):
+    for each in questions(pledge.call):
+        value = answer(each, data, user) if each.means else None
+        if value in (None, "", [], ()):
             continue
         by_meaning.setdefault(each.means, []).extend(shown(each, value))
         if each.means == Means.AMOUNT and isinstance(value, tuple):

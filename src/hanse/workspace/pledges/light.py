@@ -47,13 +47,13 @@ def anniversary(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
-def last_word(pledge: Any) -> date | None:
+def last_word(pledge: Any, day: date | None = None) -> date | None:
     """From which day the year is counted: the last report, else when it was pledged, else published.
 
-    Of a partial date the last day that it can mean counts.
+    Of a partial date the last day that it can mean counts. What was reported only after ``day`` counts not yet.
     """
     for told in (pledge.reported, pledge.pledged):
-        if meant := days(told):
+        if (meant := days(told)) and (day is None or meant[0] <= day):
             return meant[1]
     return timezone.localdate(pledge.published) if pledge.published else None
 
@@ -64,5 +64,5 @@ def light_of(pledge: Any, day: date | None = None) -> Light | None:
         return None
     if not pledge.goes_on:
         return DONE
-    last = last_word(pledge)
+    last = last_word(pledge, day)
     return light(last, day or timezone.localdate()) if last else None

@@ -929,7 +929,6 @@ class Migration(migrations.Migration):
                 ("field", models.CharField(blank=True, max_length=60)),
                 ("text", models.TextField(validators=[django.core.validators.MaxLengthValidator(5000)])),
                 ("made", models.DateTimeField(auto_now_add=True)),
-                ("settled", models.DateTimeField(null=True)),
                 ("once", models.CharField(max_length=20, unique=True)),
                 (
                     "by",
@@ -1476,7 +1475,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="adoption",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("removed", None)), fields=("practice", "city"), name="adopted_once"
+                condition=models.Q(("removed", None)), fields=("practice", "city", "handling"), name="adopted_once"
             ),
         ),
         migrations.AddConstraint(

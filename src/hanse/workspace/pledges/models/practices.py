@@ -152,7 +152,9 @@ class Adoption(Dated):
     class Meta:
         ordering = ["first", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["practice", "city"], condition=models.Q(removed=None), name="adopted_once")
+            models.UniqueConstraint(
+                fields=["practice", "city", "handling"], condition=models.Q(removed=None), name="adopted_once"
+            )
         ]
 
     def __str__(self) -> str:
@@ -160,6 +162,7 @@ class Adoption(Dated):
 
     def clean(self) -> None:
         super().clean()
-        others = Adoption.objects.standing().filter(practice=self.practice_id, city=self.city_id).exclude(pk=self.pk)
+        alike = {"practice": self.practice_id, "city": self.city_id, "handling": self.handling}
+        others = Adoption.objects.standing().filter(**alike).exclude(pk=self.pk)
         if self.practice_id and self.city_id and others.exists():
             raise ValidationError({"city": _("That this city adopted it is recorded already.")})

@@ -26,7 +26,6 @@ class Comment(models.Model):
     text = models.TextField(validators=[MaxLengthValidator(LONGEST_COMMENT)])
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     made = models.DateTimeField(auto_now_add=True)
-    settled = models.DateTimeField(null=True)
     once = models.CharField(max_length=20, unique=True)
     """The form's own mark: sent twice, it is one comment."""
 

@@ -15,6 +15,7 @@ from hanse.workspace.accounts.rights import Right, may, needs, public
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.keys import key
 from hanse.workspace.pledges import drafting, quality
+from hanse.workspace.pledges.asking import line
 from hanse.workspace.pledges.drafting import form_of, keep, problems
 from hanse.workspace.pledges.models import WITH_CITY, Call, Pledge, State
 from hanse.workspace.pledges.signed_out import kept_aside, stash
@@ -52,7 +53,7 @@ def begin(request: HttpRequest, pk: str) -> HttpResponse:
         raise Http404
     sources = {each.pk: each for each in drafting.earlier(call, request.user)}
     others = Pledge.objects.visible_to(request.user).filter(state=State.PUBLISHED).exclude(city__in=cities)
-    matched = others.filter(pk=request.GET.get("matches", "")).first()
+    matched = others.filter(pk=line(request.GET.get("matches", ""), 40)).first()
     if request.method == "POST":
         city = next((each for each in cities if each.pk == request.POST.get("city")), None)
         if city is None and len(cities) == 1:
@@ -164,7 +165,7 @@ def withdraw(request: HttpRequest, pk: str) -> HttpResponse:
         done = drafting.bring_back(pledge)
         messages.success(request, _("It is a draft again.") if done else _("It was not withdrawn."))
         return redirect(pledge)
-    done = drafting.withdraw(pledge, request.POST.get("why", "").strip()[:300])
+    done = drafting.withdraw(pledge, line(request.POST.get("why", ""), 300))
     if done:
         messages.success(request, _("The pledge is withdrawn. Its page keeps it, and brings it back."))
     else:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.focal_points.models import cities_of
+from hanse.workspace.pledges.asking import line
 from hanse.workspace.pledges.models import Partnership, Pledge, State
 
 
@@ -47,7 +48,7 @@ def agreed_elsewhere(request: HttpRequest, pk: str, city: str) -> HttpResponse:
     """The office records that a city agreed, and how it knows."""
     pledge = get_object_or_404(Pledge.objects.visible_to(request.user), pk=pk)
     tie = get_object_or_404(pledge.partnerships, city=city)
-    note = " ".join(request.POST.get("note", "").split())[:300]
+    note = line(request.POST.get("note", ""), 300)
     if note:
         Partnership.objects.filter(pk=tie.pk, agreed=None).update(agreed=timezone.now(), by=request.user, note=note)
         messages.success(request, _("Recorded."))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Handling, Right, may, needs
 from hanse.workspace.focal_points.models import cities_of, speaks_for
+from hanse.workspace.pledges.asking import line
 from hanse.workspace.pledges.forms import AdoptionForm, PracticeForm, RecognitionForm
 from hanse.workspace.pledges.models import Adoption, Pledge, Practice, Recognition, State, Status
 from hanse.workspace.pledges.publishing import flagged
@@ -66,7 +67,7 @@ def _written(request: HttpRequest, practice: Practice, initial: Any) -> HttpResp
 def publish(request: HttpRequest, pk: str) -> HttpResponse:
     """Show a practice to others; not with anything in it that might expose somebody, unless a reason is given."""
     practice = get_object_or_404(Practice.objects.visible_to(request.user), pk=pk)
-    why = " ".join(request.POST.get("why", "").split())[:300]
+    why = line(request.POST.get("why", ""), 300)
     if request.POST.get("do") == "unpublish":
         Practice.objects.filter(pk=pk).update(published=None)
         messages.success(request, _("It is off the public pages."))

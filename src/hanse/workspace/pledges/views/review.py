@@ -16,6 +16,7 @@ from hanse.workspace.accounts.rights import Handling, Right, may, needs
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.keys import key
 from hanse.workspace.pledges import publishing, quality
+from hanse.workspace.pledges.asking import line
 from hanse.workspace.pledges.forms import HANDLINGS, Said
 from hanse.workspace.pledges.models import Comment, Pledge, Report, State
 from hanse.workspace.pledges.shown import Shown, rows
@@ -126,7 +127,7 @@ def step(request: HttpRequest, pk: str) -> HttpResponse:
     if do == "accept":
         _tell(request, publishing.accept(pledge, request.user), _("Accepted. The city hears of it by mail."))
     else:
-        why = request.POST.get("why", "").strip()[:300]
+        why = line(request.POST.get("why", ""), 300)
         _tell(request, publishing.unpublish(pledge, why), _("It is off the public pages."))
     return redirect("pledge-review", pk)
 
@@ -172,7 +173,7 @@ def decide(request: HttpRequest, pk: str) -> HttpResponse:
     """Say why something flagged may stay."""
     pledge = _reviewed(request, pk)
     kind, field, words = (request.POST.get(name, "") for name in ("kind", "field", "words"))
-    reason = " ".join(request.POST.get("reason", "").split())[:500]
+    reason = line(request.POST.get("reason", ""), 500)
     if not reason:
         messages.error(request, _("Say why it may stay: the reason is kept."))
     elif publishing.override(pledge, kind, field, words, reason, request.user):
