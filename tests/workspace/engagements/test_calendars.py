@@ -15,7 +15,7 @@ from hanse.workspace.engagements.models import CalendarDraft, Engagement, Engage
 from tests.workspace.engagements.conftest import text
 
 HEAD, END = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\n", "END:VCALENDAR\r\n"
-ADDRESS = "/engagements/calendar/"
+ADDRESS = "/engagements/from-calendar/"
 
 
 def event(*lines: str, uid: str = "one@x") -> str:

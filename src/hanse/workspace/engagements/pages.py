@@ -5,16 +5,21 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 
+from hanse.workspace.accounts.rights import Right, may
+from hanse.workspace.engagements.attending import attending
 from hanse.workspace.engagements.listing import Choice, chosen, lines, tied_to
 from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp
 from hanse.workspace.engagements.models.following import nearest
 from hanse.workspace.engagements.views.quick import enters
+from hanse.workspace.processes.models import Session
 from hanse.workspace.registry.as_of import AsOf
-from hanse.workspace.registry.pages import listing, page
+from hanse.workspace.registry.pages import listing, page, section
 
 PER_PAGE = 50
+OF_SESSION = 20
 AHEAD = 50
 
 
@@ -65,7 +70,20 @@ def engagement(request: HttpRequest, record: Engagement, as_of: AsOf) -> HttpRes
         ],
         "agreed": [line.strip() for line in record.agreed.splitlines() if line.strip()],
         "todo": [(each, each.overdue(today), each.pk in may_mark) for each in sorted(todo, key=nearest)],
+        "attended": attending(record, people) if may(user, Right.DESK) else [],
         "writes": Engagement.objects.written_by(user).filter(pk=record.pk).exists(),
         "as_of": as_of,
     }
     return render(request, "engagements/engagement.html", context)
+
+
+@section("sessions")
+def of_session(request: HttpRequest, record: Session, as_of: AsOf) -> str:
+    """The engagements that took place at a session, on its page; nothing where there are none to be seen."""
+    held = Engagement.objects.visible_to(request.user).filter(session=record)
+    count = held.count()
+    if not count:
+        return ""
+    shown = lines(held.order_by("first", "folded", "pk")[:OF_SESSION], request.user)
+    context = {"lines": shown, "count": count, "session": record, "as_of": as_of}
+    return render_to_string("engagements/parts/of_session.html", context, request)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.engagements.views import calendars, follow_ups, quick, writing
+from hanse.workspace.engagements.views import attended, calendars, follow_ups, quick, writing
 
 urlpatterns = [
     path("engagements/new/", quick.quick, name="engagement-new"),
     path("engagements/mine.ics", calendars.own, name="engagements-own-calendar"),
-    path("engagements/calendar/", calendars.upload, name="engagements-calendar"),
-    path("engagements/calendar/<slug:pk>/", calendars.draft, name="engagements-calendar-draft"),
-    path("engagements/calendar/<slug:pk>/take/", calendars.take_in, name="engagements-calendar-take"),
+    path("engagements/from-calendar/", calendars.upload, name="engagements-calendar"),
+    path("engagements/from-calendar/<slug:pk>/", calendars.draft, name="engagements-calendar-draft"),
+    path("engagements/from-calendar/<slug:pk>/take/", calendars.take_in, name="engagements-calendar-take"),
     path("engagements/<slug:pk>/write/", writing.write, name="engagement-write"),
+    path("engagements/<slug:pk>/attended/<slug:participant>/", attended.attended, name="engagement-attended"),
     path("follow-ups/mine/", follow_ups.mine, name="follow-ups-mine"),
     path("follow-ups/<slug:pk>/done/", follow_ups.done, name="follow-up-done"),
 ]

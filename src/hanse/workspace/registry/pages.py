@@ -11,8 +11,10 @@ from hanse.workspace.registry.as_of import AsOf
 
 RecordPage = Callable[[HttpRequest, Any, AsOf], HttpResponse]
 ListPage = Callable[[HttpRequest, AsOf], HttpResponse]
+Section = Callable[[HttpRequest, Any, AsOf], str]
 PAGES: dict[str, RecordPage] = {}
 LISTS: dict[str, ListPage] = {}
+SECTIONS: dict[str, list[Section]] = {}
 
 
 def page(plural: str) -> Callable[[RecordPage], RecordPage]:
@@ -34,6 +36,19 @@ def listing(plural: str) -> Callable[[ListPage], ListPage]:
 
     def register(function: ListPage) -> ListPage:
         LISTS[plural] = function
+        return function
+
+    return register
+
+
+def section(plural: str) -> Callable[[Section], Section]:
+    """Add a section to the page of a kind from a room above the page's own: ``@section("sessions")`` over
+    ``(request, record, as_of)``, as HTML that is safe; "" for nothing to say. The page shows them with
+    ``{% sections_of record as_of "sessions" %}``.
+    """
+
+    def register(function: Section) -> Section:
+        SECTIONS.setdefault(plural, []).append(function)
         return function
 
     return register

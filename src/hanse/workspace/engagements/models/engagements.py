@@ -123,9 +123,10 @@ class Engagement(Event):
         self.languages = ", ".join(dict.fromkeys(codes))
 
     def save(self, *args: Any, **said: Any) -> None:
-        """Those who took part are handled as the engagement is."""
+        """Those who took part are handled as the engagement is, and so is what it is a source as."""
         super().save(*args, **said)
-        for each in self.participants.exclude(handling=self.handling):
+        held = [self.source] if self.source is not None and self.source.handling != self.handling else []
+        for each in [*self.participants.exclude(handling=self.handling), *held]:
             each.handling = self.handling
             each.save()
 

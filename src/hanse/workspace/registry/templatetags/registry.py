@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from hanse.reports import finding
 from hanse.workspace.accounts.rights import Right, may
@@ -17,6 +18,7 @@ from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.latest import latest
 from hanse.workspace.registry.models import Actor, ActorKind, Event, Instrument, Participation, Record
+from hanse.workspace.registry.pages import SECTIONS
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.tied import addable
 
@@ -85,6 +87,13 @@ def others(request: HttpRequest, names: str) -> list[tuple[str, str]]:
     """What an address asks for besides ``names``: what a form that sets those must carry on."""
     asked = request.GET.lists()
     return [(name, value) for name, values in asked if name not in names.split() for value in values]
+
+
+@register.simple_tag(takes_context=True)
+def sections_of(context: Any, record: Any, as_of: AsOf, plural: str) -> str:
+    """What rooms above have to say on the page of a record: ``{% sections_of record as_of "sessions" %}``."""
+    request = context["request"]
+    return mark_safe("".join(each(request, record, as_of) for each in SECTIONS.get(plural, ())))
 
 
 @register.simple_tag(takes_context=True)
