@@ -28,7 +28,7 @@ COLUMNS = (
 )
 """What is hashed, in this order."""
 
-SIGNED = "INSERT INTO audit_entry ({}) VALUES ({})".format(
+INSERT = "INSERT INTO audit_entry ({}) VALUES ({})".format(
     ", ".join(f'"{name}"' for name in (*COLUMNS, "hash")), ", ".join(["%s"] * (len(COLUMNS) + 1))
 )
 
@@ -62,7 +62,7 @@ def append(connection: Any, acts: Iterable[tuple[Any, ...]]) -> tuple[int, str]:
             row = (number, at, *rest, previous)
             previous = hashed(row)
             rows.append((number, connection.ops.adapt_datetimefield_value(at), *row[2:], previous))
-        cursor.executemany(SIGNED, rows)
+        cursor.executemany(INSERT, rows)
         cursor.execute("UPDATE audit_head SET number = %s, hash = %s WHERE id = 1", [number, previous])
     return number, previous
 
