@@ -28,6 +28,7 @@ def test_each_city_signs_once_and_nothing_that_was_acknowledged_is_lost_when_the
     ended = threading.Event()
     with Server(data, database, worker=False) as server:
         crowd = Crowd(server.address, [link for link in early for _ in range(2)])
+        crowd.open(CLIENTS)
         crowd.sign(CLIENTS)
         assert crowd.refused == crowd.refused_with("signed already")
         assert sorted(crowd.acknowledged) == sorted(early)
@@ -40,6 +41,7 @@ def test_each_city_signs_once_and_nothing_that_was_acknowledged_is_lost_when_the
                 server.kill()
 
         other = Crowd(server.address, late, told=end)
+        other.open(CLIENTS)
         other.sign(CLIENTS)
     told = count(data, database)
     assert BEFORE_THE_END <= len(other.acknowledged) < CITIES

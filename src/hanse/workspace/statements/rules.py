@@ -52,7 +52,7 @@ def uncleared(city: Any, version: Version) -> str:
     city always. One that is restricted is not named: links are carried by many hands.
     """
     always = Q(instrument=None, membership=None, project=None)
-    gates = Clearance.objects.standing().filter(city=city).exclude(status=Cleared.GRANTED)
+    gates = Clearance.objects.standing().filter(city=city).exclude(status=Cleared.GRANTED).order_by("due", "pk")
     waiting = list(gates.filter(Q(instrument=version.statement.instrument_id) | always))
     named = [each for each in waiting if each.handling != Handling.RESTRICTED]
     if named:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -85,9 +85,16 @@ def _sign(
 
 
 def _held(version: Version) -> Version:
-    """A version, held so that it does not close meanwhile."""
-    held = Version.objects.select_for_update(of=("self",)).select_related("statement").defer("canonical")
-    return held.order_by().get(pk=version.pk)
+    """The same version, held so that it does not close meanwhile; signers do not wait for one another.
+
+    SQLite has one writer at a time, and holds all of the database for it.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM statements_version WHERE id = %s FOR SHARE", [version.pk])
+    held = Version.objects.order_by().filter(pk=version.pk)
+    version.closed_at = held.values_list("closed_at", flat=True).get()
+    return version
 
 
 def _spend(invitation: Invitation) -> bool:
@@ -106,7 +113,8 @@ def withdraw(signature: Signature, why: str, *, by: Any = None) -> Signature:
 
     with transaction.atomic():
         held = _held(signature.version)
-        found = Signature.objects.standing().select_related("city", "statement").get(pk=signature.pk)
+        alone = Signature.objects.standing().select_for_update(of=("self",))
+        found = alone.select_related("city", "statement").get(pk=signature.pk)
         if found.until:
             raise RefusedChange(_("it was withdrawn already"), where=str(found))
         if refused := why_not_withdrawn(held):

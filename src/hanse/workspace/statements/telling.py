@@ -13,7 +13,7 @@ from hanse.workspace.registry.models import Act, Participation
 from hanse.workspace.statements import inviting
 from hanse.workspace.statements.models import Route, Signature
 
-BATCH = 50
+BATCH = 10
 
 
 def tell() -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -154,17 +154,27 @@ class Statement(Record):
             raise ValidationError({"closes": _("It is closed; what comes late is entered by the office.")})
 
     def save(self, *args: Any, **said: Any) -> None:
-        super().save(*args, **said)
-        if self.instrument_id:
-            self._tell_instrument()
+        """What follows from it is handled as it is: its signatures, and what the registry says of it."""
+        with transaction.atomic():
+            super().save(*args, **said)
+            if self.frozen:
+                self._tell_registry()
+                self._handle_signatures()
 
-    def _tell_instrument(self) -> None:
+    def _tell_registry(self) -> None:
         """The registry's record of it is never handled more openly than the statement, nor called otherwise."""
         held = self.instrument
-        handling, removed = self.handling, self.removed
-        if (held.handling, held.title, held.removed) != (handling, self.title, removed):
-            held.handling, held.title, held.removed = handling, self.title, removed
+        if held and (held.handling, held.title, held.removed) != (self.handling, self.title, self.removed):
+            held.handling, held.title, held.removed = self.handling, self.title, self.removed
             held.save()
+
+    def _handle_signatures(self) -> None:
+        for each in self.signatures.exclude(handling=self.handling).select_related("participation"):
+            each.handling = self.handling
+            each.save()
+            if each.participation:
+                each.participation.handling = self.handling
+                each.participation.save()
 
     @property
     def current(self) -> Version | None:
