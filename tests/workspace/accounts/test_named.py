@@ -7,6 +7,7 @@ import pytest
 from hanse.workspace.accounts.models import Named, User
 from hanse.workspace.accounts.rights import Role, sight_key
 from hanse.workspace.registry.models import Actor, Membership
+from tests.workspace.looks import LOOKS
 from tests.workspace.test_no_trace import _answer
 
 
@@ -145,3 +146,11 @@ def test_a_document_names_people_where_its_details_are_corrected(visit, olga, rh
     visit(olga).post(f"/people/named/documents.document/{document.pk}/", {"person": rhea.pk})
     assert visit(rhea).get(f"/documents/{document.pk}/").status_code == 200
     assert "People named" not in visit(olga).get(f"/documents/{written('Open', 'One.').pk}/edit/").content.decode()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("look", LOOKS)
+def test_where_people_are_named_is_fit_to_be_seen(see, transactional_db, olga, rhea, cem, look):
+    city = Actor.objects.create(name="Tunis", kind="city", handling="restricted")
+    Named.objects.create(person=rhea, model="registry.actor", record=city.pk, by=olga)
+    see(f"/cities/{city.pk}/edit/", olga, look, name="named")
