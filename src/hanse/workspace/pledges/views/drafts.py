@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST
 
 from hanse.errors import RefusedChange
 from hanse.workspace.accounts.rights import Right, may, needs, public
+from hanse.workspace.accounts.signed_out import forget, kept_aside, stash
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.keys import key
 from hanse.workspace.pledges import drafting, quality
 from hanse.workspace.pledges.asking import line
 from hanse.workspace.pledges.drafting import form_of, keep, problems
 from hanse.workspace.pledges.models import WITH_CITY, Call, Pledge, State
-from hanse.workspace.pledges.signed_out import kept_aside, stash
 
 
 @needs(Right.SPEAK)
@@ -82,7 +82,7 @@ def _own(request: HttpRequest, pk: str) -> Pledge:
 def draft(request: HttpRequest, pk: str) -> HttpResponse:
     """The form of a pledge. What is sent after the session ended is kept aside until its sender signs in again."""
     if not request.user.is_authenticated:
-        return stash(request)
+        return _signed_out(request)
     if not may(request.user, Right.SPEAK):
         raise Http404
     pledge = _own(request, pk)
@@ -98,6 +98,15 @@ def draft(request: HttpRequest, pk: str) -> HttpResponse:
     return _page(request, pledge, data=aside, check=pledge.state == State.RETURNED and aside is None)
 
 
+def _signed_out(request: HttpRequest) -> HttpResponse:
+    """Kept, and asked to sign in; in a line beside the form while it is being typed into."""
+    to_sign_in = stash(request)
+    if not request.htmx:
+        return to_sign_in
+    context = {"path": request.path, "kept": kept_aside(request) is not None}
+    return render(request, "pledges/parts/signed_out.html", context)
+
+
 def _sent(request: HttpRequest, pledge: Pledge) -> HttpResponse:
     given = request.POST.get("revision", "")
     revision = int(given) if given.isdecimal() and len(given) < 9 and "over" not in request.POST else None
@@ -107,7 +116,7 @@ def _sent(request: HttpRequest, pledge: Pledge) -> HttpResponse:
         return render(request, "pledges/parts/kept.html", context)
     if not kept.done:
         return _page(request, pledge, data=request.POST, said=kept.said, stale=kept.stale, status=409)
-    kept_aside(request, forget=True)
+    forget(request)
     for sentence in kept.said:
         messages.warning(request, sentence)
     if request.POST.get("do") == "file":

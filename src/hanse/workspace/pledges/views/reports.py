@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST
 
 from hanse.errors import RefusedChange
 from hanse.workspace.accounts.rights import Right, may, needs, public
+from hanse.workspace.accounts.signed_out import forget, kept_aside, stash
 from hanse.workspace.focal_points.models import speaks_for
 from hanse.workspace.keys import key
 from hanse.workspace.pledges import reporting
 from hanse.workspace.pledges.forms import ReportForm
 from hanse.workspace.pledges.light import light_of
 from hanse.workspace.pledges.models import Pledge, Report, State
-from hanse.workspace.pledges.signed_out import kept_aside, stash
 
 
 @public
@@ -42,7 +42,7 @@ def report(request: HttpRequest, pk: str) -> HttpResponse:
         except RefusedChange as refused:
             form.add_error(None, refused.sentence)
         else:
-            kept_aside(request, forget=True)
+            forget(request)
             _thank(request, made)
             return redirect(pledge)
     context = {"pledge": pledge, "form": form, "light": light_of(pledge)}
