@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from hanse.workspace.mail.models import Letter
 from hanse.workspace.mail.sending import send_due
+from hanse.workspace.registry.merging import merge
 from hanse.workspace.registry.models import Clearance, Participation
+from hanse.workspace.statements import drafting
 from hanse.workspace.statements.models import Invitation, Signature
 from hanse.workspace.statements.telling import tell
 
@@ -188,3 +190,30 @@ def test_after_closing_nobody_withdraws(visit, city, link, version, otto):
     assert "could be withdrawn until it closed" in answer
     signature.refresh_from_db()
     assert signature.stands
+
+
+def test_when_two_records_of_one_city_are_merged_it_counts_once_and_the_other_signature_is_told(
+    visit, city, link, version, otto
+):
+    kept, gone = city("Port Vell"), city("Port-Vell")
+    for each in (kept, gone):
+        visit().post(link(each), SAYS)
+    merge(gone, kept, user=otto, why="One city, two spellings.")
+    page = visit(otto).get(version.statement.get_absolute_url()).content.decode()
+    assert "1 city has signed" in page
+    assert "1 further signature is of a city that is counted already." in page
+
+
+def test_ten_megabytes_in_a_comment_get_a_sentence_and_are_shown_again(visit, version, otto):
+    draft = drafting.begin(version.statement, otto)
+    answer = visit(otto).post(f"/statements/{version.statement_id}/draft/comments/", {"text": "x" * 10_000_000})
+    assert answer.status_code == 422
+    assert "It has 10,000,000 characters; at most 5,000 are taken." in answer.content.decode()
+    assert b"x" * 10_000_000 in answer.content
+    assert not draft.comments.exists()
+
+
+def test_the_page_tells_machines_what_it_is(visit, version, settings):
+    settings.HANSE_OPEN_TO_PUBLIC = True
+    page = visit().get(version.statement.get_absolute_url()).content.decode()
+    assert '"@type": "CreativeWork"' in page or '"@type":"CreativeWork"' in page

@@ -40,6 +40,8 @@ class Signatories:
     standing: tuple[Signature, ...]
     undated: tuple[Signature, ...]
     withdrawn: tuple[Signature, ...]
+    repeated: tuple[Signature, ...] = ()
+    """Further ones of a city that counts already: two records of it were merged."""
 
     @property
     def count(self) -> int:
@@ -82,27 +84,32 @@ def _in_region(each: Signature) -> tuple[str, str, str]:
 def signatories(version: Version, user: Any, day: date) -> Signatories:
     """Of what somebody may see. One query."""
     held = version.signatures.visible_to(user).select_related("city").order_by("first", "given", "pk")
-    standing, undated, withdrawn = [], [], []
+    standing, undated, withdrawn, repeated = [], [], [], []
+    cities: set[str] = set()
     for each in held:
         if each.last is not None and each.last < day and (each.first is None or each.first <= day):
             withdrawn.append(each)
-        elif each.first is None:
-            undated.append(each)
-        elif each.first <= day:
-            standing.append(each)
-    return Signatories(day, tuple(standing), tuple(undated), tuple(withdrawn))
+        elif each.first is None or each.first <= day:
+            kept = repeated if each.city_id in cities else standing if each.first else undated
+            kept.append(each)
+            cities.add(each.city_id)
+    return Signatories(day, tuple(standing), tuple(undated), tuple(withdrawn), tuple(repeated))
 
 
 def growth(version: Version, user: Any) -> list[tuple[date, int]]:
     """Days with how many counted from each on; what has no documented day has no place on it."""
-    moved: Counter[date] = Counter()
-    for first, last in version.signatures.visible_to(user).exclude(first=None).values_list("first", "last"):
-        moved[first] += 1
+    moved: dict[date, list[tuple[str, int]]] = defaultdict(list)
+    held = version.signatures.visible_to(user).exclude(first=None).order_by()
+    for city, first, last in held.values_list("city", "first", "last"):
+        moved[first].append((city, 1))
         if last is not None:
-            moved[last + timedelta(days=1)] -= 1
-    count, steps = 0, []
+            moved[last + timedelta(days=1)].append((city, -1))
+    standing: Counter[str] = Counter()
+    steps: list[tuple[date, int]] = []
     for day in sorted(moved):
-        count += moved[day]
-        if moved[day]:
+        for city, step in moved[day]:
+            standing[city] += step
+        count = sum(number > 0 for number in standing.values())
+        if count != (steps[-1][1] if steps else 0):
             steps.append((day, count))
     return steps

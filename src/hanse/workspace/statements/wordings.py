@@ -38,8 +38,8 @@ class Words(forms.CharField):
 
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)
-        check_words(text)
         if len(text) > self.longest:
             said = {"count": f"{len(text):,}", "most": f"{self.longest:,}"}
             raise ValidationError(_("It has %(count)s characters; at most %(most)s are taken.") % said)
+        check_words(text)
         return text
