@@ -63,3 +63,43 @@ def test_a_call_becomes_a_public_pledge(settings, desk, otto, tala, milo, typed,
     assert "Classes for all who arrive" in text(desk().get("/pledges/"))
     assert "Tunis" in text(desk().get("/pledges/?objective=gcm+15"))
     assert Letter.objects.filter(person=tala).count() == 3
+
+
+def test_a_city_answers_comments_on_its_own_pledge_and_on_no_other(desk, pledge_of, tala, milo, otto):
+    pledge = pledge_of(tala, State.FILED)
+    page = text(desk(tala).get(f"/pledges/{pledge.pk}/"))
+    assert f'action="/pledges/{pledge.pk}/comment/"' in page
+    said = {"field": "", "text": "We meant families.", "once": "answer"}
+    assert desk(tala).post(f"/pledges/{pledge.pk}/comment/", said).url == f"/pledges/{pledge.pk}/"
+    assert desk(milo).post(f"/pledges/{pledge.pk}/comment/", {**said, "once": "other"}).status_code == 404
+    assert "We meant families." in text(desk(otto).get(f"/pledges/{pledge.pk}/review/"))
+
+
+def test_a_reviewer_comments_and_takes_no_step(desk, pledge_of, tala, rosa):
+    pledge = pledge_of(tala, State.FILED)
+    said = {"field": "title", "text": "Shorter.", "once": "r"}
+    assert desk(rosa).post(f"/pledges/{pledge.pk}/comment/", said).status_code == 302
+    for do in ("accept", "publish", "return", "unpublish"):
+        assert desk(rosa).post(f"/pledges/{pledge.pk}/step/", {"do": do, "text": "x"}).status_code == 404
+    assert desk(rosa).post(f"/pledges/{pledge.pk}/decide/", {"reason": "x"}).status_code == 404
+
+
+def test_a_question_that_was_answered_keeps_its_type_and_stays(desk, pledge_of, tala, otto, call):
+    pledge_of(tala, answers={"q-indicators": "400 learners"})
+    page = desk(otto).get(f"/calls/{call.pk}/form/")
+    forms = {each.instance.key: each for each in page.context["asked"] if each.instance.pk}
+    assert forms["indicators"].fields["type"].disabled
+    assert not forms["kind"].fields["type"].disabled
+
+
+def test_publishing_is_refused_while_something_flagged_is_undecided(desk, pledge_of, tala, otto):
+    pledge = pledge_of(tala, State.ACCEPTED, description="Beds at 12 King Street for 3 minors.", published=None)
+    answer = desk(otto).post(f"/pledges/{pledge.pk}/step/", {"do": "publish"}, follow=True)
+    assert "it would show an address (“12 King Street”) and 1 more" in text(answer)
+    for kind, words in (("address", "12 King Street"), ("few", "3 minors")):
+        said = {"kind": kind, "field": "description", "words": words, "reason": "It is the town hall."}
+        desk(otto).post(f"/pledges/{pledge.pk}/decide/", said)
+    desk(otto).post(f"/pledges/{pledge.pk}/step/", {"do": "publish"})
+    pledge.refresh_from_db()
+    assert pledge.state == State.PUBLISHED
+    assert pledge.overrides.filter(by=otto, reason="It is the town hall.").count() == 2

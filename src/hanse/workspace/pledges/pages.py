@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.documents.models import Document
 from hanse.workspace.focal_points.models import cities_of
+from hanse.workspace.keys import key
 from hanse.workspace.pledges.choosing import Choice, PracticeChoice, chosen, published
+from hanse.workspace.pledges.forms import Said
 from hanse.workspace.pledges.light import light_of
 from hanse.workspace.pledges.map import map_of
 from hanse.workspace.pledges.models import (
@@ -105,6 +107,7 @@ def pledge(request: HttpRequest, record: Pledge, as_of: AsOf) -> HttpResponse:
         "recognising": public and desk,
         "can_be_practice": public and record.status == Status.FULFILLED and (desk or record.city_id in mine),
         "comments": record.comments.select_related("by") if record.state != State.PUBLISHED and inside else [],
+        "answering": Said(initial={"once": key()}) if not public and record.city_id in mine else None,
         "leads": record.city_id in mine,
         "mine": mine,
         "inside": inside,
