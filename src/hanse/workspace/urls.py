@@ -7,7 +7,6 @@ from django.urls import include, path
 from hanse.workspace import front
 
 urlpatterns = [
-    path("", front.home, name="home"),
     path("account/", include("hanse.workspace.accounts.sign_in")),
     path("people/", include("hanse.workspace.accounts.urls")),
     path("people/", include("hanse.workspace.focal_points.urls")),

@@ -1,1 +1,1 @@
-"""What is open, next and new? The public front page and its feed."""
+"""What is open, next and new? The front page and its feeds."""

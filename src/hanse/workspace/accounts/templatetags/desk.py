@@ -15,6 +15,7 @@ ROOMS = (
     ("pledges", _("Pledges"), ("/pledges/", "/calls/", "/practices/")),
     ("statements", _("Statements"), ("/statements/", "/sign/")),
     ("engagements", _("Engagements"), ("/engagements/", "/submissions/")),
+    ("surveys", _("Surveys"), ("/surveys/",)),
 )
 """The kind whose list opens the room, its name, and the paths of its pages."""
 
