@@ -217,3 +217,28 @@ def test_differences_rebuild_both_wordings():
     found = differences(old, new)
     assert "".join(each.text for each in found if each.kind != "come") == old
     assert "".join(each.text for each in found if each.kind != "go") == new
+
+
+def test_what_is_sent_after_the_session_ended_stands_there_again_without_any_script(visit, way, first, otto):
+    browser = visit(otto)
+    sent = {
+        f"{way}comments/": {"text": "An hour of thought.", "paragraph": first.pk},
+        f"{way}amendments/?paragraph={first.pk}": {
+            "change": "wording",
+            "language": "en",
+            "paragraph": first.pk,
+            "kind": "operative",
+            "text": "Cities have thought for an hour.",
+        },
+        f"{way}paragraphs/": {"kind": "operative", "text": "A new one, at length."},
+        f"{way}paragraphs/{first.pk}/?language=en": {"text": "Another wording, at length."},
+    }
+    for address, fields in sent.items():
+        browser.logout()
+        assert "/account/login/" in browser.post(address, fields).url
+        browser.force_login(otto)
+        assert fields["text"] in browser.get(address).content.decode()
+        assert browser.post(address, fields).status_code == 302
+    assert Comment.objects.get().text == "An hour of thought."
+    first.refresh_from_db()
+    assert first.said("en") == "Another wording, at length."

@@ -9,25 +9,27 @@ from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, may, needs
+from hanse.workspace.accounts.signed_out import forget, kept_aside
 from hanse.workspace.statements import drafting
 from hanse.workspace.statements.forms import AmendmentForm, CommentForm, DecisionForm, in_draft
 from hanse.workspace.statements.models import Comment, Paragraph
 from hanse.workspace.statements.views.drafting import back, refuse
-from hanse.workspace.statements.views.seen import its_draft, language_of
+from hanse.workspace.statements.views.seen import its_draft, language_of, long_form
 
 MOST_COMMENTS = 2_000
 
 
-@needs(Right.COMMENT)
+@long_form(Right.COMMENT)
 def comment(request: HttpRequest, pk: str) -> HttpResponse:
     """Comment on a paragraph, ``?paragraph=…``, or on the whole."""
     held = its_draft(request, pk)
     about = in_draft(held, request.POST.get("paragraph") or request.GET.get("paragraph", ""))
-    form = CommentForm(request.POST or None, initial={"paragraph": about.pk if about else ""})
+    form = CommentForm(request.POST or kept_aside(request), initial={"paragraph": about.pk if about else ""})
     if request.method == "POST" and form.is_valid():
         if held.comments.count() >= MOST_COMMENTS:
             raise Http404
         Comment.objects.create(version=held, paragraph=about, person=request.user, text=form.cleaned_data["text"])
+        forget(request)
         return back(request, held, about)
     context = {"draft": held, "form": form, "paragraph": about, "language": language_of(request, held.language_codes)}
     return render(request, "statements/comment.html", context, status=422 if request.method == "POST" else 200)
@@ -47,7 +49,7 @@ def settle(request: HttpRequest, pk: str, comment: str) -> HttpResponse:
     return back(request, held, found.paragraph)
 
 
-@needs(Right.COMMENT)
+@long_form(Right.COMMENT)
 def amend(request: HttpRequest, pk: str) -> HttpResponse:
     """Propose an amendment to a paragraph: ``?paragraph=…``."""
     held = its_draft(request, pk)
@@ -56,9 +58,10 @@ def amend(request: HttpRequest, pk: str) -> HttpResponse:
     )
     language = language_of(request, held.language_codes)
     first = {"paragraph": about.pk, "language": language, "text": about.said(language)}
-    form = AmendmentForm(request.POST or None, draft=held, initial=first)
+    form = AmendmentForm(request.POST or kept_aside(request), draft=held, initial=first)
     if request.method == "POST" and form.is_valid():
         form.keep(request.user)
+        forget(request)
         return back(request, held, about)
     context = {"draft": held, "form": form, "paragraph": about, "language": language, "now": about.said(language)}
     return render(request, "statements/amend.html", context, status=422 if request.method == "POST" else 200)

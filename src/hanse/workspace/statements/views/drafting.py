@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, may, needs
+from hanse.workspace.accounts.signed_out import forget, kept_aside
 from hanse.workspace.statements import drafting
 from hanse.workspace.statements.draft_page import DraftPage
 from hanse.workspace.statements.forms import ParagraphForm, WordingForm, in_draft
 from hanse.workspace.statements.models import Paragraph, Statement, Version
-from hanse.workspace.statements.views.seen import its_draft, language_of
+from hanse.workspace.statements.views.seen import its_draft, language_of, long_form
 
 
 @needs(Right.COMMENT)
@@ -44,15 +45,17 @@ def begin(request: HttpRequest, pk: str) -> HttpResponse:
     return redirect("statement-draft", pk)
 
 
-@needs(Right.DESK)
+@long_form(Right.DESK)
 def add(request: HttpRequest, pk: str) -> HttpResponse:
     """A new paragraph. Whoever comes here by signing in again goes on with the draft."""
     held = its_draft(request, pk)
+    aside = kept_aside(request)
     if request.method != "POST":
-        return back(request, held)
+        return back(request, held) if aside is None else page(request, held, adding=ParagraphForm(aside))
     form = ParagraphForm(request.POST)
     if not form.is_valid():
         return page(request, held, adding=form, status=422)
+    forget(request)
     said = form.cleaned_data
     after = in_draft(held, said["after"])
     try:
@@ -62,14 +65,14 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
     return back(request, held, made)
 
 
-@needs(Right.DESK)
+@long_form(Right.DESK)
 def write(request: HttpRequest, pk: str, paragraph: str) -> HttpResponse:
     """Word a paragraph in a language: ``?language=fr``."""
     held = its_draft(request, pk)
     found = get_object_or_404(held.paragraphs.standing(), pk=paragraph)
     language = language_of(request, held.statement.language_codes)
     first = {"text": found.said(language), "seen": drafting.seen_as(found.said(language))}
-    form = WordingForm(request.POST or None, initial=first)
+    form = WordingForm(request.POST or kept_aside(request), initial=first)
     problem = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -80,6 +83,7 @@ def write(request: HttpRequest, pk: str, paragraph: str) -> HttpResponse:
             problem = refused.sentence
             form.data = {**form.data.dict(), "seen": drafting.seen_as(found.said(language))}
         else:
+            forget(request)
             return back(request, held, found)
     context = {"draft": held, "paragraph": found, "form": form, "problem": problem, "language": language}
     context["now"] = found.said(language)

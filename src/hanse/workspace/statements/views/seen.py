@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from hanse.workspace.accounts.rights import Right, View, needs, public
+from hanse.workspace.accounts.signed_out import stash
 from hanse.workspace.statements.languages import called, direction
 from hanse.workspace.statements.models import Paragraph, Statement, Version
 from hanse.workspace.statements.sight import drafts_of
+
+
+def long_form(right: Right) -> Callable[[View], View]:
+    """A view with a form that takes a while: what is sent after the session ended is kept until its sender is back."""
+
+    def decorate(view: View) -> View:
+        guarded = needs(right)(view)
+
+        @wraps(view)
+        def kept(request: HttpRequest, *args: Any, **said: Any) -> HttpResponse:
+            return guarded(request, *args, **said) if request.user.is_authenticated else stash(request)
+
+        kept.hanse_right = right  # type: ignore[attr-defined]
+        return public(kept)
+
+    return decorate
 
 
 def one(request: HttpRequest, pk: str) -> Statement:
