@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from hanse.errors import RefusedChange
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.pledges import letters
-from hanse.workspace.pledges.asking import PledgeForm, control, name_of, questions
+from hanse.workspace.pledges.asking import PledgeForm, name_of, questions
+from hanse.workspace.pledges.fields import control
 from hanse.workspace.pledges.models import WITH_CITY, Asks, Call, Partnership, Pledge, State
 from hanse.workspace.pledges.objectives import code, codes, instruments, written
 from hanse.workspace.registry.models import Actor, Objective

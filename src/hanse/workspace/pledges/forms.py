@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from hanse.workspace.accounts.rights import Handling, Right, may
 from hanse.workspace.focal_points.models import cities_of
-from hanse.workspace.pledges.asking import control
+from hanse.workspace.pledges.fields import control
 from hanse.workspace.pledges.models import (
     LONGEST_COMMENT,
     Adoption,

@@ -16,8 +16,8 @@ from hanse.workspace.accounts.signed_out import forget, kept_aside, stash
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.keys import key
 from hanse.workspace.pledges import drafting, quality
-from hanse.workspace.pledges.asking import line
 from hanse.workspace.pledges.drafting import form_of, keep, problems
+from hanse.workspace.pledges.fields import line
 from hanse.workspace.pledges.models import WITH_CITY, Call, Pledge, State
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.focal_points.models import cities_of
-from hanse.workspace.pledges.asking import line
+from hanse.workspace.pledges.fields import line
 from hanse.workspace.pledges.models import Partnership, Pledge, State
 
 

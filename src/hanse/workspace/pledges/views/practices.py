@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Handling, Right, may, needs
 from hanse.workspace.focal_points.models import cities_of, speaks_for
-from hanse.workspace.pledges.asking import line
+from hanse.workspace.pledges.fields import line
 from hanse.workspace.pledges.forms import AdoptionForm, PracticeForm, RecognitionForm
 from hanse.workspace.pledges.models import Adoption, Pledge, Practice, Recognition, State, Status
 from hanse.workspace.pledges.publishing import flagged

@@ -16,7 +16,7 @@ from hanse.workspace.accounts.rights import Handling, Right, may, needs
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.keys import key
 from hanse.workspace.pledges import publishing, quality
-from hanse.workspace.pledges.asking import line
+from hanse.workspace.pledges.fields import line
 from hanse.workspace.pledges.forms import HANDLINGS, Said
 from hanse.workspace.pledges.models import Comment, Pledge, Report, State
 from hanse.workspace.pledges.shown import Shown, rows
