@@ -10,8 +10,10 @@ import pytest
 
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
+from hanse.workspace.statements import drafting
 from hanse.workspace.statements.closing import close_due
 from hanse.workspace.statements.counting import growth, signatories
+from hanse.workspace.statements.freezing import freeze
 from hanse.workspace.statements.models import Edition, Signature, Statement
 from hanse.workspace.statements.telling import tell
 
@@ -53,6 +55,28 @@ def test_closing_makes_a_pdf_of_each_language_that_says_what_the_page_says(visit
         assert "Mayor of Saint-Malon" not in said
     assert Edition.objects.get(occasion="closing", language="en").signatures == 2
     assert "2 cities have signed" in page
+
+
+def test_the_pdf_names_countries_and_regions_in_its_language(visit, version, city, link, otto, work_off):
+    visit().post(link(city("Port Vell", "ESP")), SAYS)
+    visit(otto).post(f"/statements/{version.statement_id}/close/")
+    work_off()
+    said = words_of(Edition.objects.get(occasion="closing", language="fr").file.read_bytes())
+    assert "Espagne" in said
+    assert "Spain" not in said
+    page = visit(otto).get(f"/statements/{version.statement_id}/").content.decode()
+    assert "Spain" in page
+
+
+def test_an_arabic_version_is_printed(statement, visit, otto, work_off):
+    statement.languages = "en ar"
+    statement.save()
+    for each in statement.draft.paragraphs.standing():
+        drafting.write(each, "ar", "تدعو المدن الدول إلى تمويل الاستقبال في الموانئ.", otto)
+    frozen = freeze(statement.draft, otto)
+    visit(otto).post(f"/statements/{statement.pk}/close/")
+    work_off()
+    assert {each.language for each in frozen.editions.all()} >= {"en", "ar"}
 
 
 def test_a_version_closes_by_itself_after_its_last_day(version, otto, visit):

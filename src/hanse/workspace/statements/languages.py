@@ -40,6 +40,13 @@ def direction(code: str) -> str:
     return locale.text_direction if locale else "ltr"
 
 
+def territory(code: str, name: str) -> str:
+    """What a country (ISO 3166-1 alpha-2) or a region (M49) is called in the language of the page; in English, or
+    where it is not known there, ``name``."""
+    locale = _locale(get_language() or "en")
+    return name if locale is None or locale.language == "en" else locale.territories.get(code, name)
+
+
 @cache
 def _locale(code: str) -> Locale | None:
     try:

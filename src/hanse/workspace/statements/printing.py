@@ -7,11 +7,10 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
 
 from hanse.workspace.documents.shelf import keep
 from hanse.workspace.mail.posting import address_of
-from hanse.workspace.statements.counting import Signatories, country, rule, signatories
+from hanse.workspace.statements.counting import Signatories, called_region, country, rule, signatories
 from hanse.workspace.statements.models import Edition, Occasion, ParagraphKind, Timing, Version
 from hanse.workspace.statements.rules import closed_on
 
@@ -46,7 +45,8 @@ def pdf(version: Version, language: str, signed: Signatories) -> bytes:
     title = next((each.said(language) for each in held if each.kind == ParagraphKind.TITLE), str(version.statement))
     with translation.override(language):
         groups = tuple(
-            Group(_(region.name), tuple(_signed(each) for each in region.signatures)) for region in signed.regions
+            Group(called_region(region.name), tuple(_signed(each) for each in region.signatures))
+            for region in signed.regions
         )
         counting = rule()
     codes = version.languages.split()

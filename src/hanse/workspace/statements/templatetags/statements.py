@@ -7,9 +7,9 @@ from typing import Any
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext
 
 from hanse.reports import finding
+from hanse.workspace.statements.counting import called_region
 from hanse.workspace.statements.differences import differences as between
 from hanse.workspace.statements.languages import called, direction
 from hanse.workspace.statements.models import Paragraph
@@ -50,4 +50,4 @@ def differences(old: str, new: Any) -> str:
 @register.filter
 def translated(name: str) -> str:
     """The name of a region in the language of the page."""
-    return gettext(name)
+    return called_region(name)
