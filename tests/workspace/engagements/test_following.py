@@ -1,4 +1,4 @@
-"""What somebody took on is reminded of once, goes to a successor, and is found beside the actor it was taken on with."""
+"""What somebody took on is reminded of once, goes to a successor, and is found beside its actor."""
 
 from __future__ import annotations
 

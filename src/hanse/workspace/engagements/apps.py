@@ -8,7 +8,7 @@ class EngagementsConfig(AppConfig):
     label = "engagements"
 
     def ready(self) -> None:
-        from hanse.workspace.engagements import handing, pages  # noqa: F401
+        from hanse.workspace.engagements import handed_in, handing, money, pages  # noqa: F401
         from hanse.workspace.engagements.kinds import KINDS
         from hanse.workspace.registry.kinds import register
 

@@ -1,8 +1,17 @@
-"""Which kinds of record has this room? Engagements, who took part in them, and what is to be done after them."""
+"""Which kinds of record has this room? Engagements and what follows, submissions, and what projects are paid by."""
 
 from __future__ import annotations
 
-from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp
+from hanse.workspace.engagements.models import (
+    Application,
+    Engagement,
+    EngagementParticipant,
+    FollowUp,
+    FundingCall,
+    Instalment,
+    ReportDue,
+    Submission,
+)
 from hanse.workspace.registry.kinds import Kind
 
 KINDS = (
@@ -35,5 +44,65 @@ KINDS = (
         ("engagement", "what"),
         "Action",
         about="What is to be done after engagements, until when, and what came of it.",
+    ),
+    Kind(
+        Submission,
+        "submissions",
+        "submission",
+        "submissions",
+        (
+            "title",
+            "by",
+            "addressee",
+            "process",
+            "session",
+            "deadline",
+            "channel",
+            "official",
+            "published",
+            "date",
+            "receipt",
+            "url",
+        ),
+        ("title", "by", "date"),
+        "CreativeWork",
+        about="Documents that were handed in: by whom, to whom, through which channel, and whether they arrived.",
+    ),
+    Kind(
+        FundingCall,
+        "funding-calls",
+        "funding call",
+        "funding calls",
+        ("donor", "title", "since", "until", "amount", "currency", "conditions", "url"),
+        ("donor", "title"),
+        about="Donors' invitations to apply: from when to when, for how much, on which conditions.",
+    ),
+    Kind(
+        Application,
+        "applications",
+        "application for funding",
+        "applications for funding",
+        ("project", "call", "applicant", "amount", "currency", "status", "date"),
+        ("project", "call", "applicant"),
+        "Action",
+        about="Who asked whom for how much, for which project, and what became of it.",
+    ),
+    Kind(
+        Instalment,
+        "instalments",
+        "instalment",
+        "instalments",
+        ("funding", "what", "amount", "due", "received", "condition"),
+        ("funding", "what"),
+        about="The parts in which money comes: when each is due, and when it came.",
+    ),
+    Kind(
+        ReportDue,
+        "funding-reports",
+        "report to a donor",
+        "reports to donors",
+        ("funding", "what", "due", "submitted"),
+        ("funding", "what"),
+        about="Reports that donors wait for, and when they were handed in.",
     ),
 )

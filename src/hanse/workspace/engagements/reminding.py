@@ -1,4 +1,4 @@
-"""Who is reminded of what they took on? The owner of a follow-up, before its day and once when that has passed."""
+"""Who is reminded of what is due? The owner of a follow-up or a report, before its day and once it has passed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from hanse.text.dates import days
 from hanse.workspace.accounts.models import User
-from hanse.workspace.accounts.rights import Handling
-from hanse.workspace.engagements.models import CalendarDraft, FollowUp
+from hanse.workspace.accounts.rights import Handling, Role
+from hanse.workspace.engagements.models import CalendarDraft, FollowUp, ReportDue
 from hanse.workspace.mail.posting import address_of, post
 
 BEFORE = 3
 """Days before the day that the first letter goes out."""
+BEFORE_REPORTS = 14
+OFFICE = (Role.ADMINISTRATOR, Role.OFFICER)
 EACH = 3600
 """Seconds between two looks of a worker; a letter of one occasion is written once however often it looks."""
 KEPT_FOR = timedelta(days=1)
@@ -28,17 +30,22 @@ def remind(today: date | None = None) -> int:
     day = today or timezone.localdate()
     held = FollowUp.objects.open().exclude(due="").exclude(owner=None)
     held = held.filter(owner__is_active=True).select_related("owner", "engagement")
-    return sum(_of(each, day) for each in held.iterator(chunk_size=500))
+    reports = (
+        ReportDue.objects.standing().filter(submitted="").exclude(due="").select_related("owner", "funding__donor")
+    )
+    return sum(_of(each, day) for each in held.iterator(chunk_size=500)) + sum(
+        _of_report(each, day) for each in reports
+    )
 
 
-def occasion(due: str, day: date) -> str:
+def occasion(due: str, day: date, before: int = BEFORE) -> str:
     """On what occasion somebody is told on a day: "soon", "overdue", or "" for none."""
     meant = days(due)
     if meant is None:
         return ""
     if meant[1] < day:
         return "overdue"
-    return "soon" if meant[1] - timedelta(days=BEFORE) <= day else ""
+    return "soon" if meant[1] - timedelta(days=before) <= day else ""
 
 
 def _of(each: FollowUp, day: date) -> int:
@@ -57,6 +64,33 @@ def _of(each: FollowUp, day: date) -> int:
     return 1
 
 
+def _of_report(each: ReportDue, day: date) -> int:
+    """To whoever took the report on; to the whole office while nobody has."""
+    about = occasion(each.due, day, BEFORE_REPORTS)
+    if not about:
+        return 0
+    office = User.objects.filter(role__in=OFFICE, is_active=True)
+    people = [each.owner] if each.owner is not None and each.owner.is_active else list(office)
+    people = [person for person in people if ReportDue.objects.visible_to(person).filter(pk=each.pk).exists()]
+    hidden = Handling.RESTRICTED in (each.handling, each.funding.handling, each.funding.donor.handling)
+    told = _("A report to a donor") if hidden else _("The report “%(what)s”") % {"what": each}
+    subject = _("Overdue: %(what)s") if about == "overdue" else _("Due soon: %(what)s")
+    for person in people:
+        send(
+            person,
+            subject % {"what": told},
+            {
+                "what": told,
+                "with": "" if hidden else each.funding,
+                "due": each.due,
+                "late": about == "overdue",
+                "where": address_of("record", "funding-reports", each.pk),
+            },
+            once=f"report {each.pk} due {each.due} {about} {person.pk}",
+        )
+    return len(people)
+
+
 def send(person: User, subject: str, said: dict[str, Any], *, once: str) -> None:
     """Queue the letter of one thing that is due."""
     post(
@@ -70,7 +104,7 @@ def send(person: User, subject: str, said: dict[str, Any], *, once: str) -> None
 
 def now_and_then() -> bool:
     """For the worker: looks once an hour; there is never more to do at once."""
-    if cache.add("follow-ups reminded", True, EACH):
+    if cache.add("follow-ups-reminded", True, EACH):
         remind()
         CalendarDraft.objects.filter(made__lt=timezone.now() - KEPT_FOR).delete()
     return False

@@ -15,8 +15,14 @@ GROUPS = {
     "Their ties": ("memberships", "standing", "offices"),
     "What was agreed": ("instruments", "objectives", "participations", "terms"),
     "What was promised": ("calls", "pledges", "recognitions", "practices", "adoptions"),
-    "Meetings": ("processes", "sessions", "items", "deadlines", "access"),
-    "Work": ("projects", "funding", "clearances"),
+    "Meetings": (
+        *("processes", "sessions", "items", "deadlines", "access"),
+        *("engagements", "engagement-participants", "follow-ups", "submissions"),
+    ),
+    "Work": (
+        *("projects", "funding", "funding-calls", "applications", "instalments", "funding-reports"),
+        "clearances",
+    ),
     "Pressure": ("episodes", "reprisals"),
     "Who says so": ("sources", "attestations", "claims"),
 }

@@ -9,13 +9,24 @@ from hanse.workspace.engagements.models.engagements import (
     Side,
 )
 from hanse.workspace.engagements.models.following import FollowUp
+from hanse.workspace.engagements.models.funding import Application, Asked, FundingCall, Instalment, ReportDue
+from hanse.workspace.engagements.models.submissions import Channel, Official, Published, Submission
 
 __all__ = [
     "LONGEST_TEXT",
+    "Application",
+    "Asked",
     "CalendarDraft",
+    "Channel",
     "Engagement",
     "EngagementKind",
     "EngagementParticipant",
     "FollowUp",
+    "FundingCall",
+    "Instalment",
+    "Official",
+    "Published",
+    "ReportDue",
     "Side",
+    "Submission",
 ]

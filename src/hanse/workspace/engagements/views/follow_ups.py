@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs
-from hanse.workspace.engagements.models import FollowUp
+from hanse.workspace.engagements.models import FollowUp, ReportDue
 from hanse.workspace.engagements.models.following import nearest
 from hanse.workspace.engagements.words import unreadable
 
@@ -27,7 +27,15 @@ def mine(request: HttpRequest) -> HttpResponse:
     held = FollowUp.objects.visible_to(request.user).filter(owner=request.user).select_related("engagement")
     today = timezone.localdate()
     still = [(each, each.overdue(today)) for each in sorted(held.filter(done=""), key=nearest)]
-    context = {"open": still, "done": held.exclude(done="").order_by("-done", "pk")[:DONE_LATELY], "today": today}
+    reports = (
+        ReportDue.objects.visible_to(request.user).filter(owner=request.user, submitted="").select_related("funding")
+    )
+    context = {
+        "reports": [(each, each.overdue(today)) for each in reports],
+        "open": still,
+        "done": held.exclude(done="").order_by("-done", "pk")[:DONE_LATELY],
+        "today": today,
+    }
     return render(request, "engagements/mine.html", context)
 
 
