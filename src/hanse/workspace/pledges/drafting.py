@@ -140,7 +140,7 @@ def keep(pledge: Pledge, data: Any, user: Any, *, revision: int | None, by_hand:
         said += [sentence] if sentence else []
         if whole is not None:
             answers[name] = whole if several else whole[0]
-    judged = form_of(pledge, user, check=True, data=_query(answers))
+    judged = form_of(pledge, user, check=True, data=raw(answers))
     columns = _columns(pledge, judged, answers)
     with transaction.atomic():
         held = Pledge.objects.select_for_update().get(pk=pledge.pk)
@@ -176,7 +176,8 @@ def _storable(values: list[str], label: Any) -> tuple[list[str] | None, str]:
     return values, ""
 
 
-def _query(answers: dict[str, Any]) -> QueryDict:
+def raw(answers: dict[str, Any]) -> QueryDict:
+    """Answers as they were kept, as a form takes them."""
     data = QueryDict(mutable=True)
     for name, value in answers.items():
         data.setlist(name, value if isinstance(value, list) else [value])

@@ -15,9 +15,9 @@ from typing import Any
 from django.conf import settings
 
 from hanse.workspace.pledges.asking import answer, questions, shown
-from hanse.workspace.pledges.drafting import typed
+from hanse.workspace.pledges.drafting import raw
 from hanse.workspace.pledges.models import Answer, Match, Means, Offers, Pledge, Status
-from hanse.workspace.pledges.objectives import instruments, named
+from hanse.workspace.pledges.objectives import codes, instruments, named
 from hanse.workspace.registry.shown import country
 
 STAGES = {
@@ -65,10 +65,32 @@ class Layout:
         return [cell(held) for _, cell in self.columns]
 
 
-def held(line: Any, user: Any) -> Held:
-    """What the rows of a pledge are made of; ``line`` is one of `hanse.workspace.pledges.choosing`."""
-    pledge = line.pledge
-    data = typed(pledge)
+def rows(layout: Layout, lines: Iterable[Any], user: Any) -> list[list[str]]:
+    """The rows of a layout: of the pledges that name an objective of its instrument.
+
+    ``lines`` are those of `hanse.workspace.pledges.choosing`; what their rows name is read for all of them at once.
+    """
+    wanted = [each for each in lines if layout.instrument in instruments(each.pledge.toward)]
+    keys = [each.pledge.pk for each in wanted]
+    offers: dict[str, list[Any]] = {}
+    accepted = Match.objects.visible_to(user).filter(pledge__in=keys, answer=Answer.ACCEPTED)
+    for each in accepted.select_related("actor"):
+        offers.setdefault(each.pledge_id, []).append(each)
+    matched = Pledge.objects.visible_to(user).in_bulk([each.pledge.matches_id for each in wanted])
+    known = {each.code: each for each in named(", ".join(each.pledge.toward for each in wanted), user)}
+    told = []
+    for each in wanted:
+        pledge = each.pledge
+        toward = [known[code] for code in codes(pledge.toward) if code in known]
+        by_meaning, amount = _answers(pledge, user)
+        also = offers.get(pledge.pk, []), matched.get(pledge.matches_id)
+        told.append(layout.row(Held(pledge, each.cities, by_meaning, toward, amount, *also)))
+    return told
+
+
+def _answers(pledge: Any, user: Any) -> tuple[dict[str, list[str]], tuple[str, str]]:
+    """What was answered, by what it stands for; and the amount with its currency."""
+    data = raw(pledge.answers)
     by_meaning: dict[str, list[str]] = {}
     amount = ("", "")
     for each in questions(pledge.call):
@@ -78,14 +100,7 @@ def held(line: Any, user: Any) -> Held:
         by_meaning.setdefault(each.means, []).extend(shown(each, value))
         if each.means == Means.AMOUNT and isinstance(value, tuple):
             amount = (f"{value[0]:.2f}", value[1])
-    offers = Match.objects.visible_to(user).filter(pledge=pledge, answer=Answer.ACCEPTED).select_related("actor")
-    matched = Pledge.objects.visible_to(user).filter(pk=pledge.matches_id).first()
-    return Held(pledge, line.cities, by_meaning, named(pledge.toward, user), amount, list(offers), matched)
-
-
-def rows(layout: Layout, lines: Iterable[Any], user: Any) -> list[list[str]]:
-    """The rows of a layout: of the pledges that name an objective of its instrument."""
-    return [layout.row(held(each, user)) for each in lines if layout.instrument in instruments(each.pledge.toward)]
+    return by_meaning, amount
 
 
 def _address(held: Held) -> str:

@@ -59,8 +59,9 @@ def found(pledge: Pledge) -> list[Found]:
     """All that is flagged in what would be public of a pledge, with what was decided of it."""
     decided = {(each.kind, each.field, each.words): each for each in pledge.overrides.select_related("by")}
     seen: dict[tuple[str, str, str], Found] = {}
+    people = known_people()
     for field, label, text in public_texts(pledge):
-        for each in looked_through(text):
+        for each in sensitive.flags(text, people=people):
             words = each.words[:300]
             key = (each.kind, field, words)
             known = decided.get(key)
@@ -87,7 +88,9 @@ def open_flags(pledge: Pledge) -> list[str]:
 
 def flagged(texts: Iterable[str]) -> list[str]:
     """What is flagged in some texts, as words for a sentence."""
-    return [f"{CATEGORY[each.kind]} (“{each.words}”)" for text in texts for each in looked_through(text)]
+    people = known_people()
+    found = [each for text in texts for each in sensitive.flags(text, people=people)]
+    return [f"{CATEGORY[each.kind]} (“{each.words}”)" for each in found]
 
 
 def looked_through(text: str) -> tuple[sensitive.Flag, ...]:

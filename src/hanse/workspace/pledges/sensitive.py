@@ -187,7 +187,7 @@ def _known(text: str, people: frozenset[str]) -> Iterator[tuple[int, int]]:
     base, places = _bare(text)
     for name in people:
         wanted = _bare(name)[0].strip()
-        if len(wanted) < 5 or " " not in wanted:
+        if len(wanted) < 5 or " " not in wanted or wanted not in base:
             continue
         for met in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", base):
             yield places[met.start()], places[met.end() - 1] + 1
