@@ -21,7 +21,7 @@ def draft(db):
 
     def make(title="Partner survey", **said):
         closes = timezone.now() + timedelta(days=7)
-        survey = Survey.objects.create(title=title, handling="public", closes=closes, **said)
+        survey = Survey.objects.create(title=title, **{"handling": "public", "closes": closes, **said})
         for place, (kind, text, more) in enumerate(
             (
                 ("scale", "The dialogues increased our ability to engage.", {"required": True}),
