@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from hanse.workspace.engagements.attending import confirm, take_back
+from hanse.workspace.engagements.models import EngagementParticipant
 from hanse.workspace.processes.models import Access
+from hanse.workspace.registry.models import Source
 from tests.workspace.engagements.conftest import PUBLIC, text
+from tests.workspace.test_concurrency import together
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +88,15 @@ def test_what_rests_on_a_restricted_engagement_is_restricted(visit, otto, rhea, 
 
 def test_an_engagement_stands_on_the_page_of_its_session(visit, rhea, there):
     assert "Engagements at it" in text(visit(rhea).get("/sessions/gfmd-12/"))
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_clicks_at_the_same_instant_make_one_record(otto, actors, session, engaged):
+    made = [engaged(f"Talks {n}", actors["guayaquil"], session=session).participants.get() for n in range(2)]
+    there = [EngagementParticipant.objects.get(pk=each.pk) for each in (made * 4)]
+    assert together(*(partial(confirm, each, user=otto) for each in there)) == []
+    access = Access.objects.get()
+    assert access.attestations.count() == 2
+    assert EngagementParticipant.objects.filter(access=access).count() == 2
+    assert Source.objects.count() == 2

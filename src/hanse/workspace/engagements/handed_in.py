@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from hanse.workspace.documents.models import Document
 from hanse.workspace.engagements.models import Submission
@@ -18,11 +19,17 @@ SHOWN = 20
 
 @section("submissions")
 def of_itself(request: HttpRequest, record: Submission, as_of: AsOf) -> str:
-    """Whether it came in time, and its text where that may be seen."""
+    """Whether it came in time, its text where that may be seen, and what nobody documented of it."""
     document = Document.objects.visible_to(request.user).filter(pk=record.document_id).first()
-    if document is None and record.deadline is None:
-        return ""
-    context = {"record": record, "document": document, "as_of": as_of}
+    unsaid = {
+        _("the day"): record.date,
+        _("the channel"): record.channel,
+        _("whether it is official"): record.official,
+        _("whether it was published"): record.published,
+        _("whether it arrived"): record.receipt,
+    }
+    missing = [what for what, said in unsaid.items() if not said]
+    context = {"record": record, "document": document, "missing": missing, "as_of": as_of}
     return render_to_string("engagements/parts/of_submission.html", context, request)
 
 

@@ -50,7 +50,7 @@ def funding(request: HttpRequest, as_of: AsOf) -> HttpResponse:
     return render(request, "engagements/funding.html", context)
 
 
-@section("projects")
+@section("projects", tells_of=("funding", "applications"))
 def of_project(request: HttpRequest, record: Project, as_of: AsOf) -> str:
     """What was asked for a project, committed and received, at any time."""
     user = request.user
@@ -66,7 +66,7 @@ def of_project(request: HttpRequest, record: Project, as_of: AsOf) -> str:
     return _section(request, "of_project", context, as_of)
 
 
-@section("funding-calls")
+@section("funding-calls", tells_of=("applications",))
 def of_call(request: HttpRequest, record: FundingCall, as_of: AsOf) -> str:
     """Whether a call is open on the day, and who applied under it."""
     asked = Application.objects.visible_to(request.user).filter(call=record).select_related("project", "applicant")
@@ -82,7 +82,7 @@ def of_call(request: HttpRequest, record: FundingCall, as_of: AsOf) -> str:
     return _section(request, "of_call", context, as_of)
 
 
-@section("funding")
+@section("funding", tells_of=("instalments", "funding-reports", "applications"))
 def of_funding(request: HttpRequest, record: Funding, as_of: AsOf) -> str:
     """The instalments of a funding, what they come to, and the reports that are due for it."""
     user, today = request.user, timezone.localdate()

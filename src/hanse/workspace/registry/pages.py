@@ -15,6 +15,8 @@ Section = Callable[[HttpRequest, Any, AsOf], str]
 PAGES: dict[str, RecordPage] = {}
 LISTS: dict[str, ListPage] = {}
 SECTIONS: dict[str, list[Section]] = {}
+TOLD: dict[str, set[str]] = {}
+"""The kinds of which the sections of a kind's page tell: what is tied to its record does not tell of them again."""
 
 
 def page(plural: str) -> Callable[[RecordPage], RecordPage]:
@@ -41,14 +43,15 @@ def listing(plural: str) -> Callable[[ListPage], ListPage]:
     return register
 
 
-def section(plural: str) -> Callable[[Section], Section]:
+def section(plural: str, tells_of: tuple[str, ...] = ()) -> Callable[[Section], Section]:
     """Add a section to the page of a kind from a room above the page's own: ``@section("sessions")`` over
     ``(request, record, as_of)``, as HTML that is safe; "" for nothing to say. The page shows them with
-    ``{% sections_of record as_of "sessions" %}``.
+    ``{% sections_of record as_of "sessions" %}``. ``tells_of`` are the kinds of records that it lists.
     """
 
     def register(function: Section) -> Section:
         SECTIONS.setdefault(plural, []).append(function)
+        TOLD.setdefault(plural, set()).update(tells_of)
         return function
 
     return register

@@ -10,7 +10,7 @@ from hanse.workspace.registry.as_of import AsOf, as_of
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.models import Actor, Attestation, Claim
-from hanse.workspace.registry.pages import PAGES
+from hanse.workspace.registry.pages import PAGES, TOLD
 from hanse.workspace.registry.tied import tied
 
 ABOUT = {Attestation: "record", Claim: "subject"}
@@ -38,7 +38,7 @@ def plain(request: HttpRequest, kind: Kind, found: object, day: AsOf) -> HttpRes
         "record": found,
         "about": about,
         "fixed": FIXED,
-        "ties": tied(found, request.user, day),
+        "ties": [tie for tie in tied(found, request.user, day) if tie.kind.plural not in TOLD.get(kind.plural, ())],
         "as_of": day,
     }
     return render(request, "registry/record.html", context)
