@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from hanse.workspace.campaigns.models import Campaign
 from hanse.workspace.campaigns.models import Deadline as CampaignDeadline
+from hanse.workspace.engagements.models import Engagement, FollowUp
 from hanse.workspace.pledges.models import Call, Pledge
 from hanse.workspace.processes.models import Deadline, Process, Session
 from hanse.workspace.registry.models import Actor
@@ -136,3 +137,14 @@ def test_the_page_asks_few_questions_however_much_there_is(
         client.get("/")
         with django_assert_max_num_queries(most):
             client.get("/")
+
+
+def test_what_somebody_took_on_is_on_their_desk_alone(visit, otto, olga):
+    engagement = Engagement.objects.create(title="Dialogue with the Forum", since="2030-01-05")
+    FollowUp.objects.create(engagement=engagement, what="Send the notes", owner=otto, due="2030-02-01")
+    FollowUp.objects.create(engagement=engagement, what="Done already", owner=otto, done="2030-01-06")
+    page = text_of(visit(otto).get("/"))
+    assert "Send the notes" in page
+    assert "1 February 2030" in page
+    assert "Done already" not in page
+    assert "Send the notes" not in text_of(visit(olga).get("/"))

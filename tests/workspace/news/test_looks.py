@@ -29,7 +29,7 @@ def busy(db, written):
     for number, name in enumerate(("Sandport", "Quayside", "تونس")):
         city = Actor.objects.create(name=name, kind="city", country="MAR", handling="public")
         said = {"state": "published", "published": now - timedelta(days=number), "handling": "public"}
-        Pledge.objects.create(title=f"A welcome office in {name}", city=city, pledged="2029", **said)
+        Pledge.objects.create(title=f"A welcome office in {name}", city=city, pledged="2020", **said)
     campaign = Campaign.objects.create(title="Declaration of the Bay", forum="Forum of the Bay", handling="public")
     CampaignDeadline.objects.create(campaign=campaign, what="Table the language sheet", when=now)
     written("Communiqué of mayors on the way to the Forum", "1. We ask.", handling="public", actor="Mayors of the Bay")

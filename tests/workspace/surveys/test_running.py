@@ -13,6 +13,7 @@ from hanse.errors import RefusedChange
 from hanse.workspace.mail.sending import send_due
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.surveys import inviting, rounds, running, work
+from hanse.workspace.surveys.counting import results
 from hanse.workspace.surveys.inviting import Asked
 from hanse.workspace.surveys.models import Invitation, Link, Question, Survey, Translation
 from tests.workspace.surveys.conftest import ANSWER, link_in
@@ -102,12 +103,13 @@ def test_an_answer_in_one_language_counts_with_the_others(visit, opened, links):
         visit(None).post(f"{link}?language={'fr' if number % 2 else 'en'}", ANSWER)
     running.close(survey)
     running.publish(survey)
-    survey.refresh_from_db()
-    survey.handling = "internal"
-    from hanse.workspace.surveys.counting import results
-
     assert results(survey, "en")[0].share.words == "Agree or Strongly agree: 5 of 5, 100%"
     assert results(survey, "fr")[0].share.words.startswith("D’accord ou Tout à fait d’accord: 5 of 5")
+
+
+def test_words_that_run_from_the_right_keep_to_themselves_in_a_sentence(answered):
+    survey = answered()
+    assert results(survey, "ar")[0].share.words == "\u2068أوافق أو أوافق بشدة\u2069: 4 of 5, 80%"
 
 
 def test_people_are_asked_once_and_reminded_once(visit, otto, opened):
@@ -210,3 +212,15 @@ def test_links_of_the_answering_page_are_nobody_elses(opened, links, visit, tala
         assert visit(tala).get(f"{page(survey)}{path}").status_code == 404
     for path in ("open/", "close/", "remind/", "publish/", "round/", "claims/1/"):
         assert visit(tala).post(f"{page(survey)}{path}").status_code == 404
+
+
+def test_what_people_were_asked_in_stays_and_what_is_missing_can_be_added(visit, otto, opened):
+    survey = opened()
+    first, second, *_ = survey.questions.all()
+    address = f"{page(survey)}translations/fr/"
+    visit(otto).post(address, {"title": "Enquête", f"text-{first.pk}": "Cela nous a aidés."})
+    visit(otto).post(address, {"title": "Autre", f"text-{first.pk}": "Autre chose.", f"text-{second.pk}": "Combien ?"})
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert survey.said("fr")[0] == "Enquête"
+    assert (first.wording("fr"), second.wording("fr")) == ("Cela nous a aidés.", "Combien ?")

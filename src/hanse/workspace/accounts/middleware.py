@@ -1,4 +1,4 @@
-"""Who must sign in first? Everybody, except where a view says otherwise; and nobody sends much before."""
+"""Who must sign in first? Everybody, except where a view says otherwise; and what is refused whoever sends it?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.urls import get_resolver
 
 STRANGERS_MOST = 1_000_000
 """Bytes of a request before sign-in."""
@@ -32,6 +34,26 @@ class StrangersSayLittle:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if int(length if length.isdigit() else 0) > STRANGERS_MOST and not request.user.is_authenticated:
             return HttpResponse(
-                "Sign in before you send files.\n", status=413, content_type="text/plain; charset=utf-8"
+                "Sign in before you send more than 1 MB. Nothing was changed: go back in your browser, where what you "
+                "wrote still is, and shorten it.\n",
+                status=413,
+                content_type="text/plain; charset=utf-8",
             )
         return self.get_response(request)
+
+
+class NoNought:
+    """Where an address, a filter or a hidden field holds the character U+0000, which PostgreSQL refuses: 400, not 500.
+
+    Fields in which people write refuse it by themselves, with a sentence of their own.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        refused = isinstance(error, ValueError | DatabaseError) and "NUL (0x00)" in str(error)
+        return get_resolver().resolve_error_handler(400)(request, error) if refused else None

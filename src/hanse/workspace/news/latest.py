@@ -48,8 +48,7 @@ def _calls(user: Any, most: int) -> Iterable[Item]:
 def _pledges(user: Any, most: int) -> Iterable[Item]:
     held = Pledge.objects.visible_to(user).filter(state=State.PUBLISHED).exclude(published=None)
     for each in held.select_related("city").order_by("-published", "pk")[:most]:
-        about = _("%(city)s pledges.") % {"city": each.city}
-        yield Item("pledges", each, str(each), about, each.made, each.published)
+        yield Item("pledges", each, str(each), str(each.city), each.made, each.published)
 
 
 def _statements(user: Any, most: int) -> Iterable[Item]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from hanse.workspace.accounts.rights import reading
 from hanse.workspace.campaigns.models import Campaign, Deadline
+from hanse.workspace.engagements.models import FollowUp
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.news.counters import counters
 from hanse.workspace.news.latest import PLURALS, latest
@@ -37,11 +39,13 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def _desk(user: Any) -> dict[str, Any]:
-    """What is due, what is under way, and the campaigns."""
+    """What is due, also of what the person took on, what is under way, and the campaigns."""
     campaigns = Campaign.objects.visible_to(user)
     due = Deadline.objects.filter(campaign__in=campaigns.order_by().values("pk"), end="").select_related("campaign")
+    mine = FollowUp.objects.visible_to(user).open().filter(owner=user).select_related("engagement")
     return {
         "deadlines": due[:6],
+        "follow_ups": mine.order_by(Case(When(due="", then=1), default=0), "due", "made")[:6],
         "campaigns": campaigns[:12],
         "jobs": Job.objects.visible_to(user).open()[:5],
     }

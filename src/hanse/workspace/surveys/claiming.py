@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from hanse.errors import RefusedChange
 from hanse.workspace.registry.models import Claim, Source
 from hanse.workspace.surveys.counting import Result, percent, response, results
+from hanse.workspace.surveys.languages import isolated
 from hanse.workspace.surveys.models import Survey
 
 
@@ -43,14 +44,14 @@ def _made(survey: Survey, result: Result, source: Source) -> Claim:
     share, asked = result.share, response(survey)
     assert share is not None
     return Claim.objects.create(
-        wording=f"“{result.wording}” {share.words}; {asked.words}.",
+        wording=f"“{isolated(result.wording)}” {share.words}; {asked.words}.",
         field=f"question {result.question.key}",
         value=percent(share.share),
         unit=_("of those who answered the question"),
         subject_type=ContentType.objects.get_for_model(Survey),
         subject_id=survey.pk,
         source=source,
-        quote=f"{result.wording} {share.words}",
+        quote=f"{isolated(result.wording)} {share.words}",
         locator=_("question %d") % result.number,
         handling=survey.handling,
     )

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from hanse.workspace.surveys.languages import isolated
 from hanse.workspace.surveys.models import Box, Paper, Question, Survey, Tally
 
 FEWEST = 5
@@ -41,7 +42,7 @@ class Share:
     @property
     def words(self) -> str:
         """ "Agree or Strongly agree: 24 of 25, 96%"."""
-        said = {"what": self.definition, "count": self.count, "n": self.n, "percent": percent(self.share)}
+        said = {"what": isolated(self.definition), "count": self.count, "n": self.n, "percent": percent(self.share)}
         return _("%(what)s: %(count)d of %(n)d, %(percent)s") % said
 
 

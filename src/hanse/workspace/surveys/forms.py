@@ -89,7 +89,10 @@ class QuestionForm(forms.ModelForm):
 
 
 class TranslationForm(forms.Form):
-    """All words of a survey in another language; what is left empty is missing, and said to be."""
+    """All words of a survey in another language; what is left empty is missing, and said to be.
+
+    Once the survey was opened, what was asked in stays; what is missing can be added.
+    """
 
     def __init__(self, survey: Survey, language: str, *args: Any, **said: Any) -> None:
         held = survey.translations.filter(language=language).first() or Translation(survey=survey, language=language)
@@ -113,6 +116,7 @@ class TranslationForm(forms.Form):
     def _add(self, name: str, longest: int, rows: int, label: str, source: str, held: str) -> None:
         field = Words(longest=longest, rows=rows, required=False, label=label, initial=held)
         field.source = source  # type: ignore[attr-defined]
+        field.disabled = bool(held) and self.survey.opened is not None
         field.widget.attrs["lang"] = self.language
         self.fields[name] = field
 

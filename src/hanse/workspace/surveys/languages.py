@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from django.db import models
@@ -64,3 +65,9 @@ def called(code: str) -> str:
 def spoken(codes: Iterable[str]) -> list[dict[str, str]]:
     """Languages for a menu: ``code``, ``name``, ``direction``."""
     return [{"code": each, "name": called(each), "direction": direction(each)} for each in codes]
+
+
+def isolated(text: str) -> str:
+    """A text to be set into another: what runs from the right keeps to itself (FSI and PDI of Unicode's UAX 9)."""
+    turned = any(unicodedata.bidirectional(each) in {"R", "AL"} for each in text)
+    return f"\u2068{text}\u2069" if turned else text
