@@ -181,6 +181,16 @@ def test_who_may_not_see_the_round_before_sees_no_trace_of_it(visit, rhea, publi
     after = visit(rhea).get(second.get_absolute_url()).content.decode()
     assert "Hidden round" not in after
     assert "Against the round before" not in after
+    for path in (
+        f"/api/v1/surveys/{second.pk}",
+        "/api/v1/surveys",
+        "/surveys/export.csv",
+        "/api/v1/downloads/surveys.json",
+    ):
+        told = visit(rhea).get(path)
+        told = b"".join(told.streaming_content) if told.streaming else told.content
+        assert first.pk not in told.decode(), path
+        assert "Hidden round" not in told.decode(), path
     assert len(after.encode()) == len(before)
 
 
