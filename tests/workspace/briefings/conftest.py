@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, Position
+from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp
 from hanse.workspace.pledges.models import Pledge
 from hanse.workspace.processes.models import Access, Process, Session
 from hanse.workspace.registry.models import (
@@ -79,6 +80,10 @@ def world(db: None, written) -> SimpleNamespace:
     make(Episode, title="The closing of the strait", by=chile, against=chile, lever="visas", since="2020")
     make(Funding, donor=quillon, recipient=tunis, committed=5000, received=2000, currency="EUR", since="2024")
     make(Clearance, city=tunis, authority="Port authority of Quillon", what="berth", status="asked", date="2025")
+    visit = make(Engagement, kind="visit", title="Visit to the quay", since="2025-03-04", agreed="A joint school fund.")
+    make(EngagementParticipant, engagement=visit, actor=quillon, person=mayor)
+    make(EngagementParticipant, engagement=visit, actor=tunis)
+    make(FollowUp, engagement=visit, what="Send the statutes of the fund", due="2025-06", handling="internal")
     text = written("Note of Quillon", "12. We could live with a seat for cities.", handling="restricted")
     campaign = make(Campaign, pk="camp", title="The Tides text", handling="internal")
     held = CampaignDocument.objects.create(

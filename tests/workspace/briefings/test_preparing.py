@@ -42,7 +42,7 @@ def test_every_section_says_something_and_every_line_has_its_source(briefing):
     found = lines_of(briefing)
     assert list(found) == [
         *("ask", "offices", "positions", "networks", "instruments", "pledges"),
-        *("statements", "access", "pressure"),
+        *("statements", "engagements", "access", "pressure"),
     ]
     for lines in found.values():
         for line in lines:
@@ -62,6 +62,8 @@ def test_what_to_ask_for_comes_first_and_says_why(briefing):
     assert said["Ask when the rest is paid: what they committed"] == "committed: EUR 5,000; received: EUR 2,000"
     assert said["Ask them to sign: Pact of Ports"] == "we signed it 2019; nothing of theirs is documented"
     assert said["Ask how their pledge stands: Schools for all"].endswith("; in progress")
+    owed = said["Ask whether it is done: Send the statutes of the fund"]
+    assert owed == "open since “Visit to the quay”, overdue since June 2025; nobody of ours has taken it on"
     assert not any("Charter of Harbours" in text for text in said)
 
 

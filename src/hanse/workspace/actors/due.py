@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from hanse.reports.finding import day as written
 from hanse.text.dates import days
+from hanse.workspace.actors.desk import Desk
 from hanse.workspace.actors.portfolio import Portfolio
+from hanse.workspace.pledges.light import anniversary, last_word
 from hanse.workspace.processes import due as processes
 from hanse.workspace.registry.models import Clearance
 
@@ -31,10 +35,10 @@ class Due:
     overdue: bool = False
 
 
-def due(portfolio: Portfolio) -> list[Due]:
+def due(portfolio: Portfolio, desk: Desk) -> list[Due]:
     """Everything that lies before the city on the day, soonest first; what has no date comes last."""
     waiting = [_clearance(each, portfolio.day) for each in portfolio.pending]
-    found = [*_entries(portfolio), *waiting, *_ends(portfolio)]
+    found = [*_entries(portfolio), *waiting, *_ends(portfolio), *_reports(desk), *_invited(desk)]
     near = [each for each in found if each.day is None or (each.day - portfolio.day).days <= AHEAD]
     return sorted(near, key=lambda each: (each.day is None, each.day or date.max, each.what))
 
@@ -50,7 +54,14 @@ def _entries(portfolio: Portfolio) -> list[Due]:
             each.why,
             each.overdue,
         )
-        for each in processes.due(portfolio.actor, portfolio.user, portfolio.day, most=MOST)
+        for each in processes.due(
+            portfolio.actor,
+            portfolio.user,
+            portfolio.day,
+            MOST,
+            access=portfolio.access,
+            memberships=portfolio.memberships,
+        )
     ]
 
 
@@ -66,6 +77,27 @@ def _clearance(clearance: Clearance, day: date) -> Due:
         f"for {gates}" if gates else "",
         bool(by and by[1] < day),
     )
+
+
+def _reports(desk: Desk) -> list[Due]:
+    """The yearly reports of the pledges that go on."""
+    found = []
+    for each in desk.pledges:
+        last = last_word(each, desk.day)
+        if each.goes_on and each.city_id == desk.actor.pk and last is not None:
+            by = anniversary(last, 1)
+            found.append(Due(by, f"{by:%-d %B %Y}", str(each), each, "report on a pledge", overdue=by < desk.day))
+    return found
+
+
+def _invited(desk: Desk) -> list[Due]:
+    """The joint statements that it is invited to sign."""
+    found = []
+    for each in desk.invited:
+        closes = days(each.version.statement.closes)
+        by = min(filter(None, (closes and closes[1], localdate(each.expires))))
+        found.append(Due(by, f"{by:%-d %B %Y}", str(each.version.statement), each.version, "invited to sign"))
+    return found
 
 
 def _ends(portfolio: Portfolio) -> list[Due]:

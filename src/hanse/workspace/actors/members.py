@@ -105,10 +105,13 @@ class Members:
     @cached_property
     def _repeated(self) -> dict[str, list[Tie]]:
         """Of each actor that has more than one membership that stands: all of them, the one that says most first."""
+        counts = self.standing.order_by().values("actor").annotate(n=Number("pk")).filter(n__gt=1)
+        several = list(counts.values_list("actor", flat=True))
         by_actor: dict[str, list[Tie]] = defaultdict(list)
-        for each in self.standing.order_by().values_list(*Tie._fields):
-            by_actor[each[0]].append(Tie(*each))
-        return {actor: sorted(ties, key=says_most) for actor, ties in by_actor.items() if len(ties) > 1}
+        for some in (several[k : k + 500] for k in range(0, len(several), 500)):
+            for each in self.standing.filter(actor__in=some).order_by().values_list(*Tie._fields):
+                by_actor[each[0]].append(Tie(*each))
+        return {actor: sorted(ties, key=says_most) for actor, ties in by_actor.items()}
 
     def _again(self, grade: str = "") -> list[str]:
         """The keys of those, of a grade where one is asked for, that say less than another one of their actor."""

@@ -11,9 +11,10 @@ from django.shortcuts import render
 
 from hanse.workspace.actors import maps, pictures
 from hanse.workspace.actors.dealings import dealings
+from hanse.workspace.actors.desk import Desk
 from hanse.workspace.actors.due import due
 from hanse.workspace.actors.members import Members, cities_by_country, has_members, reported
-from hanse.workspace.actors.peers import RULE, peers
+from hanse.workspace.actors.peers import RULE, Item, own_of, peers
 from hanse.workspace.actors.portfolio import Portfolio
 from hanse.workspace.processes.models import Access, Process, Session
 from hanse.workspace.registry.as_of import AsOf
@@ -35,18 +36,25 @@ PER_PAGE = 60
 def city(request: HttpRequest, city: Actor, as_of: AsOf) -> HttpResponse:
     """The home of a city's office of international affairs: what is due first, then all that it is in."""
     portfolio = Portfolio(city, request.user, as_of.day)
+    desk = Desk(portfolio)
     ties = [*portfolio.memberships, *portfolio.former]
     context = {
         **common("cities", city, request, as_of),
         "portfolio": portfolio,
-        "due": due(portfolio),
+        "desk": desk,
+        "due": due(portfolio, desk),
         "sources": sources_of(ties, request.user),
         "pictures": pictures.ties(ties, _lane, title=f"Networks of {city}", as_of=as_of),
         "map": maps.around(city, title=f"Where {city} is"),
-        "peers": peers(city, request.user, as_of.day),
+        "peers": peers(city, request.user, as_of.day, _own(portfolio)),
         "rule": RULE,
     }
     return render(request, "actors/city.html", context)
+
+
+def _own(portfolio: Portfolio) -> frozenset[Item]:
+    begun = [each for each in portfolio.access if not each.session.ahead(portfolio.day)]
+    return own_of(portfolio.memberships, portfolio.participations, begun)
 
 
 @page("networks")
@@ -83,6 +91,7 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "has_members": has_members(network),
         "called": "members" if has_members(network) else "participants",
         "portfolio": portfolio,
+        "desk": Desk(portfolio),
         "parts": Actor.objects.visible_to(user).filter(parent=network),
         "convenes": Process.objects.visible_to(user).filter(convenor=network),
     }
@@ -139,6 +148,7 @@ def organisation(request: HttpRequest, organisation: Actor, as_of: AsOf) -> Http
     context = {
         **common("organisations", organisation, request, as_of),
         "portfolio": portfolio,
+        "desk": Desk(portfolio),
         "granted": granted.select_related("actor"),
         "convenes": Process.objects.visible_to(user).filter(convenor=organisation),
         "hosted": hosted.select_related("process"),
@@ -155,6 +165,7 @@ def organisation(request: HttpRequest, organisation: Actor, as_of: AsOf) -> Http
 def person(request: HttpRequest, person: Actor, as_of: AsOf) -> HttpResponse:
     """A public office-holder: offices with how they ended, and the sessions that the person came to."""
     user, day = request.user, as_of.day
+    portfolio = Portfolio(person, user, day)
     held = person.offices.all().visible_to(user).begun(day)
     offices = list(held.select_related("body").order_by("first", "pk"))
     came = Access.objects.visible_to(user).filter(Q(person=person) | Q(actor=person))
@@ -164,7 +175,8 @@ def person(request: HttpRequest, person: Actor, as_of: AsOf) -> HttpResponse:
         "sources": sources_of(offices, user),
         "pictures": pictures.ties(offices, lambda each: f"{each.title}, {each.body}", title=str(person), as_of=as_of),
         "came": came.select_related("session__process", "actor").order_by("-session__first", "pk"),
-        "reprisals": Portfolio(person, user, day).reprisals,
+        "reprisals": portfolio.reprisals,
+        "desk": Desk(portfolio),
     }
     return render(request, "actors/person.html", context)
 

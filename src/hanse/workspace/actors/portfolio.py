@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from hanse.text.dates import days
+from hanse.workspace.actors.parts import parts_of
 from hanse.workspace.actors.together import together
 from hanse.workspace.processes.models import Access
 from hanse.workspace.registry.as_of import Count
@@ -42,7 +43,14 @@ class Portfolio:
     def __init__(self, actor: Actor, user: Any, day: date) -> None:
         self.actor, self.user, self.day = actor, user, day
 
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The models of which the actor has a record, in sight or not."""
+        return parts_of(self.actor.pk)
+
     def _mine(self, model: Any, *others: str, field: str = "actor") -> Any:
+        if model._meta.label_lower not in self.parts:
+            return model.objects.none()
         return model.objects.visible_to(self.user).filter(**{field: self.actor}).select_related(*others)
 
     @cached_property
@@ -84,6 +92,8 @@ class Portfolio:
     @cached_property
     def funding(self) -> list[Funding]:
         """What it receives and what it gives."""
+        if Funding._meta.label_lower not in self.parts:
+            return []
         held = Funding.objects.visible_to(self.user).filter(Q(recipient=self.actor) | Q(donor=self.actor))
         return list(KINDS["funding"].known(held, self.day).select_related("donor", "recipient", "project"))
 

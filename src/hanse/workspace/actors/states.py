@@ -13,6 +13,7 @@ from django.shortcuts import render
 
 from hanse.workspace.actors import maps
 from hanse.workspace.actors.dealings import dealings
+from hanse.workspace.actors.desk import Desk
 from hanse.workspace.actors.pages import PER_PAGE, common
 from hanse.workspace.actors.portfolio import Portfolio
 from hanse.workspace.processes.models import Access, Session
@@ -36,6 +37,7 @@ def state(request: HttpRequest, state: Actor, as_of: AsOf) -> HttpResponse:
     context = {
         **common("states", state, request, as_of),
         "portfolio": portfolio,
+        "desk": Desk(portfolio),
         **dealings(portfolio),
         "cities": Paginator(cities, PER_PAGE).get_page(request.GET.get("page")),
         "networks": networks[:NAMED],

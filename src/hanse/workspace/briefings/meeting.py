@@ -9,6 +9,7 @@ from typing import Any
 
 from hanse.places.folding import spaced
 from hanse.workspace.actors.portfolio import Portfolio
+from hanse.workspace.engagements.dealings import Dealings, of
 from hanse.workspace.processes.models import Session
 from hanse.workspace.registry.models import Act, Actor, ActorKind, Name
 
@@ -30,6 +31,11 @@ class Meeting:
     @cached_property
     def own(self) -> Portfolio:
         return Portfolio(self.ours, self.user, self.today)
+
+    @cached_property
+    def dealings(self) -> Dealings:
+        """What anybody here had to do with the counterpart."""
+        return of(self.counterpart, self.user, self.today)
 
     @cached_property
     def names(self) -> frozenset[str]:

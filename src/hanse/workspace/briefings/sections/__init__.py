@@ -12,6 +12,7 @@ from hanse.workspace.briefings.meeting import Meeting
 from hanse.workspace.briefings.sections import (
     access,
     asking,
+    engagements,
     instruments,
     networks,
     offices,
@@ -29,6 +30,7 @@ SECTIONS: tuple[tuple[str, Any, Callable[[Meeting], list[Line]]], ...] = (
     ("instruments", _("Agreements: shared, and where we differ"), instruments.lines),
     ("pledges", _("What they pledged"), pledges.lines),
     ("statements", _("What we signed together"), statements.lines),
+    ("engagements", _("When we met, and what is open"), engagements.lines),
     ("access", _("Their access to the session"), access.lines),
     ("pressure", _("Pressure and reprisals"), pressure.lines),
 )

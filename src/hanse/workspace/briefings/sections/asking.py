@@ -15,6 +15,7 @@ from hanse.workspace.briefings import campaigning
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
 from hanse.workspace.briefings.sections import pledges
+from hanse.workspace.briefings.sections.engagements import due
 from hanse.workspace.briefings.sections.positions import RANK
 from hanse.workspace.briefings.sections.statements import by_statement
 from hanse.workspace.campaigns.models.positions import Stance
@@ -99,6 +100,17 @@ def votes(meeting: Meeting) -> list[Line]:
     return found
 
 
+def follow_ups(meeting: Meeting) -> list[Line]:
+    """What is open since an engagement with them, and nobody of ours took on: theirs to do."""
+    found = []
+    for each in meeting.dealings.open:
+        if each.owner_id is None:
+            said = {"engagement": each.engagement, "when": due(each, meeting)}
+            why = _("open since “%(engagement)s”%(when)s; nobody of ours has taken it on") % said
+            found.append(Line(_("Ask whether it is done: %s") % each.what, each, (each.engagement,), why=why))
+    return found
+
+
 def money(meeting: Meeting) -> list[Line]:
     """What the counterpart committed to us, and has not paid in full as far as is documented."""
     found = []
@@ -135,7 +147,9 @@ def reports(meeting: Meeting) -> list[Line]:
     for each in pledges.held(meeting):
         light = light_of(each, meeting.today)
         if light in (YELLOW, RED, INACTIVE) and each.city_id == meeting.counterpart.pk:
-            why = _("%(light)s; %(status)s") % {"light": light.words, "status": each.get_status_display().lower()}
+            words = str(light.words)
+            said = {"light": words[:1].lower() + words[1:], "status": each.get_status_display().lower()}
+            why = _("%(light)s; %(status)s") % said
             found.append(Line(_("Ask how their pledge stands: %s") % each, each, (each.city,), why=why))
     return found
 
@@ -205,6 +219,7 @@ def _amount(currency: str, value: Any) -> str:
 RULES: tuple[Callable[[Meeting], list[Line]], ...] = (
     clearances,
     open_asks,
+    follow_ups,
     money,
     votes,
     signatures,

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language_info
 
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.briefings import preparing
@@ -37,6 +38,7 @@ def briefing(request: HttpRequest, pk: str) -> HttpResponse:
         "briefing": held,
         "sections": [_shown(each, marked) for each in sections],
         "restricted": len(marked),
+        "direction": "rtl" if get_language_info(held.language)["bidi"] else "ltr",
         "prepares": prepares(request.user),
         "later": Briefing.objects.visible_to(request.user)
         .filter(counterpart=held.counterpart_id, ours=held.ours_id, day=held.day, made__gt=held.made)
