@@ -112,6 +112,15 @@ def test_those_who_took_part_are_handled_as_the_engagement_is(visit, otto, actor
     assert there.handling == "public"
 
 
+def test_a_partial_day_of_a_follow_up_stays_where_the_form_cannot_show_it(visit, otto, engaged):
+    made = engaged("Talks")
+    todo = FollowUp.objects.create(engagement=made, what="Call", due="2026-12")
+    rows = [{"id": todo.pk, "what": "Call them", "due": "", "owner": ""}]
+    visit(otto).post(f"/engagements/{made.pk}/write/", whole(made, (), rows))
+    todo.refresh_from_db()
+    assert (todo.what, todo.due) == ("Call them", "2026-12")
+
+
 def test_a_follow_up_is_done_with_a_note_and_opened_again(visit, otto, engaged):
     todo = FollowUp.objects.create(engagement=engaged(), what="Call", owner=otto)
     client = visit(otto)

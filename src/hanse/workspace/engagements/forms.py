@@ -205,8 +205,9 @@ class FollowUpForm(Worded, forms.ModelForm):
         self.initial["owner"] = held
 
     def clean_due(self) -> str:
-        due = self.cleaned_data["due"]
-        return due.isoformat() if due else ""
+        due, held = self.cleaned_data["due"], self.instance.due
+        whole = len(held) == len("2026-12-01")
+        return due.isoformat() if due else "" if whole else held  # a partial day has no place in the input, and stays
 
     def save(self, commit: bool = True) -> Any:
         self.instance.owner = self.cleaned_data["owner"]
