@@ -115,7 +115,8 @@ def _narrowed(held: Any, name: str, value: str, user: Any) -> Any:
         return held.filter(Q(toward__startswith=f"{value} ") | Q(toward__contains=f", {value} "))
     if name in ("country", "region"):
         inside = [value] if name == "country" else [c for c in COUNTRIES if value in _regions(c)]
-        joint = Partnership.objects.exclude(agreed=None).filter(city__country__in=inside).values("pledge")
+        seen = Actor.objects.visible_to(user).filter(country__in=inside).order_by().values("pk")
+        joint = Partnership.objects.exclude(agreed=None).filter(city__in=seen).values("pledge")
         return held.filter(Q(city__country__in=inside) | Q(pk__in=joint))
     return held.filter(**{name: value}) if name in ("status", "cycle") else held
 

@@ -209,9 +209,8 @@ def _ask_partners(pledge: Pledge, judged: PledgeForm) -> None:
     wanted = {each.pk for each in judged.cleaned_data["joint"]} - {pledge.city_id}
     pledge.partnerships.exclude(city__in=wanted).delete()
     held = set(pledge.partnerships.values_list("city", flat=True))
-    Partnership.objects.bulk_create(
-        [Partnership(pledge=pledge, city_id=pk) for pk in sorted(wanted - held)], ignore_conflicts=True
-    )
+    for pk in sorted(wanted - held):
+        Partnership.objects.get_or_create(pledge=pledge, city_id=pk)
 
 
 def _stale(held: Pledge) -> str:
@@ -227,19 +226,23 @@ def problems(pledge: Pledge, user: Any) -> dict[str, list[str]]:
 
 
 def file(pledge: Pledge, user: Any) -> bool:
-    """Hand a pledge in; False where it was handed in already. Raises RefusedChange where the call is closed.
+    """Hand a pledge in as it was looked at; False where it was handed in already.
 
-    What was returned may be handed in again after the call's end.
+    Raises RefusedChange where the call is closed, or somebody wrote on since ``pledge`` was read. What was returned may
+    be handed in again after the call's end.
     """
-    if pledge.state == State.DRAFT and pledge.call is not None and not pledge.call.open:
-        raise RefusedChange(closed(pledge.call), where=str(pledge.call), do=_("your draft is kept"))
-    now = timezone.now()
     with transaction.atomic():
-        won = Pledge.objects.filter(pk=pledge.pk, state__in=WITH_CITY).update(state=State.FILED)
-        if not won:
+        call = Call.objects.select_for_update().filter(pk=pledge.call_id).first()
+        held = Pledge.objects.select_for_update().get(pk=pledge.pk)
+        if held.state not in WITH_CITY:
             return False
-        held = Pledge.objects.get(pk=pledge.pk)
-        held.filed = now
+        if held.state == State.DRAFT and call is not None and not call.open:
+            raise RefusedChange(closed(call), where=str(call), do=_("your draft is kept"))
+        if held.revision != pledge.revision:
+            raise RefusedChange(
+                _("somebody wrote on while it was filed"), where=str(held), do=_("look through it, then file it")
+            )
+        held.state, held.filed = State.FILED, timezone.now()
         held.pledged = held.pledged or timezone.localdate().isoformat()
         held.revision += 1
         held._change_reason = _("Filed.")

@@ -14,7 +14,7 @@ from hanse.workspace.pledges.models import WITH_CITY, WITH_OFFICE, Pledge
 def hand_over(city: Any, leaving: Any, successor: Any) -> int:
     """The successor becomes their author; every focal point of the city could write them before, too."""
     held = Pledge.objects.standing().filter(city=city, author=leaving, state__in=WITH_CITY | WITH_OFFICE)
-    told = list(held)
+    told = list(held.select_for_update())
     for each in told:
         each.author = successor
         each._change_reason = _("Handed over by %(person)s.") % {"person": leaving}

@@ -60,8 +60,8 @@ def _exposing_link(address: str) -> bool:
 
 
 def show(made: Report, held: Pledge | None = None) -> None:
-    """Make a step public; the pledge then stands where the latest public step says."""
-    held = held or Pledge.objects.get(pk=made.pledge_id)
+    """Make a step public, in a transaction that is open; the pledge then stands where the latest public step says."""
+    held = held or Pledge.objects.select_for_update().get(pk=made.pledge_id)
     made.shown = timezone.now()
     made.save(update_fields=["shown"])
     latest = held.reports.exclude(shown=None).order_by("-on", "-made", "-pk").first()

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from hanse.workspace.pledges.asking import name_of, shown
 from hanse.workspace.pledges.drafting import form_of
-from hanse.workspace.pledges.models import Asks, Pledge
+from hanse.workspace.pledges.models import WITH_CITY, Asks, Pledge
+from hanse.workspace.registry.fields import exactly
+from hanse.workspace.registry.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,21 @@ def rows(pledge: Pledge, user: Any) -> list[Shown]:
             continue
         if name in form.cleaned_data:
             found.append(Shown(name, each.label, shown(each, form.cleaned_data[name]), each.type == Asks.LINK))
+        elif each.type == Asks.CITIES and pledge.state not in WITH_CITY:
+            found.append(Shown(name, each.label, _seen(form.data.get(name, ""), user)))
         else:
             typed = form.data.getlist(name) or [form.data.get(f"{name}_amount", "")]
             found.append(Shown(name, each.label, [line for line in typed if line], wrong=True))
     partners = [line.strip() for line in _typed(form, "partners").splitlines() if line.strip()]
     found.append(Shown("partners", _("Partners"), partners))
     return found
+
+
+def _seen(typed: str, user: Any) -> list[str]:
+    """Of cities that were typed those that a reader sees: another's name is no trace that it leaves."""
+    held = KINDS["cities"].records().visible_to(user)
+    meant = (exactly(held, line, user) for line in typed.splitlines() if line.strip())
+    return [str(found[0]) for found in meant if len(found) == 1]
 
 
 def _typed(form: Any, name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import JSONField
 
 from hanse.errors import RefusedChange
 from hanse.workspace.registry.models import Actor, Record
@@ -26,7 +27,7 @@ def restore(record: Record, entry: Any, *, why: str = "") -> None:
     if now or then:
         raise RefusedChange("was merged into another", where=str(record), do="take the merge back first")
     for field in record._meta.concrete_fields:
-        if field.name not in KEPT:
+        if not _stays(field):
             named = getattr(entry, field.attname)
             setattr(record, field.attname, _standing(field, record, named) if field.is_relation and named else named)
     for field in record._meta.private_fields:
@@ -39,6 +40,15 @@ def restore(record: Record, entry: Any, *, why: str = "") -> None:
     record._change_reason = why or f"Restored the state of {when:%-d %B %Y, %H:%M} UTC."
     with transaction.atomic():
         record.save()
+
+
+def _stays(field: Any) -> bool:
+    """What no form writes was done by steps that have rules of their own, as publishing and freezing: it stays.
+
+    Whether a record is removed comes back, and answers to questions, which are no columns of a form.
+    """
+    written = field.editable or field.name == "removed" or isinstance(field, JSONField)
+    return field.name in KEPT or not written
 
 
 def bring_back(record: Record) -> None:

@@ -52,9 +52,10 @@ def form(request: HttpRequest, pk: str) -> HttpResponse:
 
 @needs(Right.DESK)
 @require_POST
+@transaction.atomic
 def open_(request: HttpRequest, pk: str) -> HttpResponse:
     """Open a call, or open it again."""
-    call = get_object_or_404(Call.objects.visible_to(request.user), pk=pk)
+    call = _held(request, pk)
     if call.deadline and call.deadline <= timezone.now():
         messages.error(request, _("Its deadline has passed: set a later one first."))
         return redirect("call-form", pk)
@@ -68,12 +69,19 @@ def open_(request: HttpRequest, pk: str) -> HttpResponse:
 
 @needs(Right.DESK)
 @require_POST
+@transaction.atomic
 def close(request: HttpRequest, pk: str) -> HttpResponse:
     """Close a call now. Drafts are kept, and what was returned can still be handed in."""
-    call = get_object_or_404(Call.objects.visible_to(request.user), pk=pk)
+    call = _held(request, pk)
     if call.open:
         call.closed = timezone.now()
         call._change_reason = _("Closed.")
         call.save()
     messages.success(request, _("The call is closed. Drafts are kept; what was returned can still be filed."))
     return redirect(call)
+
+
+def _held(request: HttpRequest, pk: str) -> Call:
+    """A call, held until the transaction ends: pledges are filed before it closes, or not at all."""
+    seen = Call.objects.visible_to(request.user).order_by().values("pk")
+    return get_object_or_404(Call.objects.select_for_update().filter(pk__in=seen), pk=pk)

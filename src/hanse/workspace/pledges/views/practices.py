@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -64,12 +65,17 @@ def _written(request: HttpRequest, practice: Practice, initial: Any) -> HttpResp
 
 @needs(Right.DESK)
 @require_POST
+@transaction.atomic
 def publish(request: HttpRequest, pk: str) -> HttpResponse:
     """Show a practice to others; not with anything in it that might expose somebody, unless a reason is given."""
-    practice = get_object_or_404(Practice.objects.visible_to(request.user), pk=pk)
+    seen = Practice.objects.visible_to(request.user).order_by().values("pk")
+    practice = get_object_or_404(Practice.objects.select_for_update().filter(pk__in=seen), pk=pk)
     why = line(request.POST.get("why", ""), 300)
     if request.POST.get("do") == "unpublish":
-        Practice.objects.filter(pk=pk).update(published=None)
+        if practice.published is not None:
+            practice.published = None
+            practice._change_reason = why or _("Taken off the public pages.")
+            practice.save()
         messages.success(request, _("It is off the public pages."))
         return redirect(practice)
     told = flagged([practice.title, practice.what, practice.needs, practice.results, practice.lessons])

@@ -67,7 +67,8 @@ def show(request: HttpRequest, pk: str, number: int) -> HttpResponse:
     """Show a report that was held back."""
     pledge = get_object_or_404(Pledge.objects.visible_to(request.user), pk=pk)
     with transaction.atomic():
-        made = get_object_or_404(Report.objects.select_for_update(), pledge=pledge, pk=number)
+        Pledge.objects.select_for_update().get(pk=pk)
+        made = get_object_or_404(Report, pledge=pledge, pk=number)
         if made.shown is None:
             reporting.show(made)
     messages.success(request, _("The report is shown."))
