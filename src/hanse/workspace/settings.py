@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "hanse.workspace.accounts.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "hanse.workspace.accounts.middleware.NoNought",
 ]
 
 ROOT_URLCONF = "hanse.workspace.urls"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from hanse.workspace.accounts.middleware import NoNought
 from hanse.workspace.api.face import api
 from hanse.workspace.api.urls import PATTERNS
 
@@ -32,6 +34,10 @@ OPEN_TO_ALL = {
     "survey-keep",
     "pledge-draft",  # what is sent after the session ended is kept, and sign-in asked for
     "pledge-report",
+    "statement-paragraph-add",
+    "statement-paragraph",
+    "statement-comment",
+    "statement-amend",
     "engagement-new",
     "engagement-write",
 }
@@ -73,3 +79,14 @@ def test_before_sign_in_nobody_sends_more_than_a_form(visit, otto):
     assert refused.status_code == 413
     assert "Sign in before" in refused.content.decode()
     assert visit(otto).post("/documents/upload/", much).status_code != 413
+
+
+@pytest.mark.django_db
+def test_a_nought_in_an_address_is_a_broken_request_and_no_fault_of_ours(visit, ada, rf):
+    assert visit(ada).get("/campaigns/a%00b/").status_code in (400, 404), "PostgreSQL refuses it, SQLite finds nothing"
+    request = rf.get("/")
+    request.user = ada
+    said = "PostgreSQL text fields cannot contain NUL (0x00) bytes"
+    answer = NoNought(lambda request: HttpResponse()).process_exception(request, ValueError(said))
+    assert answer.status_code == 400
+    assert NoNought(lambda request: HttpResponse()).process_exception(request, ValueError("another")) is None

@@ -147,3 +147,52 @@ def test_its_pages_are_fit_to_be_seen(see, transactional_db, ada, tala, milo, lo
     see("/people/", ada, look, name="people")
     see(f"/people/{tala.pk}/", ada, look, name="person")
     see(f"/people/{tala.pk}/hand-over/", ada, look, name="hand-over")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_who_demote_each_other_at_once_leave_one(visit):
+    from tests.workspace.test_concurrency import together
+
+    pair = [User.objects.create_user(f"a{n}@example.org", "correct horse", role="administrator") for n in (1, 2)]
+    browsers = [visit(each) for each in pair]
+
+    def demote(browser, other):
+        return lambda: browser.post(
+            f"/people/{other.pk}/", {f"{other.pk}-role": "officer", f"{other.pk}-is_active": "on"}
+        )
+
+    assert together(demote(browsers[0], pair[1]), demote(browsers[1], pair[0])) == []
+    assert User.objects.filter(role="administrator").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_invitation_and_a_hand_over_sent_twice_at_once_are_done_once(visit, ada, tunis, mailing):
+    from tests.workspace.test_concurrency import together
+
+    browsers, statuses = [visit(ada), visit(ada)], []
+    tasks = [
+        lambda browser=browser: statuses.append(browser.post("/people/", asked(cities="Tunis")).status_code)
+        for browser in browsers
+    ]
+    assert together(*tasks) == []
+    assert sorted(statuses) == [200, 302]
+    nour = User.objects.get(email="new@example.org")
+    held = nour.speaks_for.get()
+    said = {"cities": [held.pk], "email": "next@example.org", "why": "Left.", "leaves": "on"}
+    tasks = [
+        lambda browser=browser: statuses.append(browser.post(f"/people/{nour.pk}/hand-over/", said).status_code)
+        for browser in browsers
+    ]
+    assert together(*tasks) == []
+    assert sorted(statuses) == [200, 200, 302, 302]
+    assert [each.city for each in FocalPoint.objects.at_work()] == [tunis]
+
+
+def test_a_link_of_whoever_was_shut_out_does_not_come_to_life_again(visit, ada, cem):
+    token = Link.make(cem)
+    form = {f"{cem.pk}-role": "city"}
+    visit(ada).post(f"/people/{cem.pk}/", form)
+    visit(ada).post(f"/people/{cem.pk}/", {**form, f"{cem.pk}-is_active": "on"})
+    cem.refresh_from_db()
+    assert cem.is_active
+    assert Link.find(token) is None

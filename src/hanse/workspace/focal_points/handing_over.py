@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from hanse.workspace.accounts.models import User
+from hanse.workspace.accounts.models import Link, User
 from hanse.workspace.accounts.sessions import end as end_sessions
 from hanse.workspace.focal_points.models import FocalPoint
 from hanse.workspace.mail.posting import address_of, post
@@ -61,6 +61,7 @@ def hand_over(held: Iterable[FocalPoint], successor: User | None, *, by: User, w
         for person in {each.person for each in held}:
             _tell(person, successor, done, by, why)
             if leaves:
+                Link.revoke(person)
                 person.is_active = False
                 person.save()
                 end_sessions(person, by)

@@ -7,7 +7,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts import second_factor
-from hanse.workspace.accounts.models import User
+from hanse.workspace.accounts.models import Link, User
 from hanse.workspace.accounts.rights import RIGHTS, SEES, Handling, Right, Role, needs
 from hanse.workspace.accounts.sessions import end as end_sessions
 from hanse.workspace.accounts.signals import factor_reset
@@ -33,8 +33,11 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account, and the form to invite one more."""
     form = Invitation(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
-        token = inviting.invite(form.save(commit=False), form.cleaned_data["cities"], request.user)
-        return _handed_out(request, form.instance, token)
+        try:
+            token = inviting.invite(form.save(commit=False), form.cleaned_data["cities"], request.user)
+            return _handed_out(request, form.instance, token)
+        except IntegrityError:  # invited by another click at the same moment
+            form.add_error("email", _("Somebody with this e-mail is here already."))
     speaking = FocalPoint.objects.at_work().select_related("city")
     known = User.objects.prefetch_related("links", Prefetch("speaks_for", speaking, to_attr="speaks"))
     rows = [(user, inviting.standing(user), Standing(instance=user, prefix=str(user.pk))) for user in known]
@@ -79,12 +82,18 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _set(request: HttpRequest, found: User) -> HttpResponse:
-    """Set a person's role, and whether they may sign in."""
-    form = Standing(request.POST, instance=found, prefix=str(found.pk))
-    if form.is_valid():
-        form.save()
-        if not found.is_active:
-            end_sessions(found, request.user)
+    """Set a person's role, and whether they may sign in. Of two that do it at once the second sees the first's."""
+    with transaction.atomic():
+        list(User.objects.select_for_update().filter(Q(role=Role.ADMINISTRATOR) | Q(pk=found.pk)).order_by("pk"))
+        found.refresh_from_db()
+        form = Standing(request.POST, instance=found, prefix=str(found.pk))
+        done = form.is_valid()
+        if done:
+            form.save()
+            if not found.is_active:
+                Link.revoke(found)
+                end_sessions(found, request.user)
+    if done:
         messages.success(request, f"{found}: {found.get_role_display().lower()}.")
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
@@ -177,9 +186,11 @@ def _both(held: FocalPoint) -> dict[str, Any]:
 
 
 @needs(Right.INVITE)
+@transaction.atomic
 def hand(request: HttpRequest, pk: int) -> HttpResponse:
-    """One focal point hands over to the next."""
-    leaving = get_object_or_404(User, pk=pk, role=Role.CITY)
+    """One focal point hands over to the next; sent twice, the second finds it done."""
+    found = User.objects.select_for_update() if request.method == "POST" else User.objects
+    leaving = get_object_or_404(found, pk=pk, role=Role.CITY)
     held = leaving.speaks_for.filter(ended=None).select_related("city", "person")
     form = HandOver(request.POST or None, held=held, person=leaving)
     if request.method == "POST" and form.is_valid():
