@@ -16,7 +16,7 @@ from hanse.workspace.registry.models.record import validate_edtf
 from hanse.workspace.statements.languages import called
 from hanse.workspace.statements.models import Amendment, Change, Mandate, Paragraph, ParagraphKind, Statement, Version
 from hanse.workspace.statements.signing import Given
-from hanse.workspace.statements.wordings import LONGEST_COMMENT, LONGEST_PARAGRAPH, LONGEST_WHY, Words
+from hanse.workspace.statements.wordings import LONGEST_COMMENT, LONGEST_PARAGRAPH, LONGEST_WHY, Words, unprintable
 
 MOST_NETWORKS = 20
 BODY = [each for each in ParagraphKind.choices if each[0] != ParagraphKind.TITLE]
@@ -210,6 +210,8 @@ class SignForm(forms.Form):
         said: dict[str, Any] = super().clean()
         if said.get("mandate") == Mandate.OTHER and not said.get("reference", "").strip():
             self.add_error("reference", _("Say what the mandate is."))
+        for name, sentence in unprintable({each: said[each] for each in ("name", "office") if said.get(each)}).items():
+            self.add_error(name, sentence)
         return said
 
     def given(self) -> Given:

@@ -16,6 +16,7 @@ from hanse.workspace.statements.canonical import canonical, sha256
 from hanse.workspace.statements.drafting import locked, outdated
 from hanse.workspace.statements.languages import called
 from hanse.workspace.statements.models import Decision, Paragraph, ParagraphKind, Statement, Version
+from hanse.workspace.statements.wordings import unprintable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,14 @@ def readiness(draft: Version) -> Readiness:
     if lacking := missing[authentic]:
         said = {"language": called(authentic), "paragraphs": _numbers(lacking)}
         problems.append(_("The authentic text, %(language)s, lacks words in: %(paragraphs)s.") % said)
+    problems += _unprintable(held, languages)
     return Readiness(languages, absent, tuple(problems), tuple(_warnings(draft, held, missing, absent, authentic)))
+
+
+def _unprintable(held: list[Paragraph], languages: tuple[str, ...]) -> list[str]:
+    """What the PDF could not show, once it is too late to write it otherwise."""
+    texts = {f"{each} ({called(code)})": each.said(code) for code in languages for each in held}
+    return [f"{where}: {sentence}" for where, sentence in unprintable(texts).items()]
 
 
 def _nothing() -> str:

@@ -112,4 +112,4 @@ def of_withdrawal(token: str) -> Signature | None:
     except signing.BadSignature:
         return None
     held = Signature.objects.standing().filter(pk=pk)
-    return held.select_related("version__statement", "city").first()
+    return held.select_related("version__statement", "statement", "city", "by").first()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from hanse.errors import UnprintableText
 
 LONGEST_PARAGRAPH = 10_000
 LONGEST_COMMENT = 5_000
@@ -26,6 +29,24 @@ def check_words(text: str) -> None:
             raise ValidationError(
                 _("It has a control character (U+%04X) that nobody can read; leave it out.") % ord(each)
             )
+
+
+def unprintable(texts: Mapping[str, str]) -> dict[str, str]:
+    """Of texts that will stand in the PDF those that no font can show: a sentence for each, by its name."""
+    if not _why_not(texts):
+        return {}
+    told = {name: _why_not({name: text}) for name, text in texts.items()}
+    return {name: _("It cannot be printed: %(why)s.") % {"why": why} for name, why in told.items() if why}
+
+
+def _why_not(texts: Mapping[str, str]) -> str:
+    from hanse.reports.typesetting import printable
+
+    try:
+        printable(texts)
+    except UnprintableText as error:
+        return error.what
+    return ""
 
 
 class Words(forms.CharField):

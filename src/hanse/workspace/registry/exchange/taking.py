@@ -21,7 +21,7 @@ from hanse.workspace.registry.exchange.draft import Draft
 from hanse.workspace.registry.exchange.rows import Sheet, drafts
 from hanse.workspace.registry.exchange.taken import Added, Changed, Refusal, Taken, Unchanged
 from hanse.workspace.registry.kinds import KINDS, Kind
-from hanse.workspace.registry.models import Attestation
+from hanse.workspace.registry.models import Attestation, Dated, Record
 
 AT_ONCE = 500
 """So many records are written by one statement, at most."""
@@ -110,7 +110,12 @@ def _write_sheet(kind: Kind, good: list[Draft], said: dict[str, Any]) -> None:
         fields |= {"first", "last"}
     if new:
         bulk_create_with_history(new, kind.model, **said)
-    if changed:
+    if changed and kind.model.save not in (Record.save, Dated.save):  # what follows from it is written by its own
+        for each in changed:
+            each.record._history_user, each.record._history_date = said["default_user"], said["default_date"]
+            each.record._change_reason = said["default_change_reason"]
+            each.record.save()
+    elif changed:
         bulk_update_with_history([each.record for each in changed], kind.model, sorted(fields), **said)
 
 

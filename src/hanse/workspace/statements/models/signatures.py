@@ -130,8 +130,11 @@ class Signature(Dated):
     def clean(self) -> None:
         """Raises ValidationError where the rules of signing forbid it: `hanse.workspace.statements.signing`."""
         from hanse.workspace.statements.rules import check_entry
+        from hanse.workspace.statements.wordings import unprintable
 
         super().clean()
+        if wrong := unprintable({"name": self.name, "office": self.office}):
+            raise ValidationError(wrong)
         if self.city_id and self.city.kind != ActorKind.LOCAL_GOVERNMENT:
             raise ValidationError({"city": _("%s is no city: cities sign.") % self.city})
         check_entry(self)

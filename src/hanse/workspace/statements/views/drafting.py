@@ -55,13 +55,14 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
     form = ParagraphForm(request.POST)
     if not form.is_valid():
         return page(request, held, adding=form, status=422)
-    forget(request)
     said = form.cleaned_data
     after = in_draft(held, said["after"])
     try:
         made = drafting.add(held, said["kind"], {held.statement.authentic: said["text"]}, request.user, after=after)
     except HanseError as refused:
-        return refuse(request, held, refused)
+        form.add_error(None, refused.sentence)
+        return page(request, held, adding=form, status=409)
+    forget(request)
     return back(request, held, made)
 
 

@@ -29,6 +29,8 @@ def by_link(request: HttpRequest, token: str, language: str) -> HttpResponse:
     invitation = Invitation.find(token)
     if invitation is None or invitation.used or invitation.taken_back or invitation.expired:
         raise Http404
+    if invitation.version.statement.removed or invitation.city.removed:
+        raise Http404
     held = invitation.version.editions
     return _sent(get_object_or_404(held, occasion=Occasion.PREVIEW, language=language))
 

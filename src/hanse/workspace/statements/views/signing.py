@@ -35,7 +35,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def _spent(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     """A link that signs no more: the signature that stands, or why there is none."""
-    if there := standing(invitation.city, invitation.version):
+    if not invitation.taken_back and (there := standing(invitation.city, invitation.version)):
         return _already(request, invitation.version, there)
     why = "used" if invitation.used else "taken back" if invitation.taken_back else "expired"
     return _page(request, "link_gone.html", status=410, why=why, invitation=invitation)
@@ -122,9 +122,14 @@ def withdraw(request: HttpRequest, pk: str) -> HttpResponse:
 def withdraw_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Withdraw by the link of the confirmation. Looking at it changes nothing: mail programs look at links."""
     found = inviting.of_withdrawal(token)
-    if found is None:
+    if found is None or found.statement.removed or found.city.removed or not _speaks_still(found):
         return _page(request, "link_gone.html", status=404, why="unknown")
     return _withdraw(request, found, None)
+
+
+def _speaks_still(signature: Signature) -> bool:
+    """A link that went to an account works while that account speaks for the city."""
+    return signature.route != Route.ACCOUNT or (signature.by is not None and speaks_for(signature.by, signature.city))
 
 
 def _withdraw(request: HttpRequest, found: Signature, by: Any) -> HttpResponse:
