@@ -10,6 +10,7 @@ from django.utils import timezone
 from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp
 from hanse.workspace.pledges.models import Partnership, Pledge
 from hanse.workspace.statements.models import Invitation, Signature, Statement, Version
+from tests.workspace.looks import LOOKS
 
 from .conftest import make
 
@@ -104,3 +105,11 @@ def test_what_nobody_recorded_is_not_asked_for(world, visit, otto, django_assert
     office.get(world.osk.get_absolute_url())
     with django_assert_max_num_queries(35):
         office.get(world.osk.get_absolute_url())
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_they_can_be_read_on_a_desk_and_on_a_phone(desk, see, otto):
+    for look in LOOKS:
+        see(desk.vell.get_absolute_url(), otto, look, "desk-city")
+    assert "Open follow-ups" in see(desk.vell.get_absolute_url(), otto, LOOKS[0], "desk-city").inner_text("main")

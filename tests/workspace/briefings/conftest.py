@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, Position
-from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp
+from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp, FundingCall
 from hanse.workspace.pledges.models import Pledge
 from hanse.workspace.processes.models import Access, Process, Session
 from hanse.workspace.registry.models import (
@@ -79,6 +79,15 @@ def world(db: None, written) -> SimpleNamespace:
     reprisal = Reprisal.objects.create(against=quillon, by=chile, act="funding cut", since="2023")
     make(Episode, title="The closing of the strait", by=chile, against=chile, lever="visas", since="2020")
     make(Funding, donor=quillon, recipient=tunis, committed=5000, received=2000, currency="EUR", since="2024")
+    make(
+        FundingCall,
+        donor=quillon,
+        title="Sister harbours",
+        since="2026",
+        until="2099-12-31",
+        amount=90000,
+        currency="EUR",
+    )
     make(Clearance, city=tunis, authority="Port authority of Quillon", what="berth", status="asked", date="2025")
     visit = make(Engagement, kind="visit", title="Visit to the quay", since="2025-03-04", agreed="A joint school fund.")
     make(EngagementParticipant, engagement=visit, actor=quillon, person=mayor)

@@ -60,6 +60,8 @@ def test_what_to_ask_for_comes_first_and_says_why(briefing):
     why = said["Win them for: “Cities have a seat at the table.”"]
     assert why == "their delegation is open to it; no draft of “The Tides text” is traced yet"
     assert said["Ask when the rest is paid: what they committed"] == "committed: EUR 5,000; received: EUR 2,000"
+    call = said["Ask what an application for “Sister harbours” needs"]
+    assert call == "their call is open until 31 December 2099, EUR 90,000; nothing of ours is documented"
     assert said["Ask them to sign: Pact of Ports"] == "we signed it 2019; nothing of theirs is documented"
     assert said["Ask how their pledge stands: Schools for all"].endswith("; in progress")
     owed = said["Ask whether it is done: Send the statutes of the fund"]

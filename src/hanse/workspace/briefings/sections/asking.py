@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from hanse.places.folding import spaced
@@ -19,6 +20,7 @@ from hanse.workspace.briefings.sections.engagements import due
 from hanse.workspace.briefings.sections.positions import RANK
 from hanse.workspace.briefings.sections.statements import by_statement
 from hanse.workspace.campaigns.models.positions import Stance
+from hanse.workspace.engagements.models import Application, FundingCall
 from hanse.workspace.pledges.light import INACTIVE, RED, YELLOW, light_of
 from hanse.workspace.registry.models import VOTES, Act, ActorKind, Instrument
 from hanse.workspace.registry.models.acts import wrong_actor
@@ -129,7 +131,26 @@ def money(meeting: Meeting) -> list[Line]:
     return found
 
 
-def terms(meeting: Meeting) -> list[Line]:
+def calls(meeting: Meeting) -> list[Line]:
+    """Calls for funding of the counterpart's that are open, those that close first before the others."""
+    held = FundingCall.objects.visible_to(meeting.user).filter(donor=meeting.counterpart).known(meeting.today)
+    applied = Application.objects.visible_to(meeting.user).filter(applicant=meeting.ours, call__in=held.values("pk"))
+    asked = {each.call_id: each for each in applied}
+    return [_call(each, asked.get(each.pk)) for each in held.order_by(F("last").asc(nulls_last=True), "folded", "pk")]
+
+
+def _call(call: FundingCall, asked: Application | None) -> Line:
+    until = _("their call is open until %s") % day(call.until) if call.until else _("their call is open")
+    amount = f", {_amount(call.currency, call.amount)}" if call.amount is not None else ""
+    if asked is None:
+        text, rest = _("Ask what an application for “%s” needs"), _("nothing of ours is documented")
+    else:
+        text = _("Ask how our application for “%s” stands")
+        rest = _("ours is %s") % asked.get_status_display().lower()
+    return Line(text % call, call, _those(call.donor, asked), why=f"{until}{amount}; {rest}")
+
+
+def others(meeting: Meeting) -> list[Line]:
     """Open funding of the counterpart's to others: it gives, and not to us."""
     given = [each for each in meeting.theirs.funding if each.donor_id == meeting.counterpart.pk]
     open_now = [each for each in given if each.last is None or each.last >= meeting.today]
@@ -221,10 +242,11 @@ RULES: tuple[Callable[[Meeting], list[Line]], ...] = (
     open_asks,
     follow_ups,
     money,
+    calls,
     votes,
     signatures,
     instruments,
     reports,
-    terms,
+    others,
 )
 """In the order in which they are told."""
