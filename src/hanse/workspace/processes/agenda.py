@@ -73,10 +73,16 @@ class Agenda:
 
 
 def agenda(
-    sight: Sight, day: date, *, process: Process | None = None, city: Actor | None = None, kind: str = ""
+    sight: Sight,
+    day: date,
+    *,
+    process: Process | None = None,
+    city: Actor | None = None,
+    kind: str = "",
+    about: Concern | None = None,
 ) -> Agenda:
     """Everything in sight as it stood on a day, narrowed to a process, to what concerns a city, to one of KINDS."""
-    about = concern(city, sight, day) if city else None
+    about = concern(city, sight, day) if city else about
     met, undated = _sessions(sight, process, about) if kind in {"", "session"} else ([], [])
     due = _deadlines(sight, process, about, kind, day) if kind != "session" else []
     entries = sorted([*met, *due], key=lambda each: (each.first, each.last, each.record.pk))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -44,23 +45,36 @@ class Concern:
         return "; ".join(each for each in reasons if each)
 
 
-def concern(city: Actor, sight: Sight, day: date) -> Concern:
-    """What concerned a city on a day. Refused access concerns it no more; its networks are those of that day."""
-    own = sight.of(Access.objects).filter(actor=city).exclude(decision=Decision.REFUSED)
+def concern(
+    city: Actor,
+    sight: Sight,
+    day: date,
+    access: Iterable[Access] | None = None,
+    memberships: Iterable[Membership] | None = None,
+) -> Concern:
+    """What concerned a city on a day. Refused access concerns it no more; its networks are those of that day.
+
+    ``access`` and ``memberships`` are all of its own that are in sight, of the day, where they were read already.
+    """
+    held = sight.of(Access.objects).filter(actor=city) if access is None else access
+    own = [each for each in held if each.decision != Decision.REFUSED]
     sessions: dict[str, str] = {}
     rank = list(_WHY)
     for each in sorted(own, key=lambda access: rank.index(access.decision), reverse=True):
         sessions[each.session_id] = _WHY[each.decision]
-    of_own = sight.of(Session.objects).filter(pk__in=sessions).values_list("process", flat=True)
-    by_networks = {process: f"through {', '.join(names)}" for process, names in _by_networks(city, sight, day).items()}
+    of_own = sight.of(Session.objects).filter(pk__in=sessions).values_list("process", flat=True) if sessions else ()
+    if memberships is None:
+        memberships = sight.of(Membership.objects).filter(actor=city).known(day).select_related("network")
+    in_them = _by_networks(memberships, sight)
+    by_networks = {process: f"through {', '.join(names)}" for process, names in in_them.items()}
     return Concern(sessions, by_networks, frozenset(of_own))
 
 
-def _by_networks(city: Actor, sight: Sight, day: date) -> dict[str, list[str]]:
+def _by_networks(memberships: Iterable[Membership], sight: Sight) -> dict[str, list[str]]:
     """By process: the names of the city's networks that are in it, by access to a session or by convening it."""
-    ties = sight.of(Membership.objects).filter(actor=city)
-    held = ties.known(day).select_related("network")
-    names = {each.network_id: each.network.acronym or each.network.name for each in held}
+    names = {each.network_id: each.network.acronym or each.network.name for each in memberships}
+    if not names:
+        return {}
     found: dict[str, set[str]] = defaultdict(set)
     present = sight.of(Access.objects).filter(actor__in=names).exclude(decision=Decision.REFUSED)
     for network, process in present.values_list("actor", "session__process"):
@@ -70,8 +84,22 @@ def _by_networks(city: Actor, sight: Sight, day: date) -> dict[str, list[str]]:
     return {process: sorted(by) for process, by in found.items()}
 
 
-def due(city: Actor, user: Any, day: date, most: int = 20) -> list[Any]:
-    """What a city has before it from a day on, soonest first: `hanse.workspace.processes.agenda.Entry` with ``why``."""
+def due(
+    city: Actor,
+    user: Any,
+    day: date,
+    most: int = 20,
+    access: Iterable[Access] | None = None,
+    memberships: Iterable[Membership] | None = None,
+) -> list[Any]:
+    """What a city has before it from a day on, soonest first: `hanse.workspace.processes.agenda.Entry` with ``why``.
+
+    What of its own was read already need not be read again: see `concern`.
+    """
     from hanse.workspace.processes.agenda import agenda
 
-    return agenda(Sight(user), day, city=city).upcoming[:most]
+    sight = Sight(user)
+    about = concern(city, sight, day, access, memberships)
+    if not about.sessions and not about.processes:
+        return []
+    return agenda(sight, day, about=about).upcoming[:most]

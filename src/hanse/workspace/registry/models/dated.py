@@ -7,8 +7,8 @@ while what it is bounded by has not begun, nor after that has ended.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -18,7 +18,7 @@ from django.db.models.functions import Replace
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from hanse.text.dates import days
-from hanse.workspace.registry.models.record import EdtfField, Record, Records
+from hanse.workspace.registry.models.record import EdtfField, Record, Records, subset
 
 
 class DatedRecords(Records):
@@ -123,18 +123,18 @@ def _first_day(field: str) -> Replace:
 
 def _ended(model: type[Record], day: date) -> Q:
     """Had ended by a day, by its own end or, where that is not documented, with what bounds it."""
-    return Q(last__lt=day, last__isnull=False) | Q(last=None) & _bounded(model, lambda end: end.over(day))
+    return Q(last__lt=day, last__isnull=False) | Q(last=None) & _bounded(model, "over", day)
 
 
 def _later(model: type[Record], day: date) -> Q:
     """What bounds it begins only after a day."""
-    return _bounded(model, lambda end: end.to_come(day))
+    return _bounded(model, "to_come", day)
 
 
-def _bounded(model: type[Record], outside: Callable[[type[Record]], Q]) -> Q:
-    """By few records at the ends, so that these are not joined to all."""
+def _bounded(model: type[Record], outside: str, day: date) -> Q:
+    """By few records at the ends, ``over`` or ``to_come``, so that these are not joined to all."""
     found = Q(pk__in=())
     for name in model.bounded_by:
         end = model._meta.get_field(name).related_model
-        found |= Q(**{f"{name}__in": end._base_manager.filter(outside(end)).order_by().values("pk")})
+        found |= Q(**{f"{name}__in": subset(end, (outside, day), partial(getattr(end, outside), day))})
     return found

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
-from django.db import models
+from django.core.exceptions import EmptyResultSet, ValidationError
+from django.db import connection, models
 from django.db.models import Q
-from django.urls import reverse
+from django.db.models.expressions import RawSQL
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from hanse.places.folding import spaced
 from hanse.text.dates import days
-from hanse.workspace.accounts.rights import Handled, Handling, Right, may, sees, sight
+from hanse.workspace.accounts.rights import Handled, Handling, Right, may, named_for, sees
 from hanse.workspace.keys import key
 
 
@@ -24,10 +26,8 @@ class Records(Handled):
     """Every view starts with ``visible_to(user)``: a record is seen by whoever may see it and all that it ties."""
 
     def visible_to(self, user: Any) -> Self:
-        seen = super().visible_to(user).standing()
-        for tie in self.model.ties:
-            seen = seen.exclude(**{f"{tie}__in": _out_of_sight(self.model, tie, user)})
-        return seen
+        ties = [~Q(**{f"{tie}__in": _out_of_sight(self.model, tie, user)}) for tie in self.model.ties]
+        return super().visible_to(user).filter(*ties, removed=None)
 
     def standing(self) -> Self:
         """What was not removed."""
@@ -60,14 +60,43 @@ class Records(Handled):
         return known.exclude(removed=None)
 
 
-def _out_of_sight(model: Any, tie: str, user: Any) -> models.QuerySet:
+@cache
+def _address_of(plural: str, prefix: str) -> str:
+    """Where the records of a kind are; told once, for a page has hundreds of links. ``prefix`` is the site's own."""
+    return reverse("record", args=[plural, "-"]).removesuffix("-/")
+
+
+def _out_of_sight(model: Any, tie: str, user: Any) -> RawSQL:
     """The records at the end of a tie that are removed or not to be seen: few, so that ties are not joined to all."""
     for step in tie.split("__"):
         model = model._meta.get_field(step).related_model
-    hidden = Q(removed__isnull=False)
-    if sees(user) != frozenset(Handling):
-        hidden |= ~sight(model, user)
-    return model._base_manager.filter(hidden).order_by().values("pk")
+    levels = sees(user)
+    if levels == frozenset(Handling):
+        return subset(model, ("removed",), lambda: Q(removed__isnull=False))
+    others = sorted(frozenset(Handling) - levels)
+    named = tuple(sorted(named_for(user).get(model._meta.label_lower, ())))
+    unseen = Q(handling__in=others) & ~Q(pk__in=named) if named else Q(handling__in=others)
+    return subset(model, ("hidden", *others, *named), lambda: Q(removed__isnull=False) | unseen)
+
+
+_SUBSETS: dict[tuple[Any, ...], tuple[str, tuple[Any, ...]]] = {}
+MOST_SUBSETS = 2000
+
+
+def subset(model: type[models.Model], name: tuple[Any, ...], condition: Callable[[], Q]) -> RawSQL:
+    """The keys of some records of a model, for ``field__in``. What ``name`` stands for is put into SQL once: pages ask
+    for the same subsets again and again, and to put them into words anew took longer than to answer."""
+    known = _SUBSETS.get((model, *name))
+    if known is None:
+        keys = model._base_manager.filter(condition()).order_by().values("pk").query
+        try:
+            known = keys.get_compiler(connection=connection).as_sql()
+        except EmptyResultSet:
+            known = "SELECT '' WHERE 1 = 0", ()
+        if len(_SUBSETS) >= MOST_SUBSETS:
+            _SUBSETS.clear()
+        _SUBSETS[model, *name] = known
+    return RawSQL(*known)
 
 
 LONGEST_KEY = 300
@@ -119,7 +148,7 @@ class Record(models.Model):
     def get_absolute_url(self) -> str:
         from hanse.workspace.registry.kinds import kind_of
 
-        return reverse("record", args=[kind_of(self).plural, self.pk])
+        return f"{_address_of(kind_of(self).plural, get_script_prefix())}{self.pk}/"
 
     @classmethod
     def at_odds(cls, records: Iterable[Self]) -> Iterator[tuple[Self, ValidationError]]:
