@@ -81,3 +81,14 @@ def test_a_focal_point_prepares_for_its_own_city_alone(world, visit, tala, rhea,
     for reader in (rhea, rosa):
         assert visit(reader).get(address).status_code == 404
         assert visit(reader).post(address, {**asked, "ours": "tunis"}).status_code == 404
+
+
+def test_a_removed_briefing_is_gone_for_all_and_its_author_brings_it_back(briefing, visit, otto, olga):
+    assert visit(olga).post(reverse("briefing-remove", args=[briefing.pk])).status_code == 404
+    listed = visit(otto).post(reverse("briefing-remove", args=[briefing.pk]), follow=True).content.decode()
+    assert "Bring back" in listed
+    for reader in (otto, olga):
+        assert visit(reader).get(briefing.get_absolute_url()).status_code == 404
+    assert visit(olga).post(reverse("briefing-back", args=[briefing.pk])).status_code == 404
+    visit(otto).post(reverse("briefing-back", args=[briefing.pk]))
+    assert visit(olga).get(briefing.get_absolute_url()).status_code == 200

@@ -23,12 +23,19 @@ from hanse.workspace.registry.models import Actor, EdtfField
 class Briefings(Handled):
     def visible_to(self, user: Any) -> Self:
         """Never the public's; its author's, and by its handling the others', who see what it is about."""
+        return self._seen(user).filter(removed=None)
+
+    def removed_for(self, user: Any) -> Self:
+        """What was removed and this user may bring back: its author's."""
+        return self._seen(user).filter(by=user).exclude(removed=None) if user.is_authenticated else self.none()
+
+    def _seen(self, user: Any) -> Self:
         if role(user) is Role.PUBLIC:
             return self.none()
         seen = self.filter(pk__in=super().visible_to(user).order_by().values("pk")) | self.filter(by=user)
         actors = Actor.objects.visible_to(user).order_by().values("pk")
         sessions = Session.objects.visible_to(user).order_by().values("pk")
-        there = seen.filter(removed=None, counterpart__in=actors, ours__in=actors)
+        there = seen.filter(counterpart__in=actors, ours__in=actors)
         return there.filter(Q(session=None) | Q(session__in=sessions))
 
 

@@ -12,5 +12,7 @@ urlpatterns = [
     path("<str:pk>/", reading.briefing, name="briefing"),
     path("<str:pk>/briefing.pdf", reading.file, name="briefing-pdf"),
     path("<str:pk>/shared.pdf", reading.shared, name="briefing-shared"),
+    path("<str:pk>/remove/", preparing.remove, name="briefing-remove"),
+    path("<str:pk>/back/", preparing.bring_back, name="briefing-back"),
     path("<str:pk>/again/", preparing.again, name="briefing-again"),
 ]

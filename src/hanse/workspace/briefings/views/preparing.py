@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -46,6 +47,27 @@ def again(request: HttpRequest, pk: str) -> HttpResponse:
         return redirect(before)
     messages.success(request, _("Prepared anew, from what is known now. The briefing of before is kept."))
     return redirect(made)
+
+
+@needs(Right.READ)
+@require_POST
+def remove(request: HttpRequest, pk: str) -> HttpResponse:
+    """Take one's own briefing out of sight; it can be brought back from the list."""
+    held = get_object_or_404(Briefing.objects.visible_to(request.user).filter(by=request.user), pk=pk)
+    held.removed = timezone.now()
+    held.save()
+    messages.success(request, _("Removed. It can be brought back below."))
+    return redirect("briefings")
+
+
+@needs(Right.READ)
+@require_POST
+def bring_back(request: HttpRequest, pk: str) -> HttpResponse:
+    """Undo that."""
+    held = get_object_or_404(Briefing.objects.removed_for(request.user), pk=pk)
+    held.removed = None
+    held.save()
+    return redirect(held)
 
 
 def prepares(user: object) -> bool:

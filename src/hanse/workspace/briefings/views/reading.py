@@ -24,7 +24,9 @@ def briefings(request: HttpRequest) -> HttpResponse:
     """All that somebody sees, the latest first."""
     held = Briefing.objects.visible_to(request.user).select_related("counterpart", "ours", "session", "by")
     page = Paginator(held.defer("content"), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "briefings/briefings.html", {"page": page, "prepares": prepares(request.user)})
+    removed = Briefing.objects.removed_for(request.user).select_related("counterpart").defer("content")
+    context = {"page": page, "prepares": prepares(request.user), "removed": removed}
+    return render(request, "briefings/briefings.html", context)
 
 
 @needs(Right.READ)
