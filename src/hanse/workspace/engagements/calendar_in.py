@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from icalendar import Event
 
 from hanse.errors import DamagedFile, EmptyFile, OversizedFile
-from hanse.workspace.engagements.words import readable
+from hanse.workspace.readable import readable
 
 LARGEST = 10_000_000
 """Bytes of a file."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+
+from hanse.workspace.readable import unreadable
 
 SHORT = 300
 """Characters of a line where its field says nothing else."""
@@ -42,14 +43,3 @@ class Worded(forms.Form):
             if isinstance(value, str) and (met := unreadable(value)):
                 self.add_error(name, _("It holds a character that no text can (%(met)s); take it out.") % {"met": met})
         return said
-
-
-def unreadable(text: str) -> str:
-    """The first character that nobody can read, as "U+0001"; "" where there is none."""
-    met = next((each for each in text if unicodedata.category(each) in {"Cc", "Cs"} and each not in "\n\r\t"), "")
-    return f"U+{ord(met):04X}" if met else ""
-
-
-def readable(text: str) -> str:
-    """A text that came from elsewhere, without the characters that nobody can read."""
-    return "".join(each for each in text if each in "\n\r\t" or unicodedata.category(each) not in {"Cc", "Cs"})

@@ -8,8 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from hanse.workspace.readable import Words
+from hanse.workspace.surveys.limits import LONGEST_ANSWER
 from hanse.workspace.surveys.models import Asks, Question
-from hanse.workspace.surveys.words import LONGEST_ANSWER, Words
 
 
 class AnswerForm(forms.Form):

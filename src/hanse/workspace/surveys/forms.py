@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hanse.workspace.documents.forms import HANDLING_HELP
+from hanse.workspace.readable import Words
 from hanse.workspace.surveys import inviting
+from hanse.workspace.surveys.limits import LONGEST_QUESTION
 from hanse.workspace.surveys.models import Question, Survey, Translation
 from hanse.workspace.surveys.models.surveys import LONGEST_ABOUT
-from hanse.workspace.surveys.words import LONGEST_QUESTION, Words
 
 MOST_QUESTIONS = 30
 LONGEST_OPTIONS = 4_000

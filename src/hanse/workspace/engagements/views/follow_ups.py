@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.engagements.models import FollowUp, ReportDue
 from hanse.workspace.engagements.models.following import nearest
-from hanse.workspace.engagements.words import unreadable
+from hanse.workspace.readable import unreadable
 
 DONE_LATELY = 20
 LONGEST_OUTCOME = 2000

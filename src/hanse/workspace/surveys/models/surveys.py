@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.processes.models.deadlines import ByDateTimeField
+from hanse.workspace.readable import check_readable
 from hanse.workspace.registry.models import Record, Records
 from hanse.workspace.surveys.languages import Language
-from hanse.workspace.surveys.words import check_words
 
 LONGEST_ABOUT = 5_000
 
@@ -116,8 +116,8 @@ class Survey(Record):
     def clean(self) -> None:
         """Raises ValidationError for a promise that is changed once people answer, and for a round before itself."""
         super().clean()
-        check_words(self.title)
-        check_words(self.about)
+        check_readable(self.title)
+        check_readable(self.about)
         before = None if self._state.adding else Survey.objects.filter(pk=self.pk).first()
         if before and before.opened:
             if self.opened is None or (before.closed and self.closed is None):
