@@ -21,9 +21,10 @@ from hanse.workspace.audit.models import Entry, Head, Verb
 from hanse.workspace.audit.pending import settle
 from hanse.workspace.audit.verifying import verify
 from hanse.workspace.documents.models import Document
+from hanse.workspace.pledges.models import Call
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
-from hanse.workspace.registry.models import Actor
+from hanse.workspace.registry.models import Actor, Instrument
 from tests.workspace.test_no_trace import Registry
 
 
@@ -257,6 +258,22 @@ def test_what_is_written_past_the_models_is_counted(db, otto, rhea):
     ]
     settle()
     assert len(rows(number__gt=before)) == 4, "nothing is told twice"
+
+
+def test_what_a_record_is_tied_to_is_told_and_hides_no_other_write(db):
+    call = Call.objects.create(title="Call")
+    compacts = [Instrument.objects.create(title=f"Compact {number}", kind="compact") for number in range(2)]
+    settle()
+    before = Head.objects.get().number
+    call.instruments.set(compacts)
+    call.instruments.set(compacts[:1])
+    Call.objects.filter(pk=call.pk).update(note="x")
+    told = [(each.record, each.said) for each in rows(number__gt=before)]
+    assert sorted(told) == [
+        ("", "many at once"),
+        (call.pk, "instruments: 1 taken out"),
+        (call.pk, "instruments: 2 added"),
+    ]
 
 
 @pytest.mark.django_db(transaction=True)

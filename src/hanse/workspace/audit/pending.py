@@ -25,6 +25,8 @@ class Act:
     def __init__(self, *row: Any) -> None:
         self.row = row
         self.verb, self.label, self.count = row[3], row[4], row[6]
+        self.stated = bool(row[9])
+        """Whether it tells of a state that was written, and so of a statement that wrote it."""
         self.written = False
         self.end: tuple[int, str] | None = None
         """Where the log ended with it, on the last act of a transaction."""

@@ -78,7 +78,7 @@ def remaining(acts: Iterable[Act], written: Iterable[Counted]) -> list[Act]:
     for each in written:
         held = found.setdefault((each.label, each.verb), Counted(each.label, each.verb, 0, each.person))
         held.count += each.count
-    for each in acts:
+    for each in (each for each in acts if each.stated):
         verb = {Verb.ADDED: None, Verb.DELETED: Verb.DELETED}.get(each.verb, Verb.CHANGED)
         if (each.label, verb) in found:
             found[each.label, verb].count -= each.count

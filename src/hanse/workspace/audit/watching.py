@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils import timezone
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
@@ -59,6 +59,7 @@ def watch() -> None:
         else:
             post_save.connect(saved, sender=model)
             post_delete.connect(deleted, sender=model)
+    m2m_changed.connect(tied)
     post_create_historical_record.connect(kept_in_history)
     Unsigned(tables, signed_in).listen()
 
@@ -152,6 +153,17 @@ def saved(sender: Any, instance: Model, created: bool, **_: Any) -> None:
 def deleted(sender: Any, instance: Model, **_: Any) -> None:
     if sender._meta.label_lower not in STARTED_ONLY:
         _noted(Verb.DELETED, instance)
+
+
+def tied(sender: Any, instance: Model, action: str, pk_set: Any = None, **_: Any) -> None:
+    """A record was tied to others, or parted from them, in a table that has no model of its own."""
+    label = instance._meta.label_lower
+    done = {"post_add": "added", "post_remove": "taken out", "post_clear": "taken out"}.get(action)
+    if not done or (pk_set is not None and not pk_set) or not sender.__module__.startswith("hanse.workspace."):
+        return
+    count = "all" if pk_set is None else len(pk_set)
+    what = sender._meta.label_lower.rpartition("_")[2]
+    note(Verb.CHANGED, person=signed_in(), model=label, record=str(instance.pk)[:40], said=f"{what}: {count} {done}")
 
 
 def _noted(verb: Verb, instance: Model) -> None:

@@ -105,6 +105,5 @@ def begin_with(call: Call, which: str) -> None:
             each.save()
     elif which in INSTRUMENTS:
         call.instruments.set(Instrument.objects.standing().filter(pk__in=INSTRUMENTS[which]))
-        Question.objects.bulk_create(
-            [Question(call=call, place=place, **each) for place, each in enumerate(_asked(which), 1)]
-        )
+        for place, each in enumerate(_asked(which), 1):
+            Question.objects.create(call=call, place=place, **each)
