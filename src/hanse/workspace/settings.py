@@ -25,6 +25,7 @@ SECRET_KEY = configuration.secret_key(HANSE_HOME)
 DEBUG = configuration.on("HANSE_DEBUG")
 _address = urlsplit(HANSE_ADDRESS)
 ALLOWED_HOSTS = [_address.hostname or "*", "localhost", "127.0.0.1", "[::1]"]
+CSRF_FAILURE_VIEW = "hanse.workspace.front.without_key"
 CSRF_TRUSTED_ORIGINS = [HANSE_ADDRESS] if HANSE_ADDRESS else []
 
 INSTALLED_APPS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from hanse.workspace.accounts.middleware import NoNought
@@ -90,3 +91,16 @@ def test_a_nought_in_an_address_is_a_broken_request_and_no_fault_of_ours(visit, 
     answer = NoNought(lambda request: HttpResponse()).process_exception(request, ValueError(said))
     assert answer.status_code == 400
     assert NoNought(lambda request: HttpResponse()).process_exception(request, ValueError("another")) is None
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_key_is_not_taken_and_what_was_typed_in_it_is_shown_again():
+    browser = Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver"})
+    said = {"text": "A long <b>comment</b> of mine", "password": "correct horse battery"}
+    answer = browser.post("/account/login/", said)
+    assert answer.status_code == 403
+    page = answer.content.decode()
+    assert "A long &lt;b&gt;comment&lt;/b&gt; of mine" in page
+    assert "correct horse" not in page
+    foreign = Client(enforce_csrf_checks=True, headers={"Origin": "https://elsewhere.example"})
+    assert "of mine" not in foreign.post("/account/login/", said).content.decode()
