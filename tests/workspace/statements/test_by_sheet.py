@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Instrument, Participation
+from hanse.workspace.statements.asking import shelved
 from hanse.workspace.statements.models import Signature
 from hanse.workspace.statements.telling import tell
 from tests.workspace.statements.conftest import SAYS
@@ -35,3 +37,11 @@ def test_a_signature_withdrawn_by_a_sheet_leaves_its_place_to_another(visit, cit
     assert len(taken.changed) == 1, taken.refused
     visit().post(link(mombasa), SAYS)
     assert Signature.objects.filter(until="").count() == 1
+
+
+def test_the_document_of_a_statement_is_handled_as_it_is(version, otto, rhea):
+    document = shelved(version, "en", otto)
+    assert Document.objects.visible_to(rhea).filter(pk=document.pk).exists()
+    version.statement.handling = "restricted"
+    version.statement.save()
+    assert not Document.objects.visible_to(rhea).filter(pk=document.pk).exists()

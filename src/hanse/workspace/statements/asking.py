@@ -35,7 +35,7 @@ def as_text(version: Version, language: str) -> text.Document:
         actor=networks,
         kind="statement",
         handling=version.statement.handling,
-        source=f"statement-{version.statement_id}-{version.number}-{language}.txt",
+        source=version.source(language),
     )
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from hanse.errors import RefusedChange
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handling, named_for, sees
+from hanse.workspace.documents.models import Document
 from hanse.workspace.keys import key
 from hanse.workspace.processes.models import Process, Session
 from hanse.workspace.registry.models import Actor, ActorKind, EdtfField, Instrument, Record, Records
@@ -160,6 +161,7 @@ class Statement(Record):
             if self.frozen:
                 self._tell_registry()
                 self._handle_signatures()
+                self._handle_documents()
 
     def _tell_registry(self) -> None:
         """The registry's record of it is never handled more openly than the statement, nor called otherwise."""
@@ -175,6 +177,14 @@ class Statement(Record):
             if each.participation:
                 each.participation.handling = self.handling
                 each.participation.save()
+
+    def _handle_documents(self) -> None:
+        """Its text among the documents, where its asks were brought to a campaign."""
+        versions = self.versions.exclude(frozen_at=None)
+        sources = [each.source(language) for each in versions for language in each.language_codes]
+        for each in Document.objects.filter(kind="statement", source__in=sources).exclude(handling=self.handling):
+            each.handling = self.handling
+            each.save()
 
     @property
     def current(self) -> Version | None:
@@ -263,6 +273,10 @@ class Version(models.Model):
     @property
     def absent_codes(self) -> list[str]:
         return self.absent.split()
+
+    def source(self, language: str) -> str:
+        """The file name of its text in a language, among the documents."""
+        return f"statement-{self.statement_id}-{self.number}-{language}.txt"
 
     @property
     def superseded(self) -> bool:
