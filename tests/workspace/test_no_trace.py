@@ -10,73 +10,19 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import models
-from django.utils import timezone
 
 from hanse.workspace.accounts.rights import RIGHTS, SEES, Handling, Role
 from hanse.workspace.processes.models import Access, FeedKey
 from hanse.workspace.registry.kinds import KINDS, Kind
-from hanse.workspace.registry.models import Actor, Attestation, Claim, EdtfField, Membership, Record
+from hanse.workspace.registry.models import Actor, Attestation, Claim, Membership, Record
+from tests.workspace.matrix.registry import ACTORS, Registry
 
 WORD = "Zzyxomma"
 """In every text of every hidden record."""
 DAYS = ("", "?as_of=2016-05")
-_ACTORS = {
-    "parent": "cities",
-    "actor": "cities",
-    "network": "networks",
-    "body": "organisations",
-    "person": "office-holders",
-    "giver": "states",
-    "receiver": "states",
-    "lead": "cities",
-    "donor": "organisations",
-    "recipient": "cities",
-    "city": "cities",
-    "by": "states",
-    "against": "cities",
-    "convenor": "organisations",
-    "host": "states",
-    "delegation": "states",
-    "decided_by": "organisations",
-}
-_SAID = {
-    "kind": {"organisations": "international", "instruments": "compact", "deadlines": "input"},
-    "act": {"participations": "endorsed", "reprisals": "funding cut"},
-    "country": {"": "MAR"},
-    "nature": {"networks": "membership"},
-    "field": {"": "since"},
-    "latitude": {"": 33.5},
-    "longitude": {"": -7.6},
-    "geonames_id": {"": 2553604},
-    "number": {"": 1},
-    "language": {"": "fr"},
-    "currency": {"": "EUR"},
-    "on": {"": "2016"},
-    "adopted": {"": "2014"},
-    "in_force": {"": "2015"},
-    "ended": {"": ""},
-    "until": {"": ""},
-    "route": {"access": "national delegation"},
-    "passed": {"deadlines": ""},
-    "broken": {"deadlines": None},
-    "opens": {"deadlines": None, "statements": "2015-01-01"},
-    "closes": {"statements": "2015-12-31"},
-    "toward": {"": ""},
-    "languages": {"": "en"},
-    "authentic": {"": "en"},
-    "answers": {"": {}},
-    "state": {"pledges": "published"},
-    "status": {"pledges": "fulfilled"},
-    "opened": {"calls": datetime(2015, 1, 1, tzinfo=UTC)},
-    "published": {"practices": datetime(2015, 1, 1, tzinfo=UTC)},
-}
-
-
 MAY_DO_WITHOUT = (
     ("cities", "parent"),
     ("networks", "parent"),
@@ -93,62 +39,6 @@ MAY_DO_WITHOUT = (
     ("calls", "previous"),
 )
 """What a record names and is not hidden by."""
-
-
-class Registry:
-    """One record of each kind under ``<stem>-<kind>``, tied to those that ``tied`` gives."""
-
-    def __init__(self, stem: str, word: str, handling: str, tied: Registry | None = None, document: Any = None) -> None:
-        self.stem, self.word, self.handling = stem, word, handling
-        self.tied, self.document = tied or self, document
-        self.held: dict[str, Any] = {}
-        for plural, kind in KINDS.items():
-            self.held[plural] = self._made(kind)
-
-    def _made(self, kind: Kind) -> Any:
-        said = {name: value for name, value in kind.only if "__" not in name}
-        for field in kind.model._meta.concrete_fields:
-            if field.name not in {"id", "handling", "removed", "made", "folded", "first", "last", "merged_into", *said}:
-                said[field.name] = self._value(kind, field)
-        made = kind.model(id=f"{self.stem}-{kind.plural}"[:40], handling=self.handling, **said)
-        made.full_clean(exclude=["id"])
-        made.save()
-        return made
-
-    def _value(self, kind: Kind, field: models.Field) -> Any:
-        given = _SAID.get(field.name, {})
-        if kind.plural in given or "" in given:
-            return given.get(kind.plural, given.get(""))
-        if field.is_relation:
-            return self._named(field)
-        if field.name in {"record_id", "subject_id"}:
-            return self.tied.held.get("cities", self.held["cities"]).pk
-        if field.choices:
-            return next(value for value, _ in field.flatchoices if value)
-        if isinstance(field, EdtfField):
-            return (timezone.localdate() + timedelta(days=20)).isoformat() if kind.plural == "sessions" else "2015"
-        if isinstance(field, models.BooleanField):
-            return True
-        if isinstance(field, models.DateTimeField):
-            return None if field.null else timezone.now() + timedelta(days=10)
-        if isinstance(field, models.URLField):
-            return f"https://{self.word.lower()}.example.org/"
-        if isinstance(field, models.CharField | models.TextField):
-            return f"{self.word} {kind.plural} {field.name}"[: field.max_length]
-        return 7
-
-    def _named(self, field: models.Field) -> Any:
-        from django.contrib.contenttypes.models import ContentType
-
-        if field.related_model is ContentType:
-            return ContentType.objects.get_for_model(Actor)
-        if field.related_model._meta.model_name == "document":
-            return self.document
-        if not issubclass(field.related_model, Record):
-            return None
-        plural = _ACTORS.get(field.name) if field.related_model is Actor else None
-        plural = plural or next(each.plural for each in KINDS.values() if each.model is field.related_model)
-        return self.tied.held.get(plural) or self.held.get(plural)
 
 
 @pytest.fixture
@@ -176,7 +66,7 @@ def _public_ties(seen: Registry, hidden: Registry) -> None:
         for field in kind.model._meta.concrete_fields:
             if not field.is_relation or field.name == "merged_into" or field.related_model not in _models():
                 continue
-            other = hidden._named(field)
+            other = hidden.named(field)
             if not field.null:
                 said = {each.attname: getattr(record, each.attname) for each in kind.model._meta.concrete_fields}
                 said |= {"id": f"to-{kind.plural}-{field.name}"[:40], field.attname: other.pk}
@@ -195,7 +85,7 @@ def _public_ties(seen: Registry, hidden: Registry) -> None:
 
 def _point(seen: Registry, plural: str, name: str, hidden: Registry | None) -> None:
     model = type(seen.held[plural])
-    other = hidden._named(model._meta.get_field(name)) if hidden else None
+    other = hidden.named(model._meta.get_field(name)) if hidden else None
     model.objects.filter(pk=seen.held[plural].pk).update(**{name: other})
 
 
@@ -233,7 +123,7 @@ def _of(kind: Kind) -> Iterator[str]:
     yield from (f"/api/v1/{plural}/seen-{plural}", f"/api/v1/downloads/{plural}.json")
     for field in kind.fields():
         if field.is_relation and field.related_model in _models():
-            named = _ACTORS.get(field.name) if field.related_model is Actor else None
+            named = ACTORS.get(field.name) if field.related_model is Actor else None
             named = named or next(each.plural for each in KINDS.values() if each.model is field.related_model)
             yield from (f"/{plural}/?{field.name}=hid-{named}", f"/api/v1/{plural}?{field.name}=hid-{named}")
 

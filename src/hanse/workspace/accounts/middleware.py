@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import get_resolver
 
 STRANGERS_MOST = 1_000_000
@@ -22,6 +22,18 @@ class SignInMiddleware(LoginRequiredMiddleware):
         if settings.HANSE_OPEN_TO_PUBLIC and getattr(view_func, "hanse_reading", False):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class PagesAreReadOrSent:
+    """A page is read, or a form is sent to it; a program only reads. Any other method is refused before anything else:
+    405, for everybody and every address."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        known = ("GET", "HEAD", "POST")
+        return self.get_response(request) if request.method in known else HttpResponseNotAllowed(known)
 
 
 class StrangersSayLittle:
