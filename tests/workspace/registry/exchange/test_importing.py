@@ -391,3 +391,63 @@ def test_a_misspelt_name_is_told_as_one(bring):
     Actor.objects.create(name="Barcelona", kind="city", country="ESP", geonames_id=3128760)
     (doubt,) = bring("City;Country\nBarcelonna;Spain\n").found["doubts"]
     assert "letter" in " ".join(doubt["options"][0]["reasons"])
+
+
+@pytest.mark.parametrize("said", ["Metropolis", "metropolis", "Metropolis, World Association", "WAM", "Die Metropolen"])
+def test_what_is_true_of_all_rows_is_found_by_any_name_and_by_the_beginning_of_one(bring, said):
+    known = Actor.objects.create(
+        id="metro", name="Metropolis, World Association of Cities", acronym="WAM", kind="network", handling="public"
+    )
+    Name.objects.create(actor=known, name="Die Metropolen")
+    Actor.objects.create(name="Metropolis", kind="city", country="USA")
+    sheet = bring("City;Country\nRabat;Morocco\n", fixed={"all-network": said})
+    assert sheet.fixed["network"] == "Metropolis, World Association of Cities [metro]"
+    assert [each["counts"]["added"] for each in sheet.found["sheets"]] == [1, 1]
+    assert sheet.found["sheets"][-1]["refused"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Leag of Ports", "is League of Ports, network, [league] "),
+        ("League", "can mean League of Ports, network, [league] or League of Towns, network, [towns]"),
+        ("Zzyzx", "there is no network “Zzyzx”; add it first."),
+    ],
+)
+def test_what_is_true_of_all_rows_and_names_nothing_is_refused_on_the_form(visit, otto, league, said, told):
+    Actor.objects.create(id="towns", name="League of Towns", kind="network", handling="public")
+    client = visit(otto)
+    file = SimpleUploadedFile("members.csv", b"City;Country\nRabat;Morocco\n")
+    address = client.post("/registry/import/", {"file": file, "kind": "memberships"}).url
+    form = {"column-0": "actor", "column-1": "@actor.country", "all-handling": "public", "take": "1"}
+    answer = client.post(address, form | {"all-network": said})
+    assert told in answer.context["fixed"].errors["network"][0]
+    assert not Import.objects.get().found
+
+
+def test_cities_of_which_every_row_is_refused_do_not_come_in_alone(bring, visit, otto):
+    sheet = bring("City;Country;Status\nDacca;Bangladesh;Emperor\nRabat;Morocco;Emperor\n")
+    assert [each["counts"]["added"] for each in sheet.found["sheets"]] == [0, 0, 0]
+    page = visit(otto).get(f"/registry/import/{sheet.pk}/").content.decode()
+    assert "Take in" not in page
+    assert [each["counts"]["refused"] for each in sheet.found["sheets"]] == [0, 0, 2]
+
+
+def test_a_small_place_is_asked_about_where_nothing_says_the_country(bring):
+    found = bring("City;Country\nGotham;\nKampala;\nLyon;\n").found
+    assert [(each["name"], each["why"]) for each in found["doubts"]] == [
+        ("Gotham", "no country is given, and Gotham in United Kingdom is a small place of 1,563 inhabitants")
+    ]
+    assert found["doubts"][0]["options"][0]["name"] == "Gotham"
+
+
+@pytest.mark.parametrize(
+    "text", ["Gotham;United Kingdom\n", "Gotham, Nottinghamshire;\n", "Gotham;\nLeeds;United Kingdom\n"]
+)
+def test_a_small_place_is_sure_where_the_country_the_region_or_another_row_speaks_for_it(bring, text):
+    assert bring(f"City;Country\n{text}").found["doubts"] == []
+
+
+def test_a_small_place_of_the_registry_is_sure_without_its_country(bring):
+    Actor.objects.create(name="Gotham Parish", kind="city", country="GBR", geonames_id=2648265)
+    assert bring("City;Country\nGotham;\n").found["doubts"] == []

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.forms import Suggestions
 from hanse.workspace.registry.exchange.columns import COMMON, references
@@ -65,6 +66,9 @@ class FixedForm(forms.Form):
 
     def __init__(self, data: Any, kind: Kind, user: Any, **said: Any) -> None:
         super().__init__(data, **said)
+        self.kind = kind
+        self.named: dict[str, References] = {}
+        """What the fields can mean that name a record."""
         words = targets(kind)
         self.fields["handling"] = forms.ChoiceField(label="Handling", choices=Handling.choices)
         wanted = [name for name in kind.columns if name in {*needed(kind), *references(kind)} or _chosen(kind, name)]
@@ -78,12 +82,28 @@ class FixedForm(forms.Form):
                 self.fields[name] = forms.ChoiceField(required=False, label=label, choices=offered)
             else:
                 self.fields[name] = forms.CharField(required=False, label=label)
-                if name in references(kind) and (listed := _listed(kind, name, user)):
-                    self.fields[name].widget = Suggestions(listed)
+                if name in references(kind):
+                    self.named[name] = References(field.related_model, user)
+                    if listed := _listed(self.named[name], name):
+                        self.fields[name].widget = Suggestions(listed)
 
         stand = [("", "they stand, and the sheet's is noted beside them"), ("wins", "the sheet's takes their place")]
         label = "Values that other sources attest"
         self.fields[DIFFERS] = forms.ChoiceField(required=False, label=label, choices=stand)
+
+    def clean(self) -> dict[str, Any]:
+        """What names a record is that record from here on: every row would be refused for it later."""
+        said = super().clean()
+        for name, known in self.named.items():
+            if not (cell := (said.get(name) or "").strip()):
+                continue
+            try:
+                pk = known.picked(cell, (self.kind.name, name))
+            except HanseError as error:
+                self.add_error(name, error.sentence)
+            else:
+                said[name] = f"{known.known[pk][0]} [{pk}]".strip()
+        return said
 
     def said(self) -> dict[str, str]:
         return {name: cell.strip() for name, cell in self.cleaned_data.items() if cell.strip()}
@@ -96,9 +116,7 @@ def _chosen(kind: Kind, name: str) -> bool:
 MOST_LISTED = 1000
 
 
-def _listed(kind: Kind, name: str, user: Any) -> list[str]:
+def _listed(known: References, name: str) -> list[str]:
     """What can be named there, as "UCLG [uclg]", where it is not too much."""
-    model = kind.model._meta.get_field(name).related_model
-    known = References(model, user).known
-    found = [f"{title} [{pk}]" for pk, (title, sort) in known.items() if name != "network" or sort == "network"]
+    found = [f"{title} [{pk}]" for pk, (title, sort) in known.known.items() if name != "network" or sort == "network"]
     return sorted(found) if len(found) <= MOST_LISTED else []

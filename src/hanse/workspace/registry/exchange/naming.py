@@ -16,9 +16,12 @@ from hanse.workspace.registry.exchange.options import Option, actor_option, fact
 from hanse.workspace.registry.exchange.present import Here, Present
 from hanse.workspace.registry.exchange.references import same_name
 from hanse.workspace.registry.models import ActorKind, Meant, NameJudgement
+from hanse.workspace.registry.shown import country as name_of_country
 
 SURE = 0.9
 """A place found with less than this is one that was misspelt, and is asked about."""
+LARGE = 15_000
+"""Inhabitants from which a place is meant by its name alone; of a smaller one a sheet says the country, or a person."""
 OFFERED = 8
 """So many candidates are offered for a name."""
 Asked = tuple[str, str, str]
@@ -47,6 +50,8 @@ class Naming:
     def __init__(self, user: Any, handling: str) -> None:
         self.handling = handling
         self.present = Present(user)
+        self.countries: frozenset[str] = frozenset()
+        """Those that the sheet gives."""
         self.coming: dict[Any, dict[str, str]] = {}
         """New cities of this sheet, by place or by name and country."""
         self.judged = {
@@ -62,7 +67,9 @@ class Naming:
 
         found: dict[Asked, Decision] = {}
         open_: list[Asked] = []
-        for each in dict.fromkeys(asked):
+        given = list(dict.fromkeys(asked))
+        self.countries = frozenset(country for _, country, _ in given if country)
+        for each in given:
             settled = self._judged(each) or self._by_id(each)
             if settled is not None:
                 found[each] = settled
@@ -106,6 +113,8 @@ class Naming:
             return Decision(actor=here[0].id)
         if not here and place is not None and (beside := self._beside(asked, place, answer)):
             return beside
+        if not here and place is not None and (said := self._unlikely(asked, place)):
+            return self._doubt(asked, said, answer)
         if not here and place is not None:
             return self._at(facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
         return self._doubt(asked, _why(here, _namesakes(asked, answer)), answer)
@@ -127,6 +136,21 @@ class Naming:
         said = tuple(actor_option(each, "lies there, and is called nearly so") for each in spelled)
         rest = tuple(each for each in found.options if each.key not in {option.key for option in said})
         return Decision(why=found.why, options=(*said, *rest)[:OFFERED])
+
+    def _unlikely(self, asked: Asked, place: Any) -> str:
+        """Why a place is not what a name without a country surely means: it is small, and nothing speaks for it."""
+        from hanse.places.gazetteer import gazetteer
+
+        if asked[1] or place.country in self.countries or place.kind != "city" or _tells_where(place):
+            return ""
+        if self.present.in_place(facts(place)):
+            return ""
+        entry = gazetteer().city(place.geonames_id) if place.geonames_id else None
+        if entry is not None and (entry.population >= LARGE or entry.capital):
+            return ""
+        people = f" of {entry.population:,} inhabitants" if entry is not None and entry.population else ""
+        lies = f"{place.name} in {name_of_country(place.country)} is a small place{people}"
+        return f"no country is given, and {lies}"
 
     def _state(self, asked: Asked, here: list[Here], place: Any) -> Decision:
         states = self.present.states.get(place.country, []) or [each for each in here if each.kind == ActorKind.STATE]
@@ -197,6 +221,11 @@ def _namesakes(asked: Asked, answer: Any) -> tuple[Any, ...]:
     from hanse.places.resolving import could_mean
 
     return could_mean(asked[0], asked[1] or None)
+
+
+def _tells_where(place: Any) -> bool:
+    """Whether the name itself said a region or country: "Gotham, Nottinghamshire"."""
+    return any(reason.startswith("in ") for reason in place.reasons)
 
 
 def _why(here: Sequence[Here], places: Sequence[Any]) -> str:

@@ -220,11 +220,11 @@ class _Naming:
         found = []
         if self.cities:
             numbers, rows = zip(*self.cities.values(), strict=True)
-            found.append(Sheet(KINDS["cities"], list(rows), numbers))
+            found.append(Sheet(KINDS["cities"], list(rows), numbers, attending=True))
         if self.names:
             rows = [
                 {"actor": actor, "name": name, "handling": self.cities[actor][1]["handling"]}
                 for actor, name in self.names
             ]
-            found.append(Sheet(KINDS["names"], rows, list(self.names.values())))
+            found.append(Sheet(KINDS["names"], rows, list(self.names.values()), attending=True))
         return [*found, Sheet(self.kind, [row for _, row in self.rows], [number for number, _ in self.rows])]

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Eyes
 from hanse.workspace.registry.models import Actor, ActorKind, Name, Record
@@ -23,6 +25,10 @@ _OF_KIND: dict[tuple[str, str], ActorKind] = {
 _BATCH = 500
 _SHOWN = 5
 """So many candidates are named."""
+_NEAREST = 3
+"""So many are proposed for a name that none has."""
+_LIKE = 70
+"""Likeness in hundredths from which a name is proposed for another."""
 
 
 def called(model: type[Record]) -> str:
@@ -89,22 +95,59 @@ class References:
 
     def meant(self, cell: str, column: tuple[str, str]) -> str:
         """The id that a cell means in a column (model and field); raises HanseError where none or several do."""
+        found = self._found(cell, column)
+        if not found:
+            raise HanseError(self._none(cell, column), do="add it first, or give its id")
+        return self._only(cell, found)
+
+    def picked(self, cell: str, column: tuple[str, str]) -> str:
+        """What somebody means who can be asked again: as `meant`, or by a beginning that only one name has.
+
+        Raises HanseError with the records that are called most nearly so.
+        """
+        found = self._found(cell, column) or self._beginning(cell, column)
+        if found:
+            return self._only(cell, found)
+        near = self._near(cell, column)
+        do = f"is {self._listed(near, _NEAREST)} meant? Write one of them, or add it first" if near else "add it first"
+        raise HanseError(self._none(cell, column), do=do)
+
+    def _found(self, cell: str, column: tuple[str, str]) -> list[str]:
+        """By id, by "name [id]", by the name letter by letter, by any of its names."""
         given = cell.strip()
         with_id = _WITH_ID.fullmatch(given)
         for pk in (given, with_id["id"] if with_id else ""):
             if pk in self.known:
-                return pk
+                return [pk]
             if pk and (stands := self._merged(pk)):
-                return stands
+                return [stands]
+        exactly = self._fitting(self.exactly.get(given, ()), column)
+        return exactly or self._fitting(self.named.get(same_name(given), ()), column)
+
+    def _beginning(self, cell: str, column: tuple[str, str]) -> list[str]:
+        """Those of which a name begins with these words: "Metropolis" of "Metropolis, World Association"."""
+        begins = re.compile(rf"{re.escape(same_name(cell))}\b") if cell.strip() else None
+        held = (pk for name, ids in self.named.items() if begins and begins.match(name) for pk in ids)
+        return self._fitting(dict.fromkeys(held), column)
+
+    def _near(self, cell: str, column: tuple[str, str]) -> list[str]:
+        said = same_name(cell)
+        close = process.extract(said, list(self.named), scorer=fuzz.WRatio, score_cutoff=_LIKE, limit=_BATCH)
+        held = dict.fromkeys(pk for name, *_ in close for pk in self.named[name])
+        return self._fitting(held, column)[:_NEAREST]
+
+    def _fitting(self, ids: Iterable[str], column: tuple[str, str]) -> list[str]:
         kind = _OF_KIND.get(column, "")
-        for names, form in ((self.exactly, given), (self.named, same_name(given))):
-            found = [pk for pk in names.get(form, ()) if not kind or self.known[pk][1] == kind]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise HanseError(f"“{given}” can mean {self._listed(found)}", do="write one of them with its brackets")
-        what = kind or self.model._meta.verbose_name
-        raise HanseError(f"there is no {what} “{given}”", do="add it first, or give its id")
+        return [pk for pk in ids if not kind or self.known[pk][1] == kind]
+
+    def _only(self, cell: str, found: list[str]) -> str:
+        if len(found) > 1:
+            does = f"“{cell.strip()}” can mean {self._listed(found)}"
+            raise HanseError(does, do="write one of them with its brackets")
+        return found[0]
+
+    def _none(self, cell: str, column: tuple[str, str]) -> str:
+        return f"there is no {_OF_KIND.get(column, '') or self.model._meta.verbose_name} “{cell.strip()}”"
 
     def _merged(self, pk: str) -> str:
         """Where an actor that was merged away stands."""
@@ -115,8 +158,10 @@ class References:
             gone = gone.merged_into
         return gone.pk if gone is not None and gone.pk in self.known else ""
 
-    def _listed(self, found: list[str]) -> str:
-        shown = [f"{self.known[pk][0]}{self._kind(pk)} [{pk}]" for pk in sorted(found)[:_SHOWN]]
+    def _listed(self, found: list[str], most: int = 0) -> str:
+        """At most ``most`` in their order, or the first few by their ids."""
+        shown = found[:most] if most else sorted(found)[:_SHOWN]
+        shown = [f"{self.known[pk][0]}{self._kind(pk)} [{pk}]" for pk in shown]
         more = [f"{len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
         return " or ".join([*shown, *more])
 

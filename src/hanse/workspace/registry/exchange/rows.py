@@ -31,11 +31,12 @@ _BATCH = 500
 
 
 class Sheet(NamedTuple):
-    """Rows of one kind, and their numbers in their file."""
+    """Rows of one kind, and their numbers in their file; ``attending`` ones come in only with a row that names them."""
 
     kind: Kind
     rows: list[Cells]
     numbers: Sequence[int]
+    attending: bool = False
 
 
 def drafts(
@@ -57,6 +58,7 @@ def drafts(
             progress(0.4 + done / 10)
     while any(each.orphans() for each in readings):
         pass
+    leave_unnamed(readings)
     return [each.all for each in readings]
 
 
@@ -65,6 +67,7 @@ class Reading:
 
     def __init__(self, sheet: Sheet, user: Any, known: Known, *, one_of_several: bool = False) -> None:
         self.kind, self.user, self.known, self.one_of_several = sheet.kind, user, known, one_of_several
+        self.attending = sheet.attending
         self.eyes = EVERYTHING if user is None else eyes(user)
         self.fields = {each: self.kind.model._meta.get_field(each) for each in header(self.kind)}
         self.refers = references(self.kind)
@@ -264,6 +267,29 @@ class Reading:
                     each.refuse(name, HanseError(f"{where}, which it names, was refused", do="correct that row first"))
                     some = True
         return some
+
+    def names(self) -> set[str]:
+        """The ids of all that the rows name that are not refused."""
+        columns = [self._attribute(name) for name in self.refers]
+        return {each.values.get(name) or "" for each in self.all if not each.problem for name in columns}
+
+    def keep(self, named: set[str]) -> None:
+        """Leave out the rows that neither are nor tie to what is named."""
+        columns = [self._attribute(name) for name in self.refers]
+        self.all = [
+            each
+            for each in self.all
+            if {each.id, each.cells.get("id", ""), *(each.values.get(name) for name in columns)} & named
+        ]
+
+
+def leave_unnamed(readings: Sequence[Reading]) -> None:
+    """Of what only attends other rows (new cities, their other names) nothing comes in whose rows were all refused."""
+    attending = [each for each in readings if each.attending]
+    if attending:
+        named = set().union(*(each.names() for each in readings if not each.attending)) - {""}
+        for each in attending:
+            each.keep(named)
 
 
 def _first(error: ValidationError) -> tuple[str, str]:
