@@ -38,7 +38,7 @@ SETTINGS = (
         "HANSE_ADDRESS",
         "",
         "The address under which people reach the workspace, as `https://hanse.example.org`. With https, cookies are "
-        "sent over https alone. Empty: the address that `hanse up` listens on.",
+        "sent over https alone. Empty: links lead to the address that `hanse up` listens on, and none is mailed.",
     ),
     Setting("HANSE_ADMIN_EMAIL", "administrator@localhost", "The e-mail of the administrator made on the first run."),
     Setting(
@@ -88,6 +88,9 @@ SETTINGS = (
 )
 """In the order of the reference."""
 
+LISTENS_AT = "HANSE_LISTENS_AT"
+"""The variable by which ``hanse up`` tells server and worker where it listens; no setting, and nothing is trusted for
+it: links are made of it where HANSE_ADDRESS is empty."""
 MAIL_WAIT = 30
 """Seconds that a mail server has to answer."""
 _SEMANTIC: dict[str, bool | None] = {"auto": None, "": None, "yes": True, "no": False}
@@ -139,6 +142,11 @@ def time_zone(given: str) -> str:
     if given not in available_timezones():
         raise HanseError(f"“{given}” is no time zone", where="HANSE_TIME_ZONE", do="give one as Europe/Brussels")
     return given
+
+
+def listens_at() -> str:
+    """The address that ``hanse up`` listens on, as it tells server and worker; "" where they were started otherwise."""
+    return os.environ.get(LISTENS_AT, "")
 
 
 def home() -> Path:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from hanse.workspace.configuration import LISTENS_AT
+
 if TYPE_CHECKING:
     from hanse.workspace.registry.seeding import Seeded
 
@@ -37,7 +39,7 @@ def up(host: str = "127.0.0.1", port: int = 8000, data: str | Path | None = None
     call_command("migrate", verbosity=0, interactive=False)
     if example:
         load_example()
-    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else host}:{port}"
+    address = os.environ[LISTENS_AT] = address_of(host, port)
     children = [_child("serve", host, str(port)), _child("work")]
     with _until_signalled(children) as told_to_stop:
         if _answers(host, port, children):
@@ -48,6 +50,13 @@ def up(host: str = "127.0.0.1", port: int = 8000, data: str | Path | None = None
             return 0
     print("The server or the worker ended by itself; what stands above says why.", file=sys.stderr)
     return 1
+
+
+def address_of(host: str, port: int) -> str:
+    """Where on this machine is found what listens on a host and port: of all its addresses, the one that it is to
+    itself."""
+    found = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{found}]:{port}" if ":" in found else f"http://{found}:{port}"
 
 
 def prepare(data: str | Path | None = None) -> None:

@@ -20,6 +20,7 @@ HANSE_LINK_HOURS = configuration.number("HANSE_LINK_HOURS")
 HANSE_MAX_FILE_BYTES = int(configuration.number("HANSE_MAX_FILE_MB") * 1_000_000)
 HANSE_DATA_LICENCE = configuration.read("HANSE_DATA_LICENCE")
 HANSE_ADDRESS = configuration.read("HANSE_ADDRESS").rstrip("/")
+HANSE_LISTENS_AT = configuration.listens_at()
 
 SECRET_KEY = configuration.secret_key(HANSE_HOME)
 DEBUG = configuration.on("HANSE_DEBUG")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from hanse.workspace.addresses import ours, whole
 from hanse.workspace.briefings.lines import Kept, Section
 from hanse.workspace.briefings.models import Briefing
 from hanse.workspace.mail.posting import address_of
@@ -65,5 +65,5 @@ def _line(line: Kept, restricted: bool) -> Any:
 def _whole(address: str) -> str:
     """An address that can be opened from a file; "" where the workspace does not know its own."""
     if address.startswith("/"):
-        return f"{settings.HANSE_ADDRESS}{address}" if settings.HANSE_ADDRESS else ""
+        return whole(address) if ours() else ""
     return address

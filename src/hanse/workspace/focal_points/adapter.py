@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.conf import settings
-
 from hanse.workspace.accounts.adapter import InvitedOnly
 from hanse.workspace.accounts.models import User
+from hanse.workspace.addresses import whole
 from hanse.workspace.mail.posting import post
 
 
@@ -25,7 +24,7 @@ class ByPost(InvitedOnly):
             return
         said = {**context, "email": email}
         if asked := context.get("password_reset_url"):
-            said["password_reset_url"] = settings.HANSE_ADDRESS + urlsplit(asked).path
+            said["password_reset_url"] = whole(urlsplit(asked).path)
         letter = self.render_mail(template_prefix, email, said)
         post(person, letter.subject, "focal_points/letters/account.txt", {"text": letter.body}, secret=True)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from hanse.workspace.accounts.models import User
+from hanse.workspace.addresses import whole
 from hanse.workspace.keys import key
 from hanse.workspace.mail.models import Letter
 
@@ -49,4 +49,4 @@ def post(
 
 def address_of(name: str, *args: Any) -> str:
     """The whole address of a page, for a letter. Where the workspace does not know its own address: the path alone."""
-    return settings.HANSE_ADDRESS + reverse(name, args=args)
+    return whole(reverse(name, args=args))

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
-
+from hanse.workspace.addresses import whole
 from hanse.workspace.pledges.asking import answer, questions, shown
 from hanse.workspace.pledges.drafting import raw
 from hanse.workspace.pledges.models import Answer, Match, Means, Offers, Pledge, Status
@@ -104,7 +103,7 @@ def _answers(pledge: Any, user: Any) -> tuple[dict[str, list[str]], tuple[str, s
 
 
 def _address(held: Held) -> str:
-    return f"{settings.HANSE_ADDRESS}{held.pledge.get_absolute_url()}"
+    return whole(held.pledge.get_absolute_url())
 
 
 def _entity(held: Held) -> str:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.addresses import ours
 from hanse.workspace.mail.models import Letter
 from hanse.workspace.mail.posting import post
 from hanse.workspace.processes.models import Deadline, Watch
@@ -89,7 +90,7 @@ def link(name: str, *arguments: Any) -> str:
 
 def address() -> str:
     """Where the workspace is; on its own machine, where no address is set."""
-    return settings.HANSE_ADDRESS or "http://localhost:8000"
+    return ours() or "http://localhost:8000"
 
 
 def _one_line(text: str) -> str:
