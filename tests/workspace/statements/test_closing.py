@@ -7,6 +7,8 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
@@ -90,6 +92,21 @@ def test_a_version_closes_by_itself_after_its_last_day(version, otto, visit):
         {"title": "Declaration", "authentic": "en", "languages": "en", "handling": "public", "closes": "2099-01-31"},
     )
     assert "It is closed; what comes late is entered by the office." in answer.content.decode()
+
+
+def test_a_version_closed_by_hand_says_that_day_and_invites_nobody(version, otto, visit):
+    browser, page = visit(otto), f"/statements/{version.statement_id}/"
+    version.statement.closes, version.statement.rolling = "2099-12-31", False
+    version.statement.save()
+    assert "open until the end of 31 December 2099" in browser.get(page).content.decode()
+    browser.post(f"{page}close/")
+    shown = browser.get(page).content.decode()
+    assert f"closed on {date_format(timezone.localdate(), 'j F Y')}" in shown
+    assert "2099" not in shown
+    assert "Invite to sign" not in shown
+    invitations = browser.get(f"{page}invitations/").content.decode()
+    assert "takes no more signatures." in invitations
+    assert "<button>Invite" not in invitations
 
 
 def test_what_comes_on_paper_after_closing_is_marked_late_or_as_an_endorsement(visit, version, otto, city):

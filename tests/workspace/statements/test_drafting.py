@@ -53,6 +53,14 @@ def test_a_statement_begins_with_its_title_and_grows_by_numbered_paragraphs(visi
     assert "4 missing" in page
 
 
+def test_a_statement_that_closed_before_it_was_begun_is_one_that_a_meeting_adopted(visit, otto):
+    said = {"title": "Call", "authentic": "en", "languages": "en", "handling": "internal", "closes": "2020-01-01"}
+    refused = visit(otto).post("/statements/new/", said)
+    assert "This day is past: nobody could sign." in refused.content.decode()
+    assert not Statement.objects.exists()
+    assert visit(otto).post("/statements/new/", {**said, "adopted": "2019-12-01"}).status_code == 302
+
+
 def test_an_accepted_amendment_changes_the_text_and_says_who_why_and_when(visit, way, first, invited, otto):
     propose(visit(invited), way, first, text="Cities urge States to fund reception in ports.", why="Stronger.")
     page = visit(otto).get(way).content.decode()

@@ -175,3 +175,14 @@ def test_a_link_to_a_version_that_was_replaced_says_so(visit, version, otto, cit
     address = link(city("Port Vell"))
     freeze(drafting.begin(Statement.objects.get(pk=version.statement_id), otto), otto)
     assert "This version was replaced by a later one" in visit().post(address, SAYS).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("opens", "said"),
+    [("", "It can be signed now."), ("2999-05-01", "It opens for signature on 1 May 2999.")],
+)
+def test_whoever_freezes_is_told_from_when_on_it_can_be_signed(visit, statement, otto, opens, said):
+    statement.opens = opens
+    statement.save()
+    answer = visit(otto).post(f"/statements/{statement.pk}/freeze/", {"sure": "yes"}, follow=True).content.decode()
+    assert f"The text is frozen. {said}" in answer

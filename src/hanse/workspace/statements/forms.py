@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,6 +17,7 @@ from hanse.workspace.registry.fields import NamedRecord, candidates, exactly, wr
 from hanse.workspace.registry.models.record import validate_edtf
 from hanse.workspace.statements.languages import called
 from hanse.workspace.statements.models import Amendment, Change, Mandate, Paragraph, ParagraphKind, Statement, Version
+from hanse.workspace.statements.models.statements import whole_day
 from hanse.workspace.statements.signing import Given
 from hanse.workspace.statements.wordings import LONGEST_COMMENT, LONGEST_PARAGRAPH, LONGEST_WHY, unprintable
 
@@ -72,6 +74,16 @@ class StatementForm(forms.ModelForm):
         if len(found) > MOST_NETWORKS:
             raise ValidationError(_("At most %d networks carry a statement.") % MOST_NETWORKS)
         return found
+
+    def clean_closes(self) -> str:
+        """A day to come, of a text that is signed here; one that a meeting adopted may have been signed long ago."""
+        given: str = self.cleaned_data["closes"]
+        last = whole_day(given) if "closes" in self.changed_data else None
+        if last and last < timezone.localdate() and not self.cleaned_data.get("adopted"):
+            raise ValidationError(
+                _("This day is past: nobody could sign. Give a day to come, or say when a meeting adopted the text.")
+            )
+        return given
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean()

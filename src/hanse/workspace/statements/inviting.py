@@ -16,7 +16,7 @@ from hanse.workspace.accounts.models import digest
 from hanse.workspace.mail.posting import address_of, post
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements.models import Invitation, Signature, Stage, Version
-from hanse.workspace.statements.rules import already, standing, why_not_open
+from hanse.workspace.statements.rules import already, standing, why_not_invited
 
 DAYS = 30
 """For which a personal link can be used, where nothing else is said."""
@@ -34,7 +34,7 @@ def invite(version: Version, city: Actor, email: str, *, by: Any = None, days: i
         held = Version.objects.select_for_update(of=("self",)).select_related("statement").get(pk=version.pk)
         if there := standing(city, held):
             raise RefusedChange(already(there).rstrip("."))
-        if held.stage() != Stage.AHEAD and (why := why_not_open(held)):
+        if why := why_not_invited(held):
             raise RefusedChange(why.rstrip("."))
         now, token = timezone.now(), secrets.token_urlsafe(32)
         Invitation.objects.filter(version=held, city=city, used=None, taken_back=None).update(taken_back=now)

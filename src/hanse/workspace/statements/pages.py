@@ -18,7 +18,7 @@ from hanse.workspace.statements.counting import growth, rule, signatories
 from hanse.workspace.statements.freezing import agrees
 from hanse.workspace.statements.map import of_signatories
 from hanse.workspace.statements.models import Occasion, Signature, Stage, Statement, Version
-from hanse.workspace.statements.rules import why_not_open, why_not_withdrawn
+from hanse.workspace.statements.rules import closed_on, why_not_open, why_not_withdrawn
 from hanse.workspace.statements.sight import sees_drafts
 
 
@@ -61,10 +61,12 @@ def show(request: HttpRequest, statement: Statement, version: Version, as_of: As
     beside = beside if beside in codes and beside != language else ""
     signed = signatories(version, request.user, as_of.day)
     held = list(version.paragraphs.standing())
+    stage = version.stage()
     context = {
         "record": statement,
         "version": version,
-        "stage": version.stage(),
+        "stage": stage,
+        "closed": closed_on(version) if stage in {Stage.ROLLING, Stage.CLOSED} else None,
         "as_of": as_of,
         "language": language,
         "beside": beside,

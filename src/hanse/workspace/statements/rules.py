@@ -33,6 +33,12 @@ def why_not_open(version: Version) -> str:
     return ""
 
 
+def why_not_invited(version: Version) -> str:
+    """The sentence to whoever would invite to sign a version that nobody can sign any more; "" where some can, or
+    will."""
+    return "" if version.stage() == Stage.AHEAD else why_not_open(version)
+
+
 def written(day: date | None) -> str:
     """A day as people write it, in the language of the page."""
     return date_format(day, "j F Y") if day else ""

@@ -14,6 +14,7 @@ from hanse.workspace.statements import closing
 from hanse.workspace.statements.freezing import freeze as fix
 from hanse.workspace.statements.freezing import readiness
 from hanse.workspace.statements.models import Statement
+from hanse.workspace.statements.rules import why_not_open
 from hanse.workspace.statements.views.seen import its_draft, spoken
 
 
@@ -28,7 +29,7 @@ def freeze(request: HttpRequest, pk: str) -> HttpResponse:
             messages.error(request, refused.sentence)
             return redirect("statement-freeze", pk)
         closing.preview(frozen, request.user)
-        messages.success(request, _("The text is frozen. It can be signed from the day on which it opens."))
+        messages.success(request, _("The text is frozen.") + " " + (why_not_open(frozen) or _("It can be signed now.")))
         return redirect("record", "statements", pk)
     ready = readiness(held)
     earlier = held.statement.current

@@ -17,6 +17,7 @@ from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements.forms import InvitationForm
 from hanse.workspace.statements.inviting import invite
 from hanse.workspace.statements.models import Invitation, Statement, Version
+from hanse.workspace.statements.rules import why_not_invited
 from hanse.workspace.statements.views.seen import one
 
 LABEL = Statement._meta.label_lower
@@ -40,6 +41,7 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
             form = InvitationForm(user=request.user)
     held = version.invitations.select_related("city", "signature")
     context = {"statement": version.statement, "version": version, "form": form, "held": held, "links": links}
+    context["refused"] = why_not_invited(version)
     return render(request, "statements/invitations.html", context)
 
 
