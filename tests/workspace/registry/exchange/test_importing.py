@@ -451,3 +451,20 @@ def test_a_small_place_is_sure_where_the_country_the_region_or_another_row_speak
 def test_a_small_place_of_the_registry_is_sure_without_its_country(bring):
     Actor.objects.create(name="Gotham Parish", kind="city", country="GBR", geonames_id=2648265)
     assert bring("City;Country\nGotham;\n").found["doubts"] == []
+
+
+def test_what_was_typed_and_not_chosen_is_asked_again_and_not_lost(bring, visit, otto):
+    sheet = bring("City;Country\nBarcelonna;Spain\nGrennoble;France\n")
+    client = visit(otto)
+    form = {"place": ["1", "2"], "name-1": "Barcelonna|ESP", "sought-1": "Badalona"}
+    form |= {"name-2": "Grennoble|FRA", "meant-2": "place:3014728", "sought-2": "anything"}
+    answer = client.post(f"/registry/import/{sheet.pk}/names/", form)
+    said = " ".join(answer.content.decode().split())
+    assert answer.status_code == 422
+    assert "You typed “<bdi>Badalona</bdi>”: choose" in said
+    assert 'value="Badalona"' in said
+    assert 'name="meant-1" value="place:3129028"' in said
+    assert "Your 1 other judgement is kept" in said
+    assert [each.written for each in NameJudgement.objects.all()] == ["Grennoble"]
+    none = client.post(f"/registry/import/{sheet.pk}/names/", form | {"sought-1": "Zzyzxqq"}).content.decode()
+    assert "Nothing of this name is known" in none

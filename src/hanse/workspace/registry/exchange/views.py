@@ -221,14 +221,22 @@ def take(request: HttpRequest, pk: str) -> HttpResponse:
 def names(request: HttpRequest, pk: str) -> HttpResponse:
     """The queue of doubtful names, and what was judged."""
     sheet = get_object_or_404(Import.objects.exclude(found={}), pk=pk)
+    typed: dict[str, str] = {}
     if request.method == "POST":
-        judged = _judge(request, sheet)
+        judged, typed = _judge(request, sheet)
+    if request.method == "POST" and not typed:
         messages.success(request, f"{judged} judged." if judged else "Nothing was chosen, so nothing was judged.")
         rest = open_doubts(sheet)
         return redirect("import-names", pk=pk) if rest or not judged else _job(request, sheet, "look")
     page = Paginator(open_doubts(sheet), 50).get_page(request.GET.get("page"))
+    for doubt in page:
+        if sought := typed.get(_asked(doubt), ""):
+            doubt["typed"] = sought
+            doubt["found"] = all_candidates(doubt["name"], doubt["country"], sought, request.user)
     judgements = NameJudgement.objects.standing().select_related("actor", "by")[:200]
-    return render(request, "registry/exchange/names.html", {"sheet": sheet, "page": page, "judgements": judgements})
+    context = {"sheet": sheet, "page": page, "judgements": judgements, "typed": len(typed)}
+    context["kept"] = judged if typed else 0
+    return render(request, "registry/exchange/names.html", context, status=422 if typed else 200)
 
 
 @needs(Right.RECORD)
@@ -243,17 +251,25 @@ def candidates(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "registry/exchange/candidates.html", {"options": found, "place": place})
 
 
-def _judge(request: HttpRequest, sheet: Import) -> int:
-    """Keep the choices of the form: only what there is can be chosen."""
-    doubts = {f"{each['name']}|{each['country']}": each for each in open_doubts(sheet)}
-    judged = 0
+def _asked(doubt: dict[str, Any]) -> str:
+    """A doubtful name as the form says it."""
+    return f"{doubt['name']}|{doubt['country']}"
+
+
+def _judge(request: HttpRequest, sheet: Import) -> tuple[int, dict[str, str]]:
+    """Keep the choices of the form: only what there is can be chosen. How many, and what was typed and not chosen."""
+    doubts = {_asked(each): each for each in open_doubts(sheet)}
+    judged, typed = 0, {}
     for place in request.POST.getlist("place"):
         doubt = doubts.get(request.POST.get(f"name-{place}", ""))
+        sought = request.POST.get(f"sought-{place}", "").strip()[:200]
+        if doubt and sought and not request.POST.get(f"meant-{place}"):
+            typed[_asked(doubt)] = sought
         verdict = _verdict(doubt, request.POST.get(f"meant-{place}", ""), request.user) if doubt else None
         if verdict is not None:
             NameJudgement.judge(doubt["name"], doubt["country"], request.user, **verdict)
             judged += 1
-    return judged
+    return judged, typed
 
 
 def _verdict(doubt: dict[str, Any], key: str, user: Any) -> dict[str, Any] | None:
