@@ -70,6 +70,21 @@ def test_the_public_reads_what_is_open_next_and_new(visit, public, signable):
     assert "What is due" not in page
 
 
+def test_what_is_documented_to_the_year_is_not_said_to_the_day(visit, public):
+    process = Process.objects.create(title="Forum of the Bay", handling="public")
+    Session.objects.create(process=process, title="Third forum", since="2999", handling="public")
+    page = text_of(visit(None).get("/"))
+    assert ">2999</time>" in page
+    assert "1 January 2999" not in page
+
+
+def test_a_counter_of_one_is_said_in_the_singular(visit, public):
+    city = Actor.objects.create(name="City", kind="city", handling="public")
+    now = timezone.now()
+    Pledge.objects.create(title="One", city=city, handling="public", state="published", published=now)
+    assert '<span class="figure">1</span> pledge<' in text_of(visit(None).get("/"))
+
+
 @pytest.mark.parametrize(("who", "handling"), [(None, "internal"), ("rhea", "restricted")])
 def test_what_somebody_may_not_see_leaves_no_trace(visit, public, request, signable, written, who, handling):
     user = request.getfixturevalue(who) if who else None

@@ -38,9 +38,8 @@ def _counter(plural: str, user: Any, day: date) -> Counter:
     kind = KINDS[plural]
     records = published(user) if plural == "pledges" else kind.records().visible_to(user)
     counted = kind.counted(records, day)
-    return Counter(
-        counted.total, str(kind.labels), _definition(plural, counted.undated), day, reverse("records", args=[plural])
-    )
+    label = str(kind.label if counted.total == 1 else kind.labels)
+    return Counter(counted.total, label, _definition(plural, counted.undated), day, reverse("records", args=[plural]))
 
 
 def _definition(plural: str, undated: int) -> str:
