@@ -55,7 +55,9 @@ class Desk:
         """The joint statements that a network carries."""
         if self.actor.kind != ActorKind.NETWORK:
             return []
-        return list(Statement.objects.visible_to(self.user).filter(networks=self.actor).order_by("-frozen", "pk"))
+        held = Statement.objects.visible_to(self.user).filter(networks=self.actor)
+        known = held.filter(frozen__date__lte=self.day) if self.portfolio.past else held
+        return list(known.order_by("-frozen", "pk"))
 
     @cached_property
     def dealings(self) -> Dealings:

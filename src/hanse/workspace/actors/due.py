@@ -59,7 +59,7 @@ def _entries(portfolio: Portfolio) -> list[Due]:
             portfolio.user,
             portfolio.day,
             MOST,
-            access=portfolio.access,
+            access=portfolio.announced,
             memberships=portfolio.memberships,
         )
     ]
@@ -73,7 +73,7 @@ def _clearance(clearance: Clearance, day: date) -> Due:
         written(clearance.due) if by else "no date",
         f"{clearance.what}, {clearance.authority}",
         clearance,
-        f"clearance {clearance.get_status_display().lower()}",
+        f"clearance {clearance.stands}",
         f"for {gates}" if gates else "",
         bool(by and by[1] < day),
     )

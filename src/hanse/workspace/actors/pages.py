@@ -16,7 +16,7 @@ from hanse.workspace.actors.due import due
 from hanse.workspace.actors.members import Members, cities_by_country, has_members, reported
 from hanse.workspace.actors.peers import RULE, Item, own_of, peers
 from hanse.workspace.actors.portfolio import Portfolio
-from hanse.workspace.processes.models import Access, Process, Session
+from hanse.workspace.processes.models import Access, Session
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.filters import no_choice
 from hanse.workspace.registry.kinds import KINDS
@@ -92,8 +92,8 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "called": "members" if has_members(network) else "participants",
         "portfolio": portfolio,
         "desk": Desk(portfolio),
-        "parts": Actor.objects.visible_to(user).filter(parent=network),
-        "convenes": Process.objects.visible_to(user).filter(convenor=network),
+        "parts": KINDS["networks"].known(Actor.objects.visible_to(user).filter(parent=network), day),
+        "convenes": portfolio.convenes,
     }
     return render(request, "actors/network.html", context)
 
@@ -150,11 +150,11 @@ def organisation(request: HttpRequest, organisation: Actor, as_of: AsOf) -> Http
         "portfolio": portfolio,
         "desk": Desk(portfolio),
         "granted": granted.select_related("actor"),
-        "convenes": Process.objects.visible_to(user).filter(convenor=organisation),
+        "convenes": portfolio.convenes,
         "hosted": hosted.select_related("process"),
         "sources": sources_of(portfolio.memberships, user),
         "map": maps.around(organisation, title=f"Where {organisation} is"),
-        "parts": Actor.objects.visible_to(user).filter(parent=organisation),
+        "parts": KINDS["organisations"].known(Actor.objects.visible_to(user).filter(parent=organisation), as_of.day),
         "adopted": KINDS["instruments"].known(Instrument.objects.visible_to(user).filter(body=organisation), as_of.day),
         **dealings(portfolio),
     }
@@ -169,6 +169,7 @@ def person(request: HttpRequest, person: Actor, as_of: AsOf) -> HttpResponse:
     held = person.offices.all().visible_to(user).begun(day)
     offices = list(held.select_related("body").order_by("first", "pk"))
     came = Access.objects.visible_to(user).filter(Q(person=person) | Q(actor=person))
+    came = came.begun(day) if as_of.past else came
     context = {
         **common("office-holders", person, request, as_of),
         "offices": offices,

@@ -9,13 +9,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from hanse.text.dates import days
 from hanse.workspace.actors.parts import parts_of
 from hanse.workspace.actors.together import together
-from hanse.workspace.processes.models import Access
+from hanse.workspace.processes.models import Access, Process, Session
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import (
@@ -42,6 +42,7 @@ class Portfolio:
 
     def __init__(self, actor: Actor, user: Any, day: date) -> None:
         self.actor, self.user, self.day = actor, user, day
+        self.past = day < timezone.localdate()
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -111,8 +112,12 @@ class Portfolio:
 
     @cached_property
     def pending(self) -> list[Clearance]:
-        """Clearances that it was waiting for on the day."""
-        return [each for each in self.clearances if pending(each, self.day)]
+        """Clearances that it was waiting for on the day, each with ``stands``: how it stood then, in words."""
+        found = [each for each in self.clearances if pending(each, self.day)]
+        for each in found:
+            later = each.status in {Cleared.GRANTED, Cleared.REFUSED}
+            each.stands = "pending" if later else each.get_status_display().lower()
+        return found
 
     @cached_property
     def decided(self) -> list[Clearance]:
@@ -122,9 +127,20 @@ class Portfolio:
 
     @cached_property
     def access(self) -> list[Access]:
-        """Access to sessions, those to come and the latest first."""
+        """Access to sessions, the latest first: today, those to come too; on a day in the past, those begun by then."""
+        return [each for each in self.announced if not (self.past and each.session.ahead(self.day))]
+
+    @cached_property
+    def announced(self) -> list[Access]:
+        """Access to sessions with those that lay ahead of the day."""
         held = self._mine(Access, "session__process", "item", "delegation", "decided_by", "person")
         return list(held.order_by("-session__first", "session__pk", "pk"))
+
+    @property
+    def convenes(self) -> Any:
+        """The processes that it convenes; on a day in the past, none of which every session came later."""
+        held = Process.objects.visible_to(self.user).filter(convenor=self.actor)
+        return begun_processes(held, self.day) if self.past else held
 
     @cached_property
     def offices(self) -> list[Office]:
@@ -139,6 +155,13 @@ class Portfolio:
     @cached_property
     def reprisals(self) -> list[Reprisal]:
         return list(self._mine(Reprisal, "by", field="against").begun(self.day))
+
+
+def begun_processes(processes: Any, day: date) -> Any:
+    """Those that had begun by a day: by their own date, or by that of a session; those of no date at all too."""
+    held = Session.objects.standing().filter(process=OuterRef("pk")).exclude(first=None)
+    met = Q(Exists(held.filter(first__lte=day))) | ~Q(Exists(held))
+    return processes.begun(day).filter(Q(first__isnull=False) | met)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,9 @@ def sessions(request: HttpRequest, as_of: AsOf) -> HttpResponse:
 def process(request: HttpRequest, process: Process, as_of: AsOf) -> HttpResponse:
     """What it ends in, who convenes it, its sessions, deadlines, silence procedures, figures and access."""
     found = agenda(Sight(request.user), as_of.day, process=process)
-    deadlines = [each for each in found.entries if not each.session]
-    sessions = [each for each in reversed(found.entries) if each.session]
+    entries = [each for each in found.entries if not as_of.past or each.first <= as_of.day]
+    deadlines = [each for each in entries if not each.session]
+    sessions = [each for each in reversed(entries) if each.session]
     context = {
         "record": process,
         "plural": "processes",
@@ -74,7 +75,7 @@ def process(request: HttpRequest, process: Process, as_of: AsOf) -> HttpResponse
         "number": len(sessions) + len(found.undated),
         "deadlines": [each for each in deadlines if each.record.kind != Due.SILENCE],
         "silences": [each for each in deadlines if each.record.kind == Due.SILENCE],
-        "pictures": pictures(found.entries, as_of.day, f"Sessions and deadlines of {process}", by_kind),
+        "pictures": pictures(entries, as_of.day, f"Sessions and deadlines of {process}", by_kind),
         "ratios": counting.of_process(process, request.user, as_of.day),
         "matrix": access.of_process(process, request.user, as_of.day, *_asked(request)),
         "watched": watched(request.user, process=process),

@@ -78,7 +78,8 @@ def count_of(*lists: Sequence[Any]) -> int:
 @register.simple_tag(takes_context=True)
 def attested_last(context: Any, records: Iterable[Any]) -> dict[str, str]:
     """Of ties without a documented end, when they were last attested: ``{% attested_last ties as attested %}``."""
-    return last_attested(list(records), context["request"].user)
+    as_of = context.get("as_of")
+    return last_attested(list(records), context["request"].user, as_of.day if as_of and as_of.past else None)
 
 
 @register.filter

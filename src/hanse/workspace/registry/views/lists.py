@@ -96,7 +96,7 @@ def list_of(
     found = listed(kind, request.GET, request.user, day)
     near = {way: request.GET[way] for way in ("after", "before") if way in request.GET}
     page = Counted(kind, found.records, found.count.total, **near).get_page(request.GET.get("page"))
-    attested = last_attested(list(page), request.user) if kind.model in TIES else {}
+    attested = last_attested(list(page), request.user, day.day if day.past else None) if kind.model in TIES else {}
     lines = [(each, " · ".join(filter(None, (said_aside(kind, each), attested.get(each.pk))))) for each in page]
     gone = kind.records().removed_for(request.user)
     context = {
