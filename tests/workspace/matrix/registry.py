@@ -85,6 +85,7 @@ class Registry:
             if written and field.name not in {"id", "handling", "removed", "made", "merged_into", *said}:
                 said[field.name] = self._value(kind, field)
         if kind.plural == "signatures":
+            said["statement"] = self.held["statements"]
             said["version"] = said["statement"].versions.get()
         made = kind.model(id=f"{self.stem}-{kind.plural}"[:40], handling=self.handling, **said)
         made.full_clean(exclude=["id"])

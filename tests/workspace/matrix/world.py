@@ -158,7 +158,7 @@ def _office(world: World) -> None:
 def _registry(world: World) -> None:
     """An import on its way, and judgements about names and pairs."""
     otto, city = world.people["otto"], world.registry.held["cities"]
-    gone = Actor.objects.create(pk="gone", kind="city", name="Gone", country="MAR", handling=Handling.PUBLIC)
+    gone = Actor.objects.create(pk="thrown", kind="city", name="Thrown", country="MAR", handling=Handling.PUBLIC)
     gone.remove()
     sheet = b"name,country\nQuillon,CHL\n"
     held = Import.objects.create(
