@@ -94,3 +94,14 @@ def test_a_file_that_is_no_sheet_of_names_is_not_taken_for_a_name(tmp_path: Path
     assert result.exit_code == 2
     assert "is no list of names" in result.stderr
     assert "CSV or TSV" in result.stderr
+
+
+def test_of_many_candidates_the_likeliest_are_printed_and_all_on_request() -> None:
+    many = run("Saint-Denis").stdout.splitlines()
+    everything = run("Saint-Denis", "--all").stdout.splitlines()
+    number = int(everything[0].rpartition(" ")[2])
+    assert many[:9] == everything[:9]
+    assert many[9:] == [f"  {number - 8} more; --all shows them"]
+    assert len(everything) == number + 1
+    (told,) = json.loads(run("Saint-Denis", "--json").stdout)
+    assert len(told["candidates"]) == number

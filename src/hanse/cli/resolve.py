@@ -35,6 +35,8 @@ NAMES = (
 COUNTRIES = ("country", "iso", "iso3", "iso2", "alpha3", "alpha2", "country code", "iso 3166", "nation", "state")
 FIELDS = ("found", "place", "geonames_id", "place_country", "kind", "lat", "lon", "score", "reasons")
 _SIZE = 100 * 1024 * 1024
+LIKELIEST = 8
+"""So many candidates of a name are printed, unless all are asked for."""
 LONGEST_PATH = 250
 """Letters of an argument that may be a file: what is longer is a name."""
 
@@ -64,9 +66,15 @@ class Sheet:
     "--column", default=None, help="The column of a file that holds the names (otherwise: name, city, place ...)."
 )
 @click.option("--country-column", default=None, help="The column that holds countries, as codes or names.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+@click.option("--all", "every", is_flag=True, help=f"Print all candidates of a name, not the likeliest {LIKELIEST}.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text, with all candidates.")
 def resolve(
-    given: tuple[str, ...], country: str | None, column: str | None, country_column: str | None, as_json: bool
+    given: tuple[str, ...],
+    country: str | None,
+    column: str | None,
+    country_column: str | None,
+    every: bool,
+    as_json: bool,
 ) -> int:
     """Find the places that names mean, in any language or old spelling: with their GeoNames ids and ISO 3166 codes.
 
@@ -107,7 +115,7 @@ def resolve(
         print_json([as_data(row, next(told)) for row in rows])
     else:
         for sheet in sheets:
-            _print(sheet, told)
+            _print(sheet, told, every)
     return 1 if refused else 0
 
 
@@ -133,10 +141,10 @@ def _found(answer: Answer) -> str:
     return "nothing" if answer is None else "candidates" if isinstance(answer, tuple) else "place"
 
 
-def _print(sheet: Sheet, answers: Iterator[Answer]) -> None:
+def _print(sheet: Sheet, answers: Iterator[Answer], every: bool) -> None:
     if not sheet.header:
         for row in sheet.rows:
-            click.echo("\n".join(_lines(row.name, next(answers))))
+            click.echo("\n".join(_lines(row.name, next(answers), every)))
         return
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
@@ -146,13 +154,15 @@ def _print(sheet: Sheet, answers: Iterator[Answer]) -> None:
     sys.stdout.write(written.getvalue())
 
 
-def _lines(name: str, answer: Answer) -> list[str]:
+def _lines(name: str, answer: Answer, every: bool) -> list[str]:
     if answer is None:
         return [f"{name}: no place that is known"]
     if isinstance(answer, HanseError):
         return []
     if isinstance(answer, tuple):
-        return [f"{name}: one of {len(answer)}", *(f"  {_line(each)}" for each in answer)]
+        shown = answer if every else answer[:LIKELIEST]
+        rest = [f"  {len(answer) - len(shown)} more; --all shows them"] if len(shown) < len(answer) else []
+        return [f"{name}: one of {len(answer)}", *(f"  {_line(each)}" for each in shown), *rest]
     return [f"{name}: {_line(answer)}"]
 
 
