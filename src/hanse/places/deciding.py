@@ -47,8 +47,9 @@ def _ranked(found: Sequence[Hit], where: str | None, beside: Mapping[int, tuple[
 
 
 def _candidates(ranked: Ranked) -> tuple[Candidate, ...]:
+    among = f"one of {len(ranked)} of this name" if len(ranked) > 1 else "the only one of this name"
     return tuple(
-        place(Candidate, hit.entry, share, (*said(hit), *([why] if why else ()), f"one of {len(ranked)} of this name"))
+        place(Candidate, hit.entry, share, (*said(hit), *([why] if why else ()), among))
         for share, hit, (_, why) in ranked
     )
 

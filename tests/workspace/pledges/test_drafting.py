@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.utils import timezone
 
+from hanse.workspace.mail.models import Letter
 from hanse.workspace.pledges.models import Call, Comment, Partnership, Pledge, State
 from tests.workspace.pledges.conftest import text
 
@@ -187,6 +190,25 @@ def test_a_city_named_jointly_is_shown_once_it_agrees(settings, desk, tala, milo
     desk(milo).post(f"/pledges/{draft.pk}/joint/{tie.city_id}/", {"say": "yes"})
     assert "Montréal" in text(desk().get(f"/pledges/{draft.pk}/"))
     assert "Montréal" in text(desk().get("/pledges/?country=CAN"))
+
+
+def test_a_city_that_agreed_is_asked_anew_where_the_text_was_changed(desk, tala, milo, otto, draft, typed, city_of):
+    joint = {**typed, "joint": "Montréal", "do": "file"}
+    desk(tala).post(at(draft), {**joint, "revision": 0})
+    yes = f"/pledges/{draft.pk}/joint/{city_of(milo).pk}/"
+    desk(milo).post(yes, {"say": "yes"})
+    for title, stands in ((typed["title"], True), ("Classes for half of them", False)):
+        Pledge.objects.filter(pk=draft.pk).update(state=State.RETURNED)
+        draft.refresh_from_db()
+        desk(tala).post(at(draft), {**joint, "title": title, "revision": draft.revision})
+        tie = Partnership.objects.get()
+        assert (tie.agreed is not None, tie.earlier is None) == (stands, stands)
+    page = text(desk(milo).get(f"/pledges/{draft.pk}/"))
+    assert "to a text that was changed since. What was changed" in " ".join(re.sub("<[^>]+>", "", page).split())
+    letters = Letter.objects.filter(once__contains=f"joint {tie.pk}").order_by("made")
+    assert ["asked anew" in each.text for each in letters] == [False, True]
+    desk(milo).post(yes, {"say": "yes"})
+    assert Partnership.objects.get().agreed
 
 
 def test_last_cycle_fills_the_form_where_it_asks_the_same(desk, tala, call, pledge_of, typed):

@@ -6,6 +6,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +56,14 @@ def pledge(**said: object) -> SimpleNamespace:
 def test_the_year_is_counted_from_the_last_report_else_from_the_pledge():
     assert last_word(pledge(reported="2025-05", pledged="2022")) == date(2025, 5, 31)
     assert last_word(pledge(pledged="2022")) == date(2022, 12, 31)
+
+
+def test_what_was_never_reported_on_does_not_say_that_it_was():
+    day, out = date(2025, 3, 1), {"published": timezone.now()}
+    assert light_of(pledge(**out, pledged="2025-01-01"), day).words == "Less than a year old: no report due yet"
+    assert light_of(pledge(**out, pledged="2024-01-01", reported="2025-01-01"), day).words == "Reported within a year"
+    assert light_of(pledge(**out, pledged="2025-01-01", reported="2025-06-01"), day).name == "new", "reported later"
+    assert light_of(pledge(**out, pledged="2024-01-01"), day).name == "yellow"
 
 
 def test_of_what_is_fulfilled_or_discontinued_no_report_is_due():

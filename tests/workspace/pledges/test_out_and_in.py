@@ -135,7 +135,7 @@ def test_past_pledges_come_in_from_a_sheet_and_are_published_like_any_other(visi
         ("region=Africa", True),
         ("country=TUN", True),
         ("status=planning", True),
-        ("light=green", True),
+        ("light=new", True),
         ("light=red", False),
         ("cycle=2026", True),
         ("q=families", True),

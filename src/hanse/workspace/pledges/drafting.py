@@ -248,8 +248,22 @@ def file(pledge: Pledge, user: Any) -> bool:
         held._change_reason = _("Filed.")
         held.save()
         letters.filed(held, user)
+        _ask_anew(held)
         letters.joint(held)
     return True
+
+
+SAID = ("title", "description", "toward", "partners", "since", "until", "matches_id", "city_id", "answers")
+"""What a city agrees to when it pledges jointly."""
+
+
+def _ask_anew(pledge: Pledge) -> None:
+    """Whoever agreed to another text than the one that is filed now did not agree to this one."""
+    for tie in pledge.partnerships.exclude(agreed=None):
+        before = pledge.history.filter(history_date__lte=tie.agreed).order_by("-history_date", "-history_id").first()
+        if before and any(getattr(before, name) != getattr(pledge, name) for name in SAID):
+            tie.earlier, tie.agreed, tie.note = tie.agreed, None, ""
+            tie.save()
 
 
 def withdraw(pledge: Pledge, why: str) -> bool:

@@ -49,8 +49,10 @@ def published(pledge: Pledge, by: Any) -> None:
 def joint(pledge: Pledge) -> None:
     """To cities that are to pledge jointly and have not agreed yet."""
     for each in pledge.partnerships.filter(agreed=None).select_related("city"):
+        once = f"joint {each.pk} {each.earlier:%Y%m%d%H%M%S%f}" if each.earlier else f"joint {each.pk}"
         for person in speakers(each.city):
-            _post(person, pledge, _("Pledge jointly? %(pledge)s"), "joint", "", f"joint {each.pk}", city=each.city)
+            said = {"city": each.city, "earlier": each.earlier}
+            _post(person, pledge, _("Pledge jointly? %(pledge)s"), "joint", "", once, **said)
 
 
 def offered(match: Any) -> None:

@@ -1,4 +1,4 @@
-"""How long ago was a pledge last reported on? Green, yellow after a year, red after two, then inactive; in words."""
+"""How long ago was a pledge last reported on? New, or green, yellow after a year, red after two, then inactive."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ class Light:
     words: Any
 
 
+NEW = Light("new", _("Less than a year old: no report due yet"))
 GREEN = Light("green", _("Reported within a year"))
 YELLOW = Light("yellow", _("No report for over a year"))
 RED = Light("red", _("No report for over two years"))
 INACTIVE = Light("inactive", _("Inactive: no report for over three years"))
 DONE = Light("done", _("No further report due"))
-LIGHTS = (GREEN, YELLOW, RED, INACTIVE, DONE)
+LIGHTS = (NEW, GREEN, YELLOW, RED, INACTIVE, DONE)
 _BY_YEARS = (GREEN, YELLOW, RED)
 
 
@@ -53,9 +54,15 @@ def last_word(pledge: Any, day: date | None = None) -> date | None:
     Of a partial date the last day that it can mean counts. What was reported only after ``day`` counts not yet.
     """
     for told in (pledge.reported, pledge.pledged):
-        if (meant := days(told)) and (day is None or meant[0] <= day):
-            return meant[1]
+        if last := _last_day(told, day):
+            return last
     return timezone.localdate(pledge.published) if pledge.published else None
+
+
+def _last_day(told: str, day: date | None) -> date | None:
+    """The last day that a date can mean; None where there is none, or it was not told yet on ``day``."""
+    meant = days(told)
+    return meant[1] if meant and (day is None or meant[0] <= day) else None
 
 
 def light_of(pledge: Any, day: date | None = None) -> Light | None:
@@ -65,4 +72,7 @@ def light_of(pledge: Any, day: date | None = None) -> Light | None:
     if not pledge.goes_on:
         return DONE
     last = last_word(pledge, day)
-    return light(last, day or timezone.localdate()) if last else None
+    if last is None:
+        return None
+    now = light(last, day or timezone.localdate())
+    return NEW if now is GREEN and _last_day(pledge.reported, day) is None else now

@@ -76,8 +76,8 @@ KINDS = (
     Kind(
         Access,
         "access",
-        "access",
-        "access",
+        "record of access",
+        "records of access",
         ("actor", "session", "item", "route", "delegation", "setting", "function", "decision", "decided_by", "person"),
         ("actor", "session", "item", "setting", "function"),
         about="What an actor had in a session: its route, setting and function, and who granted or refused it.",

@@ -170,6 +170,8 @@ class Partnership(models.Model):
     pledge = models.ForeignKey(Pledge, on_delete=models.CASCADE, related_name="partnerships")
     city = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="joint_pledges")
     agreed = models.DateTimeField(null=True)
+    earlier = models.DateTimeField(null=True)
+    """When it agreed to a text that was changed afterwards; it is asked anew, and counts not until it answers."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     note = models.CharField(max_length=300, blank=True)
     """How the office knows that the city agreed, where nobody of the city said so here."""
