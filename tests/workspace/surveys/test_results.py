@@ -82,8 +82,22 @@ def test_fewer_than_five_answers_show_nothing(visit, otto, opened, links):
     page = visit(otto).get(survey.get_absolute_url()).content.decode()
     assert "Fewer than 5 answered this question" in page
     assert "My own words" not in page
+    assert "Fewer than 5 wrote something here" in page
     assert "Strongly agree" not in page
     assert "4 of 4" not in page
+
+
+def test_the_office_alone_reads_free_texts_once_it_closed(visit, otto, rhea, public, opened, links):
+    survey = opened()
+    for number, link in enumerate(links(survey, 6).values()):
+        visit(None).post(link, {**ANSWER, "q5": f"Words of {number}"})
+    assert "Words of 3" not in visit(otto).get(survey.get_absolute_url()).content.decode()
+    running.close(survey)
+    running.publish(survey)
+    shown = visit(otto).get(survey.get_absolute_url()).content.decode()
+    assert "Read 6 free texts (the office alone)" in shown
+    assert "Words of 3" in shown
+    assert "Words of 3" not in visit(rhea).get(survey.get_absolute_url()).content.decode()
 
 
 def test_a_question_that_few_answered_shows_nothing_while_others_do(visit, opened, links):

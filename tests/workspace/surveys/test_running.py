@@ -134,6 +134,16 @@ def test_people_are_asked_once_and_reminded_once(visit, otto, opened):
     assert "Answered</th>" not in shown
 
 
+def test_whoever_asks_fewer_than_five_is_told_that_results_stay_hidden(visit, otto, draft):
+    survey = draft()
+    shown = visit(otto).post(f"{page(survey)}open/", follow=True).content.decode()
+    assert "Ask at least 5 people: results stay hidden while fewer than 5 have answered" in shown
+    address = f"{page(survey)}invitations/"
+    for people, told in ((4, True), (5, False)):
+        visit(otto).post(address, {"people": "\n".join(f"p{each}@example.org" for each in range(people))})
+        assert ("Ask at least 5" in visit(otto).get(address).content.decode()) is told
+
+
 def test_a_draft_of_the_first_link_is_not_read_by_the_second(visit, opened, links):
     survey = opened()
     [first] = links(survey, 1).values()

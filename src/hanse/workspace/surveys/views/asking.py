@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.surveys import inviting, running
-from hanse.workspace.surveys.counting import response
+from hanse.workspace.surveys.counting import FEWEST, response
 from hanse.workspace.surveys.forms import PeopleForm
 from hanse.workspace.surveys.models import State, Survey
 from hanse.workspace.surveys.views.seen import one
@@ -54,6 +54,7 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
         "form": form if survey.state == State.OPEN else None,
         "asked": survey.invitations.select_related("actor"),
         "response": response(survey),
+        "fewest": FEWEST,
         "waiting": survey.invitations.filter(answered=False, taken_back=None, reminded=None).count(),
     }
     status = 422 if request.method == "POST" else 200
