@@ -87,7 +87,20 @@ def test_the_identity_of_an_entry_stays_when_it_is_renamed(visit, public, call):
     made.title = "Second name"
     made.save()
     after = read(visit(None).get("/news.atom")).find(f"{ATOM}entry/{ATOM}id").text
-    assert before == after == f"tag:hanse.example.org,{made.made:%Y-%m-%d}:/calls/{made.pk}//"
+    assert before == after == f"tag:hanse.example.org,{made.made:%Y-%m-%d}:/calls/{made.pk}/"
+
+
+def test_a_feed_has_the_name_of_the_workspace_and_an_identity_without_scheme_and_port(visit, public, call, settings):
+    call()
+    said = []
+    for address in ("https://hanse.example.org", "http://hanse.example.org:8000"):
+        settings.HANSE_ADDRESS = address
+        root = read(visit(None).get("/news/calls.atom"))
+        ids = [each.text for each in root.iter(f"{ATOM}id")]
+        said.append((root.find(f"{ATOM}title").text, root.find(f"{ATOM}author/{ATOM}name").text, ids))
+    assert said[0] == said[1]
+    assert said[0][:2] == ("Hanse: Calls for pledges", "Hanse")
+    assert said[0][2][0] == "tag:hanse.example.org,2026:/news/calls.atom"
 
 
 def test_who_asks_again_is_told_that_nothing_changed(visit, public, call):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -12,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
-from django.utils.feedgenerator import Atom1Feed, get_tag_uri
+from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,10 @@ from hanse.workspace.accounts.rights import reading
 from hanse.workspace.news.latest import FROM, PLURALS, Item, latest
 
 MOST = 50
+NAME = "Hanse"
+"""What the pages call the workspace."""
+FEEDS_SINCE = "2026"
+"""The year in the identities of the feeds themselves."""
 NO_NEWS = datetime(2000, 1, 1, tzinfo=UTC)
 """When a feed without entries was last changed."""
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,16 +57,16 @@ def feed(request: HttpRequest, kind: str = "") -> HttpResponseBase:
 
 def _written(request: HttpRequest, items: list[Item], kind: str) -> bytes:
     site = settings.HANSE_ADDRESS or f"{request.scheme}://{request.get_host()}"
-    address = site + reverse("news-feed-of", args=[kind]) if kind else site + reverse("news-feed")
-    host = site.partition("://")[2]
+    path = reverse("news-feed-of", args=[kind]) if kind else reverse("news-feed")
     made = Atom(
-        title=f"{host}: {PLURALS[kind]}" if kind else host,
+        title=f"{NAME}: {PLURALS[kind]}" if kind else NAME,
+        subtitle=site.partition("://")[2],
         link=f"{site}/",
         description="",
         language="en",
-        feed_url=address,
-        feed_guid=address,
-        author_name=host,
+        feed_url=site + path,
+        feed_guid=_identity(site, FEEDS_SINCE, path),
+        author_name=NAME,
     )
     for each in items:
         page = site + each.address
@@ -69,12 +74,17 @@ def _written(request: HttpRequest, items: list[Item], kind: str) -> bytes:
             title=_printable(each.title),
             link=page,
             description=_printable(each.about),
-            unique_id=get_tag_uri(page, each.made),
+            unique_id=_identity(site, f"{each.made:%Y-%m-%d}", each.address),
             pubdate=each.made if each.made <= each.when else each.when,
             updateddate=each.when,
             categories=(each.kind,),
         )
     return made.writeString("utf-8").encode("utf-8")
+
+
+def _identity(site: str, day: str, path: str) -> str:
+    """A tag of RFC 4151, which has neither scheme nor port: the same whether it is asked for over http or https."""
+    return f"tag:{urlsplit(site).hostname},{day}:{path}"
 
 
 def _printable(text: str) -> str:
