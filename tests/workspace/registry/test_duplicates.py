@@ -145,9 +145,40 @@ def test_any_two_of_a_kind_can_be_merged_by_hand(visit, otto):
     one, other = actor("Izmir"), actor("Smyrna")
     client = visit(otto)
     assert "Nothing here is called" in client.post(f"/registry/merge/{one.pk}/", {"other": "Smurna"}).content.decode()
-    client.post(f"/registry/merge/{one.pk}/", {"other": "Smyrna", "stays": "this", "why": "Its old name."})
+    said = {"other": "Smyrna", "stays": "this", "why": "Its old name."}
+    client.post(f"/registry/merge/{one.pk}/", said)
+    assert Actor.objects.get(pk=other.pk).merged_into is None
+    client.post(f"/registry/merge/{one.pk}/", said | {"confirmed": "1"})
     assert Actor.objects.get(pk=other.pk).merged_into == one
     assert [each.name for each in one.names.all()] == ["Smyrna"]
+
+
+def test_before_a_merge_both_are_shown_with_what_would_move_and_what_speaks_against_it(visit, otto):
+    one = actor("Izmir", country="TUR", geonames_id=311046)
+    other = actor("Smyrna", country="USA", geonames_id=4657077)
+    for network in ("Ring", "League"):
+        league = Actor.objects.create(name=network, kind="network", handling="public")
+        Membership.objects.create(actor=other, network=league, handling="public")
+    answer = visit(otto).post(f"/registry/merge/{one.pk}/", {"other": "Smyrna", "stays": "this", "why": "Why not"})
+    page = " ".join(answer.content.decode().split())
+    for said in (
+        "differ in their country and their GeoNames id",
+        "311046",
+        "4657077",
+        "Türkiye",
+        "2 memberships",
+        "Goes:",
+    ):
+        assert said in page
+    assert 'name="why" value="Why not"' in page
+    same = actor("İzmir", country="TUR")
+    answer = (
+        visit(otto)
+        .post(f"/registry/merge/{one.pk}/", {"other": f"{same.name} [{same.pk}]", "stays": "this"})
+        .content.decode()
+    )
+    assert "differ in" not in answer
+    assert "Nothing that you see is tied to" in answer
 
 
 def test_only_names_that_begin_or_end_alike_are_compared(monkeypatch):

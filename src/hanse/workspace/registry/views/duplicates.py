@@ -16,6 +16,7 @@ from hanse.workspace.accounts.rights import Handling, Right, needs
 from hanse.workspace.registry import judging
 from hanse.workspace.registry.fields import NamedRecord
 from hanse.workspace.registry.kinds import kind_of
+from hanse.workspace.registry.merge_preview import previewed
 from hanse.workspace.registry.models import Actor, Judgement, Verdict
 
 PER_PAGE = 25
@@ -74,12 +75,15 @@ def judge(request: HttpRequest) -> HttpResponse:
 
 @needs(Right.RECORD)
 def merge(request: HttpRequest, pk: str) -> HttpResponse:
-    """Merge an actor with another that nobody proposed."""
+    """Merge an actor with another that nobody proposed: first both are shown side by side, then it is confirmed."""
     found = get_object_or_404(Actor.objects.visible_to(request.user), pk=pk)
     form = MergeForm(request.POST or None, user=request.user, kind=kind_of(found).plural)
     if request.method == "POST" and form.is_valid():
         other = form.cleaned_data["other"]
         gone, kept = (found, other) if form.cleaned_data["stays"] == "other" else (other, found)
+        if "confirmed" not in request.POST:
+            said = {"record": found, "form": form, "preview": previewed(gone, kept, request.user)}
+            return render(request, "registry/merge_preview.html", said)
         if _merge(request, gone, kept, {"user": request.user, "why": form.cleaned_data["why"]}):
             return redirect(kept)
     return render(request, "registry/merge.html", {"record": found, "kind": kind_of(found), "form": form})
