@@ -67,7 +67,7 @@ class Choice(forms.Form):
             if name in self.errors and isinstance(field, forms.ChoiceField)
         ]
         told += self.errors.get("q", [])
-        told.append(not_filtered("engagements", self.data, self.fields))
+        told.append(not_filtered("engagements", self.data, {*self.fields, "actor", "session"}))
         return " ".join(filter(None, told))
 
 

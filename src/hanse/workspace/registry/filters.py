@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from django import forms
@@ -14,11 +14,13 @@ from hanse.errors import echoed
 from hanse.places.countries import COUNTRIES
 from hanse.workspace.accounts.rights import Handling, Right, may
 from hanse.workspace.registry.fields import found
-from hanse.workspace.registry.kinds import KINDS, Kind
+from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.shown import country, labelled
 
 FEW = 24
 """A choice with more values than this is typed, not chosen."""
+_CARRIED = re.compile("page|after|before|removed|as_of|language|currency|which|utm_.*|fbclid|gclid")
+"""What an address can hold besides filters: a page, a day, a language, where a visitor comes from."""
 ALWAYS = [("", "on the day shown"), ("always", "at any time")]
 
 
@@ -71,7 +73,8 @@ class Filters(forms.Form):
         """Why the list cannot be told as it was asked for, and what there is instead; "" where it can."""
         self.is_valid()
         told = [self._unknown(name, self.fields[name]) for name in self.errors]
-        told.append(not_filtered(self.kind.labels, self.data, self.fields))
+        ties = {field.name for field in self.kind.model._meta.fields if field.is_relation}
+        told.append(not_filtered(self.kind.labels, self.data, {*self.fields, *ties}))
         return " ".join(filter(None, told))
 
     def _unknown(self, name: str, field: forms.Field) -> str:
@@ -93,9 +96,9 @@ class Filters(forms.Form):
 
 
 def not_filtered(what: str, asked: Mapping[str, str], by: Container[str]) -> str:
-    """Says of the filters of other lists that they narrow nothing here; "" where none of them is asked for."""
-    strange = sorted(name for name in filtering() & asked.keys() if name not in by and asked[name])
-    return f"{capfirst(what)} are not filtered by {' or '.join(strange)}." if strange else ""
+    """Says of what an address asks for and nothing here is narrowed ``by`` that it narrows nothing; "" for nothing."""
+    strange = sorted(name for name in asked if name not in by and not _CARRIED.fullmatch(name) and asked[name])
+    return f"{capfirst(what)} are not filtered by {' or '.join(map(echoed, strange))}." if strange else ""
 
 
 def no_choice(what: str, given: str, choices: Iterable[tuple[str, Any]], among: str = "here") -> str:
@@ -107,10 +110,3 @@ def no_choice(what: str, given: str, choices: Iterable[tuple[str, Any]], among: 
     listed = f"{'is' if len(there) == 1 else 'are'} {'; '.join(there)}" if there else "is none"
     instead = f"choose one of the {len(there)} that there are" if len(there) > FEW else f"there {listed}"
     return f"There is no {what} “{echoed(given)}” {among}; {instead}."
-
-
-@cache
-def filtering() -> frozenset[str]:
-    """The names of all filters that any list has."""
-    columns = {field.name for kind in KINDS.values() for field in kind.fields() if field.choices}
-    return frozenset(columns | {"region", "country", "handling", "when"})

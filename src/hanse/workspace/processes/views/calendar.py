@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from hanse.errors import echoed
 from hanse.workspace.accounts.rights import reading
 from hanse.workspace.processes.agenda import KINDS, Agenda, agenda
 from hanse.workspace.processes.models import Process
@@ -29,13 +30,14 @@ def calendar(request: HttpRequest) -> HttpResponse:
     process = sight.one(Process.objects, asked["process"])
     city = sight.one(Actor.objects.filter(kind=ActorKind.LOCAL_GOVERNMENT), asked["city"])
     kind = asked["kind"] if asked["kind"] in KINDS else ""
-    problem = no_choice("kind", asked["kind"], KINDS.items()) or not_filtered(
-        "sessions and deadlines", request.GET, asked
+    told = (
+        no_choice("kind", asked["kind"], KINDS.items()),
+        _unknown("process", asked["process"], process),
+        _unknown("city", asked["city"], city),
+        not_filtered("sessions and deadlines", request.GET, asked),
     )
-    if problem or (asked["process"] and not process) or (asked["city"] and not city):
-        found = Agenda([], [], [])
-    else:
-        found = agenda(sight, day.day, process=process, city=city, kind=kind)
+    problem = " ".join(filter(None, told))
+    found = Agenda([], [], []) if problem else agenda(sight, day.day, process=process, city=city, kind=kind)
     page = Paginator(found.past, PAST_PER_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -56,6 +58,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
             "feed": _feed(process, city),
         },
     )
+
+
+def _unknown(what: str, given: str, found: Any) -> str:
+    """Says that there is no such process or city; "" where there is, or none was asked for."""
+    return f"There is no {what} “{echoed(given)}” here that you may see." if given and not found else ""
 
 
 def _choices(sight: Sight) -> dict[str, Any]:
