@@ -113,3 +113,21 @@ def test_one_press_on_the_page_of_the_counterpart(world, visit, otto):
     assert sent.redirect_chain[-1][0] == briefing.get_absolute_url()
     assert (briefing.by, briefing.session, briefing.day) == (otto, world.session, world.session.since)
     assert office.get(address).context["form"].fields["ours"].initial == world.tunis
+
+
+def test_a_meeting_is_never_prepared_on_behalf_of_whom_one_meets(world, visit, otto):
+    from hanse.workspace.briefings.forms import usual
+    from hanse.workspace.registry.models import Actor
+    from hanse.workspace.statements.models import Statement
+
+    Statement.objects.all().delete()
+    ring = Actor.objects.create(name="Ring of Quays", kind="network", handling="public")
+    statement = Statement.objects.create(title="Plea", handling="public")
+    statement.networks.add(world.league)
+    assert usual(otto, world.league) is None
+    assert usual(otto, world.quillon) == world.league
+    statement.networks.add(ring)
+    assert usual(otto, world.quillon) is None
+    page = visit(otto).get(reverse("briefing-prepare", args=["league"]))
+    assert page.context["form"].fields["ours"].initial == ring
+    assert "as Metropolis" in page.content.decode()

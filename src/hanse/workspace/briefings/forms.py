@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -105,8 +104,8 @@ def _ours_field(user: Any, counterpart: Actor) -> forms.Field:
             what="actor",
             user=user,
             label=label,
-            initial=usual(user),
-            help_text=gettext_lazy("the city or network whose mayor or secretary is to be briefed"),
+            initial=usual(user, counterpart),
+            help_text=gettext_lazy("the city or network whose mayor or secretary is to be briefed, as Metropolis"),
         )
     own = own_side(user)
     return forms.ModelChoiceField(own, label=label, empty_label=None, initial=own.first())
@@ -117,15 +116,15 @@ def own_side(user: Any) -> Any:
     return cities_of(user) & Actor.objects.visible_to(user) if Handling.PUBLIC in sees(user) else Actor.objects.none()
 
 
-def usual(user: Any) -> Actor | None:
-    """On whose behalf somebody prepared a meeting last; else whom the office mostly briefs; else who carries most of
-    its joint statements."""
-    seen = Actor.objects.visible_to(user).filter(kind__in=OURS)
+def usual(user: Any, counterpart: Actor) -> Actor | None:
+    """On whose behalf somebody prepared a meeting last; else whom the office mostly briefs; else the one network that
+    carries its joint statements. Never the counterpart, nor one of several."""
+    seen = Actor.objects.visible_to(user).filter(kind__in=OURS).exclude(pk=counterpart.pk)
     mine = Briefing.objects.visible_to(user).filter(ours__in=seen)
     if last := mine.filter(by=user).order_by("-made").first() or mine.order_by("-made").first():
         return last.ours
-    carried = Counter(seen.filter(statements__isnull=False).values_list("pk", flat=True))
-    return seen.filter(pk=carried.most_common(1)[0][0]).first() if carried else None
+    carriers = list(seen.filter(statements__isnull=False).distinct()[:2])
+    return carriers[0] if len(carriers) == 1 else None
 
 
 def member_of(user: Any, network: Actor) -> bool:
