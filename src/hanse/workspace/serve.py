@@ -30,15 +30,15 @@ def up(host: str = "127.0.0.1", port: int = 8000, data: str | Path | None = None
     ``data`` is the data directory (else HANSE_HOME, else ./var); ``example`` loads the fictional campaign once.
     """
     prepare(data)
-    from django.core.management import call_command
-
     port = port or _free_port(host)
     if not _free(host, port):
         print(f"Something else listens on {host}:{port}; stop it, or choose another port.", file=sys.stderr)
         return 2
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate()
     if example:
+        _say("Loading the starting facts and the example, where they are not there yet (minutes, the first time) ...")
         load_example()
+    _say("Starting server and worker ...")
     address = os.environ[LISTENS_AT] = address_of(host, port)
     children = [_child("serve", host, str(port)), _child("work")]
     with _until_signalled(children) as told_to_stop:
@@ -72,6 +72,24 @@ def prepare(data: str | Path | None = None) -> None:
     django.setup()
 
 
+def migrate() -> None:
+    """Bring the database to what this version needs; where there is something to do, say so on stderr first."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        new = not executor.loader.applied_migrations
+        _say("Making the database ..." if new else "Bringing the database to this version ...")
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _say(what: str) -> None:
+    """To whoever waits at the terminal; stdout has the address alone."""
+    print(what, file=sys.stderr, flush=True)
+
+
 def load_example() -> None:
     """The registry's starting facts and the fictional campaign, where they are not there yet."""
     from hanse.workspace.campaigns.example import load
@@ -87,11 +105,9 @@ def seed(data: str | Path | None = None) -> Seeded:
     Raises HanseError where a sheet of them is broken; then nothing is loaded.
     """
     prepare(data)
-    from django.core.management import call_command
-
     from hanse.workspace.registry.seeding import seed as load_facts
 
-    call_command("migrate", verbosity=0, interactive=False)
+    migrate()
     return load_facts()
 
 

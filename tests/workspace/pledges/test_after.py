@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.core.cache import CacheKeyWarning
 from django.utils import timezone
 
 from hanse.workspace.mail.models import Letter
 from hanse.workspace.pledges.models import Adoption, Match, Practice, Recognition, Report, State, Status
-from hanse.workspace.pledges.reminding import occasion, remind
+from hanse.workspace.pledges.reminding import now_and_then, occasion, remind
 from tests.workspace.pledges.conftest import text
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +167,8 @@ def test_a_pledge_off_the_public_pages_is_accepted_still(desk, pledge_of, tala, 
     pledge.refresh_from_db()
     assert pledge.state == State.ACCEPTED
     assert desk().get(f"/pledges/{pledge.pk}/").status_code == 404
+
+
+def test_that_it_looked_is_kept_under_a_key_that_every_cache_takes(recwarn):
+    now_and_then()
+    assert not [each for each in recwarn if issubclass(each.category, CacheKeyWarning)]

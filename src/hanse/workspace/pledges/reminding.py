@@ -62,6 +62,6 @@ def _of(pledge: Any, day: date) -> int:
 
 def now_and_then() -> bool:
     """For the worker: looks once an hour; there is never more to do at once."""
-    if cache.add("pledges reminded", True, EACH):
+    if cache.add("pledges-reminded", True, EACH):
         remind()
     return False
