@@ -54,6 +54,16 @@ class Kept:
     rests: tuple[Rest, ...]
     proof: str = ""
 
+    @property
+    def because(self) -> str:
+        """Why it stands there, as the end of a sentence; "" where nothing is said."""
+        return ended(self.why) if self.why else ""
+
+
+def ended(said: str) -> str:
+    """A sentence with its full stop, of which it has one already where what it quotes ends with one."""
+    return said if said.rstrip('”’"»)').endswith((".", "!", "?", "…")) else f"{said}."
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

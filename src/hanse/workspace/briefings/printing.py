@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from hanse.workspace.addresses import ours, whole
-from hanse.workspace.briefings.lines import Kept, Section
+from hanse.workspace.briefings.lines import Kept, Section, ended
 from hanse.workspace.briefings.models import Briefing
 from hanse.workspace.mail.posting import address_of
 
@@ -57,7 +57,7 @@ def _section(section: Section, restricted: Collection[Kept]) -> Any:
 def _line(line: Kept, restricted: bool) -> Any:
     from hanse.reports import briefing as printed
 
-    text = f"{line.text}. {_('Why')}: {line.why}." if line.why else line.text
+    text = f"{ended(line.text)} {_('Why')}: {line.because}" if line.why else line.text
     marked = f"{text} [{_('restricted')}]" if restricted else text
     return printed.Line(marked, line.quote, line.source, _whole(line.href))
 
