@@ -107,6 +107,23 @@ def test_what_nobody_recorded_is_not_asked_for(world, visit, otto, django_assert
         office.get(world.osk.get_absolute_url())
 
 
+def test_a_city_shows_them_signed_out_and_to_the_office_and_a_network_what_it_carries_and_whom_it_met(
+    desk, client, visit, otto, settings
+):
+    settings.HANSE_OPEN_TO_PUBLIC = True
+    pledged(desk.vell, "Kept long ago", pledged="2015", since="2015", until="2016", status="fulfilled")
+    pledged(desk.vell, "To be kept later", pledged="", since="2090")
+    EngagementParticipant.objects.create(engagement=Engagement.objects.get(), actor=desk.league, handling="public")
+    published = ("Schools for all", "Kept long ago", "To be kept later", "Call-Of-Ports")
+    for reader in (client, visit(otto)):
+        city, network = page_of(reader, desk.vell), page_of(reader, desk.league)
+        for said in published:
+            assert said in city
+        assert "Call-Of-Ports" in network
+    assert "Visit to the quay" in city
+    assert "Visit to the quay" in network
+
+
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_they_can_be_read_on_a_desk_and_on_a_phone(desk, see, otto):
