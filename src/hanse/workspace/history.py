@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 SILENT = {"symbol_key", "words", "added", "sha256", "first", "last", "folded", "made", "removed", "merged_into"}
@@ -57,7 +58,7 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return f"{value:,}" if isinstance(value, Decimal) else str(value)
 
 
 def _what(entry: Any, before: Any) -> str:
