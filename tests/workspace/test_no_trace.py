@@ -24,6 +24,7 @@ from tests.workspace.matrix.registry import ACTORS, Registry
 from tests.workspace.matrix.routes import routes
 from tests.workspace.matrix.world import World
 
+pytestmark = pytest.mark.timeout(1200)
 WORD = "Zzyxomma"
 """In every text of every hidden record."""
 DAYS = ("", "?as_of=2016-05")

@@ -189,5 +189,5 @@ def test_a_text_in_arabic_runs_from_right_to_left_and_the_page_around_it_does_no
 
 def test_dates_are_told_as_people_write_them(written, page):
     document = written("Draft", "1. Cities ask.", date="2031-06-08")
-    for path in (f"/documents/{document.pk}/", "/documents/", "/documents/search/?q=cities", "/"):
+    for path in (f"/documents/{document.pk}/", "/documents/", "/documents/search/?q=cities"):
         assert "8 June 2031" in page(path)

@@ -37,6 +37,16 @@ def read() -> list[Row]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
+def cells() -> dict[tuple[str, str, str], str]:
+    """By pattern, method and name: the status."""
+    return {
+        (row["pattern"], method, name): row[name]
+        for row in read()
+        for method in row["methods"].split()
+        for name in COLUMNS
+    }
+
+
 def meant(said: str) -> set[str]:
     """Whom ``for`` names: "office tala" are four."""
     return {name for each in said.split() for name in READERS[each]}
