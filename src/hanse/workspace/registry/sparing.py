@@ -96,9 +96,11 @@ def _named(kind: Kind, row: dict[str, str]) -> Iterator[Key]:
 
 
 def _without(each: FactSheet, keys: frozenset[Key]) -> FactSheet:
-    kind, rows, numbers = each.sheet
-    going = [(number, row) for number, row in zip(numbers, rows, strict=True) if _key(each, row) not in keys]
-    return FactSheet(each.path, Sheet(kind, [row for _, row in going], [number for number, _ in going]))
+    kept = zip(each.sheet.numbers, each.sheet.rows, strict=True)
+    going = [(number, row) for number, row in kept if _key(each, row) not in keys]
+    return each._replace(
+        sheet=each.sheet._replace(rows=[row for _, row in going], numbers=[number for number, _ in going])
+    )
 
 
 def _key(each: FactSheet, row: dict[str, str]) -> Key:
