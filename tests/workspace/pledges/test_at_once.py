@@ -72,7 +72,7 @@ def test_a_call_that_closed_since_the_form_was_read_takes_nothing(pledge_of, tal
 
 @at_once
 def test_a_call_that_is_closing_is_waited_for(pledge_of, tala, call, desk, otto):
-    pledge = pledge_of(tala, State.DRAFT, published=None)
+    pledge = pledge_of(tala, State.DRAFT, published=None, filed=None)
     told = []
 
     def file():
