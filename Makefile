@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
-.PHONY: help install run test check bench bench-full format lock clean
+.PHONY: help install run test check bench bench-full words format lock clean
 .DEFAULT_GOAL := help
 
 help: $(STAMP)  ## say what the targets do
@@ -12,7 +12,7 @@ help: $(STAMP)  ## say what the targets do
 
 install: $(STAMP)  ## make .venv from the lock file
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock pyproject.toml $(wildcard src/hanse/workspace/locale/*/LC_MESSAGES/django.po)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
@@ -35,6 +35,9 @@ bench: $(STAMP)  ## quick figures, as a table; kept in var/benchmarks.json
 
 bench-full: $(STAMP)  ## every figure, and the docs' tables written anew
 	$(BIN)/python -m benchmarks full --write-docs
+
+words: $(STAMP)  ## gather the words of the workspace into the catalogues of its languages
+	$(BIN)/python -m scripts.catalogues
 
 format: $(STAMP)  ## format the code
 	$(BIN)/ruff check --fix .

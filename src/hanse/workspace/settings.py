@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hanse.workspace.accounts.speaking.InTheReadersLanguage",
     "hanse.workspace.accounts.middleware.StrangersSayLittle",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -98,6 +99,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "hanse.workspace.accounts.rights.context",
+                "hanse.workspace.accounts.speaking.context",
             ],
             "builtins": ["hanse.workspace.accounts.templatetags.rights"],
         },
@@ -152,11 +154,19 @@ CACHES = {
 }
 
 LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", "English"),
+    ("fr", "français"),
+    ("es", "español"),
+    ("ar", "العربية"),
+    ("zh-hans", "中文"),
+    ("ru", "русский"),
+]
+LOCALE_PATHS = [HERE / "locale"]
+FORMAT_MODULE_PATH = ["hanse.workspace.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = configuration.time_zone(configuration.read("HANSE_TIME_ZONE"))
-DATE_FORMAT = "j F Y"
-DATETIME_FORMAT = "j F Y, H:i"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "static", ("reports", HERE.parent / "reports" / "templates")]

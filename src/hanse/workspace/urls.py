@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.urls import include, path
 
 from hanse.workspace import front
+from hanse.workspace.accounts.speaking import choose
 
 urlpatterns = [
     path("account/", include("hanse.workspace.accounts.sign_in")),
+    path("language/", choose, name="language"),
     path("people/", include("hanse.workspace.accounts.urls")),
     path("people/", include("hanse.workspace.focal_points.urls")),
     path("jobs/", include("hanse.workspace.jobs.urls")),

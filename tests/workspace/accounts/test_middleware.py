@@ -22,6 +22,7 @@ OPEN_TO_ALL = {
     "account_email_verification_sent",
     "account_inactive",
     "account_logout",
+    "language",  # of the page; nothing else is told or changed
     "account_confirm_login_code",
     "mfa_authenticate",  # the password was right; the code is asked for
     "welcome",

@@ -16,6 +16,7 @@ from simple_history.models import HistoricalRecords
 
 from hanse.workspace.accounts.rights import Role
 from hanse.workspace.accounts.signals import link_made
+from hanse.workspace.languages import Language
 
 
 class People(BaseUserManager["User"]):
@@ -36,6 +37,8 @@ class User(AbstractBaseUser):
     email = models.EmailField("e-mail", unique=True)
     name = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.RESEARCHER)
+    language = models.CharField(max_length=2, choices=Language.choices, blank=True, default="")
+    """In which letters are written; none: the language of whoever sends them."""
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(auto_now_add=True)
 

@@ -13,6 +13,8 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import Q, QuerySet, TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
 
+from hanse.workspace.languages import spoken
+
 
 class Role(TextChoices):
     """What a person is in this workspace; whoever is not signed in is the public."""
@@ -135,8 +137,8 @@ def eyes(user: Any) -> Eyes:
 def sight_key(user: Any) -> str:
     """The same for people who see the same of everything, and for nobody else: for whatever is kept between requests.
 
-    It changes with the role, with the records that name somebody, and with what rooms above say decides
-    (`decides_sight`).
+    It changes with the role, with the records that name somebody, with what rooms above say decides (`decides_sight`),
+    and with the language of the page.
     """
     if not may(user, Right.READ):
         return "nothing"
@@ -144,7 +146,7 @@ def sight_key(user: Any) -> str:
     own += [f"{name}={','.join(sorted(map(str, decides(user))))}" for name, decides in sorted(_DECIDES.items())]
     own = [each for each in own if not each.endswith("=")]
     particular = [hashlib.sha256(";".join(own).encode()).hexdigest()[:20]] if own else []
-    return "-".join([str(role(user)), *sorted(sees(user)), *particular])
+    return "-".join([spoken(), str(role(user)), *sorted(sees(user)), *particular])
 
 
 Decides = Callable[[Any], Iterable[Any]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from hanse.workspace.briefings.lines import Kept, Section, kept
 from hanse.workspace.briefings.meeting import Meeting
@@ -15,6 +15,7 @@ from hanse.workspace.briefings.printing import pdf
 from hanse.workspace.briefings.sections import SECTIONS
 from hanse.workspace.briefings.sight import Member, in_sight
 from hanse.workspace.documents.shelf import keep
+from hanse.workspace.languages import spoken
 from hanse.workspace.processes.models import Session
 from hanse.workspace.registry.models import Actor
 
@@ -27,7 +28,7 @@ def prepare(
 ) -> Briefing:
     """A briefing as ``user`` may know of both, kept with its PDF. Raises UnprintableText."""
     meeting = Meeting(counterpart, ours, user, timezone.localdate(), session)
-    language = translation.get_language() or "en"
+    language = spoken().value
     made = Briefing(
         counterpart=counterpart,
         ours=ours,

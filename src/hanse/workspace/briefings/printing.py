@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hanse.workspace.addresses import ours, whole
 from hanse.workspace.briefings.lines import Kept, Section, ended
 from hanse.workspace.briefings.models import Briefing
+from hanse.workspace.languages import speaking
 from hanse.workspace.mail.posting import address_of
 
 LINES, LINES_OF_ASKS = 5, 7
@@ -28,7 +29,7 @@ def sheet(briefing: Briefing, sections: Sequence[Section], restricted: Collectio
     """What `hanse.reports.briefing` prints of it."""
     from hanse.reports import briefing as printed
 
-    with translation.override(briefing.language):
+    with speaking(briefing.language):
         return printed.Briefing(
             title=_("%(counterpart)s, for %(ours)s") % {"counterpart": briefing.counterpart, "ours": briefing.ours},
             counterpart=f"{briefing.counterpart} ({briefing.counterpart.get_kind_display().lower()})",

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from hanse.places.countries import COUNTRIES
+from hanse.workspace.languages import territory
 from hanse.workspace.registry.models import Actor
-from hanse.workspace.statements.languages import territory
 from hanse.workspace.statements.models import Signature, Version
 
 ELSEWHERE = gettext_noop("Country not documented")

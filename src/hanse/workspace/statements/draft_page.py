@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from hanse.workspace.languages import called, direction
 from hanse.workspace.statements.differences import Stretch, differences
 from hanse.workspace.statements.drafting import outdated, seen_as
 from hanse.workspace.statements.forms import AmendmentForm, CommentForm, ParagraphForm
-from hanse.workspace.statements.languages import called, direction
 from hanse.workspace.statements.models import Amendment, Change, Comment, Paragraph, Version
 
 

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hanse.workspace.documents.forms import HANDLING_HELP
+from hanse.workspace.languages import called
 from hanse.workspace.readable import Words
 from hanse.workspace.registry.fields import NamedRecord, candidates, exactly, written
 from hanse.workspace.registry.models.record import validate_edtf
-from hanse.workspace.statements.languages import called
 from hanse.workspace.statements.models import Amendment, Change, Mandate, Paragraph, ParagraphKind, Statement, Version
 from hanse.workspace.statements.models.statements import whole_day
 from hanse.workspace.statements.signing import Given

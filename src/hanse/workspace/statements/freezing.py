@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.errors import RefusedChange
+from hanse.workspace.languages import called
 from hanse.workspace.registry.models import Instrument, InstrumentKind, Level
 from hanse.workspace.statements.canonical import canonical, sha256
 from hanse.workspace.statements.drafting import locked, outdated
-from hanse.workspace.statements.languages import called
 from hanse.workspace.statements.models import Decision, Paragraph, ParagraphKind, Statement, Version
 from hanse.workspace.statements.wordings import unprintable
 

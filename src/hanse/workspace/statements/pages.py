@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from hanse.figures.growth import growth as drawn
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.focal_points.models import cities_of
+from hanse.workspace.languages import menu
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.pages import listing, page
 from hanse.workspace.registry.pictures import Pictures, pictures
@@ -53,7 +54,7 @@ def statement(request: HttpRequest, statement: Statement, as_of: AsOf) -> HttpRe
 
 def show(request: HttpRequest, statement: Statement, version: Version, as_of: AsOf) -> HttpResponse:
     """A frozen version: its text, its signatories by region, how they grew, its digest and its files."""
-    from hanse.workspace.statements.views.seen import language_of, reading, spoken
+    from hanse.workspace.statements.views.seen import language_of, reading
 
     codes = version.language_codes
     language = language_of(request, codes)
@@ -70,8 +71,8 @@ def show(request: HttpRequest, statement: Statement, version: Version, as_of: As
         "as_of": as_of,
         "language": language,
         "beside": beside,
-        "languages": spoken(codes),
-        "absent": spoken(version.absent_codes),
+        "languages": menu(codes),
+        "absent": menu(version.absent_codes),
         "lines": reading(held, language, beside),
         "title": next((each.said(language) for each in held if each.kind == "title"), str(statement)),
         "signed": signed,

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from hanse.workspace.documents.shelf import keep
+from hanse.workspace.languages import speaking
 from hanse.workspace.mail.posting import address_of
 from hanse.workspace.statements.counting import Signatories, called_region, country, rule, signatories
 from hanse.workspace.statements.models import Edition, Occasion, ParagraphKind, Timing, Version
@@ -43,7 +44,7 @@ def pdf(version: Version, language: str, signed: Signatories) -> bytes:
 
     held = list(version.paragraphs.standing())
     title = next((each.said(language) for each in held if each.kind == ParagraphKind.TITLE), str(version.statement))
-    with translation.override(language):
+    with speaking(language):
         groups = tuple(
             Group(called_region(region.name), tuple(_signed(each) for each in region.signatures))
             for region in signed.regions

@@ -12,14 +12,13 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from hanse.errors import RefusedChange, echoed
 from hanse.workspace.accounts.models import digest
+from hanse.workspace.languages import called_by_itself, speaking
 from hanse.workspace.mail.posting import address_of, post
 from hanse.workspace.registry.fields import candidates, exactly
 from hanse.workspace.registry.models import Actor
-from hanse.workspace.surveys.languages import called
 from hanse.workspace.surveys.models import Invitation, Link, State, Survey
 
 MOST_AT_ONCE = 1_000
@@ -117,7 +116,7 @@ def _write(invitation: Invitation, survey: Survey, *, again: bool) -> None:
     token = secrets.token_urlsafe(32)
     Link.objects.create(invitation=invitation, digest=digest(token))
     spoken = survey.languages
-    with override(survey.language):
+    with speaking(survey.language):
         subject = _("Once more: %s") if again else _("You are asked: %s")
         title = "" if survey.handling == "restricted" else survey.title
         post(
@@ -130,7 +129,7 @@ def _write(invitation: Invitation, survey: Survey, *, again: bool) -> None:
                 "again": again,
                 "actor": invitation.actor,
                 "link": address_of("survey-answer", token),
-                "languages": [called(each) for each in spoken] if len(spoken) > 1 else [],
+                "languages": [called_by_itself(each) for each in spoken] if len(spoken) > 1 else [],
             },
             once=f"survey {invitation.pk}{' again' if again else ''}",
             secret=True,

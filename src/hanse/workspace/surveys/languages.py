@@ -1,25 +1,9 @@
-"""In which languages can a survey ask, which way do they run, and what do its ready-made answers say in each?"""
+"""What do a survey's ready-made answers say in each of its languages?"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 
-from django.db import models
-
-
-class Language(models.TextChoices):
-    """The six official languages of the United Nations, each by its own name."""
-
-    ENGLISH = "en", "English"
-    FRENCH = "fr", "français"
-    SPANISH = "es", "español"
-    ARABIC = "ar", "العربية"
-    CHINESE = "zh", "中文"
-    RUSSIAN = "ru", "русский"
-
-
-RIGHT_TO_LEFT = frozenset({Language.ARABIC})
 AGREEMENT = {
     "en": ("Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"),
     "fr": ("Pas du tout d’accord", "Pas d’accord", "Ni d’accord ni pas d’accord", "D’accord", "Tout à fait d’accord"),
@@ -50,21 +34,6 @@ YES_NO = {
     "ru": ("Да", "Нет"),
 }
 OR = {"en": " or ", "fr": " ou ", "es": " o ", "ar": " أو ", "zh": "或", "ru": " или "}
-
-
-def direction(code: str) -> str:
-    """ "rtl" or "ltr"."""
-    return "rtl" if code in RIGHT_TO_LEFT else "ltr"
-
-
-def called(code: str) -> str:
-    """What a language calls itself."""
-    return str(Language(code).label) if code in Language.values else code
-
-
-def spoken(codes: Iterable[str]) -> list[dict[str, str]]:
-    """Languages for a menu: ``code``, ``name``, ``direction``."""
-    return [{"code": each, "name": called(each), "direction": direction(each)} for each in codes]
 
 
 def isolated(text: str) -> str:

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hanse.workspace.accounts.rights import Right, may
+from hanse.workspace.languages import Language, called_by_itself, direction, menu
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.models import Claim
 from hanse.workspace.registry.pages import listing, page
 from hanse.workspace.surveys.counting import FEWEST, Result, response, results, texts
-from hanse.workspace.surveys.languages import Language, called, direction, spoken
 from hanse.workspace.surveys.models import Question, State, Survey
 from hanse.workspace.surveys.rounds import compared
 
@@ -46,7 +46,7 @@ def survey(request: HttpRequest, record: Survey, as_of: AsOf) -> HttpResponse:
         "about": about,
         "language": language,
         "direction": direction(language),
-        "languages": spoken(record.languages),
+        "languages": menu(record.languages),
         "response": response(record),
         "results": _lines(record, language, desk) if shown else [],
         "live": _lines(record, language, desk) if desk and not shown and _watchable(record) else [],
@@ -92,5 +92,5 @@ def _translated(survey: Survey) -> list[dict[str, Any]]:
         lacks = sum(len(each.missing(code)) for each in asked)
         if held:
             lacks += (not held.title) + bool(survey.about and not held.about)
-        rows.append({"code": code, "name": called(code), "missing": lacks if held else None})
+        rows.append({"code": code, "name": called_by_itself(code), "missing": lacks if held else None})
     return rows

@@ -7,7 +7,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language_info
 
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.briefings import preparing
@@ -15,6 +14,7 @@ from hanse.workspace.briefings.models import Briefing
 from hanse.workspace.briefings.printing import pdf, short
 from hanse.workspace.briefings.sight import Member, in_sight
 from hanse.workspace.briefings.views.preparing import prepares
+from hanse.workspace.languages import direction
 
 PER_PAGE = 40
 
@@ -40,7 +40,7 @@ def briefing(request: HttpRequest, pk: str) -> HttpResponse:
         "briefing": held,
         "sections": [_shown(each, marked) for each in sections],
         "restricted": len(marked),
-        "direction": "rtl" if get_language_info(held.language)["bidi"] else "ltr",
+        "direction": direction(held.language),
         "prepares": prepares(request.user),
         "later": Briefing.objects.visible_to(request.user)
         .filter(counterpart=held.counterpart_id, ours=held.ours_id, day=held.day, made__gt=held.made)

@@ -19,9 +19,9 @@ from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handling, named_for, sees
 from hanse.workspace.documents.models import Document
 from hanse.workspace.keys import key
+from hanse.workspace.languages import codes, known
 from hanse.workspace.processes.models import Process, Session
 from hanse.workspace.registry.models import Actor, ActorKind, EdtfField, Instrument, Record, Records
-from hanse.workspace.statements.languages import codes, known
 
 MOST_LANGUAGES = 12
 

@@ -9,9 +9,9 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
 from hanse.reports import finding
+from hanse.workspace.languages import called, direction
 from hanse.workspace.statements.counting import called_region
 from hanse.workspace.statements.differences import differences as between
-from hanse.workspace.statements.languages import called, direction
 from hanse.workspace.statements.models import Paragraph
 
 register = template.Library()

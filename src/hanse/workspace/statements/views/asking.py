@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.languages import menu
 from hanse.workspace.statements.asking import asks_of, bring
-from hanse.workspace.statements.views.seen import frozen, language_of, spoken
+from hanse.workspace.statements.views.seen import frozen, language_of
 
 
 @needs(Right.CAMPAIGN)
@@ -37,6 +38,6 @@ def asks(request: HttpRequest, pk: str, number: int) -> HttpResponse:
         "found": asks_of(version, language),
         "campaigns": campaigns,
         "language": language,
-        "languages": spoken(version.language_codes),
+        "languages": menu(version.language_codes),
     }
     return render(request, "statements/asks.html", context)

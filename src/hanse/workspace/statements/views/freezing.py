@@ -10,12 +10,13 @@ from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.languages import menu
 from hanse.workspace.statements import closing
 from hanse.workspace.statements.freezing import freeze as fix
 from hanse.workspace.statements.freezing import readiness
 from hanse.workspace.statements.models import Statement
 from hanse.workspace.statements.rules import why_not_open
-from hanse.workspace.statements.views.seen import its_draft, spoken
+from hanse.workspace.statements.views.seen import its_draft
 
 
 @needs(Right.DESK)
@@ -36,8 +37,8 @@ def freeze(request: HttpRequest, pk: str) -> HttpResponse:
     context = {
         "draft": held,
         "ready": ready,
-        "languages": spoken(list(ready.languages)),
-        "absent": spoken(list(ready.absent)),
+        "languages": menu(list(ready.languages)),
+        "absent": menu(list(ready.absent)),
         "earlier": earlier,
         "signed": earlier.signatures.standing().filter(until="").count() if earlier else 0,
     }

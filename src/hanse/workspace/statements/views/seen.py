@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404
 
 from hanse.workspace.accounts.rights import Right, View, needs, public
 from hanse.workspace.accounts.signed_out import stash
-from hanse.workspace.statements.languages import called, direction
 from hanse.workspace.statements.models import Paragraph, Statement, Version
 from hanse.workspace.statements.sight import drafts_of
 
@@ -58,11 +57,6 @@ def language_of(request: HttpRequest, codes: list[str]) -> str:
     """The language that is asked for, else the authentic one."""
     asked = request.GET.get("language", "")
     return asked if asked in codes else codes[0]
-
-
-def spoken(codes: list[str]) -> list[dict[str, str]]:
-    """Languages as pages name them."""
-    return [{"code": each, "name": called(each), "direction": direction(each)} for each in codes]
 
 
 def reading(paragraphs: list[Paragraph], language: str, beside: str = "") -> list[dict[str, Any]]:

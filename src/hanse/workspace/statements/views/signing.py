@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, may, needs, public
 from hanse.workspace.focal_points.models import cities_of, speaks_for
+from hanse.workspace.languages import menu
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements import inviting
 from hanse.workspace.statements.forms import SignForm, WithdrawalForm
@@ -18,7 +19,7 @@ from hanse.workspace.statements.models import Invitation, Route, Signature, Vers
 from hanse.workspace.statements.rules import standing, uncleared, why_not_open, why_not_withdrawn
 from hanse.workspace.statements.signing import Signed, sign
 from hanse.workspace.statements.signing import withdraw as take_back
-from hanse.workspace.statements.views.seen import language_of, one, reading, spoken
+from hanse.workspace.statements.views.seen import language_of, one, reading
 
 
 @public
@@ -85,7 +86,7 @@ def _sign(
         "invitation": invitation,
         "token": token,
         "language": language,
-        "languages": spoken(codes),
+        "languages": menu(codes),
         "lines": lambda: reading(list(version.paragraphs.standing()), language),
         "previews": {each.language: each for each in version.editions.filter(occasion="preview")},
     }

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hanse.workspace.accounts.rights import Right, may
+from hanse.workspace.languages import Language
 from hanse.workspace.processes.models.deadlines import ByDateTimeField
 from hanse.workspace.readable import check_readable
 from hanse.workspace.registry.models import Record, Records
-from hanse.workspace.surveys.languages import Language
 
 LONGEST_ABOUT = 5_000
 

@@ -6,16 +6,15 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import public
+from hanse.workspace.languages import called_by_itself, direction, menu, speaking
 from hanse.workspace.surveys import drafts, inviting
 from hanse.workspace.surveys.answering import answer as file
 from hanse.workspace.surveys.asking import AnswerForm, typed
-from hanse.workspace.surveys.languages import called, direction, spoken
 from hanse.workspace.surveys.models import Invitation, State, Survey
 
 
@@ -28,7 +27,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         return _gone(request, None, "unknown", 404)
     survey = invitation.survey
     language = chosen(request, survey)
-    with override(language):
+    with speaking(language):
         if why := _why_not(invitation):
             return _refused(request, invitation, why, language)
         if request.method != "POST":
@@ -119,7 +118,7 @@ def _page(
     request: HttpRequest, survey: Survey, form: AnswerForm, language: str, *, status: int = 200, **said: Any
 ) -> HttpResponse:
     missing = [each for each in form.questions.values() if {"text", "options"} & set(each.missing(language))]
-    context = {"form": form, "missing": missing, "main": called(survey.language), **said}
+    context = {"form": form, "missing": missing, "main": called_by_itself(survey.language), **said}
     return _said(request, survey, language, "surveys/answer.html", status=status, **context)
 
 
@@ -133,7 +132,7 @@ def _said(
         "about": about,
         "language": language,
         "direction": direction(language),
-        "languages": spoken(survey.languages),
+        "languages": menu(survey.languages),
         **said,
     }
     return render(request, template, context, status=status)
@@ -151,5 +150,5 @@ def keep(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "surveys/parts/kept.html", {"refused": True})
     language = chosen(request, invitation.survey)
     drafts.keep(invitation, token, typed(request.POST, list(invitation.survey.questions.all())))
-    with override(language):
+    with speaking(language):
         return render(request, "surveys/parts/kept.html", {"kept": True})

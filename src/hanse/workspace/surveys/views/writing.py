@@ -7,14 +7,13 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.languages import Language, called_by_itself, direction, speaking
 from hanse.workspace.surveys import rounds
 from hanse.workspace.surveys.asking import AnswerForm
 from hanse.workspace.surveys.forms import QuestionForm, SurveyForm, TranslationForm
-from hanse.workspace.surveys.languages import Language, called, direction
 from hanse.workspace.surveys.models import Question, State, Survey
 from hanse.workspace.surveys.views.answering import chosen
 from hanse.workspace.surveys.views.seen import one
@@ -98,7 +97,13 @@ def translation(request: HttpRequest, pk: str, language: str) -> HttpResponse:
             form.save()
         messages.success(request, _("Saved."))
         return redirect(survey)
-    context = {"survey": survey, "record": survey, "form": form, "language": language, "called": called(language)}
+    context = {
+        "survey": survey,
+        "record": survey,
+        "form": form,
+        "language": language,
+        "called": called_by_itself(language),
+    }
     return render(request, "surveys/translation.html", context | {"direction": direction(language)})
 
 
@@ -109,7 +114,7 @@ def preview(request: HttpRequest, pk: str) -> HttpResponse:
     survey = one(request, pk)
     language = chosen(request, survey)
     title, about = survey.said(language)
-    with override(language):
+    with speaking(language):
         form = AnswerForm(list(survey.questions.all()), language)
         context = {
             "survey": survey,
@@ -120,10 +125,11 @@ def preview(request: HttpRequest, pk: str) -> HttpResponse:
             "language": language,
             "direction": direction(language),
             "languages": [
-                {"code": each, "name": called(each), "direction": direction(each)} for each in survey.languages
+                {"code": each, "name": called_by_itself(each), "direction": direction(each)}
+                for each in survey.languages
             ],
             "missing": [each for each in form.questions.values() if each.missing(language)],
-            "main": called(survey.language),
+            "main": called_by_itself(survey.language),
             "preview": True,
         }
         return render(request, "surveys/answer.html", context)

@@ -3,13 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from django.utils.translation import get_language
+from django.db import models
+from django.utils.translation import get_language, override
+from django.utils.translation.trans_real import get_supported_language_variant
+
+
+class Language(models.TextChoices):
+    """What the workspace speaks: the six official languages of the United Nations, each by its own name."""
+
+    ENGLISH = "en", "English"
+    FRENCH = "fr", "français"
+    SPANISH = "es", "español"
+    ARABIC = "ar", "العربية"
+    CHINESE = "zh", "中文"
+    RUSSIAN = "ru", "русский"
+
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _SEPARATORS = re.compile(r"[\s,;]+")
+
+
+def spoken() -> Language:
+    """The language of the page."""
+    return understood(get_language() or "en")
+
+
+def understood(code: str) -> Language:
+    """The one of the six that is nearest to a BCP 47 code ("zh-TW": Chinese); English, where none is near."""
+    language = code.lower().split("-")[0]
+    return Language(language) if language in Language.values else Language.ENGLISH
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Say what is said within in this language, or in English where the workspace does not speak it."""
+    with override(get_supported_language_variant(understood(code))):
+        yield
 
 
 def codes(text: str) -> list[str]:
@@ -38,6 +72,11 @@ def direction(code: str) -> str:
     """ "rtl" or "ltr"."""
     locale = _locale(code)
     return locale.text_direction if locale else "ltr"
+
+
+def menu(codes: Iterable[str]) -> list[dict[str, str]]:
+    """Languages to choose from: ``code``, ``name`` by itself, ``direction``."""
+    return [{"code": each, "name": called_by_itself(each), "direction": direction(each)} for each in codes]
 
 
 def territory(code: str, name: str) -> str:
