@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import get_supported_language_variant
 
 
@@ -24,8 +27,10 @@ class Language(models.TextChoices):
     RUSSIAN = "ru", "русский"
 
 
+_COMMAS = {Language.ARABIC: "، ", Language.CHINESE: "、"}
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _SEPARATORS = re.compile(r"[\s,;]+")
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
 def spoken() -> Language:
@@ -84,6 +89,33 @@ def territory(code: str, name: str) -> str:
     where it is not known there, ``name``."""
     locale = _locale(get_language() or "en")
     return name if locale is None or locale.language == "en" else locale.territories.get(code, name)
+
+
+def day(partial: str | None) -> str:
+    """A partial date (EDTF) as people write it in the language of the page: "2 June 2031", "June 2031", "about 2031",
+    "undated" for none; what is no such date as it stands."""
+    if not partial:
+        return _("undated")
+    told = _PARTIAL.fullmatch(partial)
+    if told is None:
+        return partial
+    year, month, number, doubt = told.groups()
+    try:
+        meant = date(int(year), int(month or 1), int(number or 1))
+    except ValueError:
+        return partial
+    said = date_format(meant, "DATE_FORMAT" if number else "YEAR_MONTH_FORMAT") if month else year
+    doubted = {
+        "~": _("about %(date)s"),
+        "?": _("%(date)s (uncertain)"),
+        "%": _("about %(date)s (uncertain)"),
+    }
+    return doubted[doubt] % {"date": said} if doubt else said
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names one after the other, with the comma of the language of the page: "Accra, Lima, Seoul"."""
+    return _COMMAS.get(spoken(), ", ").join(str(each) for each in names)
 
 
 @cache
