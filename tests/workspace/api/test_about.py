@@ -53,6 +53,14 @@ def test_a_token_without_a_name_is_not_made(visit, rhea):
     assert "Say what the token is for" in client.get("/api/").content.decode()
 
 
+@pytest.mark.django_db
+def test_the_page_speaks_the_readers_language_and_the_api_english(visit, rhea):
+    client = visit(rhea)
+    asked = {"accept-language": "fr"}
+    assert client.get("/api/", headers=asked).headers["Content-Language"] == "fr"
+    assert client.get("/api/v1/openapi.json", headers=asked).headers["Content-Language"] == "en"
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)

@@ -28,7 +28,7 @@ class InTheReadersLanguage(LocaleMiddleware):
 
     def language(self, request: HttpRequest) -> str:
         """For the API English; else the browser's last choice, the account's, what the browser asks for."""
-        if request.path_info.startswith("/api/"):
+        if request.path_info.startswith("/api/v1/"):
             return "en"
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or getattr(request.user, "language", "")
         if chosen[:2] in Language.values:

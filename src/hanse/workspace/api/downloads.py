@@ -47,7 +47,7 @@ def downloads(request: HttpRequest) -> Any:
     return [
         {
             "kind": kind.plural,
-            "what": kind.labels,
+            "what": str(kind.labels),
             **{form: f"{root}/{kind.plural}.{form}" for form in FORMS},
             "licence": settings.HANSE_DATA_LICENCE,
         }

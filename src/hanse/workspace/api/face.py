@@ -16,6 +16,7 @@ from hanse.workspace.api.campaigns import router as campaigns
 from hanse.workspace.api.documents import router as documents
 from hanse.workspace.api.downloads import router as downloads
 from hanse.workspace.api.records import router as records
+from hanse.workspace.languages import speaking
 
 PROBLEM = "application/problem+json"
 
@@ -72,8 +73,9 @@ def _parameters(route: str) -> tuple[str, ...]:
 
 
 api.add_decorator(_as_described)
-for _router in (records(), downloads, documents, campaigns):
-    api.add_router("", _router)
+with speaking("en"):
+    for _router in (records(), downloads, documents, campaigns):
+        api.add_router("", _router)
 
 
 def _problem(request: HttpRequest, status: int, title: str, detail: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
+from hanse.workspace.languages import speaking
 from hanse.workspace.registry.kinds import kind_of
 from hanse.workspace.registry.models import Actor, Record
 
@@ -24,8 +25,9 @@ def linked(record: Record, root: str) -> Linked | None:
         return None
     kind = kind_of(record)
     said = {"@context": "https://schema.org", "@type": kind.schema, "@id": root + record.get_absolute_url()}
-    said |= {"name": str(record), "url": root + record.get_absolute_url()}
-    said |= _OWN.get(kind.schema, _nothing)(record, root)
+    with speaking("en"):
+        said |= {"name": str(record), "url": root + record.get_absolute_url()}
+        said |= _OWN.get(kind.schema, _nothing)(record, root)
     return {key: value for key, value in said.items() if value not in (None, "", [], {})}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.models import digest
 
@@ -16,7 +17,7 @@ class Token(models.Model):
     """A key for a program. Only a digest of it is kept; it is shown once."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="tokens")
-    name = models.CharField(max_length=100, help_text="what it is for, as “our dashboard”")
+    name = models.CharField(max_length=100, help_text=_("what it is for, as “our dashboard”"))
     digest = models.CharField(max_length=64, unique=True, editable=False)
     made = models.DateTimeField(auto_now_add=True)
     used = models.DateField(null=True, editable=False)

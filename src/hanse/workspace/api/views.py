@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -35,7 +36,7 @@ def make(request: HttpRequest) -> HttpResponse:
     """A new token, shown on the page that follows and never again."""
     name = " ".join(request.POST.get("name", "").split())[:100]
     if not name:
-        messages.error(request, "Say what the token is for, so that you know later which one to end.")
+        messages.error(request, _("Say what the token is for, so that you know later which one to end."))
     else:
         request.session[SHOWN] = Token.make(request.user, name)
     return redirect("api-about")
@@ -48,5 +49,5 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     token = get_object_or_404(request.user.tokens, pk=pk, ended=None)
     token.ended = timezone.now()
     token.save()
-    messages.success(request, f"The token “{echoed(token)}” has ended.")
+    messages.success(request, _("The token “%(token)s” has ended.") % {"token": echoed(token)})
     return redirect("api-about")
