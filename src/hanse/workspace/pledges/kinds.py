@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
 from hanse.workspace.pledges.models import Adoption, Call, Pledge, Practice, Recognition
 from hanse.workspace.registry.kinds import Kind
 
@@ -9,18 +12,19 @@ KINDS = (
     Kind(
         Call,
         "calls",
-        "call for pledges",
-        "calls for pledges",
+        _("call for pledges"),
+        _("calls for pledges"),
         ("title", "cycle", "about", "deadline", "joint", "previous"),
         ("title", "cycle"),
         "CreativeWork",
-        about="Invitations to pledge: continuously, or until a deadline.",
+        about=_("Invitations to pledge: continuously, or until a deadline."),
+        numbers=ngettext_lazy("%(shown)s call for pledges", "%(shown)s calls for pledges", "n"),
     ),
     Kind(
         Pledge,
         "pledges",
-        "pledge",
-        "pledges",
+        _("pledge"),
+        _("pledges"),
         (
             "title",
             "city",
@@ -38,36 +42,40 @@ KINDS = (
         ),
         ("title", "city", "cycle"),
         "CreativeWork",
-        about="What cities promise toward the objectives of compacts and agendas, and what became of it.",
+        about=_("What cities promise toward the objectives of compacts and agendas, and what became of it."),
+        numbers=ngettext_lazy("%(shown)s pledge", "%(shown)s pledges", "n"),
     ),
     Kind(
         Recognition,
         "recognitions",
-        "recognition",
-        "recognitions",
+        _("recognition"),
+        _("recognitions"),
         ("pledge", "actor", "by", "where", "date", "quote", "url"),
         ("pledge", "where", "date"),
         "Action",
-        about="Who acknowledged a pledge, and where.",
+        about=_("Who acknowledged a pledge, and where."),
+        numbers=ngettext_lazy("%(shown)s recognition", "%(shown)s recognitions", "n"),
     ),
     Kind(
         Practice,
         "practices",
-        "practice",
-        "practices",
+        _("practice"),
+        _("practices"),
         ("title", "city", "pledge", "toward", "what", "needs", "results", "lessons", "url"),
         ("title", "city"),
         "CreativeWork",
-        about="What cities did that others can do: how, with what, and what came of it.",
+        about=_("What cities did that others can do: how, with what, and what came of it."),
+        numbers=ngettext_lazy("%(shown)s practice", "%(shown)s practices", "n"),
     ),
     Kind(
         Adoption,
         "adoptions",
-        "adoption",
-        "adoptions",
+        _("adoption"),
+        _("adoptions"),
         ("practice", "city", "what", "since", "until", "url"),
         ("practice", "city"),
         "Action",
-        about="Which city took a practice over, and what it changed.",
+        about=_("Which city took a practice over, and what it changed."),
+        numbers=ngettext_lazy("%(shown)s adoption", "%(shown)s adoptions", "n"),
     ),
 )

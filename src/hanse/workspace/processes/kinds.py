@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
 from hanse.workspace.processes.models import Access, Deadline, Item, Process, Session
 from hanse.workspace.registry.kinds import Kind
 
@@ -9,8 +12,8 @@ KINDS = (
     Kind(
         Process,
         "processes",
-        "process",
-        "processes",
+        _("process"),
+        _("processes"),
         (
             "title",
             "acronym",
@@ -25,13 +28,14 @@ KINDS = (
         ),
         ("title",),
         "EventSeries",
-        about="State-led series of meetings, and what each ends in: a negotiated text, a summary, pledges, nothing.",
+        about=_("State-led series of meetings, and what each ends in: a negotiated text, a summary, pledges, nothing."),
+        numbers=ngettext_lazy("%(shown)s process", "%(shown)s processes", "n"),
     ),
     Kind(
         Session,
         "sessions",
-        "session",
-        "sessions",
+        _("session"),
+        _("sessions"),
         (
             "process",
             "title",
@@ -51,35 +55,39 @@ KINDS = (
         ),
         ("process", "title"),
         "Event",
-        about="The single meetings of a process: where, when, hosted by whom.",
+        about=_("The single meetings of a process: where, when, hosted by whom."),
+        numbers=ngettext_lazy("%(shown)s session", "%(shown)s sessions", "n"),
     ),
     Kind(
         Item,
         "items",
-        "item of a programme",
-        "items of programmes",
+        _("item of a programme"),
+        _("items of programmes"),
         ("session", "title", "official", "starts"),
         ("session", "title", "starts"),
         "Event",
-        about="What was on the programme of a session, official or beside it.",
+        about=_("What was on the programme of a session, official or beside it."),
+        numbers=ngettext_lazy("%(shown)s item of a programme", "%(shown)s items of programmes", "n"),
     ),
     Kind(
         Deadline,
         "deadlines",
-        "deadline",
-        "deadlines",
+        _("deadline"),
+        _("deadlines"),
         ("process", "session", "kind", "what", "opens", "when", "passed", "by", "broken"),
         ("process", "what", "when"),
         "Event",
-        about="By when inputs, accreditation, pledges are due; silence procedures, and whether the silence held.",
+        about=_("By when inputs, accreditation, pledges are due; silence procedures, and whether the silence held."),
+        numbers=ngettext_lazy("%(shown)s deadline", "%(shown)s deadlines", "n"),
     ),
     Kind(
         Access,
         "access",
-        "record of access",
-        "records of access",
+        _("record of access"),
+        _("records of access"),
         ("actor", "session", "item", "route", "delegation", "setting", "function", "decision", "decided_by", "person"),
         ("actor", "session", "item", "setting", "function"),
-        about="What an actor had in a session: its route, setting and function, and who granted or refused it.",
+        about=_("What an actor had in a session: its route, setting and function, and who granted or refused it."),
+        numbers=ngettext_lazy("%(shown)s record of access", "%(shown)s records of access", "n"),
     ),
 )

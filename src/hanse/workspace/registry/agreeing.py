@@ -9,6 +9,7 @@ from django.db import models
 from hanse.places.countries import countries
 from hanse.places.folding import spaced
 from hanse.text.dates import days
+from hanse.workspace.languages import speaking
 from hanse.workspace.registry.models import EdtfField
 
 _ID = re.compile(r"\s*\[[-\w]+\]\s*$")
@@ -23,13 +24,22 @@ def agree(field: models.Field, one: str, other: str) -> bool:
     if field.name == "country":
         return bool(set(countries(one)) & set(countries(other)))
     if field.choices:
-        names = {str(value): str(name) for value, name in field.flatchoices}
-        return names.get(one, one).casefold() == names.get(other, other).casefold()
+        meant = _choices(field)
+        one, other = one.casefold(), other.casefold()
+        return meant.get(one, one) == meant.get(other, other)
     if isinstance(field, models.FloatField | models.IntegerField | models.DecimalField):
         return _number(one) is not None and _number(one) == _number(other)
     if field.is_relation:
         return spaced(_ID.sub("", one)) == spaced(_ID.sub("", other))
     return one == other
+
+
+def _choices(field: models.Field) -> dict[str, str]:
+    """What each choice is stored as, by that and by its name, in English and in the language of the page."""
+    meant = {str(name).casefold(): str(value) for value, name in field.flatchoices}
+    with speaking("en"):
+        meant |= {str(name).casefold(): str(value) for value, name in field.flatchoices}
+    return meant | {str(value).casefold(): str(value) for value, _ in field.flatchoices}
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils.formats import number_format
 
 from hanse.workspace.registry.as_of import Count
 from hanse.workspace.registry.models import Dated, Record
@@ -20,18 +21,22 @@ class Kind:
     ``identity`` are those by which a row of a sheet finds the record that it means; ``schema`` is its schema.org type.
     ``only`` are values that all records of the kind have, where a model holds several kinds. ``about`` says in a
     sentence what the kind is. ``order`` is what its list is sorted by, where the model's own order has no index.
+
+    ``label``, ``labels``, ``about`` and ``numbers`` ("%(shown)s cities", as ``n`` has it) are in the language of the
+    page, lazily: what a program reads is written within ``speaking("en")``, and no label is a key.
     """
 
     model: type[Record]
     plural: str
-    label: str
-    labels: str
+    label: Any = field(compare=False)
+    labels: Any = field(compare=False)
     columns: tuple[str, ...]
     identity: tuple[str, ...]
     schema: str = "Thing"
     only: tuple[tuple[str, Any], ...] = ()
-    about: str = ""
+    about: Any = field(default="", compare=False)
     order: tuple[str, ...] = ()
+    numbers: Any = field(default="", compare=False)
 
     @property
     def name(self) -> str:
@@ -47,6 +52,11 @@ class Kind:
     def timed(self) -> bool:
         """Whether a day decides which of its records are shown."""
         return self.model.timed
+
+    def number(self, n: int) -> str:
+        """So many of it, in words: "1 city", "1,204 cities"."""
+        shown = number_format(n, use_l10n=True, force_grouping=True)
+        return str(self.numbers % {"n": n, "shown": shown}) if self.numbers else f"{shown} {self.labels}"
 
     def records(self) -> Any:
         """All records of the kind; go on with ``.visible_to(user)``."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.statements.models import Signature, Statement
 
@@ -9,18 +12,19 @@ KINDS = (
     Kind(
         Statement,
         "statements",
-        "joint statement",
-        "joint statements",
+        _("joint statement"),
+        _("joint statements"),
         ("title", "about", "process", "session", "authentic", "languages", "adopted", "opens", "closes", "rolling"),
         ("title",),
         "CreativeWork",
-        about="What cities say together: drafted here, frozen, and signed city by city.",
+        about=_("What cities say together: drafted here, frozen, and signed city by city."),
+        numbers=ngettext_lazy("%(shown)s joint statement", "%(shown)s joint statements", "n"),
     ),
     Kind(
         Signature,
         "signatures",
-        "signature",
-        "signatures",
+        _("signature"),
+        _("signatures"),
         (
             "city",
             "statement",
@@ -38,6 +42,7 @@ KINDS = (
         ),
         ("city", "statement", "number"),
         "EndorseAction",
-        about="Which city signed which joint statement, when, by whom and by which mandate; withdrawn ones too.",
+        about=_("Which city signed which joint statement, when, by whom and by which mandate; withdrawn ones too."),
+        numbers=ngettext_lazy("%(shown)s signature", "%(shown)s signatures", "n"),
     ),
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.surveys.models import Survey
 
@@ -9,11 +12,12 @@ KINDS = (
     Kind(
         Survey,
         "surveys",
-        "survey",
-        "surveys",
+        _("survey"),
+        _("surveys"),
         ("title", "about", "language", "anonymous", "closes", "previous"),
         ("title",),
         "Dataset",
-        about="What partners said when they were asked: each number with its question, how many answered, and when.",
+        about=_("What partners said when they were asked: each number with its question, how many answered, and when."),
+        numbers=ngettext_lazy("%(shown)s survey", "%(shown)s surveys", "n"),
     ),
 )

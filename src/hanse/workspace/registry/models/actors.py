@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hanse.workspace.registry.models.dated import Dated
 from hanse.workspace.registry.models.record import Record
 
 
 class ActorKind(models.TextChoices):
-    LOCAL_GOVERNMENT = "city", "City"
-    NETWORK = "network", "City network"
-    STATE = "state", "State"
-    INTERNATIONAL = "international", "International organisation"
-    REGIONAL = "regional", "Regional organisation"
-    CIVIL_SOCIETY = "civil society", "Civil society"
-    UNIVERSITY = "university", "University"
-    FOUNDATION = "foundation", "Foundation"
-    COMPANY = "company", "Company"
-    PERSON = "person", "Office-holder"
+    LOCAL_GOVERNMENT = "city", _("City")
+    NETWORK = "network", _("City network")
+    STATE = "state", pgettext_lazy("country", "State")
+    INTERNATIONAL = "international", _("International organisation")
+    REGIONAL = "regional", _("Regional organisation")
+    CIVIL_SOCIETY = "civil society", _("Civil society")
+    UNIVERSITY = "university", _("University")
+    FOUNDATION = "foundation", _("Foundation")
+    COMPANY = "company", _("Company")
+    PERSON = "person", _("Office-holder")
 
 
 class Tier(models.TextChoices):
-    MUNICIPALITY = "municipality", "Municipality"
-    METROPOLITAN = "metropolitan", "Metropolitan"
-    DISTRICT = "district", "District"
-    REGION = "region", "Region"
+    MUNICIPALITY = "municipality", _("Municipality")
+    METROPOLITAN = "metropolitan", _("Metropolitan")
+    DISTRICT = "district", _("District")
+    REGION = "region", _("Region")
 
 
 class Nature(models.TextChoices):
     """What a network is: only a membership network has members."""
 
-    MEMBERSHIP = "membership", "Membership network"
-    INITIATIVE = "initiative", "Initiative"
-    PROGRAMME = "programme", "Programme or project"
-    MECHANISM = "mechanism", "Mechanism of a process"
-    COALITION = "coalition", "Coalition of networks"
-    CIVIL_SOCIETY = "civil society", "Civil-society alliance"
+    MEMBERSHIP = "membership", _("Membership network")
+    INITIATIVE = "initiative", _("Initiative")
+    PROGRAMME = "programme", _("Programme or project")
+    MECHANISM = "mechanism", _("Mechanism of a process")
+    COALITION = "coalition", _("Coalition of networks")
+    CIVIL_SOCIETY = "civil society", _("Civil-society alliance")
 
 
 class Actor(Dated):
@@ -52,15 +54,15 @@ class Actor(Dated):
     name = models.CharField(max_length=300, db_index=True)
     acronym = models.CharField(max_length=40, blank=True)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="parts")
-    country = models.CharField(max_length=3, blank=True, db_index=True, help_text="ISO 3166-1 alpha-3, as MAR")
-    place = models.CharField(max_length=200, blank=True, help_text="seat or location, as people call it")
+    country = models.CharField(max_length=3, blank=True, db_index=True, help_text=_("ISO 3166-1 alpha-3, as MAR"))
+    place = models.CharField(max_length=200, blank=True, help_text=_("seat or location, as people call it"))
     geonames_id = models.PositiveIntegerField(null=True, blank=True, db_index=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-    tier = models.CharField(max_length=14, choices=Tier.choices, blank=True, help_text="of a local government")
-    competences = models.TextField(blank=True, help_text="what it may decide itself, one a line")
-    nature = models.CharField(max_length=14, choices=Nature.choices, blank=True, help_text="of a network")
-    scope = models.CharField(max_length=100, blank=True, help_text="global, or the region it works in")
+    tier = models.CharField(max_length=14, choices=Tier.choices, blank=True, help_text=_("of a local government"))
+    competences = models.TextField(blank=True, help_text=_("what it may decide itself, one a line"))
+    nature = models.CharField(max_length=14, choices=Nature.choices, blank=True, help_text=_("of a network"))
+    scope = models.CharField(max_length=100, blank=True, help_text=_("global, or the region it works in"))
     website = models.URLField(max_length=500, blank=True)
     description = models.TextField(blank=True)
     merged_into = models.ForeignKey(
@@ -90,7 +92,7 @@ class Name(Record):
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=300, db_index=True)
-    language = models.CharField(max_length=20, blank=True, help_text="BCP 47, as fr")
+    language = models.CharField(max_length=20, blank=True, help_text=_("BCP 47, as fr"))
     former = models.BooleanField(default=False)
 
     class Meta:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hanse.text.dates import days
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.models.actors import ActorKind
 
 if TYPE_CHECKING:
@@ -15,37 +17,42 @@ if TYPE_CHECKING:
 
 
 class InstrumentKind(models.TextChoices):
-    TREATY = "treaty", "Treaty"
-    CONVENTION = "convention", "Convention"
-    PROTOCOL = "protocol", "Protocol"
-    COMPACT = "compact", "Compact"
-    DECLARATION = "declaration", "Declaration"
-    CHARTER = "charter", "Charter"
-    AGREEMENT = "agreement", "Agreement"
-    RESOLUTION = "resolution", "Resolution"
-    COMMUNIQUE = "communique", "Communiqué"
-    CALL = "call", "Call or plan"
+    TREATY = "treaty", _("Treaty")
+    CONVENTION = "convention", _("Convention")
+    PROTOCOL = "protocol", _("Protocol")
+    COMPACT = "compact", _("Compact")
+    DECLARATION = "declaration", _("Declaration")
+    CHARTER = "charter", _("Charter")
+    AGREEMENT = "agreement", _("Agreement")
+    RESOLUTION = "resolution", _("Resolution")
+    COMMUNIQUE = "communique", _("Communiqué")
+    CALL = "call", _("Call or plan")
 
 
 class Level(models.TextChoices):
-    GLOBAL = "global", "Global"
-    REGIONAL = "regional", "Regional"
-    BILATERAL = "bilateral", "Bilateral"
-    CITIES = "cities", "Among cities"
+    GLOBAL = "global", _("Global")
+    REGIONAL = "regional", _("Regional")
+    BILATERAL = "bilateral", _("Bilateral")
+    CITIES = "cities", _("Among cities")
 
 
 class Act(models.TextChoices):
-    SIGNED = "signed", "Signed"
-    RATIFIED = "ratified", "Ratified"
-    ACCEDED = "acceded", "Acceded"
-    SUCCEEDED = "succeeded", "Succeeded"
-    ADOPTED = "adopted", "Adopted"
-    ENDORSED = "endorsed", "Endorsed"
-    AFFIRMED = "affirmed", "Affirmed"
-    VOTED_FOR = "voted for", "Voted for"
-    VOTED_AGAINST = "voted against", "Voted against"
-    ABSTAINED = "abstained", "Abstained"
-    WITHDREW = "withdrew", "Withdrew"
+    SIGNED = "signed", _("Signed")
+    RATIFIED = "ratified", _("Ratified")
+    ACCEDED = "acceded", _("Acceded")
+    SUCCEEDED = "succeeded", _("Succeeded")
+    ADOPTED = "adopted", _("Adopted")
+    ENDORSED = "endorsed", _("Endorsed")
+    AFFIRMED = "affirmed", _("Affirmed")
+    VOTED_FOR = "voted for", _("Voted for")
+    VOTED_AGAINST = "voted against", _("Voted against")
+    ABSTAINED = "abstained", _("Abstained")
+    WITHDREW = "withdrew", _("Withdrew")
+
+    @property
+    def in_words(self) -> str:
+        """As it stands in a sentence: "voted for"."""
+        return str(self.label).lower()
 
 
 BINDS = frozenset({Act.RATIFIED, Act.ACCEDED, Act.SUCCEEDED})
@@ -69,19 +76,27 @@ ACTS: dict[str, frozenset[Act]] = {
 Treaties, articles 10 to 16, and Vienna Convention on Succession of States in respect of Treaties, article 17, for
 treaties; rules of procedure of the General Assembly for what is voted on."""
 
-_BINDING = "a treaty is adopted, signed, ratified, acceded or succeeded to; votes and endorsements make nobody a party"
-_WHY: dict[str, str] = {
+_BINDING = _(
+    "a treaty is adopted, signed, ratified, acceded or succeeded to; votes and endorsements make nobody a party"
+)
+_WHY: dict[str, Any] = {
     InstrumentKind.TREATY: _BINDING,
     InstrumentKind.CONVENTION: _BINDING,
     InstrumentKind.PROTOCOL: _BINDING,
-    InstrumentKind.AGREEMENT: "its parties adopt, sign or ratify an agreement; votes and endorsements make nobody one",
-    InstrumentKind.COMPACT: "a compact is not open for signature or ratification: it is adopted, endorsed or affirmed"
-    " by a resolution that states vote on",
-    InstrumentKind.RESOLUTION: "a resolution is adopted without a vote or voted on; nobody signs or ratifies it",
-    InstrumentKind.DECLARATION: "a declaration of states is adopted, endorsed or voted on; one among cities is signed",
-    InstrumentKind.COMMUNIQUE: "a communiqué is adopted or endorsed; one among cities is signed",
-    InstrumentKind.CHARTER: "a charter is signed, adopted or endorsed; only treaties are ratified",
-    InstrumentKind.CALL: "a call is signed, adopted or endorsed; only treaties are ratified",
+    InstrumentKind.AGREEMENT: _(
+        "its parties adopt, sign or ratify an agreement; votes and endorsements make nobody one"
+    ),
+    InstrumentKind.COMPACT: _(
+        "a compact is not open for signature or ratification: it is adopted, endorsed or affirmed by a resolution that"
+        " states vote on"
+    ),
+    InstrumentKind.RESOLUTION: _("a resolution is adopted without a vote or voted on; nobody signs or ratifies it"),
+    InstrumentKind.DECLARATION: _(
+        "a declaration of states is adopted, endorsed or voted on; one among cities is signed"
+    ),
+    InstrumentKind.COMMUNIQUE: _("a communiqué is adopted or endorsed; one among cities is signed"),
+    InstrumentKind.CHARTER: _("a charter is signed, adopted or endorsed; only treaties are ratified"),
+    InstrumentKind.CALL: _("a call is signed, adopted or endorsed; only treaties are ratified"),
 }
 _PARTIES = frozenset({ActorKind.STATE, ActorKind.REGIONAL, ActorKind.INTERNATIONAL})
 """Who can be bound by a treaty: states, and organisations that states gave the power to."""
@@ -98,25 +113,28 @@ def wrong_kind(act: str, instrument: Instrument) -> str:
     allowed = acts_on(instrument.kind, instrument.level)
     if act in allowed:
         return ""
-    ways = ", ".join(each for each in Act.values if each in allowed)
-    return f"Nobody {act} {instrument}: {_WHY[instrument.kind]}. It can be: {ways}."
+    ways = listed(each.in_words for each in Act if each in allowed)
+    said = {"act": Act(act).in_words, "instrument": instrument, "why": _WHY[instrument.kind], "ways": ways}
+    return _("Nobody %(act)s %(instrument)s: %(why)s. It can be: %(ways)s.") % said
 
 
 def wrong_actor(act: str, instrument: Instrument, actor: Actor) -> str:
     """Why this actor cannot do this; "" where it can. Among cities, anybody may take part."""
     if instrument.level == Level.CITIES:
         return ""
-    who = ActorKind(actor.kind).label.lower()
+    said = {"actor": actor, "kind": str(ActorKind(actor.kind).label).lower(), "instrument": instrument}
     if act in VOTES and actor.kind != ActorKind.STATE:
-        return (
-            f"{actor} ({who}) has no vote on {instrument}: states vote. What others do to it is adopted, endorsed or"
-            " affirmed."
+        told = _(
+            "%(actor)s (%(kind)s) has no vote on %(instrument)s: states vote. What others do to it is adopted, endorsed"
+            " or affirmed."
         )
+        return told % said
     if act in BINDS and actor.kind not in _PARTIES:
-        return (
-            f"{actor} ({who}) cannot become a party to {instrument}: states can, and organisations of states. A text of"
-            " its own is an instrument among cities."
+        told = _(
+            "%(actor)s (%(kind)s) cannot become a party to %(instrument)s: states can, and organisations of states. A"
+            " text of its own is an instrument among cities."
         )
+        return told % said
     return ""
 
 
@@ -124,9 +142,11 @@ def wrong_date(date: str, instrument: Instrument) -> str:
     """Why this cannot have been then; "" where it can, and where a date is not documented or cannot be read."""
     done, adopted, ended = days(date), days(instrument.adopted), days(instrument.ended)
     if done and adopted and done[1] < adopted[0]:
-        return f"{instrument} was adopted on {instrument.adopted}; nobody did anything to it before, on {date}."
+        told = _("%(instrument)s was adopted on %(adopted)s; nobody did anything to it before, on %(date)s.")
+        return told % {"instrument": instrument, "adopted": instrument.adopted, "date": date}
     if done and ended and done[0] > ended[1]:
-        return f"{instrument} ended on {instrument.ended}; nobody did anything to it on {date}."
+        told = _("%(instrument)s ended on %(ended)s; nobody did anything to it on %(date)s.")
+        return told % {"instrument": instrument, "ended": instrument.ended, "date": date}
     return ""
 
 
@@ -134,4 +154,4 @@ def why_unsigned(instrument: Instrument) -> str:
     """What to say of an instrument that nobody can sign; "" of one that can be signed."""
     if Act.SIGNED in acts_on(instrument.kind, instrument.level):
         return ""
-    return f"Nobody signed it: {_WHY[instrument.kind]}."
+    return _("Nobody signed it: %(why)s.") % {"why": _WHY[instrument.kind]}

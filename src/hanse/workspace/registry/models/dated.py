@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Replace
 from django.db.models.lookups import GreaterThan, LessThanOrEqual
+from django.utils.translation import gettext_lazy as _
 
 from hanse.text.dates import days
 from hanse.workspace.registry.models.record import EdtfField, Record, Records, subset
@@ -36,8 +37,8 @@ class Dated(Record):
 
     timed: ClassVar[bool] = True
 
-    since = EdtfField(help_text="2018-07-11, 2018-07 or 2018; empty where it is not documented")
-    until = EdtfField(help_text="empty while it goes on, or where no end is documented")
+    since = EdtfField(help_text=_("2018-07-11, 2018-07 or 2018; empty where it is not documented"))
+    until = EdtfField(help_text=_("empty while it goes on, or where no end is documented"))
     first = models.DateField(null=True, editable=False, db_index=True)
     last = models.DateField(null=True, editable=False, db_index=True)
 
@@ -72,7 +73,8 @@ class Dated(Record):
         super().clean()
         begin, end = days(self.since), days(self.until)
         if begin and end and end[1] < begin[0]:
-            raise ValidationError({"until": f"The end, {self.until}, is before the beginning, {self.since}."})
+            told = _("The end, %(until)s, is before the beginning, %(since)s.")
+            raise ValidationError({"until": told % {"until": self.until, "since": self.since}})
 
     def save(self, *args: Any, **said: Any) -> None:
         self.place_in_time()

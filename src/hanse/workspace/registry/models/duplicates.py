@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.registry.models.actors import Actor
 
 
 class Verdict(models.TextChoices):
-    SAME = "same", "The same"
-    DIFFERENT = "different", "Different"
+    SAME = "same", _("The same")
+    DIFFERENT = "different", _("Different")
 
 
 class Judgement(models.Model):

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.keys import key
@@ -14,9 +15,9 @@ from hanse.workspace.registry.models.actors import Actor
 
 
 class Stage(models.TextChoices):
-    COLUMNS = "columns", "its columns are to be said"
-    LOOKED = "looked", "dry run"
-    TAKEN = "taken", "taken in"
+    COLUMNS = "columns", _("its columns are to be said")
+    LOOKED = "looked", _("dry run")
+    TAKEN = "taken", _("taken in")
 
 
 class Import(models.Model):
@@ -65,10 +66,10 @@ class Columns(models.Model):
 
 
 class Meant(models.TextChoices):
-    ACTOR = "actor", "an actor of the registry"
-    PLACE = "place", "a city of the gazetteer"
-    NEW = "new", "a new city without a place"
-    OUT = "out", "left out"
+    ACTOR = "actor", _("an actor of the registry")
+    PLACE = "place", _("a city of the gazetteer")
+    NEW = "new", _("a new city without a place")
+    OUT = "out", _("left out")
 
 
 class NameJudgements(models.QuerySet["NameJudgement"]):

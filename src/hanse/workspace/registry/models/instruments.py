@@ -7,6 +7,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.registry.models.actors import Actor
 from hanse.workspace.registry.models.acts import (
@@ -24,9 +25,9 @@ from hanse.workspace.registry.models.record import EdtfField, Record
 
 
 class Force(models.TextChoices):
-    BINDING = "binding", "Binding"
-    NON_BINDING = "non-binding", "Non-binding"
-    CONTESTED = "contested", "Contested"
+    BINDING = "binding", _("Binding")
+    NON_BINDING = "non-binding", _("Non-binding")
+    CONTESTED = "contested", _("Contested")
 
 
 class Instrument(Happening):
@@ -36,14 +37,14 @@ class Instrument(Happening):
     happened = "adopted"
 
     title = models.CharField(max_length=400)
-    short = models.CharField("short title", max_length=100, blank=True)
-    symbol = models.CharField(max_length=100, blank=True, help_text="as A/RES/73/195")
+    short = models.CharField(_("short title"), max_length=100, blank=True)
+    symbol = models.CharField(max_length=100, blank=True, help_text=_("as A/RES/73/195"))
     kind = models.CharField(max_length=12, choices=InstrumentKind.choices)
     force = models.CharField(max_length=12, choices=Force.choices, default=Force.NON_BINDING)
     level = models.CharField(max_length=10, choices=Level.choices, default=Level.GLOBAL)
-    theme = models.CharField(max_length=100, blank=True, help_text="as readmission")
-    adopted = EdtfField(help_text="when it was adopted, or concluded")
-    in_force = EdtfField(help_text="when it entered into force")
+    theme = models.CharField(max_length=100, blank=True, help_text=_("as readmission"))
+    adopted = EdtfField(help_text=_("when it was adopted, or concluded"))
+    in_force = EdtfField(help_text=_("when it entered into force"))
     ended = EdtfField()
     body = models.ForeignKey(
         Actor,
@@ -51,12 +52,12 @@ class Instrument(Happening):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="instruments",
-        help_text="the body that adopted it",
+        help_text=_("the body that adopted it"),
     )
     document = models.ForeignKey(
         "documents.Document", null=True, blank=True, on_delete=models.SET_NULL, related_name="instruments"
     )
-    url = models.URLField("text", max_length=1000, blank=True)
+    url = models.URLField(_("text"), max_length=1000, blank=True)
     description = models.TextField(blank=True)
 
     class Meta:
@@ -78,9 +79,8 @@ class Instrument(Happening):
         done = self.participations.all().standing().order_by().values_list("act", flat=True).distinct()
         if wrong := sorted(act for act in done if act not in self.acts):
             problem = wrong_kind(wrong[0], self)
-            raise ValidationError(
-                {"kind": f"Somebody is recorded to have {wrong[0]} it. {problem} Correct that first."}
-            )
+            told = _("Somebody is recorded to have %(act)s it. %(problem)s Correct that first.")
+            raise ValidationError({"kind": told % {"act": Act(wrong[0]).in_words, "problem": problem}})
 
 
 class Objective(Record):
@@ -115,7 +115,8 @@ class Participation(Happening):
         ordering = ["date", "id"]
 
     def __str__(self) -> str:
-        return f"{self.actor} {self.get_act_display().lower()} {self.instrument}"
+        said = {"actor": self.actor, "act": str(self.get_act_display()).lower(), "instrument": self.instrument}
+        return _("%(actor)s %(act)s %(instrument)s") % said
 
     def clean(self) -> None:
         """Raises ValidationError for an act that cannot be: by the kind of its instrument, its actor, or its date."""
@@ -140,10 +141,11 @@ class Participation(Happening):
         return self._one_vote(other) if other else ""
 
     def _one_vote(self, other: Participation) -> str:
-        return (
-            f"{self.actor} {other.act} {self.instrument} already, and has one vote. Where sources conflict, attest both"
-            " on that record."
+        told = _(
+            "%(actor)s %(act)s %(instrument)s already, and has one vote. Where sources conflict, attest both on that"
+            " record."
         )
+        return told % {"actor": self.actor, "act": Act(other.act).in_words, "instrument": self.instrument}
 
     @classmethod
     def at_odds(cls, records: Iterable[Self]) -> Iterator[tuple[Self, ValidationError]]:
@@ -157,22 +159,22 @@ class Participation(Happening):
 
 
 class Gives(models.TextChoices):
-    MONEY = "money", "Money"
-    VISAS = "visas", "Visas"
-    READMISSION = "readmission", "Readmission"
-    HOSTING = "hosting", "Hosting"
-    BORDER = "border control", "Border control"
-    RECOGNITION = "recognition", "Recognition"
-    VOTES = "votes", "Votes"
-    CITIZENSHIP = "citizenship", "Citizenship rules"
-    OTHER = "other", "Other"
+    MONEY = "money", _("Money")
+    VISAS = "visas", _("Visas")
+    READMISSION = "readmission", _("Readmission")
+    HOSTING = "hosting", _("Hosting")
+    BORDER = "border control", _("Border control")
+    RECOGNITION = "recognition", _("Recognition")
+    VOTES = "votes", _("Votes")
+    CITIZENSHIP = "citizenship", _("Citizenship rules")
+    OTHER = "other", _("Other")
 
 
 class Kept(models.TextChoices):
-    PROMISED = "promised", "Promised"
-    PARTLY = "partly", "Partly delivered"
-    DELIVERED = "delivered", "Delivered"
-    WITHHELD = "withheld", "Withheld"
+    PROMISED = "promised", _("Promised")
+    PARTLY = "partly", _("Partly delivered")
+    DELIVERED = "delivered", _("Delivered")
+    WITHHELD = "withheld", _("Withheld")
 
 
 class Term(Dated):
@@ -185,11 +187,11 @@ class Term(Dated):
     giver = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="gives")
     receiver = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.CASCADE, related_name="receives")
     gives = models.CharField(max_length=14, choices=Gives.choices)
-    what = models.TextField(help_text="in a sentence")
+    what = models.TextField(help_text=_("in a sentence"))
     amount = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(max_length=3, blank=True, help_text="ISO 4217, as EUR")
-    kept = models.CharField("what became of it", max_length=10, choices=Kept.choices, default=Kept.PROMISED)
-    outcome = models.TextField(blank=True, help_text="what became of it, in a sentence")
+    currency = models.CharField(max_length=3, blank=True, help_text=_("ISO 4217, as EUR"))
+    kept = models.CharField(_("what became of it"), max_length=10, choices=Kept.choices, default=Kept.PROMISED)
+    outcome = models.TextField(blank=True, help_text=_("what became of it, in a sentence"))
 
     class Meta:
         ordering = ["first", "id"]

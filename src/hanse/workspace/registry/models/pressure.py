@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.models.actors import Actor
@@ -12,15 +13,15 @@ from hanse.workspace.registry.models.dated import Dated, Event
 class Lever(models.TextChoices):
     """Of Northern and of Southern states alike."""
 
-    OPENING = "opening borders", "Opening borders to departure"
-    STEERING = "steering arrivals", "Steering arrivals to a border"
-    EXPULSION = "expulsion", "Threat or act of expulsion"
-    COOPERATION = "cooperation", "Withholding cooperation"
-    VISAS = "visas", "Visas"
-    AID = "aid", "Aid"
-    RETURNS = "returns", "Returns"
-    TRADE = "trade", "Trade"
-    OTHER = "other", "Other"
+    OPENING = "opening borders", _("Opening borders to departure")
+    STEERING = "steering arrivals", _("Steering arrivals to a border")
+    EXPULSION = "expulsion", _("Threat or act of expulsion")
+    COOPERATION = "cooperation", _("Withholding cooperation")
+    VISAS = "visas", _("Visas")
+    AID = "aid", _("Aid")
+    RETURNS = "returns", _("Returns")
+    TRADE = "trade", _("Trade")
+    OTHER = "other", _("Other")
 
 
 class Episode(Event):
@@ -51,7 +52,7 @@ class Reprisal(Dated):
 
     against = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="reprisals")
     by = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.CASCADE, related_name="reprisals_done")
-    act = models.CharField(max_length=200, help_text="as prosecution, preemption, removal, funding cut")
+    act = models.CharField(max_length=200, help_text=_("as prosecution, preemption, removal, funding cut"))
     legal_basis = models.TextField(blank=True)
     outcome = models.TextField(blank=True)
 

@@ -12,14 +12,18 @@ from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import connection, models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
+from django.db.models.signals import class_prepared
+from django.dispatch import receiver
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from simple_history.models import HistoricalRecords
 
 from hanse.places.folding import spaced
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handled, Handling, Right, may, named_for, sees
 from hanse.workspace.keys import key
+from hanse.workspace.registry.models.columns import call
 
 
 class Records(Handled):
@@ -185,10 +189,16 @@ class Record(models.Model):
         self.save()
 
 
+@receiver(class_prepared)
+def _columns_called(sender: Any, **_said: Any) -> None:
+    if issubclass(sender, Record):
+        call(sender)
+
+
 def validate_edtf(value: str) -> None:
     """Raises ValidationError unless the value is a date as the registry takes it."""
     if value and days(value) is None:
-        raise ValidationError("Write a date as 2018-07-11, 2018-07, 2018 or 201X; with ~ or ? where it is doubtful.")
+        raise ValidationError(_("Write a date as 2018-07-11, 2018-07, 2018 or 201X; with ~ or ? where it is doubtful."))
 
 
 class EdtfField(models.CharField):

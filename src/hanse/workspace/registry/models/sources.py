@@ -5,16 +5,17 @@ from __future__ import annotations
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.registry.models.about import SaidOfRecords
 from hanse.workspace.registry.models.record import EdtfField, Record
 
 
 class Confidence(models.TextChoices):
-    HIGH = "high", "High"
-    MEDIUM = "medium", "Medium"
-    LOW = "low", "Low"
-    UNVERIFIED = "unverified", "Unverified"
+    HIGH = "high", _("High")
+    MEDIUM = "medium", _("Medium")
+    LOW = "low", _("Low")
+    UNVERIFIED = "unverified", _("Unverified")
 
 
 class Source(Record):
@@ -25,8 +26,8 @@ class Source(Record):
     title = models.CharField(max_length=500)
     publisher = models.CharField(max_length=300, blank=True)
     url = models.URLField(max_length=1000, blank=True)
-    date = EdtfField(help_text="when it was published")
-    accessed = EdtfField(help_text="when somebody read it")
+    date = EdtfField(help_text=_("when it was published"))
+    accessed = EdtfField(help_text=_("when somebody read it"))
     document = models.ForeignKey(
         "documents.Document", null=True, blank=True, on_delete=models.SET_NULL, related_name="sources"
     )
@@ -53,11 +54,11 @@ class Attestation(Record):
     record = GenericForeignKey("record_type", "record_id")
     field = models.CharField(max_length=60, blank=True)
     value = models.TextField(blank=True)
-    unit = models.CharField(max_length=200, blank=True, help_text="what is counted: cities, votes in favour")
-    on = EdtfField(help_text="the day for which it is said to hold")
+    unit = models.CharField(max_length=200, blank=True, help_text=_("what is counted: cities, votes in favour"))
+    on = EdtfField(help_text=_("the day for which it is said to hold"))
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="attests")
-    quote = models.TextField(blank=True, help_text="the passage, word for word")
-    locator = models.CharField(max_length=200, blank=True, help_text="page or paragraph")
+    quote = models.TextField(blank=True, help_text=_("the passage, word for word"))
+    locator = models.CharField(max_length=200, blank=True, help_text=_("page or paragraph"))
     confidence = models.CharField(max_length=10, choices=Confidence.choices, default=Confidence.HIGH)
 
     objects = SaidOfRecords.as_manager()
@@ -73,4 +74,4 @@ class Attestation(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.field or 'this record'}: {self.value or 'attested'}"
+        return f"{self.field or _('this record')}: {self.value or _('attested')}"

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.registry.models.actors import Actor, ActorKind
 from hanse.workspace.registry.models.dated import Dated
 
 
 class Grade(models.TextChoices):
-    MEMBER = "member", "Member"
-    FOUNDER = "founder", "Founder"
-    LEADER = "leader", "Leader"
-    OBSERVER = "observer", "Observer"
-    HOST = "host", "Host"
+    MEMBER = "member", _("Member")
+    FOUNDER = "founder", _("Founder")
+    LEADER = "leader", _("Leader")
+    OBSERVER = "observer", _("Observer")
+    HOST = "host", _("Host")
 
 
 class Ended(models.TextChoices):
     """How a membership or an office came to its end."""
 
-    OPEN = "", "goes on, or not documented"
-    LEFT = "left", "Left"
-    EXPELLED = "expelled", "Expelled"
-    DISSOLVED = "dissolved", "With the network"
-    TERM = "term", "Term ended"
-    RESIGNED = "resigned", "Resigned"
-    REMOVED = "removed", "Removed from office"
-    DIED = "died", "Died in office"
+    OPEN = "", _("goes on, or not documented")
+    LEFT = "left", _("Left")
+    EXPELLED = "expelled", _("Expelled")
+    DISSOLVED = "dissolved", _("With the network")
+    TERM = "term", _("Term ended")
+    RESIGNED = "resigned", _("Resigned")
+    REMOVED = "removed", _("Removed from office")
+    DIED = "died", _("Died in office")
 
 
 class Membership(Dated):
@@ -38,7 +39,7 @@ class Membership(Dated):
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="memberships")
     network = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="members")
     grade = models.CharField(max_length=10, choices=Grade.choices, default=Grade.MEMBER)
-    ended = models.CharField("how it ended", max_length=10, choices=Ended.choices, blank=True)
+    ended = models.CharField(_("how it ended"), max_length=10, choices=Ended.choices, blank=True)
 
     class Meta:
         ordering = ["first", "id"]
@@ -54,14 +55,14 @@ class Membership(Dated):
         """Each holds all that decides whether a membership is listed, so that the records themselves are not read."""
 
     def __str__(self) -> str:
-        return f"{self.actor} in {self.network}"
+        return _("%(actor)s in %(network)s") % {"actor": self.actor, "network": self.network}
 
     def clean(self) -> None:
         super().clean()
         if self.network_id and self.network.kind != ActorKind.NETWORK:
-            raise ValidationError({"network": f"{self.network} is no city network."})
+            raise ValidationError({"network": _("%(actor)s is no city network.") % {"actor": self.network}})
         if self.actor_id and self.actor_id == self.network_id:
-            raise ValidationError({"actor": "A network is not its own member."})
+            raise ValidationError({"actor": _("A network is not its own member.")})
 
 
 class Standing(Dated):
@@ -72,13 +73,14 @@ class Standing(Dated):
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="standings")
     body = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="grants_standing")
-    status = models.CharField(max_length=200, help_text="as special consultative status")
+    status = models.CharField(max_length=200, help_text=_("as special consultative status"))
 
     class Meta:
         ordering = ["first", "id"]
 
     def __str__(self) -> str:
-        return f"{self.actor}: {self.status} with {self.body}"
+        said = {"actor": self.actor, "status": self.status, "body": self.body}
+        return _("%(actor)s: %(status)s with %(body)s") % said
 
 
 class Office(Dated):
@@ -89,8 +91,8 @@ class Office(Dated):
 
     person = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="offices")
     body = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="office_holders")
-    title = models.CharField(max_length=200, help_text="as Mayor")
-    ended = models.CharField("how it ended", max_length=10, choices=Ended.choices, blank=True)
+    title = models.CharField(max_length=200, help_text=_("as Mayor"))
+    ended = models.CharField(_("how it ended"), max_length=10, choices=Ended.choices, blank=True)
 
     class Meta:
         ordering = ["first", "id"]
@@ -101,4 +103,4 @@ class Office(Dated):
     def clean(self) -> None:
         super().clean()
         if self.person_id and self.person.kind != ActorKind.PERSON:
-            raise ValidationError({"person": f"{self.person} is no person."})
+            raise ValidationError({"person": _("%(actor)s is no person.") % {"actor": self.person}})

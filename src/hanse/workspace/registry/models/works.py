@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.registry.models.actors import Actor
 from hanse.workspace.registry.models.dated import Dated
@@ -16,7 +17,7 @@ class Project(Dated):
 
     title = models.CharField(max_length=300)
     lead = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="projects")
-    partners = models.TextField(blank=True, help_text="who takes part, one a line")
+    partners = models.TextField(blank=True, help_text=_("who takes part, one a line"))
     description = models.TextField(blank=True)
     url = models.URLField(max_length=1000, blank=True)
 
@@ -37,22 +38,22 @@ class Funding(Dated):
     project = models.ForeignKey(Project, null=True, blank=True, on_delete=models.SET_NULL, related_name="funding")
     committed = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     received = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
-    currency = models.CharField(max_length=3, blank=True, help_text="ISO 4217, as EUR")
+    currency = models.CharField(max_length=3, blank=True, help_text=_("ISO 4217, as EUR"))
     conditions = models.TextField(blank=True)
 
     class Meta:
         ordering = ["first", "id"]
-        verbose_name_plural = "funding"
+        verbose_name_plural = _("funding")
 
     def __str__(self) -> str:
-        return f"{self.donor} to {self.recipient}"
+        return _("%(donor)s to %(recipient)s") % {"donor": self.donor, "recipient": self.recipient}
 
 
 class Cleared(models.TextChoices):
-    REQUIRED = "required", "Required"
-    ASKED = "asked", "Asked for"
-    GRANTED = "granted", "Granted"
-    REFUSED = "refused", "Refused"
+    REQUIRED = "required", _("Required")
+    ASKED = "asked", _("Asked for")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
 
 
 class Clearance(Record):
@@ -62,11 +63,11 @@ class Clearance(Record):
     called_by = ("what", "authority")
 
     city = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="clearances")
-    authority = models.CharField(max_length=300, help_text="as City council, or Ministry of the Interior")
-    what = models.CharField(max_length=300, help_text="as council decision, or ministry's consent")
+    authority = models.CharField(max_length=300, help_text=_("as City council, or Ministry of the Interior"))
+    what = models.CharField(max_length=300, help_text=_("as council decision, or ministry's consent"))
     status = models.CharField(max_length=10, choices=Cleared.choices, default=Cleared.REQUIRED)
-    date = EdtfField(help_text="when it was asked for, granted or refused")
-    due = EdtfField(help_text="by when it is needed")
+    date = EdtfField(help_text=_("when it was asked for, granted or refused"))
+    due = EdtfField(help_text=_("by when it is needed"))
     membership = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="clearances"
     )
