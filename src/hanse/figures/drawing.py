@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from hanse.figures.colours import LIGHT, SANS
-from hanse.figures.picture import Theme, in_colours, printable
+from hanse.figures.picture import Theme, in_colours, leftward, printable
 
 _SHAPES = {
     "circle": "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0z",
@@ -42,7 +42,8 @@ def picture(
     told = f"<title>{escape(printable(title))}</title>"
     told += f"<desc>{escape(printable(description))}</desc>" if description else ""
     opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="group" width="{across:g}" height="{across * high / wide:.0f}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg"{leftward()} role="group" width="{across:g}" '
+        f'height="{across * high / wide:.0f}" '
         f'viewBox="{left:g} {up:g} {wide:g} {high:g}" font-family="{SANS}">'
     )
     return opening + told + in_colours("".join(parts), theme) + "</svg>"

@@ -9,12 +9,12 @@ from math import ceil, log10
 
 from hanse.figures.drawing import breadth, cut, line, mark, picture, steps, told, words
 from hanse.figures.picture import Theme
-from hanse.figures.ticks import ticks
+from hanse.figures.ticks import ticks, written
+from hanse.saying import counted, gettext, ngettext
 from hanse.text.dates import days
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
 """Of the sources, in the order in which they first come; from the sixth on they share the last."""
-DOCUMENTED = "documented here"
 _TOP, _FOOT, _RIGHT, _SMALL, _KEY = 24, 22, 12, 11, 17
 
 
@@ -37,7 +37,7 @@ def growth(
     title: str,
     description: str = "",
     theme: Theme = "light",
-    unit: str = "members",
+    unit: str = "",
     width: int = 760,
     height: int = 220,
 ) -> str:
@@ -52,7 +52,7 @@ def growth(
     sources = list(dict.fromkeys(each.source for each in points))
     most = max([each.value for each in points] + [count for _, count in documented], default=0)
     levels = _levels(most)
-    left = max(breadth(f"{level:,.0f}", _SMALL) for level in levels) + 12
+    left = max(breadth(counted(round(level)), _SMALL) for level in levels) + 12
     reach = _reach(points, documented, day)
     long = (reach[1] - reach[0]).days
 
@@ -60,13 +60,16 @@ def growth(
         right = left + (width - left - _RIGHT) * (on - reach[0]).days / long
         return right, height - _FOOT - (height - _FOOT - _TOP) * value / levels[-1]
 
-    parts = [words((0, 11), unit, "soft", _SMALL)]
+    parts = [words((0, 11), unit or gettext("members"), "soft", _SMALL)]
     for level in levels:
         at = place(reach[0], level)[1]
-        parts += [line((left, at), (width, at)), words((left - 6, at + 4), f"{level:,.0f}", "soft", _SMALL, "end")]
+        parts += [
+            line((left, at), (width, at)),
+            words((left - 6, at + 4), counted(round(level)), "soft", _SMALL, "end"),
+        ]
     marks, form = ticks((reach[0].isoformat(), reach[1].isoformat()), int(width - left))
     for each in map(date.fromisoformat, marks):
-        said = f"{each.day} {each:%b %Y}" if form.startswith("%-d") else format(each, form)
+        said = written(each, form)
         parts.append(words((place(each, 0)[0], height - 6), said, "soft", _SMALL, "middle"))
     parts += _line(documented, min(until or day, day), place)
     parts += _conflicts(points, place)
@@ -109,8 +112,9 @@ def _line(documented: Sequence[tuple[date, int]], day: date, place: Place) -> It
     ordered = sorted(documented)
     last, count = ordered[-1]
     way = [place(ordered[0][0], 0), *(place(on, value) for on, value in ordered), place(max(day, last), count)]
-    yield told(steps(way), f"{count:,} {DOCUMENTED}")
-    yield words((way[-1][0], way[-1][1] - 7), f"{count:,} {DOCUMENTED}", "accent", _SMALL, "end", halo=True)
+    said = ngettext("%(num)s documented here", "%(num)s documented here", count)
+    yield told(steps(way), said)
+    yield words((way[-1][0], way[-1][1] - 7), said, "accent", _SMALL, "end", halo=True)
 
 
 def _conflicts(points: Sequence[Reported], place: Place) -> Iterator[str]:
@@ -126,7 +130,10 @@ def _point(each: Reported, shape: str, place: Place) -> str:
     first, middle, last = _middle(each.on)
     rough = line(place(first, each.value), place(last, each.value), "line") if first != last else ""
     drawn = rough + mark(shape, place(middle, each.value), 4.5, "ink", hollow=True)
-    return told(drawn, f"{each.value:,.0f} on {each.on}, says {each.source}", each.link)
+    said = gettext(
+        "%(number)s on %(date)s, says %(source)s", number=counted(round(each.value)), date=each.on, source=each.source
+    )
+    return told(drawn, said, each.link)
 
 
 def _key(sources: Sequence[str], width: float, height: float) -> Iterator[str]:

@@ -13,13 +13,21 @@ from typing import Any
 from hanse.figures.colours import LIGHT
 from hanse.figures.lineage_labels import Box, Point, below, curve, room
 from hanse.figures.ticks import ticks
+from hanse.saying import Said, gettext, ngettext, noop
 from hanse.tracing.adoption import is_proposed_kind
 from hanse.tracing.lineage.dates import days
 from hanse.tracing.lineage.value import Appearance, Lineage
 
 MOST = 60
 """Appearances that are drawn; of what is more, the years' numbers are."""
-MEANS = {"adopted": "adopted text", "draft": "draft", "statement": "statement, ask or proposal", "other": "other text"}
+MEANS = Said(
+    {
+        "adopted": noop("adopted text"),
+        "draft": noop("draft"),
+        "statement": noop("statement, ask or proposal"),
+        "other": noop("other text"),
+    }
+)
 _COLOURS = {"adopted": "reflected", "draft": "accent", "statement": "weakened", "other": "soft"}
 LANE, LOW_LANE, MANY = 34, 24, 12
 """Height of a lane in pixels; of each of more than so many."""
@@ -109,7 +117,7 @@ def _lanes(lineage: Lineage, shown: Sequence[Appearance]) -> dict[str, str]:
     taken: set[tuple[str, str]] = set()
     lanes = {}
     for each in shown:
-        name = each.actor or ("Drafts" if kind(each) == "draft" else each.heading)
+        name = each.actor or (gettext("Drafts") if kind(each) == "draft" else each.heading)
         while (name, _middle(each)) in taken:
             name += _APART
         taken.add((name, _middle(each)))
@@ -253,5 +261,5 @@ def _rest(lineage: Lineage, shown: Sequence[Appearance]) -> list[dict[str, Any]]
     here = {each.document for each in shown}
     more = [each for each in lineage.appearances if each.document not in here]
     years = Counter(_middle(each)[:4] for each in more)
-    lane = f"{len(more)} more, by year"
+    lane = ngettext("%(num)s more, by year", "%(num)s more, by year", len(more))
     return [{"x": f"{year}-07-01", "lane": lane, "label": f"+{count}"} for year, count in sorted(years.items())]

@@ -10,6 +10,8 @@ import altair as alt
 from hanse.figures.colours import LIGHT, SANS
 from hanse.figures.lineage_labels import ABOVE, BELOW, BESIDE
 from hanse.figures.lineage_layout import MEANS, Layout, height, laid_out
+from hanse.figures.ticks import drawn
+from hanse.saying import gettext
 from hanse.tracing.lineage.value import Lineage
 
 SHAPES = {"adopted": "square", "draft": "diamond", "statement": "circle", "other": "triangle-up"}
@@ -19,12 +21,14 @@ _SECOND = 11
 """Size of small letters."""
 
 
-KEY = (
-    "Filled: the very words. Hollow: another form. Large: the first. A bar: the date is known only roughly.",
-    "Full line: a version of the other, or more in common than chance gives. Dotted: the nearest in wording,",
-    "and nothing else tells. Rows follow descent: below each text stand those that most likely came from it.",
-)
-"""What the marks mean, for a picture that stands alone."""
+def key() -> list[str]:
+    """What the marks mean, for a picture that stands alone; in lines."""
+    said = gettext(
+        "Filled: the very words. Hollow: another form. Large: the first. A bar: the date is known only roughly.\n"
+        "Full line: a version of the other, or more in common than chance gives. Dotted: the nearest in wording,\n"
+        "and nothing else tells. Rows follow descent: below each text stand those that most likely came from it."
+    )
+    return said.split("\n")
 
 
 def lineage(
@@ -68,7 +72,7 @@ def lineage(
         )
         .configure_axis(domain=False, labelColor=LIGHT["ink"], labelFontSize=12)
     )
-    return chart.properties(title=alt.Title(title, subtitle=list(KEY), limit=width)) if title else chart
+    return chart.properties(title=alt.Title(title, subtitle=key(), limit=width)) if title else chart
 
 
 def _time(plan: Layout, width: int, field: str) -> alt.X:
@@ -80,7 +84,7 @@ def _time(plan: Layout, width: int, field: str) -> alt.X:
 def _years(plan: Layout, width: int) -> alt.Axis:
     return alt.Axis(
         orient="top", grid=True, gridColor=LIGHT["rule"], tickColor=LIGHT["rule"], labelColor=LIGHT["soft"],
-        format=plan.time_format, values=plan.ticks, labelFontSize=_SECOND,
+        format=drawn(plan.time_format), values=plan.ticks, labelFontSize=_SECOND,
     )  # fmt: skip
 
 
@@ -124,12 +128,13 @@ def _ties(plan: Layout, time: alt.X, lanes: alt.Y) -> Layer:
 
 
 def _marks(plan: Layout, time: alt.X, lanes: alt.Y) -> Layer:
-    kinds = [kind for kind in SHAPES if any(row["kind"] == MEANS[kind] for row in plan.nodes)]
+    means = {kind: MEANS[kind] for kind in SHAPES}
+    kinds = [kind for kind in SHAPES if any(row["kind"] == means[kind] for row in plan.nodes)]
     legend = alt.Legend(
         orient="bottom", title=None, labelFontSize=_SECOND, labelColor=LIGHT["soft"], symbolSize=70, columns=2,
         symbolStrokeColor=LIGHT["soft"], symbolFillColor=LIGHT["soft"], labelLimit=240,
     )  # fmt: skip
-    shape = alt.Scale(domain=[MEANS[kind] for kind in kinds], range=[SHAPES[kind] for kind in kinds])
+    shape = alt.Scale(domain=[means[kind] for kind in kinds], range=[SHAPES[kind] for kind in kinds])
     return (
         alt.Chart(_data(plan.nodes))
         .mark_point(opacity=1, strokeWidth=1.6)

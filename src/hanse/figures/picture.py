@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from hanse.figures.colours import DARK, LIGHT
+from hanse.saying import locale, right_to_left, speaking, spoken
 
 Theme = Literal["light", "dark", "page"]
 """``page``: colours are the page's own custom properties (``var(--ink)``), so that it follows the reader's scheme."""
@@ -31,7 +33,8 @@ def svg(
     """
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(printable(chart.to_dict()), show_warnings=False)
+    specification = printable(chart.to_dict())
+    drawn = vl_convert.vegalite_to_svg(specification, show_warnings=False, time_format_locale=_calendar(spoken()))
     drawn = drawn[drawn.index("<svg") :]
     drawn = _NOISE.sub("", drawn)
     drawn = _LINK.sub(lambda link: _named(link.group(1), names or {}), drawn)
@@ -47,6 +50,32 @@ def printable(given: Any) -> Any:
     if isinstance(given, list):
         return [printable(each) for each in given]
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", given) if isinstance(given, str) else given
+
+
+def leftward() -> str:
+    """An attribute that keeps a picture from being laid out from the right, where the page around it is."""
+    return ' direction="ltr"' if right_to_left() else ""
+
+
+@cache
+def _calendar(language: str) -> dict[str, Any] | None:
+    """How a chart library writes the days and months of a language; None where its own way is right."""
+    if language == "en":
+        return None
+    with speaking(language):
+        here = locale()
+    months, days = here.months["stand-alone"], here.days["stand-alone"]
+    monday_last = (6, 0, 1, 2, 3, 4, 5)
+    return {
+        "dateTime": "%x %X",
+        "date": "%d/%m/%Y",
+        "time": "%H:%M:%S",
+        "periods": ["AM", "PM"],
+        "days": [days["wide"][k] for k in monday_last],
+        "shortDays": [days["abbreviated"][k] for k in monday_last],
+        "months": list(months["wide"].values()),
+        "shortMonths": list(months["abbreviated"].values()),
+    }
 
 
 def _named(address: str, names: Mapping[str, str]) -> str:
@@ -67,5 +96,5 @@ def _opened(opening: str, title: str, description: str) -> str:
     """The ``<svg>`` tag with its name and description; it keeps its proportions and never outgrows the page."""
     width, height = (size for _, size in _SIZE.findall(opening)[:2])
     told = f"<title>{escape(title)}</title>" + (f"<desc>{escape(description)}</desc>" if description else "")
-    space = 'xmlns="http://www.w3.org/2000/svg"'
+    space = f'xmlns="http://www.w3.org/2000/svg"{leftward()}'
     return f'<svg {space} role="group" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{told}'

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from babel.dates import format_date, format_skeleton
+
+from hanse.saying import locale, spoken
+
 WIDE = {"%Y": 44, "%b %Y": 62, "%-d %b %Y": 76}
 """Pixels that a date takes with the space around it, by the way it is written."""
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2500)
 _MONTHS = (1, 2, 3, 6)
 _DAYS = (1, 2, 7, 14)
 _FEWEST = 2
+_SKELETONS = {"%b %Y": "yMMM", "%-d %b %Y": "yMMMd"}
+_ENGLISH = {"%b %Y": "MMM y", "%-d %b %Y": "d MMM y"}
+_CHINESE = {"%b %Y": "%Y年%-m月", "%-d %b %Y": "%Y年%-m月%-d日"}
 
 
 def ticks(domain: tuple[str, str], width: int) -> tuple[list[str], str]:
@@ -28,6 +35,20 @@ def ticks(domain: tuple[str, str], width: int) -> tuple[list[str], str]:
                 return [each.isoformat() for each in found], format
     third = (end - start) / 4
     return [(start + third).isoformat(), (end - third).isoformat()], "%-d %b %Y"
+
+
+def written(day: date, form: str) -> str:
+    """A day in one of the forms of `ticks`, as the language that is spoken writes it."""
+    if form not in _SKELETONS:
+        return format(day, form)
+    if spoken() == "en":
+        return str(format_date(day, _ENGLISH[form], locale="en"))
+    return str(format_skeleton(_SKELETONS[form], day, locale=locale()))
+
+
+def drawn(form: str) -> str:
+    """The same form as a chart library takes it, where the language puts year and month in another order."""
+    return _CHINESE.get(form, form) if spoken() == "zh" else form
 
 
 def _marked(start: date, end: date, format: str, step: int) -> Iterator[date]:

@@ -9,15 +9,11 @@ from typing import Literal
 
 from hanse.figures.drawing import breadth, cut, line, mark, picture, told, words
 from hanse.figures.picture import Theme
-from hanse.figures.ticks import ticks
+from hanse.figures.ticks import ticks, written
+from hanse.saying import gettext
 from hanse.text.dates import days
 
 Shape = Literal["bar", "point"]
-KEY = (
-    "Full bar: documented. Thin: a date that is known only roughly. Dotted: no date is documented. "
-    "An arrow goes on; a stroke is an end, a cross an end that was forced."
-)
-"""What the marks mean, to be said beside a timeline."""
 NARROW = 500
 """Width in pixels below which the names of lanes stand above their bars and not beside them."""
 MOST = 60
@@ -47,6 +43,14 @@ class Span:
     link: str = ""
 
 
+def key() -> str:
+    """What the marks mean, to be said beside a timeline."""
+    return gettext(
+        "Full bar: documented. Thin: a date that is known only roughly. Dotted: no date is documented. "
+        "An arrow goes on; a stroke is an end, a cross an end that was forced."
+    )
+
+
 def timeline(
     spans: Sequence[Span],
     *,
@@ -61,7 +65,7 @@ def timeline(
 
     ``width`` is in pixels; the names of the lanes stand beside it, above the bars where it is less than `NARROW`. The
     axis begins with the earliest date, or with ``since``. Of more than `MOST` lanes the first are drawn. The page says
-    `KEY` beside it and lists the same dates in words.
+    `key` beside it and lists the same dates in words.
     """
     lanes = list(dict.fromkeys(span.lane for span in spans))[:MOST]
     narrow = width < NARROW
@@ -101,7 +105,7 @@ def _reach(spans: Sequence[Span], day: date, since: date | None) -> tuple[date, 
 def _axis(reach: tuple[date, date], across: Callable[[date], float], width: float, high: float) -> Iterator[str]:
     marks, form = ticks((reach[0].isoformat(), reach[1].isoformat()), int(width))
     for each in map(date.fromisoformat, marks):
-        said = f"{each.day} {each:%b %Y}" if form.startswith("%-d") else format(each, form)
+        said = written(each, form)
         yield line((across(each), _HEAD - 6), (across(each), high))
         half = breadth(said, _SMALL) / 2
         yield words((max(half, across(each)), _HEAD - 11), said, "soft", _SMALL, "middle")

@@ -18,10 +18,9 @@ from hanse.figures.colours import LIGHT
 from hanse.figures.drawing import picture, told
 from hanse.figures.picture import Theme
 from hanse.figures.projection import HEIGHT, WIDTH, projected
+from hanse.saying import gettext
 
 Shape = Literal["full", "hollow", "square"]
-BORDERS = "Borders as in Natural Earth; no opinion on whose they are is meant."
-"""To be said beside every map."""
 SMALL, LARGE = 11.0, 62.0
 """Radius of a mark for one, and of the largest: in units, of which the map is 2,000 wide."""
 NEAR = 440.0
@@ -57,6 +56,11 @@ class Area:
     link: str = ""
 
 
+def borders() -> str:
+    """To be said beside every map."""
+    return gettext("Borders as in Natural Earth; no opinion on whose they are is meant.")
+
+
 def worldmap(
     marks: Iterable[Mark] = (),
     *,
@@ -71,7 +75,7 @@ def worldmap(
 
     ``areas`` are by ISO 3166-1 alpha-3 (Kosovo: XKX); a code that has no shape is left out: put a mark there. With
     ``around`` (latitude, longitude) only that corner of the world is drawn, with ``fit`` the part that holds all marks,
-    where that is well below half of it. The page says `BORDERS` beside it, and lists the same places in words.
+    where that is well below half of it. The page says `borders` beside it, and lists the same places in words.
     """
     areas, marks = areas or {}, list(marks)
     frame = _fitting(marks) if fit and marks else _frame(around)

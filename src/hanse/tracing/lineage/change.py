@@ -11,9 +11,6 @@ from hanse.text.document import Span
 from hanse.text.tokens import Token, tokens
 from hanse.tracing.lineage.value import Change
 
-TOLD = 3
-"""So many changes are told one by one; what more there is, is counted."""
-
 
 def change(old: str, old_span: Span, new: str, new_span: Span, language: str = "") -> Change:
     """The change from a stretch of ``old`` to a stretch of ``new``, word by word, whatever the case and punctuation.
@@ -40,7 +37,8 @@ def change(old: str, old_span: Span, new: str, new_span: Span, language: str = "
         put_in=_spans(after, put_in),
         struck=_spans(before, struck),
         moved=_spans(after, sorted(moved_to)),
-        said=_said(old, before, set(struck), new, after, set(put_in), moved_to, edits),
+        edits=_edits(old, before, set(struck), new, after, set(put_in), edits),
+        carried=tuple(new[a:b] for a, b in _spans(after, sorted(moved_to))),
     )
 
 
@@ -81,25 +79,20 @@ def _spans(words: Sequence[Token], places: Iterable[int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _said(
+def _edits(
     old: str,
     before: Sequence[Token],
     struck: set[int],
     new: str,
     after: Sequence[Token],
     put_in: set[int],
-    moved: set[int],
-    edits: Sequence[tuple[range, range]],
-) -> str:
-    told = []
-    for here, there in edits:
+    places: Sequence[tuple[range, range]],
+) -> tuple[tuple[str, str], ...]:
+    """What went and what came, place by place."""
+    found = []
+    for here, there in places:
         gone = " … ".join(old[a:b] for a, b in _spans(before, [k for k in here if k in struck]))
         come = " … ".join(new[a:b] for a, b in _spans(after, [k for k in there if k in put_in]))
-        if gone and come:
-            told.append(f"“{gone}” became “{come}”")
-        elif gone or come:
-            told.append(f"“{gone}” struck" if gone else f"“{come}” put in")
-    told += [f"“{new[a:b]}” moved" for a, b in _spans(after, sorted(moved))]
-    if len(told) > TOLD:
-        told[TOLD:] = [f"and {len(told) - TOLD} more change{'s' if len(told) > TOLD + 1 else ''}"]
-    return "; ".join(told) or "unchanged"
+        if gone or come:
+            found.append((gone, come))
+    return tuple(found)

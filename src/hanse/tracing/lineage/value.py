@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from hanse.saying import Said, comma, gettext, in_english, ngettext, noop, semicolon, spoken
 from hanse.text.document import Handling, Passage, Span
 from hanse.tracing.board import How, passage_json
 
@@ -16,11 +17,29 @@ Basis = Literal["stated", "alike", "words"]
 ``alike``, both have more in common than the sought words, or so many words that they hardly came about twice;
 ``words``, it has the sought words, and nothing else tells."""
 
-_FORMS: dict[How, str] = {
-    "verbatim": "in the very words",
-    "close": "in nearly the same words",
-    "paraphrase": "in changed words",
-}
+_FORMS = Said[How](
+    {
+        "verbatim": noop("in the very words"),
+        "close": noop("in nearly the same words"),
+        "paraphrase": noop("in changed words"),
+    }
+)
+_ALL = Said[How](
+    {
+        "verbatim": noop("all in the very words"),
+        "close": noop("all in nearly the same words"),
+        "paraphrase": noop("all in changed words"),
+    }
+)
+_COUNTED = Said[How](
+    {
+        "verbatim": noop("%(num)s in the very words"),
+        "close": noop("%(num)s in nearly the same words"),
+        "paraphrase": noop("%(num)s in changed words"),
+    }
+)
+TOLD = 3
+"""So many changes are told one by one; what more there is, is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +117,34 @@ class Change:
     struck: tuple[Span, ...]
     moved: tuple[Span, ...]
     """Kept words that stand in another place."""
-    said: str
-    """The change in words: "“responsible” put in"; "unchanged" where there is none."""
+    edits: tuple[tuple[str, str], ...] = ()
+    """What went and what came, as words, place by place; one of the two may be empty."""
+    carried: tuple[str, ...] = ()
+    """The words that moved."""
 
     @property
     def changed(self) -> bool:
         return bool(self.put_in or self.struck or self.moved)
 
+    @property
+    def said(self) -> str:
+        """The change in words: "“responsible” put in"; "unchanged" where there is none."""
+        told = [_edited(gone, come) for gone, come in self.edits]
+        told += [gettext("“%(words)s” moved", words=words) for words in self.carried]
+        if len(told) > TOLD:
+            told[TOLD:] = [ngettext("and %(num)s more change", "and %(num)s more changes", len(told) - TOLD)]
+        return semicolon().join(told) or gettext("unchanged")
+
+    @in_english
     def to_json(self) -> dict[str, Any]:
         named = {"kept": self.kept, "put_in": self.put_in, "struck": self.struck, "moved": self.moved}
         return {**{name: [list(span) for span in spans] for name, spans in named.items()}, "said": self.said}
+
+
+def _edited(gone: str, come: str) -> str:
+    if gone and come:
+        return gettext("“%(old)s” became “%(new)s”", old=gone, new=come)
+    return gettext("“%(words)s” struck", words=gone) if gone else gettext("“%(words)s” put in", words=come)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,24 +174,31 @@ class Tie:
     def why(self) -> str:
         """On what the tie rests, as a clause."""
         if self.basis == "stated":
-            return "a version of it"
-        others = "one other is" if self.equals == 1 else f"{self.equals} others are"
-        near = f"; {others} as near" if self.equals else ""
-        if self.basis == "alike":
-            return f"they have more in common than chance gives{near}"
-        return f"the nearest in wording, and nothing else tells{near}"
+            return gettext("a version of it")
+        why = (
+            gettext("they have more in common than chance gives")
+            if self.basis == "alike"
+            else gettext("the nearest in wording, and nothing else tells")
+        )
+        if not self.equals:
+            return why
+        return why + semicolon() + ngettext("one other is as near", "%(num)s others are as near", self.equals)
 
     @property
     def said(self) -> str:
         """The change in words: of the sought words, or where these stayed, of those around; and which way it went."""
         said = self.words.said
         if not self.words.changed and self.sentence is None:
-            other = "" if self.basis == "words" else ", the sentence around them much changed"
-            said = f"the words unchanged{other}"
+            said = gettext("the words unchanged, the sentence around them much changed")
+            if self.basis == "words":
+                said = gettext("the words unchanged")
         if not self.words.changed and self.sentence and self.sentence.changed:
-            said = f"around them {self.sentence.said}"
-        return f"{self.direction}: {said}" if self.direction in ("stronger", "weaker") else said
+            said = gettext("around them %(change)s", change=self.sentence.said)
+        if self.direction == "stronger":
+            return gettext("stronger: %(change)s", change=said)
+        return gettext("weaker: %(change)s", change=said) if self.direction == "weaker" else said
 
+    @in_english
     def to_json(self) -> dict[str, Any]:
         return {
             "parent": self.parent,
@@ -218,6 +262,7 @@ class Lineage:
             found.append(each)
         return tuple(found)
 
+    @in_english
     def to_json(self) -> dict[str, Any]:
         return {
             "phrase": self.phrase,
@@ -233,36 +278,69 @@ class Lineage:
     @property
     def said(self) -> str:
         """The finding in a sentence or two."""
-        texts = f"{self.documents} document{'' if self.documents == 1 else 's'}"
         if not self:
-            return f"None of {texts} has these words."
-        have = len(self.appearances) + len(self.undated)
-        sentences = [f"{have} of {texts} {'has' if have == 1 else 'have'} them{self._in_which_forms()}."]
+            return ngettext(
+                "None of %(num)s document has these words.",
+                "None of %(num)s documents has these words.",
+                self.documents,
+                num=self.documents,
+            )
+        sentences = [self._have()]
         if self.first:
-            names = ", ".join(_named(each) for each in self.first[:3])
-            more = f" and {len(self.first) - 3} more that may be as early" if len(self.first) > 3 else ""
-            very = "" if self.first[0].how == "verbatim" else ", though not in these very words"
-            sentences.insert(0, f"First in {names}{more}{very}.")
+            sentences.insert(0, self._first())
         if self.undated:
             sentences.append(self._without_date())
-        return " ".join(sentences)
+        return (" " if spoken() != "zh" else "").join(sentences)
 
-    def _in_which_forms(self) -> str:
-        """How many have the very words, how many others: ": 11 the very words, 2 nearly the same"."""
+    def _first(self) -> str:
+        names = comma().join(_named(each) for each in self.first[:3])
+        more, very = len(self.first) - 3, self.first[0].how == "verbatim"
+        if more > 0 and very:
+            return ngettext(
+                "First in %(names)s and %(num)s more that may be as early.",
+                "First in %(names)s and %(num)s more that may be as early.",
+                more,
+                names=names,
+            )
+        if more > 0:
+            return ngettext(
+                "First in %(names)s and %(num)s more that may be as early, though not in these very words.",
+                "First in %(names)s and %(num)s more that may be as early, though not in these very words.",
+                more,
+                names=names,
+            )
+        if very:
+            return gettext("First in %(names)s.", names=names)
+        return gettext("First in %(names)s, though not in these very words.", names=names)
+
+    def _have(self) -> str:
+        """How many have them, and in which forms: "13 of 20 documents have them: 11 in the very words, 2 ..."."""
         count = Counter(each.how for each in (*self.appearances, *self.undated))
-        told = [f"{count[how]} {means}" for how, means in _FORMS.items() if count[how]]
-        if len(told) > 1:
-            return f": {', '.join(told)}"
-        form = next(_FORMS[how] for how in _FORMS if count[how])
-        return f", {'all ' if count.total() > 1 else ''}{form}"
+        have = gettext("1 of 1 document has them")
+        if self.documents != 1:
+            have = ngettext(
+                "%(num)s of %(documents)s documents has them",
+                "%(num)s of %(documents)s documents have them",
+                count.total(),
+                num=count.total(),
+                documents=self.documents,
+            )
+        if len(count) > 1:
+            told = [_COUNTED[how] % {"num": count[how]} for how in _FORMS if count[how]]
+            return gettext("%(have)s: %(forms)s.", have=have, forms=comma().join(told))
+        (form,) = count
+        return gettext("%(have)s, %(form)s.", have=have, form=(_ALL if count.total() > 1 else _FORMS)[form])
 
     def _without_date(self) -> str:
         if not self.appearances:
             if len(self.undated) == 1:
-                return "It bears no date."
-            return "None of them bears a date, so that nothing tells which was first."
-        return (
-            f"{len(self.undated)} of them {'bears' if len(self.undated) == 1 else 'bear'} no date and may be earlier."
+                return gettext("It bears no date.")
+            return gettext("None of them bears a date, so that nothing tells which was first.")
+        return ngettext(
+            "%(num)s of them bears no date and may be earlier.",
+            "%(num)s of them bear no date and may be earlier.",
+            len(self.undated),
+            num=len(self.undated),
         )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from hanse.figures.worldmap import BORDERS, Mark, worldmap
+from hanse.figures.worldmap import Mark, borders, worldmap
 from hanse.places.countries import COUNTRIES
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.shown import country
@@ -25,21 +25,21 @@ class Map:
     svg: SafeString
     by_country: bool
     absent: int = 0
-    borders: str = BORDERS
+    borders: str = field(default_factory=borders)
 
 
 def of_countries(
-    counts: Mapping[str, int], *, nouns: tuple[str, str], title: str, link: str = "", absent: int = 0
+    counts: Mapping[str, int], *, said: Callable[[int], str], title: str, link: str = "", absent: int = 0
 ) -> Map:
     """A mark for each country, as large as its count.
 
-    ``nouns`` name one and several of what is counted; ``link`` is an address with ``{}`` for the country's code.
+    ``said`` tells a count in words, as "3 cities"; ``link`` is an address with ``{}`` for the country's code.
     """
     marks = [
         Mark(
             COUNTRIES[code].lat,
             COUNTRIES[code].lon,
-            f"{country(code)}: {count:,} {nouns[count != 1]}",
+            f"{country(code)}: {said(count)}",
             count,
             link=link.replace("{}", code) if link else "",
         )

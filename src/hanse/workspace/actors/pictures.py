@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from hanse.figures.timeline import KEY, MOST, Span, timeline
-from hanse.reports.finding import day as written
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hanse.figures.timeline import MOST, Span, timeline
+from hanse.figures.timeline import key as meaning
 from hanse.workspace.actors.portfolio import expelled
+from hanse.workspace.languages import day as written
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.pictures import Pictures, pictures
 from hanse.workspace.registry.templatetags.registry import at
@@ -19,8 +23,12 @@ def ties(records: Sequence[Any], lane: Callable[[Any], str], *, title: str, as_o
     if sum(bool(each.since or each.until) for each in held) < 2:
         return None
     spans = [_span(each, lane(each), as_of) for each in held]
-    described = f"{len(spans)} bars; the same dates are in the table."
-    key = KEY if len({span.lane for span in spans}) <= MOST else f"{KEY} The first {MOST} are drawn."
+    bars = ngettext(
+        "%(n)d bar; the same dates are in the table.", "%(n)d bars; the same dates are in the table.", len(spans)
+    )
+    described = bars % {"n": len(spans)}
+    cut = _("The first %(most)d are drawn.") % {"most": MOST}
+    key = meaning() if len({span.lane for span in spans}) <= MOST else f"{meaning()} {cut}"
     return pictures(
         lambda width: timeline(spans, day=as_of.day, width=width, title=title, description=described, theme="page"), key
     )
@@ -42,7 +50,8 @@ def _span(tie: Any, lane: str, as_of: AsOf) -> Span:
 
 def lasted(tie: Any) -> str:
     """From when to when, in words."""
-    since = f"since {written(tie.since)}" if tie.since else "beginning not documented"
-    if not tie.until:
-        return since
-    return f"{written(tie.since)} to {written(tie.until)}" if tie.since else f"until {written(tie.until)}"
+    if tie.since and tie.until:
+        return _("%(since)s to %(until)s") % {"since": written(tie.since), "until": written(tie.until)}
+    if tie.since:
+        return _("since %(day)s") % {"day": written(tie.since)}
+    return _("until %(day)s") % {"day": written(tie.until)} if tie.until else _("beginning not documented")

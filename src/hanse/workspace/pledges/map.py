@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hanse.figures.worldmap import BORDERS, Mark, worldmap
+from hanse.figures.worldmap import Mark, borders, worldmap
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.models import Tier
 from hanse.workspace.registry.templatetags.registry import at
@@ -23,7 +23,7 @@ class Map:
 
     svg: SafeString
     absent: int
-    borders: str = BORDERS
+    borders: str = field(default_factory=borders)
 
 
 def map_of(lines: Sequence[Any], as_of: AsOf) -> Map | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
-from hanse.figures.worldmap import BORDERS, Mark, worldmap
+from hanse.figures.worldmap import Mark, borders, worldmap
 from hanse.places.countries import COUNTRIES
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.templatetags.registry import at
@@ -25,7 +25,7 @@ class Map:
     svg: SafeString
     absent: int
     by_country: bool
-    borders: str = BORDERS
+    borders: str = field(default_factory=borders)
 
 
 def of_signatories(signed: Signatories, *, title: str, as_of: AsOf) -> Map | None:
