@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
-from hanse.reports.finding import day as written
 from hanse.text.dates import days
 from hanse.workspace.actors.desk import Desk
 from hanse.workspace.actors.portfolio import Portfolio
+from hanse.workspace.languages import day as written
+from hanse.workspace.languages import listed
 from hanse.workspace.pledges.light import anniversary, last_word
 from hanse.workspace.processes import due as processes
 from hanse.workspace.registry.models import Clearance
@@ -47,10 +50,10 @@ def _entries(portfolio: Portfolio) -> list[Due]:
     return [
         Due(
             each.first,
-            f"{each.first:%-d %B %Y}" if not each.session else written(each.record.since),
+            date_format(each.first) if not each.session else written(each.record.since),
             str(each.record),
             each.record,
-            "session" if each.session else f"{each.record.get_kind_display().lower()} deadline",
+            _("session") if each.session else _deadline(each.record),
             each.why,
             each.overdue,
         )
@@ -65,16 +68,20 @@ def _entries(portfolio: Portfolio) -> list[Due]:
     ]
 
 
+def _deadline(record: Any) -> str:
+    return _("%(kind)s deadline") % {"kind": record.get_kind_display().lower()}
+
+
 def _clearance(clearance: Clearance, day: date) -> Due:
     by = days(clearance.due)
     gates = clearance.membership.network if clearance.membership else clearance.instrument or clearance.project
     return Due(
         by[1] if by else None,
-        written(clearance.due) if by else "no date",
-        f"{clearance.what}, {clearance.authority}",
+        written(clearance.due) if by else _("no date"),
+        listed([clearance.what, clearance.authority]),
         clearance,
-        f"clearance {clearance.stands}",
-        f"for {gates}" if gates else "",
+        _("clearance %(stands)s") % {"stands": clearance.stands},
+        _("for %(what)s") % {"what": gates} if gates else "",
         bool(by and by[1] < day),
     )
 
@@ -86,7 +93,7 @@ def _reports(desk: Desk) -> list[Due]:
         last = last_word(each, desk.day)
         if each.goes_on and each.city_id == desk.actor.pk and last is not None:
             by = anniversary(last, 1)
-            found.append(Due(by, f"{by:%-d %B %Y}", str(each), each, "report on a pledge", overdue=by < desk.day))
+            found.append(Due(by, date_format(by), str(each), each, _("report on a pledge"), overdue=by < desk.day))
     return found
 
 
@@ -96,17 +103,17 @@ def _invited(desk: Desk) -> list[Due]:
     for each in desk.invited:
         closes = days(each.version.statement.closes)
         by = min(filter(None, (closes and closes[1], localdate(each.expires))))
-        found.append(Due(by, f"{by:%-d %B %Y}", str(each.version.statement), each.version, "invited to sign"))
+        found.append(Due(by, date_format(by), str(each.version.statement), each.version, _("invited to sign")))
     return found
 
 
 def _ends(portfolio: Portfolio) -> list[Due]:
     """Memberships, projects, funding and mandates whose documented end lies ahead."""
     ties = [
-        *(("membership ends", each, str(each.network)) for each in portfolio.memberships),
-        *(("project ends", each, str(each)) for each in portfolio.projects),
-        *(("funding ends", each, str(each)) for each in portfolio.funding),
-        *(("mandate ends", each, f"{each.person}, {each.title}") for each in portfolio.offices),
+        *((_("membership ends"), each, str(each.network)) for each in portfolio.memberships),
+        *((_("project ends"), each, str(each)) for each in portfolio.projects),
+        *((_("funding ends"), each, str(each)) for each in portfolio.funding),
+        *((_("mandate ends"), each, listed([each.person, each.title])) for each in portfolio.offices),
     ]
     found = []
     for kind, each, what in ties:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Count as Number
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.workspace.actors import maps
 from hanse.workspace.actors.members import cities_by_country, has_members
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import Listing, said_aside
@@ -30,10 +34,8 @@ def cities(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         counts = dict(ties.order_by().values_list("actor").annotate(n=Number("network", distinct=True)))
         by_country = _by_country(found.records)
         return {
-            "lines": _lines("cities", page, counts, lambda _: "network"),
-            "map": maps.of_countries(
-                by_country, nouns=("city", "cities"), title="Cities by country", link=_link(as_of)
-            ),
+            "lines": _lines("cities", page, counts, lambda each, n: _networks(n)),
+            "map": maps.of_countries(by_country, said=_cities, title=_("Cities by country"), link=_link(as_of)),
             "coverage": coverage(by_country),
         }
 
@@ -49,12 +51,8 @@ def networks(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         counts = dict(ties.order_by().values_list("network").annotate(n=Number("actor", distinct=True)))
         by_country = _by_country(found.records)
         return {
-            "lines": _lines(
-                "networks", page, counts, lambda each: "member" if has_members(each) else "participant", " documented"
-            ),
-            "map": maps.of_countries(
-                by_country, nouns=("seat of a network", "seats of networks"), title="Seats of networks by country"
-            ),
+            "lines": _lines("networks", page, counts, _in_it),
+            "map": maps.of_countries(by_country, said=_seats, title=_("Seats of networks by country")),
             "coverage": coverage(by_country),
         }
 
@@ -73,12 +71,12 @@ def states(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         shown = set(found.records.order_by().values_list("country", flat=True))
         here = {code: count for code, count in known.items() if code in shown}
         lines = [
-            (each, ", ".join(filter(None, (said, _number(known.get(each.country, 0), "city known", "cities known")))))
-            for each, said in _lines("states", page, counts, lambda _: "instrument")
+            (each, listed(filter(None, (said, _known(known.get(each.country, 0))))))
+            for each, said in _lines("states", page, counts, lambda each, n: _instruments(n))
         ]
         return {
             "lines": lines,
-            "map": maps.of_countries(here, nouns=("city known", "cities known"), title="Cities known by state"),
+            "map": maps.of_countries(here, said=_known, title=_("Cities known by state")),
             "coverage": coverage(here),
         }
 
@@ -94,18 +92,42 @@ def _by_country(records: Any) -> dict[str, int]:
 
 
 def _lines(
-    plural: str, page: Sequence[Any], counts: dict[str, int], noun: Callable[[Any], str], after: str = ""
+    plural: str, page: Sequence[Any], counts: dict[str, int], number: Callable[[Any, int], str]
 ) -> list[tuple[Any, str]]:
+    """Each record with what is said aside; ``number`` tells how much is tied to it, "" for nothing."""
     found = []
     for each in page:
-        one = noun(each)
-        said = [said_aside(KINDS[plural], each), _number(counts.get(each.pk, 0), one + after, f"{one}s{after}")]
+        said = [said_aside(KINDS[plural], each), number(each, counts.get(each.pk, 0))]
         found.append((each, " · ".join(part for part in said if part)))
     return found
 
 
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}" if count else ""
+def _cities(n: int) -> str:
+    return ngettext("%(n)s city", "%(n)s cities", n) % {"n": intcomma(n)}
+
+
+def _known(n: int) -> str:
+    return ngettext("%(n)s city known", "%(n)s cities known", n) % {"n": intcomma(n)} if n else ""
+
+
+def _seats(n: int) -> str:
+    return ngettext("%(n)s seat of a network", "%(n)s seats of networks", n) % {"n": intcomma(n)}
+
+
+def _networks(n: int) -> str:
+    return ngettext("%(n)s network", "%(n)s networks", n) % {"n": intcomma(n)} if n else ""
+
+
+def _instruments(n: int) -> str:
+    return ngettext("%(n)s instrument", "%(n)s instruments", n) % {"n": intcomma(n)} if n else ""
+
+
+def _in_it(network: Any, n: int) -> str:
+    if has_members(network):
+        said = ngettext("%(n)s member documented", "%(n)s members documented", n)
+    else:
+        said = ngettext("%(n)s participant documented", "%(n)s participants documented", n)
+    return said % {"n": intcomma(n)} if n else ""
 
 
 def _link(as_of: AsOf) -> str:

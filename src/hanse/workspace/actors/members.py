@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count as Number
 from django.db.models import F, Q
+from django.utils.translation import ngettext_lazy
 
 from hanse.text.dates import days
 from hanse.workspace.actors.portfolio import FORCED
@@ -23,6 +24,15 @@ from hanse.workspace.registry.said import number
 
 NAMED = 20
 """Memberships that ended otherwise than by expulsion, and are named below the members: the latest."""
+
+
+OF_GRADE = {
+    Grade.FOUNDER: ngettext_lazy("%(n)s founder", "%(n)s founders", "n"),
+    Grade.LEADER: ngettext_lazy("%(n)s leader", "%(n)s leaders", "n"),
+    Grade.OBSERVER: ngettext_lazy("%(n)s observer", "%(n)s observers", "n"),
+    Grade.HOST: ngettext_lazy("%(n)s host", "%(n)s hosts", "n"),
+}
+"""So many of a grade, in words."""
 
 
 class Tie(NamedTuple):
@@ -67,9 +77,10 @@ class Members:
 
     @cached_property
     def grades(self) -> list[tuple[str, str, int]]:
-        """Grades other than plain membership: value, label, how many."""
+        """Grades other than plain membership: value, how many in words ("3 founders"), how many."""
         counts = dict(self.standing.order_by().values_list("grade").annotate(n=Number("actor", distinct=True)))
-        return [(each.value, each.label, counts[each]) for each in Grade if each != Grade.MEMBER and counts.get(each)]
+        held = [(each, counts[each]) for each in OF_GRADE if counts.get(each)]
+        return [(each.value, OF_GRADE[each] % {"n": n}, n) for each, n in held]
 
     @property
     def gone(self) -> Any:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.workspace.actors import maps, pictures
 from hanse.workspace.actors.dealings import dealings
 from hanse.workspace.actors.desk import Desk
 from hanse.workspace.actors.due import due
 from hanse.workspace.actors.members import Members, cities_by_country, has_members, reported
-from hanse.workspace.actors.peers import RULE, Item, own_of, peers
+from hanse.workspace.actors.peers import Item, own_of, peers, rule
 from hanse.workspace.actors.portfolio import Portfolio
+from hanse.workspace.languages import listed
 from hanse.workspace.processes.models import Access, Session
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.filters import no_choice
@@ -44,10 +48,10 @@ def city(request: HttpRequest, city: Actor, as_of: AsOf) -> HttpResponse:
         "desk": desk,
         "due": due(portfolio, desk),
         "sources": sources_of(ties, request.user),
-        "pictures": pictures.ties(ties, _lane, title=f"Networks of {city}", as_of=as_of),
-        "map": maps.around(city, title=f"Where {city} is"),
+        "pictures": pictures.ties(ties, _lane, title=_("Networks of %(name)s") % {"name": city}, as_of=as_of),
+        "map": maps.around(city, title=_("Where %(name)s is") % {"name": city}),
         "peers": peers(city, request.user, as_of.day, _own(portfolio)),
-        "rule": RULE,
+        "rule": rule(),
     }
     return render(request, "actors/city.html", context)
 
@@ -63,14 +67,14 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
     user, day = request.user, as_of.day
     members, portfolio = Members(network, user, day), Portfolio(network, user, day)
     grade, code = request.GET.get("grade", ""), request.GET.get("country", "")
-    listed = _listed(members, grade, code, "ended" in request.GET).get_page(request.GET.get("page"))
+    shown = _listed(members, grade, code, "ended" in request.GET).get_page(request.GET.get("page"))
     if "ended" not in request.GET:
-        listed.object_list = members.lines(listed)
+        shown.object_list = members.lines(shown)
     counts = reported(Said(network, user), "members", day, network.first)
     context = {
         **common("networks", network, request, as_of),
         "members": members,
-        "page": listed,
+        "page": shown,
         "grade": dict(Grade.choices).get(grade, ""),
         "country": country(code) if code else "",
         "reported": counts,
@@ -78,18 +82,19 @@ def network(request: HttpRequest, network: Actor, as_of: AsOf) -> HttpResponse:
         "growth": grown(
             [each.saying for each in counts],
             members.steps,
-            unit="members",
-            title=f"Members of {network} over time",
+            unit=_("members"),
+            title=_("Members of %(name)s over time") % {"name": network},
             day=day,
         ),
         "map": _map_of_members(members, network, as_of),
         "coverage": coverage(members.by_country, cities_by_country(user, day)) if members.count.total else [],
         "by_country": _named_countries(members.by_country),
-        "sources": sources_of([*listed, *_also(listed), *members.expelled, *members.left], user),
+        "sources": sources_of([*shown, *_also(shown), *members.expelled, *members.left], user),
         "ended": "ended" in request.GET,
         "problem": _unknown(members, grade, code),
         "has_members": has_members(network),
-        "called": "members" if has_members(network) else "participants",
+        "called": _("members") if has_members(network) else _("participants"),
+        "all_of_them": _("all members") if has_members(network) else _("all participants"),
         "portfolio": portfolio,
         "desk": Desk(portfolio),
         "parts": KINDS["networks"].known(Actor.objects.visible_to(user).filter(parent=network), day),
@@ -117,6 +122,10 @@ def _unknown(members: Members, grade: str, code: str) -> str:
     return no_choice("grade", grade, Grade.choices) or no_choice("country", code, countries)
 
 
+def _members(n: int) -> str:
+    return ngettext("%(n)s member", "%(n)s members", n) % {"n": intcomma(n)}
+
+
 def _named_countries(counts: dict[str, int]) -> list[tuple[str, str, int]]:
     """Code, name and count, the largest first; those without a documented country last."""
     named = [(code, country(code), count) for code, count in counts.items()]
@@ -127,12 +136,12 @@ def _map_of_members(members: Members, network: Actor, as_of: AsOf) -> maps.Map |
     total = members.count.total
     if not total:
         return None
-    title = f"Members of {network}"
+    title = _("Members of %(name)s") % {"name": network}
     if total > maps.MOST:
         link = f"?country={{}}{f'&as_of={as_of.given}' if as_of.past else ''}#members"
-        return maps.of_countries(members.by_country, nouns=("member", "members"), title=title, link=link)
+        return maps.of_countries(members.by_country, said=_members, title=title, link=link)
     places = [
-        (each.actor, f"{each.actor}, {each.get_grade_display().lower()}, {pictures.lasted(each)}", each.first is None)
+        (each.actor, listed([each.actor, each.get_grade_display().lower(), pictures.lasted(each)]), each.first is None)
         for each in members.chosen()
     ]
     return maps.of_places(places, title=title, as_of=as_of)
@@ -153,7 +162,7 @@ def organisation(request: HttpRequest, organisation: Actor, as_of: AsOf) -> Http
         "convenes": portfolio.convenes,
         "hosted": hosted.select_related("process"),
         "sources": sources_of(portfolio.memberships, user),
-        "map": maps.around(organisation, title=f"Where {organisation} is"),
+        "map": maps.around(organisation, title=_("Where %(name)s is") % {"name": organisation}),
         "parts": KINDS["organisations"].known(Actor.objects.visible_to(user).filter(parent=organisation), as_of.day),
         "adopted": KINDS["instruments"].known(Instrument.objects.visible_to(user).filter(body=organisation), as_of.day),
         **dealings(portfolio),
@@ -174,7 +183,9 @@ def person(request: HttpRequest, person: Actor, as_of: AsOf) -> HttpResponse:
         **common("office-holders", person, request, as_of),
         "offices": offices,
         "sources": sources_of(offices, user),
-        "pictures": pictures.ties(offices, lambda each: f"{each.title}, {each.body}", title=str(person), as_of=as_of),
+        "pictures": pictures.ties(
+            offices, lambda each: listed([each.title, each.body]), title=str(person), as_of=as_of
+        ),
         "came": came.select_related("session__process", "actor").order_by("-session__first", "pk"),
         "reprisals": portfolio.reprisals,
         "desk": Desk(portfolio),

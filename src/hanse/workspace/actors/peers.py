@@ -14,18 +14,13 @@ from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Count, Max, Q
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.rights import sight_key
 from hanse.workspace.processes.models import Access, Decision, Session
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, ActorKind, Instrument, Membership, Participation
 
-RULE = (
-    "Cities are compared by the networks they are in, the instruments they took part in and the sessions they had "
-    "access to: the weight of what both have, divided by the weight of what either has. A thing weighs the more, the "
-    "fewer cities have ever had it: log2(all cities / cities that had it). They are looked for among those that share "
-    "the rarest of it. It says with whom there is most in common, and nothing about how good anybody is."
-)
 MOST, NAMED = 8, 4
 CANDIDATES, LOOKED_THROUGH = 60, 4_000
 Item = tuple[str, str]
@@ -46,6 +41,16 @@ class Peer:
     more: int
 
 
+def rule() -> str:
+    """How peers are found, in words."""
+    return _(
+        "Cities are compared by the networks they are in, the instruments they took part in and the sessions they had "
+        "access to: the weight of what both have, divided by the weight of what either has. A thing weighs the more, "
+        "the fewer cities have ever had it: log2(all cities / cities that had it). They are looked for among those "
+        "that share the rarest of it. It says with whom there is most in common, and nothing about how good anybody is."
+    )
+
+
 def own_of(memberships: Iterable[Any], participations: Iterable[Any], access: Iterable[Any]) -> frozenset[Item]:
     """What a city has, of the ties of a day: refused access is none."""
     found = {("network", each.network_id) for each in memberships}
@@ -57,7 +62,7 @@ def own_of(memberships: Iterable[Any], participations: Iterable[Any], access: It
 def peers(city: Actor, user: Any, day: date, own: frozenset[Item]) -> list[Peer]:
     """The most similar cities on a day, most similar first; none where nothing telling is shared.
 
-    The measure is a Jaccard index weighted by information (see `RULE`), taken over the cities that share most of the
+    The measure is a Jaccard index weighted by information (see `rule`), taken over the cities that share most of the
     rarest things: `LOOKED_THROUGH` ties of those are read, so that a network of everybody costs nothing. ``own`` is
     what the city has on the day: `own_of`.
     """
@@ -85,7 +90,7 @@ def _candidates(
             break
         looked_for.append(item)
     shared: dict[str, float] = defaultdict(float)
-    for kind, (_, field) in _TIES.items():
+    for kind, (_model, field) in _TIES.items():
         if keys := [key for of, key in looked_for if of == kind]:
             of_kind = {key: weight[kind, key] for key in keys}
             for actor, key in _held(kind, user, day, Q(**{f"{field}__in": keys})):
@@ -186,7 +191,7 @@ def _held_by(user: Any) -> HeldBy:
         return known[1]
     cities = _cities(user).count()
     counts: dict[Item, int] = {}
-    for kind, (_, field) in _TIES.items():
+    for kind, (_model, field) in _TIES.items():
         ties = _ties(kind, user).order_by().values_list(f"{field}_id")
         counts |= {(kind, key): number for key, number in ties.annotate(n=Count("pk"))}
     found = HeldBy(cities, counts)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hanse.text.dates import days
 from hanse.workspace.actors.parts import parts_of
@@ -116,7 +117,7 @@ class Portfolio:
         found = [each for each in self.clearances if pending(each, self.day)]
         for each in found:
             later = each.status in {Cleared.GRANTED, Cleared.REFUSED}
-            each.stands = "pending" if later else each.get_status_display().lower()
+            each.stands = _("pending") if later else each.get_status_display().lower()
         return found
 
     @cached_property

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from hanse.workspace.actors import maps
 from hanse.workspace.actors.dealings import dealings
@@ -99,8 +100,10 @@ def _reprisals(state: Actor, user: Any, as_of: AsOf) -> list[Reprisal]:
 def _map(state: Actor, cities: Any, as_of: AsOf) -> dict[str, Any]:
     placed = cities.exclude(latitude=None).exclude(longitude=None)[: maps.MOST + 1]
     shown = [(each, str(each)) for each in placed][: maps.MOST] if state.country else []
-    caption = f"Its cities, hollow{f'; the first {maps.MOST} by name' if len(placed) > maps.MOST else ''}."
+    caption = _("Its cities, hollow.")
+    if len(placed) > maps.MOST:
+        caption = _("Its cities, hollow; the first %(most)d by name.") % {"most": maps.MOST}
     return {
-        "map": maps.around(state, title=f"Where {state} is", others=shown, as_of=as_of),
+        "map": maps.around(state, title=_("Where %(name)s is") % {"name": state}, others=shown, as_of=as_of),
         "map_caption": caption if shown else "",
     }

@@ -6,13 +6,54 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
 from hanse.places.countries import COUNTRIES
+from hanse.workspace.languages import territory
 from hanse.workspace.registry.models import Actor, ActorKind
 
-NOWHERE = "No country or region documented"
+NOWHERE = gettext_noop("No country or region documented")
 """Of actors whose country is not documented, and of organisations of states that work in no single region."""
 UNSETTLED = "Antarctica"
 """Has no cities; named only where something counts there all the same."""
+
+
+_CODES = {
+    "Africa": "002",
+    "Americas": "019",
+    "Asia": "142",
+    "Europe": "150",
+    "Oceania": "009",
+    "Antarctica": "AQ",
+    "Eastern Africa": "014",
+    "Middle Africa": "017",
+    "Northern Africa": "015",
+    "Southern Africa": "018",
+    "Western Africa": "011",
+    "Caribbean": "029",
+    "Central America": "013",
+    "Northern America": "021",
+    "South America": "005",
+    "Central Asia": "143",
+    "Eastern Asia": "030",
+    "South-eastern Asia": "035",
+    "Southern Asia": "034",
+    "Western Asia": "145",
+    "Eastern Europe": "151",
+    "Northern Europe": "154",
+    "Southern Europe": "039",
+    "Western Europe": "155",
+    "Australia and New Zealand": "053",
+    "Melanesia": "054",
+    "Micronesia": "057",
+    "Polynesia": "061",
+}
+"""M49's, by which Unicode CLDR names them in each language."""
+
+
+def called(name: str) -> str:
+    """A region or subregion of M49, or `NOWHERE`, in the language of the page."""
+    return territory(_CODES[name], name) if name in _CODES else gettext(name) if name else ""
 
 
 def _tree() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -37,6 +78,11 @@ class Region:
     countries: int
     of_countries: int
     subregions: tuple[Region, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """Its name in the language of the page."""
+        return called(self.name)
 
     @property
     def share(self) -> float | None:
