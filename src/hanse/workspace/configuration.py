@@ -91,6 +91,9 @@ SETTINGS = (
 LISTENS_AT = "HANSE_LISTENS_AT"
 """The variable by which ``hanse up`` tells server and worker where it listens; no setting, and nothing is trusted for
 it: links are made of it where HANSE_ADDRESS is empty."""
+SECONDS_OPEN = 60
+"""For which a connection to the database serves one request after the other: to open and close one took longer than to
+write a signature."""
 MAIL_WAIT = 30
 """Seconds that a mail server has to answer."""
 _SEMANTIC: dict[str, bool | None] = {"auto": None, "": None, "yes": True, "no": False}
@@ -180,6 +183,7 @@ def database(url: str, home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "hanse.workspace.audit.engines.sqlite3",
             "NAME": home / "hanse.sqlite3",
+            "CONN_MAX_AGE": SECONDS_OPEN,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
@@ -200,7 +204,7 @@ def database(url: str, home: Path) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": SECONDS_OPEN,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 from django.apps import apps
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.signals import post_create_historical_record
@@ -37,6 +38,9 @@ DERIVED = {
     "surveys.box": "likewise",
 }
 """Models of the workspace whose rows are not records, and why."""
+
+LET_IN, SHUT_OUT = gettext_noop("let in again"), gettext_noop("shut out")
+"""What stands in the log, in English."""
 
 STARTED_ONLY = {"jobs.job"}
 """Logged when made: what becomes of them is their own business."""
@@ -83,6 +87,12 @@ def _historical() -> type:
 
 class LoggedHistory(HistoryManager):
     """The history of a model; many states written at once are one row of the log."""
+
+    @classmethod
+    @cache
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> Any:
+        """The same class each time: a model's history is asked for at every write, and made a class anew each time."""
+        return super().from_queryset(queryset_class, class_name)
 
     def bulk_history_create(self, objs: Any, *args: Any, **said: Any) -> Any:
         said["default_date"] = said.get("default_date") or timezone.now()
@@ -135,7 +145,7 @@ def _of_a_person(user: Any, state: Any) -> tuple[Verb | None, str]:
     if before.role != state.role:
         return Verb.ROLE, f"{before.role} to {state.role}"
     if before.is_active != state.is_active:
-        return Verb.CHANGED, "let in again" if state.is_active else "shut out"
+        return Verb.CHANGED, LET_IN if state.is_active else SHUT_OUT
     return (Verb.CHANGED, "") if (before.email, before.name) != (state.email, state.name) else (None, "")
 
 

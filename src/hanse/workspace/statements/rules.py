@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -57,9 +56,8 @@ def uncleared(city: Any, version: Version) -> str:
     A permission gates it that names the statement's instrument, or that gates nothing in particular and so binds the
     city always. One that is restricted is not named: links are carried by many hands.
     """
-    always = Q(instrument=None, membership=None, project=None)
-    gates = Clearance.objects.standing().filter(city=city).exclude(status=Cleared.GRANTED).order_by("due", "pk")
-    waiting = list(gates.filter(Q(instrument=version.statement.instrument_id) | always))
+    held = Clearance.objects.standing().filter(city=city).order_by()
+    waiting = sorted((each for each in held if _gates(each, version)), key=lambda each: (each.due, each.pk))
     named = [each for each in waiting if each.handling != Handling.RESTRICTED]
     if named:
         lines = [f"{each} ({each.get_status_display().lower()})" for each in named]
@@ -68,6 +66,14 @@ def uncleared(city: Any, version: Version) -> str:
     if waiting:
         return _("%s cannot sign yet: a permission that it needs is not granted. The secretariat knows which.") % city
     return ""
+
+
+def _gates(clearance: Clearance, version: Version) -> bool:
+    if clearance.status == Cleared.GRANTED:
+        return False
+    if clearance.instrument_id is None:
+        return clearance.membership_id is None and clearance.project_id is None
+    return bool(clearance.instrument_id == version.statement.instrument_id)
 
 
 def standing(city: Any, version: Version) -> Signature | None:
