@@ -55,7 +55,7 @@ def _as_described(operation: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(operation)
     def asked(request: HttpRequest, *args: Any, **said: Any) -> Any:
-        known = _parameters(request.resolver_match.route)
+        known = _parameters()[request.resolver_match.route]
         if strange := [name for name in request.GET if name not in known]:
             listed = f"are {', '.join(known)}" if known else "is none here"
             refused = {"msg": f"no such parameter; there {listed}"}
@@ -66,10 +66,15 @@ def _as_described(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @cache
-def _parameters(route: str) -> tuple[str, ...]:
-    """The query parameters that the description names for an address, in order."""
-    described = api.get_openapi_schema()["paths"][f"/{route}".replace("<", "{").replace(">", "}")]["get"]
-    return tuple(each["name"] for each in described["parameters"] if each["in"] == "query")
+def _parameters() -> dict[str, tuple[str, ...]]:
+    """By route: the query parameters that the description names for it, in order."""
+    return {
+        path.removeprefix("/").replace("{", "<").replace("}", ">"): tuple(
+            each["name"] for each in methods["get"]["parameters"] if each["in"] == "query"
+        )
+        for path, methods in api.get_openapi_schema()["paths"].items()
+        if "get" in methods
+    }
 
 
 api.add_decorator(_as_described)
