@@ -1,13 +1,15 @@
-"""Are the words of the workspace there in its six languages? Gather them, write the catalogues, say what is missing.
+"""Are the words of Hanse there in its six languages? Gather them, write the catalogues, say what is missing.
 
     python -m scripts.catalogues            gather the words anew, and compile
+    python -m scripts.catalogues library    gather those of the library alone, and compile
     python -m scripts.catalogues compile    only compile
     python -m scripts.catalogues check      say what is missing, and end with 1 where something is
     python -m scripts.catalogues check registry ...   the same, of these rooms' templates and code alone
 
 The words stand in the templates and the code, in English (Django's ``translate``, ``gettext``); their translations in
-``src/hanse/workspace/locale/LANGUAGE/LC_MESSAGES/django.po``, which translators' editors open; what is read at run time
-is compiled from those. Babel reads, writes and compiles; Django itself says which words a template holds.
+``src/hanse/workspace/locale/LANGUAGE/LC_MESSAGES/django.po``, those of the library, which knows no Django, in
+``src/hanse/locale/LANGUAGE/LC_MESSAGES/hanse.po``. Translators' editors open both; what is read at run time is compiled
+from them. Babel reads, writes and compiles; Django itself, and Jinja, say which words a template holds.
 """
 
 from __future__ import annotations
@@ -15,10 +17,12 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -27,7 +31,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKSPACE = ROOT / "src" / "hanse" / "workspace"
-LOCALE = WORKSPACE / "locale"
+LIBRARY = ROOT / "src" / "hanse"
 LANGUAGES = {"fr": "fr", "es": "es", "ar": "ar", "zh_Hans": "zh_Hans", "ru": "ru"}
 """Folder of a catalogue -> Babel's name of its language. English stands in the code."""
 KEYWORDS = {
@@ -54,8 +58,21 @@ VALUE = "\N{REPLACEMENT CHARACTER}"
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{\w*\}")
 
 
-def gathered() -> Catalog:
-    """The words of all templates and code."""
+@dataclass(frozen=True)
+class Domain:
+    """Words that are translated together: ``name`` is their file's, ``room`` the folder that says them."""
+
+    name: str
+    room: Path
+    what: str
+    gathered: Callable[[], Catalog]
+
+    def po(self, folder: str) -> Path:
+        return self.room / "locale" / folder / "LC_MESSAGES" / f"{self.name}.po"
+
+
+def workspace_words() -> Catalog:
+    """The words of all templates and code of the workspace."""
     from django.conf import settings
 
     if not settings.configured:
@@ -66,10 +83,38 @@ def gathered() -> Catalog:
     for path in _sources(WORKSPACE):
         text = path.read_text(encoding="utf-8")
         code = text if path.suffix == ".py" else templatize(text, origin=str(path))
-        for _, said, _, context in extract("python", BytesIO(code.encode()), KEYWORDS):
-            format_ = ["python-format"] if re.search(r"%\(\w+\)|%[sd]", str(said)) else []
-            found.add(said, locations=[(str(path.relative_to(WORKSPACE)), 0)], context=context, flags=format_)
+        _add(found, path.relative_to(WORKSPACE), extract("python", BytesIO(code.encode()), KEYWORDS))
     return found
+
+
+def library_words() -> Catalog:
+    """The words of the library's code and of its pages."""
+    from jinja2.ext import babel_extract
+
+    from hanse.saying import keywords
+
+    found = Catalog(charset="utf-8")
+    trimmed = {"newstyle_gettext": "true", "trimmed": "true", "trim_blocks": "true", "silent": "false"}
+    for path in sorted(LIBRARY.rglob("*")):
+        inside = path.relative_to(LIBRARY)
+        if inside.parts[0] == "workspace" or path.suffix not in {".py", ".html"}:
+            continue
+        method = "python" if path.suffix == ".py" else babel_extract
+        options = {} if path.suffix == ".py" else trimmed
+        said = extract(method, BytesIO(path.read_bytes()), keywords(), options=options)
+        _add(found, inside, said)
+    return found
+
+
+def _add(found: Catalog, path: Path, extracted: Iterable[Any]) -> None:
+    for _, said, _, context in extracted:
+        format_ = ["python-format"] if re.search(r"%\(\w+\)|%[sd]", str(said)) else []
+        found.add(said, locations=[(str(path), 0)], context=context, flags=format_)
+
+
+THE_WORKSPACE = Domain("django", WORKSPACE, "The words of the workspace.", workspace_words)
+THE_LIBRARY = Domain("hanse", LIBRARY, "The words of the library.", library_words)
+DOMAINS = (THE_WORKSPACE, THE_LIBRARY)
 
 
 def _sources(folder: Path) -> Iterator[Path]:
@@ -80,30 +125,31 @@ def _sources(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def catalogue(folder: str) -> Catalog:
+def catalogue(folder: str, domain: Domain = THE_WORKSPACE) -> Catalog:
     """A language's catalogue, as it stands; an empty one, where there is none."""
-    path = _po(folder)
+    path = domain.po(folder)
     if not path.exists():
         return Catalog(locale=LANGUAGES[folder])
     with path.open("rb") as file:
         return read_po(file, locale=LANGUAGES[folder])
 
 
-def gather() -> None:
+def gather(domains: Iterable[Domain] = DOMAINS) -> None:
     """Write every catalogue anew: new words come in without translation, words that are gone go."""
-    template = gathered()
-    for folder in LANGUAGES:
-        held = catalogue(folder)
-        held.update(template, no_fuzzy_matching=True)
-        held.obsolete.clear()
-        write(folder, held)
+    for domain in domains:
+        template = domain.gathered()
+        for folder in LANGUAGES:
+            held = catalogue(folder, domain)
+            held.update(template, no_fuzzy_matching=True)
+            held.obsolete.clear()
+            write(folder, held, domain)
 
 
-def write(folder: str, held: Catalog) -> None:
+def write(folder: str, held: Catalog, domain: Domain = THE_WORKSPACE) -> None:
     """A catalogue as a file: words in alphabetical order, with the files that say them, without dates."""
-    path = _po(folder)
+    path = domain.po(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
-    held.header_comment, held.fuzzy = "# The words of the workspace.", False
+    held.header_comment, held.fuzzy = f"# {domain.what}", False
     with BytesIO() as file:
         write_po(file, held, sort_output=True, include_lineno=False, width=0, omit_header=False)
         text = file.getvalue().decode()
@@ -112,28 +158,27 @@ def write(folder: str, held: Catalog) -> None:
 
 def compile_all() -> None:
     """From each catalogue what is read at run time; nothing is written where that is newer."""
-    for folder in LANGUAGES:
-        made = _po(folder).with_suffix(".mo")
-        if _po(folder).exists() and (not made.exists() or made.stat().st_mtime < _po(folder).stat().st_mtime):
-            with made.open("wb") as file:
-                write_mo(file, catalogue(folder))
+    for domain in DOMAINS:
+        for folder in LANGUAGES:
+            said = domain.po(folder)
+            made = said.with_suffix(".mo")
+            if said.exists() and (not made.exists() or made.stat().st_mtime < said.stat().st_mtime):
+                with made.open("wb") as file:
+                    write_mo(file, catalogue(folder, domain))
 
 
-def _po(folder: str) -> Path:
-    return LOCALE / folder / "LC_MESSAGES" / "django.po"
-
-
-def missing() -> Iterator[str]:
+def missing(domains: Iterable[Domain] = DOMAINS) -> Iterator[str]:
     """What the catalogues lack: words not there, not translated, doubtful, or with other placeholders."""
-    template = gathered()
-    for folder in LANGUAGES:
-        held = catalogue(folder)
-        for message in template:
-            if message.id and (wrong := _wrong(message, held)):
-                yield f"{folder}: {wrong}: {message.id!r}"
-        for message in held:
-            if message.id and template.get(_first(message.id), message.context) is None:
-                yield f"{folder}: no longer said: {message.id!r}"
+    for domain in domains:
+        template = domain.gathered()
+        for folder in LANGUAGES:
+            held = catalogue(folder, domain)
+            for message in template:
+                if message.id and (wrong := _wrong(message, held)):
+                    yield f"{folder}: {wrong}: {message.id!r}"
+            for message in held:
+                if message.id and template.get(_first(message.id), message.context) is None:
+                    yield f"{folder}: no longer said: {message.id!r}"
 
 
 def _wrong(message: Message, held: Catalog) -> str:
@@ -256,7 +301,7 @@ def main(arguments: list[str]) -> int:
         print("\n".join(said) or "Every word is there in every language.")
         return bool(said)
     else:
-        gather()
+        gather([THE_LIBRARY] if arguments[:1] == ["library"] else DOMAINS)
         compile_all()
     return 0
 

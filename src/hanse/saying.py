@@ -82,19 +82,17 @@ def gettext(said: str, /, **values: object) -> str:
 
 def ngettext(one: str, many: str, number: float, /, **values: object) -> str:
     """The same for a number of things; ``%(num)s`` stands for the number as the language writes it."""
-    told = _catalogue(spoken()).ngettext(one, many, int(number))
-    return _filled(told, {"num": counted(number), **values})
+    return _filled(plural(one, many, number), {"num": counted(number), **values})
+
+
+def plural(one: str, many: str, number: float) -> str:
+    """The form that goes with a number, with its blanks empty."""
+    return _catalogue(spoken()).ngettext(one, many, int(number))
 
 
 def pgettext(context: str, said: str, /, **values: object) -> str:
     """The same for a word that means different things; ``context`` tells translators which."""
     return _filled(_catalogue(spoken()).pgettext(context, said), values)
-
-
-def npgettext(context: str, one: str, many: str, number: float, /, **values: object) -> str:
-    """`ngettext` in a context."""
-    told = _catalogue(spoken()).npgettext(context, one, many, int(number))
-    return _filled(told, {"num": counted(number), **values})
 
 
 class Term(NamedTuple):
@@ -144,6 +142,11 @@ def semicolon() -> str:
     return _SEMICOLONS.get(spoken(), "; ")
 
 
+def stop() -> str:
+    """What ends a sentence."""
+    return "。" if spoken() == "zh" else "."
+
+
 def counted(number: float) -> str:
     """A number as the language writes it, whole or with its decimals: "1,234.5"."""
     return str(format_decimal(number, "#,##0.######", locale=locale()))
@@ -182,5 +185,4 @@ def keywords() -> dict[str, Any]:
         **dict.fromkeys(("gettext", "_", "noop"), None),
         "ngettext": (1, 2),
         **dict.fromkeys(("pgettext", "term"), ((1, "c"), 2)),
-        "npgettext": ((1, "c"), 2, 3),
     }

@@ -10,38 +10,51 @@ from functools import cache
 
 from markupsafe import Markup
 
+from hanse import saying
 from hanse.reports import handling, phrases
 from hanse.reports.finding import TEMPLATES, UNJUDGED, Judged, Places, article, day, sources, template
 from hanse.reports.marks import Layer, marked
+from hanse.saying import gettext, ngettext, pgettext
 from hanse.text.document import Document
 from hanse.tracing.board import OUTCOMES, Ask, Board, Cell, Met, Outcome, Watch
 
 
-def html(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False) -> str:
+def html(
+    board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False, language: str | None = None
+) -> str:
     """The board as one page: no request leaves it, and all of it can be read without its script.
 
+    ``language`` (BCP 47) is that of the page; without one, that which the library speaks (`hanse.saying`).
     ``judged`` findings are told and counted apart from those that the machine alone proposed.
     Raises RestrictedDocument where the board holds something restricted and ``include_restricted`` is not set.
     """
     handling.permit(board, include_restricted=include_restricted)
+    with saying.speaking(language or saying.spoken()):
+        return _page(board, judged)
+
+
+def _page(board: Board, judged: Judged) -> str:
     style, script = _style(), _file("board.js")
     places = Places(board)
     rows = _rows(board, places, judged)
     movements = _movements(board)
     return template("board.html").render(
         board=board,
-        title=board.title or "Untitled campaign",
+        title=board.title or gettext("Untitled campaign"),
         restricted=bool(handling.restricted(board)),
         latest=board.drafts[-1] if board.drafts else None,
         places=places,
         judged=judged,
+        traced=_traced(board),
         machine=_machine(board, judged),
         tally=_tally(board),
         movements=movements,
-        movement_choices=[(each.name, each.name) for each in movements if each.rows],
+        movement_choices=[(each.name, phrases.MOVED[each.name]) for each in movements if each.rows],
         moved={ask.id: each.name for each in movements for ask in each.rows},
         rows=rows,
-        outcomes=[(each, each) for each in OUTCOMES if any(cell.outcome == each for cell in board.cells)],
+        outcomes=[
+            (each, phrases.OUTCOME[each]) for each in OUTCOMES if any(cell.outcome == each for cell in board.cells)
+        ],
         mets=[
             (each, shown) for each, shown in phrases.MET_SHORT.items() if any(cell.met == each for cell in board.cells)
         ],
@@ -55,11 +68,29 @@ def html(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = 
     )
 
 
+def _traced(board: Board) -> str:
+    """How many asks went through how many drafts."""
+    drafts = ngettext("%(num)s draft", "%(num)s drafts", len(board.drafts), num=len(board.drafts))
+    return ngettext(
+        "%(num)s ask traced through %(drafts)s.",
+        "%(num)s asks traced through %(drafts)s.",
+        len(board.asks),
+        num=len(board.asks),
+        drafts=drafts,
+    )
+
+
 def _machine(board: Board, judged: Judged) -> str:
     count = sum((cell.ask, cell.draft) in judged for cell in board.cells)
     if not count:
-        return phrases.MACHINE
-    return f"{count} of {len(board.cells)} findings judged by a person, the others machine proposed."
+        return phrases.machine()
+    return ngettext(
+        "%(num)s of %(all)s findings judged by a person, the others machine proposed.",
+        "%(num)s of %(all)s findings judged by a person, the others machine proposed.",
+        count,
+        num=count,
+        all=len(board.cells),
+    )
 
 
 @cache
@@ -194,7 +225,8 @@ def _quoted(board: Board, places: Places) -> tuple[Quoted, ...]:
     quoted: dict[str, Quoted] = {}
     for each in sources(board):
         anchor = places.source(each.document, each.passage.id)
-        about = ", ".join(part for part in (each.actor, day(each.date), "adopted" if each.adopted else "") if part)
+        adopted = pgettext("text", "adopted") if each.adopted else ""
+        about = saying.comma().join(part for part in (each.actor, day(each.date), adopted) if part)
         language = languages.get(each.document, "und")
         quoted[anchor] = Quoted(anchor, phrases.cited(each), marked(each.passage.text), about, _tag(language))
     for text in board.statements:
@@ -203,8 +235,8 @@ def _quoted(board: Board, places: Places) -> tuple[Quoted, ...]:
             anchor = places.source(text.id, passage.id)
             if found and anchor not in quoted:
                 words = marked(passage.text, (Layer("aligned", [span for span in found if span]),))
-                name = f"{phrases.document(text)}, {phrases.paragraph(passage)}"
-                about = ", ".join(part for part in (text.actor, day(text.date)) if part)
+                name = f"{phrases.document(text)}{saying.comma()}{phrases.paragraph(passage)}"
+                about = saying.comma().join(part for part in (text.actor, day(text.date)) if part)
                 quoted[anchor] = Quoted(anchor, name, words, about, _tag(text.language))
     return tuple(quoted.values())
 

@@ -12,8 +12,11 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from hanse.reports import phrases
+from hanse import saying
+from hanse.reports import frame, phrases, reasons
 from hanse.reports.marks import Insertion, Layer, joined, marked
+from hanse.saying import gettext, pgettext
+from hanse.text.dates import is_date
 from hanse.text.document import Document, Passage, Span
 from hanse.tracing.board import Ask, Board, Cell, Source
 
@@ -22,10 +25,6 @@ Judged = Mapping[tuple[str, str], str]
 UNJUDGED: Judged = MappingProxyType({})
 
 TEMPLATES = Path(__file__).parent / "templates"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @cache
@@ -37,8 +36,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
     )
-    made.globals["say"] = phrases
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        saying.gettext, saying.plural, newstyle=True, pgettext=saying.pgettext
+    )
+    made.globals.update(say=phrases, saying=saying)
     made.filters["day"] = day
     made.filters["slug"] = slug
     return made
@@ -54,17 +58,16 @@ def day(date: str | None) -> str:
     EDTF's marks of doubt are said: "about 2031" for "2031~", "2031 (uncertain)" for "2031?", both for "2031%".
     """
     if not date:
-        return "undated"
-    if doubted := re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})([~?%])", date):
-        said, mark = day(doubted[1]), doubted[2]
-        return f"{'about ' * (mark in '~%')}{said}{' (uncertain)' * (mark in '?%')}"
-    plain = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", date)
-    if not plain or (plain[2] and not 1 <= int(plain[2]) <= 12):
-        return date
-    year, month, number = plain.groups()
-    return " ".join(
-        part for part in (str(int(number)) if number else "", MONTHS[int(month) - 1] if month else "", year) if part
-    )
+        return gettext("undated")
+    bare, mark = (date[:-1], date[-1]) if date[-1] in "~?%" else (date, "")
+    said = frame.day(bare, saying.spoken())
+    if not mark or (said == bare and not is_date(bare)):
+        return date if mark else said
+    if mark == "~":
+        return gettext("about %(date)s", date=said)
+    if mark == "?":
+        return gettext("%(date)s (uncertain)", date=said)
+    return gettext("about %(date)s (uncertain)", date=said)
 
 
 def slug(name: str) -> str:
@@ -117,6 +120,14 @@ class Quotation:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A sentence and, where it is not that of the page, its language (BCP 47)."""
+
+    words: str
+    language: str = ""
+
+
 def finding(board: Board, cell: Cell, places: Places | None = None, judgement: str = "") -> Markup:
     """One cell of the board as an ``<article>``, for this room's page and for anybody else's.
 
@@ -144,8 +155,15 @@ def article(board: Board, ask: Ask, draft: Document, cell: Cell, places: Places,
             statement=statement(board, ask),
             earlier=earlier(board, cell) if cell.passage is None else None,
             rivals=tuple(rival for rival in cell.rivals if rival != cell.origin),
+            why=why(cell),
         )
     )
+
+
+def why(cell: Cell) -> Why:
+    """The sentence of why, in the language that is spoken where it can be said there."""
+    said = reasons.said(cell.why)
+    return Why(said or cell.why, "" if said or saying.spoken() == "en" else "en")
 
 
 def asked(board: Board, ask: Ask, cell: Cell) -> Quotation:
@@ -162,7 +180,7 @@ def drafted(ask: Ask, draft: Document, cell: Cell) -> Quotation | None:
     _, spans = _pairs(ask, cell)
     tracked = [each for each in cell.passage.proposals if each.tracked]
     layers = (
-        Layer("caveat", cell.caveats, label="caveat"),
+        Layer("caveat", cell.caveats, label=pgettext("label in a passage", "caveat")),
         Layer("struck", [each.span for each in tracked if each.kind == "delete"]),
         Layer("aligned", spans, numbered=True),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date as calendar_date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -56,6 +56,7 @@ def right_to_left(language: str) -> bool:
     return primary(language) in RIGHT_TO_LEFT or subtags(language)[1] in {"Arab", "Hebr", "Syrc", "Thaa"}
 
 
+@lru_cache(maxsize=4096)
 def day(value: calendar_date | str, language: str, form: Literal["long", "medium"] = "long") -> str:
     """A date as the language writes it: whole or partial EDTF ("2031-06-02", "2031-06", "2031"); else as it stands.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hanse import saying
 from hanse.errors import RestrictedDocument
 from hanse.figures import lineage as tree
 from hanse.figures import svg
@@ -16,7 +17,9 @@ from hanse.reports import phrases
 from hanse.reports.finding import TEMPLATES, anchors, template
 from hanse.reports.marks import Layer, marked
 from hanse.reports.pieces import difference
+from hanse.saying import Said, gettext, noop
 from hanse.text.document import Passage
+from hanse.tracing.board import How
 from hanse.tracing.lineage.descent import sentence_around
 from hanse.tracing.lineage.value import Appearance, Lineage, Tie
 
@@ -29,12 +32,18 @@ QUOTED = 6
 
 OPEN = 60
 """So many appearances are listed openly; of more, the others wait folded."""
-HOW_MEANS = {"verbatim": "the very words", "close": "nearly the same words", "paraphrase": "changed words"}
+HOW_MEANS = Said[How](
+    {"verbatim": noop("the very words"), "close": noop("nearly the same words"), "paraphrase": noop("changed words")}
+)
+HOW_SAYS = Said[How](
+    {"verbatim": noop("The very words"), "close": noop("Nearly the same words"), "paraphrase": noop("Changed words")}
+)
 
 
-def html(lineage: Lineage, *, include_restricted: bool = False) -> str:
+def html(lineage: Lineage, *, include_restricted: bool = False, language: str | None = None) -> str:
     """The lineage as one self-contained page: no request leaves it.
 
+    ``language`` (BCP 47) is that of the page; without one, that which the library speaks (`hanse.saying`).
     Raises RestrictedDocument where it holds something restricted and ``include_restricted`` is not set.
     """
     restricted = [each for each in _all(lineage) if each.handling == "restricted"]
@@ -44,6 +53,11 @@ def html(lineage: Lineage, *, include_restricted: bool = False) -> str:
             where="this lineage",
             do="leave it out, or say explicitly that restricted documents may leave",
         )
+    with saying.speaking(language or saying.spoken()):
+        return _page(lineage, bool(restricted))
+
+
+def _page(lineage: Lineage, restricted: bool) -> str:
     style = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("tokens.css", "lineage.css"))
     named = anchors((each.document for each in _all(lineage)), "a.")
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -51,7 +65,7 @@ def html(lineage: Lineage, *, include_restricted: bool = False) -> str:
         lineage=lineage,
         style=Markup(style),
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        restricted=bool(restricted),
+        restricted=restricted,
         body=body(lineage, {id: f"#{anchor}" for id, anchor in named.items()}, named),
     )
 
@@ -73,6 +87,7 @@ def body(lineage: Lineage, links: Mapping[str, str], named: Mapping[str, str] | 
             quoted=QUOTED,
             open=OPEN,
             how_means=HOW_MEANS,
+            how_says=HOW_SAYS,
             lineage_anchor=named.get,
         )
     )
@@ -80,7 +95,7 @@ def body(lineage: Lineage, links: Mapping[str, str], named: Mapping[str, str] | 
 
 def _picture(lineage: Lineage, width: int, links: Mapping[str, str]) -> Markup:
     names = {links[each.document]: _name(each) for each in _all(lineage) if each.document in links}
-    title = f"How “{lineage.phrase}” travelled"
+    title = gettext("How “%(phrase)s” travelled", phrase=lineage.phrase)
     chart = tree(lineage, width=width, links=links)
     return Markup(svg(chart, title=title, description=lineage.said, theme="page", names=names))
 
@@ -134,7 +149,7 @@ def _name(each: Appearance) -> str:
 
 
 def _paragraph(passage: Passage) -> str:
-    return f", {phrases.paragraph(passage)}" if passage.number or passage.page else ""
+    return f"{saying.comma()}{phrases.paragraph(passage)}" if passage.number or passage.page else ""
 
 
 def excerpt(each: Appearance) -> Markup:

@@ -11,9 +11,11 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from hanse import saying
 from hanse.reports import handling, phrases
 from hanse.reports.finding import UNJUDGED, Judged
 from hanse.reports.packing import as_of, settled, written
+from hanse.saying import gettext, pgettext
 from hanse.tracing.board import Board, Cell, Outcome, Source
 
 Value = str | int | float | None
@@ -52,16 +54,18 @@ LONGEST = 32_767
 
 
 def csv(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False) -> str:
-    """One row a cell, asks outermost, with a header of `COLUMNS`; text that a spreadsheet would run is defused by "'".
+    """One row a cell, asks outermost, with a header of `COLUMNS`, in English for every program.
 
-    ``judged`` says what a person made of a finding; every other row says that the machine alone proposed it.
+    Text that a spreadsheet would run is defused by "'". ``judged`` says what a person made of a finding; every other
+    row says that the machine alone proposed it.
     Raises RestrictedDocument where the board holds something restricted and ``include_restricted`` is not set.
     """
     handling.permit(board, include_restricted=include_restricted)
     out = StringIO()
     writer = commas.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([defused(value) for value in row] for row in _findings(board, judged))
+    with saying.speaking("en"):
+        writer.writerows([defused(value) for value in row] for row in _findings(board, judged))
     return out.getvalue()
 
 
@@ -84,7 +88,7 @@ def _findings(board: Board, judged: Judged) -> Iterable[list[Value]]:
             _caveats(cell),
             _source(cell.origin) if cell.origin else None,
             "; ".join(_source(rival) for rival in cell.rivals) or None,
-            *(cell.why, judged.get((cell.ask, cell.draft), phrases.MACHINE)),
+            *(cell.why, judged.get((cell.ask, cell.draft), phrases.machine())),
         ]
 
 
@@ -98,16 +102,30 @@ def _source(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def xlsx(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False) -> bytes:
+def xlsx(
+    board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = False, language: str | None = None
+) -> bytes:
     """A workbook: Board (the grid), Findings (one row a cell), Asks, Watch; same board, same bytes.
 
+    The grid, which people read, is in ``language`` (BCP 47), or without one in that which the library speaks
+    (`hanse.saying`); the tables behind it are in English for every program.
     Text stays text whatever it begins with. Raises RestrictedDocument as `csv` does.
     """
     handling.permit(board, include_restricted=include_restricted)
     book = Workbook()
     book.properties.title, book.properties.creator = written(board.title) or "Board", "Hanse"
     book.remove(book.active)
-    _grid(book.create_sheet("Board"), board)
+    with saying.speaking(language or saying.spoken()):
+        _grid(book.create_sheet("Board"), board)
+    with saying.speaking("en"):
+        _behind(book, board, judged)
+    out = BytesIO()
+    book.save(out)
+    return settled(out.getvalue(), as_of(board))
+
+
+def _behind(book: Workbook, board: Board, judged: Judged) -> None:
+    """The tables on which the grid rests."""
     _table(
         book.create_sheet("Findings"),
         COLUMNS,
@@ -123,9 +141,6 @@ def xlsx(board: Board, *, judged: Judged = UNJUDGED, include_restricted: bool = 
     )
     watched = ("draft", "change", "passage number", "passage text", "mentions", "number before", "text before")
     _table(book.create_sheet("Watch"), watched, _watch(board), (12, 10, 12, 70, 24, 12, 70))
-    out = BytesIO()
-    book.save(out)
-    return settled(out.getvalue(), as_of(board))
 
 
 def _watch(board: Board) -> Iterable[list[Value]]:
@@ -136,12 +151,25 @@ def _watch(board: Board) -> Iterable[list[Value]]:
 
 
 def _grid(sheet: Worksheet, board: Board) -> None:
-    heads = [f"{phrases.document(draft)}\n{draft.date or 'undated'}" for draft in board.drafts]
+    heads = [f"{phrases.document(draft)}\n{draft.date or gettext('undated')}" for draft in board.drafts]
     rows = (
-        [ask.id, ask.actor, ask.kind, ask.text, *(_verdict(board.cell(ask.id, draft.id)) for draft in board.drafts)]
+        [
+            ask.id,
+            ask.actor,
+            phrases.KIND[ask.kind],
+            ask.text,
+            *(_verdict(board.cell(ask.id, draft.id)) for draft in board.drafts),
+        ]
         for ask in board.asks
     )
-    _table(sheet, ("ask", "actor", "kind", "text", *heads), rows, (7, 20, 10, 60, *(24 for _ in heads)), fixed=4)
+    own = (
+        pgettext("column", "ask"),
+        pgettext("column", "actor"),
+        pgettext("column", "kind"),
+        pgettext("column", "text"),
+    )
+    sheet.sheet_view.rightToLeft = saying.right_to_left() or None
+    _table(sheet, (*own, *heads), rows, (7, 20, 10, 60, *(24 for _ in heads)), fixed=4)
     for place, ask in enumerate(board.asks, start=2):
         for column, draft in enumerate(board.drafts, start=5):
             outcome = board.cell(ask.id, draft.id).outcome
@@ -149,14 +177,14 @@ def _grid(sheet: Worksheet, board: Board) -> None:
             cell.fill = PatternFill("solid", start_color=FILLS[outcome])
             cell.font = Font(color=INKS[outcome])
     last = len(board.asks) + 3
-    for offset, note in enumerate((phrases.MACHINE, phrases.ATTAINMENT)):
+    for offset, note in enumerate((phrases.machine(), phrases.attainment())):
         sheet.cell(last + offset, 1, note).font = Font(italic=True)
 
 
 def _verdict(cell: Cell) -> str:
     marks = [phrases.PROVENANCE_SHORT[cell.provenance]] if cell.provenance else []
-    marks += [phrases.MET_SHORT[cell.met], *(["reinstated"] if cell.reinstated else [])]
-    return f"{cell.outcome}\n{', '.join(marks)}"
+    marks += [phrases.MET_SHORT[cell.met], *([gettext("reinstated")] if cell.reinstated else [])]
+    return f"{phrases.OUTCOME[cell.outcome]}\n{saying.comma().join(marks)}"
 
 
 def _table(

@@ -18,14 +18,19 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from hanse.reports.packing import EPOCH, as_of, settled, written
+from hanse.saying import gettext, right_to_left, spoken
 from hanse.tracing.board import Board
 
+TAGS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ar": "ar-SA", "zh": "zh-CN", "ru": "ru-RU"}
+"""How Word calls the languages."""
 SERIF, SANS = "Times New Roman", "Arial"
 INK, SOFT = RGBColor(0x1F, 0x1D, 0x1A), RGBColor(0x5B, 0x56, 0x4D)
 
 
-def blank(title: str, language: str = "en-GB") -> WordFile:
-    """An empty landscape A4 file with the house's type. Nothing in it is bold: bold stands for additions alone."""
+def blank(title: str) -> WordFile:
+    """An empty landscape A4 file with the house's type, in the language that is spoken. Nothing in it is bold: bold
+    stands for additions alone."""
+    language = TAGS.get(spoken(), spoken())
     file = docx.Document()
     core = file.core_properties
     core.title, core.author, core.language, core.comments = written(title), "Hanse", language, ""
@@ -62,16 +67,19 @@ def _type(file: WordFile, language: str) -> None:
     normal.space_after, normal.line_spacing = Pt(3), 1.08
     tongue = file.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
     if tongue is not None:
-        tongue.set(qn("w:val"), language)
+        tongue.set(qn("w:bidi" if right_to_left() else "w:eastAsia" if spoken() == "zh" else "w:val"), language)
 
 
 def page_numbers(file: WordFile, words: str) -> None:
     """A footer: the given words, then "page n of m", which Word counts."""
     paragraph = file.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{written(words)}, page ")
-    _field(paragraph, "PAGE")
-    paragraph.add_run(" of ")
-    _field(paragraph, "NUMPAGES")
+    said = gettext("%(words)s, page %(page)s of %(pages)s", words=written(words), page="\0PAGE\0", pages="\0NUMPAGES\0")
+    for place, part in enumerate(said.split("\0")):
+        if place % 2:
+            _field(paragraph, part)
+        elif part:
+            paragraph.add_run(part)
+    _aligned(paragraph)
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:
@@ -96,6 +104,8 @@ def table(file: WordFile, heads: Sequence[str], widths: Sequence[float], about: 
             del look.attrib[name]
         look.set(qn("w:val"), "0020")
         look.set(qn("w:firstRow"), "1")
+    if right_to_left():
+        properties.find(qn("w:tblStyle")).addnext(OxmlElement("w:bidiVisual"))
     properties.append(_valued("w:tblCaption", about))
     properties.append(_valued("w:tblDescription", about))
     _borders(properties)
@@ -104,6 +114,7 @@ def table(file: WordFile, heads: Sequence[str], widths: Sequence[float], about: 
     row._tr.get_or_add_trPr().append(_valued("w:tblHeader", "true"))
     for cell, head in zip(row.cells, heads, strict=True):
         run = cell.paragraphs[0].add_run(head)
+        _aligned(cell.paragraphs[0])
         run.font.name, run.font.size, run.font.color.rgb = SANS, Pt(8.5), SOFT
         _shade(cell, "F4F1E9")
     for column, width in zip(made.columns, widths, strict=True):
@@ -148,6 +159,22 @@ def _valued(name: str, value: str) -> Any:
 def say(paragraph: Paragraph, text: str) -> None:
     """The sheet's own words at the end of a paragraph."""
     paragraph.add_run(written(text))
+    _aligned(paragraph)
+
+
+def own(file: WordFile, text: str, style: str | None = None) -> Paragraph:
+    """A paragraph of the sheet's own words."""
+    paragraph = file.add_paragraph(written(text), style=style)
+    _aligned(paragraph)
+    return paragraph
+
+
+def _aligned(paragraph: Paragraph) -> None:
+    """Own words run as the language that is spoken does."""
+    if right_to_left():
+        _turn(paragraph)
+        for run in paragraph.runs:
+            run.font.rtl = True
 
 
 def quote(paragraph: Paragraph, text: str, change: str = "", *, language: str = "") -> None:

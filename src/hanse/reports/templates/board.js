@@ -59,7 +59,8 @@
     heads.forEach((head, place) => head.toggleAttribute("aria-current", draft !== "" && Number(draft) === place));
     body.classList.toggle("one-draft", draft !== "");
     none.hidden = shown > 0 || rows.length === 0;
-    showing.textContent = shown === rows.length ? `All ${rows.length} asks.` : `${shown} of ${rows.length} asks.`;
+    const told = showing.dataset, said = shown === rows.length ? told.all ?? "All {count} asks." : told.some ?? "{shown} of {count} asks.";
+    showing.textContent = said.replace("{shown}", shown).replace("{count}", rows.length);
     counts.forEach((link) => link.toggleAttribute("aria-current", opensTo(link)));
     rove();
   }
@@ -108,7 +109,8 @@
     const cell = lines[down] && cells(lines[down])[over];
     return cell ? $("a", cell) : null;
   }
-  const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+  const backward = root.dir === "rtl";
+  const ARROWS = { ArrowLeft: backward ? "right" : "left", ArrowRight: backward ? "left" : "right", ArrowUp: "up", ArrowDown: "down" };
   body.addEventListener("focusin", (event) => { const link = event.target.closest("td a"); if (link) rove(link); });
   body.addEventListener("keydown", (event) => {
     const link = event.target.closest("td a"), way = ARROWS[event.key];
@@ -206,7 +208,7 @@
   all?.addEventListener("click", () => {
     const on = root.classList.toggle("show-all");
     all.setAttribute("aria-expanded", String(on));
-    all.textContent = on ? "Hide the findings" : "Show all findings here";
+    all.textContent = on ? all.dataset.shown ?? "Hide the findings" : all.dataset.hidden ?? "Show all findings here";
   });
 
   apply();
