@@ -14,23 +14,42 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, F, When
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from hanse.workspace.languages import listed
 from hanse.workspace.processes.models import Access, Decision, Function, Process, Route, Session, Setting
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.models import Actor, ActorKind, Attestation
 
-NOT_DOCUMENTED = "not documented"
-BY = {"setting": ("Settings", Setting), "route": ("Routes", Route)}
-"""What the columns can be."""
+BY = {
+    "setting": (Setting, gettext_lazy("Setting not documented")),
+    "route": (Route, gettext_lazy("Route not documented")),
+}
+"""What the columns can be, and what the column is called of which that is not documented."""
 ROWS = 50
 """Rows on a page."""
 _BY_ROUTE = {
-    Route.OWN: "with an accreditation of its own",
-    Route.DELEGATION: "in a national delegation",
-    Route.STAKEHOLDERS: "in a stakeholder group",
-    Route.NETWORK: "through a network",
-    Route.INVITATION: "invited by the host",
+    Route.OWN: gettext_lazy("with an accreditation of its own"),
+    Route.DELEGATION: gettext_lazy("in a national delegation"),
+    Route.STAKEHOLDERS: gettext_lazy("in a stakeholder group"),
+    Route.NETWORK: gettext_lazy("through a network"),
+    Route.INVITATION: gettext_lazy("invited by the host"),
 }
+_IN_SETTING = {
+    Setting.PLENARY: gettext_lazy("in plenary"),
+    Setting.ROUND_TABLE: gettext_lazy("in round table"),
+    Setting.HEARING: gettext_lazy("in hearing"),
+    Setting.SIDE_EVENT: gettext_lazy("in side event"),
+    Setting.PARALLEL: gettext_lazy("in parallel forum"),
+}
+_DECIDED = {
+    Decision.GRANTED: (gettext_lazy("granted, by whom is not documented"), gettext_lazy("granted by %(who)s")),
+    Decision.REFUSED: (gettext_lazy("refused, by whom is not documented"), gettext_lazy("refused by %(who)s")),
+    Decision.ASKED: (gettext_lazy("asked for, no answer documented"), gettext_lazy("asked of %(who)s")),
+    Decision.UNKNOWN: (gettext_lazy("decision not documented"), ""),
+}
+"""A decision in words: where it is not documented who decided, and where it is."""
 _LINKED = ("actor", "session__process", "item", "delegation", "decided_by", "person")
 
 
@@ -102,7 +121,7 @@ class _Heads:
 
 
 _RANK = Case(*(When(actor__kind=kind, then=place) for place, kind in enumerate(ActorKind)), default=len(ActorKind))
-_BY_ACTOR = _Heads("actor", (_RANK, "actor__folded", "actor_id"), lambda actor: ActorKind(actor.kind).label)
+_BY_ACTOR = _Heads("actor", (_RANK, "actor__folded", "actor_id"), lambda actor: str(ActorKind(actor.kind).label))
 _LATEST = F("session__first").desc(nulls_last=True)
 _BY_SESSION = _Heads("session", (_LATEST, "session__folded", "session_id"), lambda session: str(session.process))
 
@@ -113,8 +132,9 @@ def _matrix(found: Any, user: Any, by: str, page: Any, heads: _Heads) -> Matrix:
     counts = dict(found.values_list(by).annotate(n=Count("pk")))
     keys = found.values_list(f"{heads.tie}_id").annotate(n=Count("pk")).order_by(*heads.order)
     shown = Paginator([each[0] for each in keys], ROWS).get_page(page)
-    used = [choice for choice in BY[by][1] if choice.value in counts]
-    labels = tuple(each.label if each.value else f"{BY[by][0][:-1]} {NOT_DOCUMENTED}" for each in used)
+    choices, unknown = BY[by]
+    used = [choice for choice in choices if choice.value in counts]
+    labels = tuple(str(each.label if each.value else unknown) for each in used)
     rows = _rows(found.filter(**{f"{heads.tie}__in": list(shown)}), user, by, heads, [each.value for each in used])
     placed = {row.head.pk: row for row in rows}
     evident = Attestation.objects.all().about_found(found, user).order_by().values("record_id").distinct().count()
@@ -151,36 +171,32 @@ def in_words(access: Access, by: str = "") -> str:
 
     "Speaker, in the national delegation of Sweden; granted by the secretariat".
     """
-    doing = _doing(access)
-    how = [] if by == "route" else [_route(access)]
+    how = [_doing(access)]
+    how += [] if by == "route" else [_route(access)]
     how += [] if by == "setting" else [_setting(access)]
     if by == "route" and access.delegation:
-        how.append(f"of {access.delegation}")
+        how.append(_("of %(state)s") % {"state": access.delegation})
     how += [f"“{access.item}”"] if access.item else []
-    how += [f"{access.person} came"] if access.person else []
-    return f"{', '.join([doing, *(each for each in how if each)])}; {_decision(access)}"
+    how += [_("%(person)s came") % {"person": access.person}] if access.person else []
+    return _("%(what)s; %(decision)s") % {"what": listed(how), "decision": _decision(access)}
 
 
 def _doing(access: Access) -> str:
     if access.function == Function.NONE:
-        return "No function"
-    return Function(access.function).label if access.function else f"Function {NOT_DOCUMENTED}"
+        return _("No function")
+    return str(Function(access.function).label) if access.function else _("Function not documented")
 
 
 def _route(access: Access) -> str:
     if access.delegation:
-        return f"in the national delegation of {access.delegation}"
-    return _BY_ROUTE.get(access.route, f"route {NOT_DOCUMENTED}")
+        return _("in the national delegation of %(state)s") % {"state": access.delegation}
+    return str(_BY_ROUTE[access.route]) if access.route in _BY_ROUTE else _("route not documented")
 
 
 def _setting(access: Access) -> str:
-    return f"in {Setting(access.setting).label.lower()}" if access.setting else f"setting {NOT_DOCUMENTED}"
+    return str(_IN_SETTING[access.setting]) if access.setting else _("setting not documented")
 
 
 def _decision(access: Access) -> str:
-    if not access.decision:
-        return f"decision {NOT_DOCUMENTED}"
-    if access.decision == Decision.ASKED:
-        return f"asked of {access.decided_by}" if access.decided_by else "asked for, no answer documented"
-    said = Decision(access.decision).label.lower()
-    return f"{said} by {access.decided_by}" if access.decided_by else f"{said}, by whom is {NOT_DOCUMENTED}"
+    alone, by = _DECIDED[access.decision]
+    return by % {"who": access.decided_by} if access.decided_by and by else str(alone)

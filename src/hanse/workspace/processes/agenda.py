@@ -5,18 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from babel.dates import format_interval
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.text.dates import days
+from hanse.workspace.languages import Language, spoken
+from hanse.workspace.languages import day as told_day
 from hanse.workspace.processes.due import Concern, concern
 from hanse.workspace.processes.models import Deadline, Due, Passed, Process, Session
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.models import Actor
 
 KINDS = {
-    "session": "Sessions",
-    "deadline": "All deadlines",
-    **{each.value: f"{each.label} deadlines" if each != Due.SILENCE else "Silence procedures" for each in Due},
+    "session": gettext_lazy("Sessions"),
+    "deadline": gettext_lazy("All deadlines"),
+    Due.INPUT.value: gettext_lazy("Input deadlines"),
+    Due.ACCREDITATION.value: gettext_lazy("Accreditation deadlines"),
+    Due.REGISTRATION.value: gettext_lazy("Registration deadlines"),
+    Due.SIDE_EVENT.value: gettext_lazy("Side event deadlines"),
+    Due.PLEDGE.value: gettext_lazy("Pledge deadlines"),
+    Due.SILENCE.value: gettext_lazy("Silence procedures"),
+    Due.OTHER.value: gettext_lazy("Other deadlines"),
 }
 """What the calendar can be narrowed to."""
 
@@ -43,7 +55,9 @@ class Entry:
     @property
     def in_words(self) -> str:
         """How it stood, in words."""
-        return Passed(self.stood).label if self.stood else "past, nothing noted" if self.overdue else ""
+        if self.stood:
+            return str(Passed(self.stood).label)
+        return _("past, nothing noted") if self.overdue else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +136,24 @@ def in_words(since: str, until: str) -> str:
     """When something was, as far as it is documented: "20 to 24 January 2020", "January 2020", "about 2011"."""
     begin, end = days(since), days(until)
     if not begin:
-        return f"until {_date(until)}" if end else "date not documented"
+        return _("until %(day)s") % {"day": _date(until)} if end else _("date not documented")
     if not end or until == since:
         return _date(since)
     first, last = begin[0], end[1]
     if end[0] <= first and not _whole(until):
-        return f"from {_date(since)}"
-    if _whole(since) and _whole(until) and (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_date(until)}"
-    if _whole(since) and _whole(until) and first.year == last.year:
-        return f"{first:%-d %B} to {_date(until)}"
-    return f"{_date(since)} to {_date(until)}"
+        return _("from %(day)s") % {"day": _date(since)}
+    if _whole(since) and _whole(until):
+        return _span(first, last)
+    return _("%(since)s to %(until)s") % {"since": _date(since), "until": _date(until)}
+
+
+def _span(first: date, last: date) -> str:
+    """From a day to a later one; what both have in common is said once."""
+    if spoken() != Language.ENGLISH:
+        return format_interval(first, last, "yMMMMd", locale=spoken().value)
+    alike = (first.year == last.year, (first.year, first.month) == (last.year, last.month))
+    begin = date_format(first, "j" if alike[1] else "j F" if alike[0] else "DATE_FORMAT")
+    return f"{begin} to {date_format(last, 'DATE_FORMAT')}"
 
 
 def _whole(text: str) -> bool:
@@ -142,10 +163,16 @@ def _whole(text: str) -> bool:
 
 def _date(text: str) -> str:
     plain = text.rstrip("~?%")
+    if "X" not in plain:
+        return told_day(text)
     first = (days(text) or (date.min, date.min))[0]
-    if "X" in plain:
-        said = f"the {first.year}s" if plain.count("X") == 1 else f"the {first.year // 100 + 1}th century"
+    if plain.count("X") == 1:
+        said = _("the %(year)ss") % {"year": first.year}
     else:
-        said = f"{first:%-d %B %Y}" if len(plain) == 10 else f"{first:%B %Y}" if len(plain) == 7 else plain
-    doubt = text[len(plain) :]
-    return {"~": f"about {said}", "?": f"{said} (uncertain)", "%": f"about {said} (uncertain)"}.get(doubt, said)
+        said = _("the %(century)sth century") % {"century": first.year // 100 + 1}
+    doubted = {
+        "~": _("about %(date)s"),
+        "?": _("%(date)s (uncertain)"),
+        "%": _("about %(date)s (uncertain)"),
+    }
+    return doubted.get(text[len(plain) :], "%(date)s") % {"date": said}

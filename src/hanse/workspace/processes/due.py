@@ -9,15 +9,18 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from hanse.workspace.languages import listed
 from hanse.workspace.processes.models import Access, Decision, Process, Session
 from hanse.workspace.processes.sight import Sight
 from hanse.workspace.registry.models import Actor, Membership
 
 _WHY = {
-    Decision.GRANTED: "has access",
-    Decision.ASKED: "asked for access",
-    Decision.UNKNOWN: "has access; who granted it is not documented",
+    Decision.GRANTED: gettext_lazy("has access"),
+    Decision.ASKED: gettext_lazy("asked for access"),
+    Decision.UNKNOWN: gettext_lazy("has access; who granted it is not documented"),
 }
 
 
@@ -41,8 +44,9 @@ class Concern:
         """Why a session, or a deadline of it or of its process, concerns the city."""
         reasons = [self.sessions.get(session or "", ""), self.processes.get(process, "")]
         if not session and process in self.own:
-            reasons[0] = "has a session of this process"
-        return "; ".join(each for each in reasons if each)
+            reasons[0] = _("has a session of this process")
+        said = [each for each in reasons if each]
+        return _("%(one)s; %(other)s") % {"one": said[0], "other": said[1]} if len(said) > 1 else "".join(said)
 
 
 def concern(
@@ -61,12 +65,12 @@ def concern(
     sessions: dict[str, str] = {}
     rank = list(_WHY)
     for each in sorted(own, key=lambda access: rank.index(access.decision), reverse=True):
-        sessions[each.session_id] = _WHY[each.decision]
+        sessions[each.session_id] = str(_WHY[each.decision])
     of_own = sight.of(Session.objects).filter(pk__in=sessions).values_list("process", flat=True) if sessions else ()
     if memberships is None:
         memberships = sight.of(Membership.objects).filter(actor=city).known(day).select_related("network")
     in_them = _by_networks(memberships, sight)
-    by_networks = {process: f"through {', '.join(names)}" for process, names in in_them.items()}
+    by_networks = {process: _("through %(names)s") % {"names": listed(names)} for process, names in in_them.items()}
     return Concern(sessions, by_networks, frozenset(of_own))
 
 

@@ -14,6 +14,9 @@ from typing import Any
 from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.processes.agenda import Entry, in_words
@@ -65,9 +68,12 @@ def _event(entry: Entry, stamp: Stamp, links: Mapping[str, str]) -> str:
 def _session(session: Session) -> list[Property]:
     """All days from its first to its last; where the last is not documented, its first."""
     first, last = session.first_day, session.last_day
-    told = [session.process.title, f"Dates as documented: {in_words(session.since, session.until)}."]
-    told += [] if last else ["Its last day is not documented."]
-    told += [f"Chair: {session.chair}."] if session.chair else []
+    told = [
+        session.process.title,
+        _("Dates as documented: %(dates)s.") % {"dates": in_words(session.since, session.until)},
+    ]
+    told += [] if last else [_("Its last day is not documented.")]
+    told += [_("Chair: %(name)s.") % {"name": session.chair}] if session.chair else []
     found = [
         ("SUMMARY", text(str(session))),
         ("DTSTART;VALUE=DATE", whole_day(first)),
@@ -86,10 +92,12 @@ def _deadline(entry: Entry) -> list[Property]:
     deadline = entry.record
     by = moment(deadline.when)
     told = [f"{deadline.get_kind_display()}. {deadline.process.title}."]
-    told += ["The hour is not documented: the end of the day is shown."] if deadline.to_the_end_of_the_day else []
-    told += [f"Opens {timezone.localtime(deadline.opens):%-d %B %Y, %H:%M}."] if deadline.opens else []
+    told += [_("The hour is not documented: the end of the day is shown.")] if deadline.to_the_end_of_the_day else []
+    if deadline.opens:
+        told.append(_("Opens %(when)s.") % {"when": date_format(timezone.localtime(deadline.opens), "DATETIME_FORMAT")})
     if entry.stood:
-        told.append(f"{Passed(entry.stood).label.capitalize()}{f', by {deadline.by}' if deadline.by else ''}.")
+        how = capfirst(entry.in_words)
+        told.append(_("%(how)s, by %(who)s.") % {"how": how, "who": deadline.by} if deadline.by else f"{how}.")
     return [
         ("SUMMARY", _due(entry)),
         ("DTSTART", by),
@@ -100,13 +108,17 @@ def _deadline(entry: Entry) -> list[Property]:
 
 
 def _due(entry: Entry) -> str:
-    return text(f"{_verb(entry)}: {entry.record} ({entry.record.process})")
+    return text(_heading(entry) % {"what": entry.record, "process": entry.record.process})
 
 
-def _verb(entry: Entry) -> str:
+def _heading(entry: Entry) -> str:
     if entry.record.kind != Due.SILENCE:
-        return "Due"
-    return {Passed.BROKEN: "Silence broken", Passed.HELD: "Silence held"}.get(entry.stood, "Silence ends")
+        return _("Due: %(what)s (%(process)s)")
+    if entry.stood == Passed.BROKEN:
+        return _("Silence broken: %(what)s (%(process)s)")
+    if entry.stood == Passed.HELD:
+        return _("Silence held: %(what)s (%(process)s)")
+    return _("Silence ends: %(what)s (%(process)s)")
 
 
 def _alarms(entry: Entry) -> list[str]:

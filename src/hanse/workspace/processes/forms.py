@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.workspace.documents.forms import HANDLING_HELP
 from hanse.workspace.processes.models import Access, Deadline, Item, Process, Session, Watch
@@ -26,7 +28,7 @@ class WatchForm(forms.Form):
     deadline = forms.CharField(required=False)
     process = forms.CharField(required=False)
     city = forms.CharField(required=False)
-    days = forms.IntegerField(label="days before", min_value=1, max_value=90, initial=3)
+    days = forms.IntegerField(label=gettext_lazy("days before"), min_value=1, max_value=90, initial=3)
 
     def __init__(self, *args: Any, person: Any, **said: Any) -> None:
         super().__init__(*args, **said)
@@ -35,11 +37,13 @@ class WatchForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = {name: self.cleaned_data.get(name) for name in TARGETS if self.cleaned_data.get(name)}
         if len(given) != 1:
-            raise forms.ValidationError("Say of what you want to be reminded: one deadline, one process or one city.")
+            raise forms.ValidationError(
+                _("Say of what you want to be reminded: one deadline, one process or one city.")
+            )
         [(name, pk)] = given.items()
         found = Sight(self.person).one(TARGETS[name], pk)
         if found is None:
-            raise forms.ValidationError("That is not there any more.")
+            raise forms.ValidationError(_("That is not there any more."))
         return {"days": self.cleaned_data.get("days"), name: found}
 
     def keep(self) -> Watch:
@@ -51,25 +55,42 @@ class AccessForm(forms.ModelForm):
     """The same access of many actors, by their names as they stand in some list."""
 
     names = forms.CharField(
-        label="Who",
+        label=gettext_lazy("Who"),
         max_length=100_000,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text="One a line, as in the list of participants. “Paris, France” tells it from others of the name.",
+        help_text=gettext_lazy(
+            "One a line, as in the list of participants. “Paris, France” tells it from others of the name."
+        ),
     )
-    source = NamedRecord(what="sources", user=None, required=False, help_text="Type a word of one that is here.")
-    new_title = forms.CharField(required=False, max_length=500, label="or a new source: its title")
-    new_url = forms.URLField(required=False, max_length=1000, label="its address", assume_scheme="https")
-    quote = forms.CharField(required=False, label="Quotation", widget=forms.Textarea(attrs={"rows": 2}))
-    locator = forms.CharField(required=False, max_length=200, help_text="page or paragraph")
-    confidence = forms.ChoiceField(choices=Confidence.choices, initial=Confidence.HIGH)
-    why = forms.CharField(required=False, max_length=2000, label="Why", help_text="For the history, if you like.")
+    source = NamedRecord(
+        what="sources",
+        user=None,
+        required=False,
+        label=gettext_lazy("Source"),
+        help_text=gettext_lazy("Type a word of one that is here."),
+    )
+    new_title = forms.CharField(required=False, max_length=500, label=gettext_lazy("or a new source: its title"))
+    new_url = forms.URLField(required=False, max_length=1000, label=gettext_lazy("its address"), assume_scheme="https")
+    quote = forms.CharField(required=False, label=gettext_lazy("Quotation"), widget=forms.Textarea(attrs={"rows": 2}))
+    locator = forms.CharField(
+        required=False, max_length=200, label=gettext_lazy("Locator"), help_text=gettext_lazy("page or paragraph")
+    )
+    confidence = forms.ChoiceField(
+        choices=Confidence.choices, initial=Confidence.HIGH, label=gettext_lazy("Confidence")
+    )
+    why = forms.CharField(
+        required=False,
+        max_length=2000,
+        label=gettext_lazy("Why"),
+        help_text=gettext_lazy("For the history, if you like."),
+    )
 
     class Meta:
         model = Access
         fields = ["route", "setting", "function", "decision", "item", "handling"]
 
-    delegation = NamedRecord(what="actor", user=None, required=False, label="In the delegation of")
-    decided_by = NamedRecord(what="actor", user=None, required=False, label="Granted or refused by")
+    delegation = NamedRecord(what="actor", user=None, required=False, label=gettext_lazy("In the delegation of"))
+    decided_by = NamedRecord(what="actor", user=None, required=False, label=gettext_lazy("Granted or refused by"))
 
     def __init__(self, *args: Any, session: Session, user: Any, **said: Any) -> None:
         super().__init__(*args, **said)
@@ -78,9 +99,9 @@ class AccessForm(forms.ModelForm):
         for name in ("source", "delegation", "decided_by"):
             self.fields[name].user = user
         self.fields["item"].queryset = Sight(user).of(Item.objects).filter(session=session)
-        self.fields["item"].label = "Item of the programme"
+        self.fields["item"].label = _("Item of the programme")
         self.fields["item"].help_text = ""
-        self.fields["item"].empty_label = "none, or not documented"
+        self.fields["item"].empty_label = _("none, or not documented")
         self.initial["handling"] = session.handling
         self.fields["handling"].help_text = HANDLING_HELP
 
@@ -107,5 +128,5 @@ class AccessForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if (said.get("quote") or said.get("locator")) and not (said.get("source") or said.get("new_title")):
-            self.add_error("source", "Name the source of that passage.")
+            self.add_error("source", _("Name the source of that passage."))
         return said

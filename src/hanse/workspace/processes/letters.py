@@ -9,17 +9,20 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.addresses import ours
+from hanse.workspace.languages import language_of, speaking
 from hanse.workspace.mail.models import Letter
 from hanse.workspace.mail.posting import post
 from hanse.workspace.processes.models import Deadline, Watch
 from hanse.workspace.processes.templatetags.processes import by_when
 
 SALT = "hanse.processes.reminders"
-HIDDEN = "A deadline that is handled as restricted"
+HIDDEN = gettext_lazy("A deadline that is handled as restricted")
 
 
 def write(person: User, calls: Sequence[Any]) -> Letter:
@@ -27,22 +30,30 @@ def write(person: User, calls: Sequence[Any]) -> Letter:
 
     What is restricted is not written into a mail, which other hands carry: only that something is due, and where.
     """
-    told = [_told(call) for call in calls]
-    first = told[0]
-    subject = f"Due {first['when']}: {first['what']}"
-    if len(told) > 1:
-        subject = f"{len(told)} deadlines, the first {first['when']}: {first['what']}"
     stop = link("reminders-stop", _token(person))
-    context = {"told": told, "reminders": link("reminders"), "stop": stop, "zone": settings.TIME_ZONE}
     headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    return post(person, _one_line(subject), "processes/letter.txt", context, headers=headers)
+    with speaking(language_of(person)):
+        told = [_told(call) for call in calls]
+        context = {"told": told, "reminders": link("reminders"), "stop": stop, "zone": settings.TIME_ZONE}
+        context |= {"number": len(told), "when": told[0]["when"], "what": _one_line(told[0]["what"])}
+        return post(person, _subject(len(told)), "processes/letter.txt", context, headers=headers)
+
+
+def _subject(number: int) -> str:
+    if number == 1:
+        return _("Due %(when)s: %(what)s")
+    return ngettext(
+        "%(number)s deadline, the first %(when)s: %(what)s",
+        "%(number)s deadlines, the first %(when)s: %(what)s",
+        number,
+    )
 
 
 def _told(call: Any) -> dict[str, Any]:
     deadline = call.deadline
     hidden = Handling.RESTRICTED in _handlings(deadline)
     return {
-        "what": HIDDEN if hidden else f"{deadline} ({deadline.process})",
+        "what": str(HIDDEN) if hidden else f"{deadline} ({deadline.process})",
         "kind": "" if hidden else deadline.get_kind_display(),
         "by": "" if hidden else deadline.by,
         "when": by_when(deadline),
@@ -60,14 +71,38 @@ def _handlings(deadline: Deadline) -> set[str]:
 
 
 def why(watch: Watch, hidden: bool = False) -> str:
-    """Why somebody is told, in words: "you asked to be told 3 days before every deadline of GFMD"."""
-    before = f"{watch.days} day{'s' if watch.days != 1 else ''} before"
-    if watch.city_id:
-        city = "a city" if watch.city.handling == Handling.RESTRICTED else watch.city
-        return f"you asked to be told {before} what is due for {city}"
-    if watch.process_id and not hidden:
-        return f"you asked to be told {before} every deadline of {watch.process}"
-    return f"you asked to be told {before} this deadline" if watch.deadline_id else f"you asked to be told {before} it"
+    """Why somebody is told, in words."""
+    if watch.city_id and watch.city.handling != Handling.RESTRICTED:
+        said = ngettext(
+            "This mail comes because you asked to be told %(number)s day before what is due for %(what)s.",
+            "This mail comes because you asked to be told %(number)s days before what is due for %(what)s.",
+            watch.days,
+        )
+    elif watch.city_id:
+        said = ngettext(
+            "This mail comes because you asked to be told %(number)s day before what is due for a city.",
+            "This mail comes because you asked to be told %(number)s days before what is due for a city.",
+            watch.days,
+        )
+    elif watch.process_id and not hidden:
+        said = ngettext(
+            "This mail comes because you asked to be told %(number)s day before every deadline of %(what)s.",
+            "This mail comes because you asked to be told %(number)s days before every deadline of %(what)s.",
+            watch.days,
+        )
+    elif watch.deadline_id:
+        said = ngettext(
+            "This mail comes because you asked to be told %(number)s day before this deadline.",
+            "This mail comes because you asked to be told %(number)s days before this deadline.",
+            watch.days,
+        )
+    else:
+        said = ngettext(
+            "This mail comes because you asked to be told %(number)s day before it.",
+            "This mail comes because you asked to be told %(number)s days before it.",
+            watch.days,
+        )
+    return said % {"number": watch.days, "what": watch.city or watch.process}
 
 
 def _token(person: User, watch: Watch | None = None) -> str:

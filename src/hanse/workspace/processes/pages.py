@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from hanse.workspace.processes import access, counting
 from hanse.workspace.processes.agenda import Entry, agenda
@@ -37,7 +38,7 @@ def processes(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         }
         for each in held
     ]
-    problem = not_filtered("processes", request.GET, ())
+    problem = not_filtered(_("processes"), request.GET, ())
     context = {"rows": [] if problem else rows, "problem": problem, "as_of": as_of}
     return render(request, "processes/processes.html", context)
 
@@ -75,7 +76,9 @@ def process(request: HttpRequest, process: Process, as_of: AsOf) -> HttpResponse
         "number": len(sessions) + len(found.undated),
         "deadlines": [each for each in deadlines if each.record.kind != Due.SILENCE],
         "silences": [each for each in deadlines if each.record.kind == Due.SILENCE],
-        "pictures": pictures(entries, as_of.day, f"Sessions and deadlines of {process}", by_kind),
+        "pictures": pictures(
+            entries, as_of.day, _("Sessions and deadlines of %(process)s") % {"process": process}, by_kind
+        ),
         "ratios": counting.of_process(process, request.user, as_of.day),
         "matrix": access.of_process(process, request.user, as_of.day, *_asked(request)),
         "watched": watched(request.user, process=process),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.figures.timeline import Span, timeline
 from hanse.workspace.processes.agenda import Entry, in_words
@@ -32,8 +35,8 @@ def by_process(entry: Entry) -> str:
 
 def by_kind(entry: Entry) -> str:
     if entry.session:
-        return "Sessions"
-    return "Silence procedures" if entry.record.kind == Due.SILENCE else "Deadlines"
+        return _("Sessions")
+    return _("Silence procedures") if entry.record.kind == Due.SILENCE else _("Deadlines")
 
 
 def pictures(
@@ -44,7 +47,11 @@ def pictures(
         return []
     drawn = list(entries)[-MOST:]
     spans = [_span(each, lane(each)) for each in drawn]
-    told = f"{len(drawn)} sessions and deadlines between {drawn[0].first.year} and {drawn[-1].last.year}."
+    told = ngettext(
+        "%(number)s session or deadline between %(first)s and %(last)s.",
+        "%(number)s sessions and deadlines between %(first)s and %(last)s.",
+        len(drawn),
+    ) % {"number": len(drawn), "first": drawn[0].first.year, "last": drawn[-1].last.year}
     return [
         Picture(look, mark_safe(timeline(spans, day=day, title=title, description=told, theme="page", width=width)))
         for look, width in WIDTHS.items()
@@ -53,7 +60,7 @@ def pictures(
 
 def _span(entry: Entry, lane: str) -> Span:
     record = entry.record
-    when = in_words(record.since, record.until) if entry.session else f"{timezone.localtime(record.when):%-d %B %Y}"
+    when = in_words(record.since, record.until) if entry.session else _day(record.when)
     return Span(
         lane=lane,
         since=record.since if entry.session else entry.first.isoformat(),
@@ -62,3 +69,7 @@ def _span(entry: Entry, lane: str) -> Span:
         faint=not entry.session,
         link=record.get_absolute_url(),
     )
+
+
+def _day(when: datetime) -> str:
+    return date_format(timezone.localtime(when), "DATE_FORMAT")

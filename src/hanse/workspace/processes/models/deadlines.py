@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hanse.workspace.processes.models.processes import Process, Session
 from hanse.workspace.registry.models import Record
@@ -18,21 +20,21 @@ END_OF_DAY = time(23, 59)
 
 
 class Due(models.TextChoices):
-    INPUT = "input", "Input"
-    ACCREDITATION = "accreditation", "Accreditation"
-    REGISTRATION = "registration", "Registration"
-    SIDE_EVENT = "side event", "Side event"
-    PLEDGE = "pledge", "Pledge"
-    SILENCE = "silence", "Silence procedure"
-    OTHER = "other", "Other"
+    INPUT = "input", gettext_lazy("Input")
+    ACCREDITATION = "accreditation", gettext_lazy("Accreditation")
+    REGISTRATION = "registration", gettext_lazy("Registration")
+    SIDE_EVENT = "side event", gettext_lazy("Side event")
+    PLEDGE = "pledge", pgettext_lazy("noun", "Pledge")
+    SILENCE = "silence", gettext_lazy("Silence procedure")
+    OTHER = "other", pgettext_lazy("deadline", "Other")
 
 
 class Passed(models.TextChoices):
-    OPEN = "", "open"
-    MET = "met", "met"
-    MISSED = "missed", "missed"
-    HELD = "held", "silence held: agreed"
-    BROKEN = "broken", "silence broken"
+    OPEN = "", pgettext_lazy("deadline", "open")
+    MET = "met", pgettext_lazy("deadline", "met")
+    MISSED = "missed", pgettext_lazy("deadline", "missed")
+    HELD = "held", gettext_lazy("silence held: agreed")
+    BROKEN = "broken", gettext_lazy("silence broken")
 
 
 def end_of_day(value: Any) -> Any:
@@ -66,16 +68,34 @@ class Deadline(Record):
     called_by = ("what",)
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="deadlines")
-    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.CASCADE, related_name="deadlines")
+    session = models.ForeignKey(
+        Session,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="deadlines",
+    )
     kind = models.CharField(max_length=14, choices=Due.choices, default=Due.INPUT)
     what = models.CharField(max_length=300)
-    opens = models.DateTimeField(null=True, blank=True, help_text="of a silence procedure, when the silence begins")
-    when = ByDateTimeField(
-        help_text="2018-07-11 18:00, in the workspace's time zone; a day without an hour is meant to its end"
+    opens = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("of a silence procedure, when the silence begins"),
     )
-    passed = models.CharField("how it passed", max_length=8, choices=Passed.choices, blank=True)
-    by = models.CharField(max_length=300, blank=True, help_text="who broke the silence, or who is to act")
-    broken = models.DateTimeField("broken at", null=True, blank=True, help_text="when the silence was broken")
+    when = ByDateTimeField(
+        help_text=gettext_lazy(
+            "2018-07-11 18:00, in the workspace's time zone; a day without an hour is meant to its end"
+        ),
+    )
+    passed = models.CharField(gettext_lazy("how it passed"), max_length=8, choices=Passed.choices, blank=True)
+    by = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text=gettext_lazy("who broke the silence, or who is to act"),
+    )
+    broken = models.DateTimeField(
+        gettext_lazy("broken at"), null=True, blank=True, help_text=gettext_lazy("when the silence was broken")
+    )
 
     class Meta:
         ordering = ["when", "id"]
@@ -98,10 +118,11 @@ class Deadline(Record):
     def clean(self) -> None:
         super().clean()
         if self.session_id and self.process_id and self.session.process_id != self.process_id:
-            raise ValidationError({"session": f"{self.session} is no session of {self.process}."})
+            wrong = _("%(session)s is no session of %(process)s.")
+            raise ValidationError({"session": wrong % {"session": self.session, "process": self.process}})
         if self.passed in {Passed.HELD, Passed.BROKEN} and self.kind != Due.SILENCE:
-            raise ValidationError({"passed": "Only a silence procedure is held or broken."})
+            raise ValidationError({"passed": _("Only a silence procedure is held or broken.")})
         if self.broken and self.passed != Passed.BROKEN:
-            raise ValidationError({"broken": "Only a silence that was broken has a moment at which it was."})
+            raise ValidationError({"broken": _("Only a silence that was broken has a moment at which it was.")})
         if self.opens and self.when and self.opens > self.when:
-            raise ValidationError({"opens": "It opens after it ends."})
+            raise ValidationError({"opens": _("It opens after it ends.")})

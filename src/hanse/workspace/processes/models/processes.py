@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hanse.text.dates import days
 from hanse.workspace.registry.models import Actor, Dated, Event, Instrument, Record
@@ -13,11 +15,11 @@ from hanse.workspace.registry.models import Actor, Dated, Event, Instrument, Rec
 class Outcome(models.TextChoices):
     """What a process ends in."""
 
-    TEXT = "negotiated text", "Negotiated text"
-    SUMMARY = "chair's summary", "Chair's summary"
-    PLEDGES = "pledges", "Pledges"
-    NONE = "none", "Nothing"
-    UNKNOWN = "", "not documented"
+    TEXT = "negotiated text", _("Negotiated text")
+    SUMMARY = "chair's summary", _("Chair's summary")
+    PLEDGES = "pledges", _("Pledges")
+    NONE = "none", pgettext_lazy("what a process ends in", "Nothing")
+    UNKNOWN = "", _("not documented")
 
 
 class Process(Dated):
@@ -25,9 +27,14 @@ class Process(Dated):
 
     title = models.CharField(max_length=300)
     acronym = models.CharField(max_length=40, blank=True)
-    outcome = models.CharField("what it ends in", max_length=20, choices=Outcome.choices, blank=True)
+    outcome = models.CharField(_("what it ends in"), max_length=20, choices=Outcome.choices, blank=True)
     convenor = models.ForeignKey(
-        Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="convenes", help_text="who convenes it"
+        Actor,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="convenes",
+        help_text=_("who convenes it"),
     )
     instrument = models.ForeignKey(
         Instrument,
@@ -35,9 +42,9 @@ class Process(Dated):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="processes",
-        help_text="what it negotiates or follows up",
+        help_text=_("what it negotiates or follows up"),
     )
-    state_led = models.BooleanField("led by states", default=True)
+    state_led = models.BooleanField(_("led by states"), default=True)
     website = models.URLField(max_length=500, blank=True)
     description = models.TextField(blank=True)
 
@@ -59,16 +66,16 @@ class Session(Event):
     title = models.CharField(max_length=300)
     edition = models.PositiveSmallIntegerField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
-    country = models.CharField(max_length=3, blank=True, help_text="ISO 3166-1 alpha-3")
+    country = models.CharField(max_length=3, blank=True, help_text=_("ISO 3166-1 alpha-3"))
     geonames_id = models.PositiveIntegerField(null=True, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
     host = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="hosts")
     chair = models.CharField(max_length=200, blank=True)
     whole_programme = models.BooleanField(
-        "programme documented whole",
+        _("programme documented whole"),
         default=False,
-        help_text="every item of the official programme is entered: only then shares of it are counted",
+        help_text=_("every item of the official programme is entered: only then shares of it are counted"),
     )
     website = models.URLField(max_length=500, blank=True)
     description = models.TextField(blank=True)
@@ -118,7 +125,7 @@ class Item(Record):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="items")
     title = models.CharField(max_length=300)
-    official = models.BooleanField(default=True, help_text="part of the official programme, not beside it")
+    official = models.BooleanField(default=True, help_text=_("part of the official programme, not beside it"))
     starts = models.DateTimeField(null=True, blank=True)
 
     class Meta:

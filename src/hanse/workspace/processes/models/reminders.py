@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.models import digest
 from hanse.workspace.processes.models.deadlines import Deadline
@@ -29,7 +30,7 @@ class Watch(models.Model):
     process = models.ForeignKey(Process, null=True, blank=True, on_delete=models.CASCADE, related_name="watches")
     city = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.CASCADE, related_name="watches")
     days = models.PositiveSmallIntegerField(
-        "days before", default=3, validators=[MinValueValidator(1), MaxValueValidator(90)]
+        _("days before"), default=3, validators=[MinValueValidator(1), MaxValueValidator(90)]
     )
     made = models.DateTimeField(auto_now_add=True)
 

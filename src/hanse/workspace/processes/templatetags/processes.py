@@ -6,6 +6,8 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from hanse.workspace.processes import agenda, places
 from hanse.workspace.processes.models import Deadline
@@ -24,4 +26,6 @@ def dates(record: Any) -> str:
 def by_when(deadline: Deadline) -> str:
     """ "11 July 2018, 18:00"; "the end of 11 July 2018" where no hour is documented."""
     when = timezone.localtime(deadline.when)
-    return f"the end of {when:%-d %B %Y}" if deadline.to_the_end_of_the_day else f"{when:%-d %B %Y, %H:%M}"
+    if deadline.to_the_end_of_the_day:
+        return _("the end of %(day)s") % {"day": date_format(when, "DATE_FORMAT")}
+    return date_format(when, "DATETIME_FORMAT")

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hanse.errors import echoed
 from hanse.workspace.accounts.rights import reading
@@ -31,10 +32,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
     city = sight.one(Actor.objects.filter(kind=ActorKind.LOCAL_GOVERNMENT), asked["city"])
     kind = asked["kind"] if asked["kind"] in KINDS else ""
     told = (
-        no_choice("kind", asked["kind"], KINDS.items()),
-        _unknown("process", asked["process"], process),
-        _unknown("city", asked["city"], city),
-        not_filtered("sessions and deadlines", request.GET, asked),
+        no_choice(_("kind"), asked["kind"], KINDS.items()),
+        _unknown(_("There is no process “%(name)s” here that you may see."), asked["process"], process),
+        _unknown(_("There is no city “%(name)s” here that you may see."), asked["city"], city),
+        not_filtered(_("sessions and deadlines"), request.GET, asked),
     )
     problem = " ".join(filter(None, told))
     found = Agenda([], [], []) if problem else agenda(sight, day.day, process=process, city=city, kind=kind)
@@ -54,15 +55,15 @@ def calendar(request: HttpRequest) -> HttpResponse:
             "problem": problem,
             "choices": _choices(sight),
             "kinds": KINDS,
-            "pictures": pictures(found.entries, day.day, "Calendar"),
+            "pictures": pictures(found.entries, day.day, _("Calendar")),
             "feed": _feed(process, city),
         },
     )
 
 
-def _unknown(what: str, given: str, found: Any) -> str:
+def _unknown(sentence: str, given: str, found: Any) -> str:
     """Says that there is no such process or city; "" where there is, or none was asked for."""
-    return f"There is no {what} “{echoed(given)}” here that you may see." if given and not found else ""
+    return sentence % {"name": echoed(given)} if given and not found else ""
 
 
 def _choices(sight: Sight) -> dict[str, Any]:

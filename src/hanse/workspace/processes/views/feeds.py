@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hanse.workspace.accounts.rights import Right, may, needs, public, reading
+from hanse.workspace.languages import speaking
 from hanse.workspace.processes import feeds
 from hanse.workspace.processes.agenda import agenda
 from hanse.workspace.processes.models import FeedKey, Process
@@ -60,18 +61,21 @@ def own_feed(request: HttpRequest, token: str, of: str = "", pk: str = "") -> Ht
 
 
 def _feed(request: HttpRequest, sight: Sight, of: str = "", pk: str = "") -> HttpResponseBase:
+    """The feed in the language of whose sight it is; in English where that is not known, and for what was refused."""
     narrowed: dict[str, Any] = {}
     if of:
         name, records = OF.get(of) or _missing()
         records = records.filter(kind=ActorKind.LOCAL_GOVERNMENT) if of == "cities" else records
         narrowed[name] = get_object_or_404(sight.of(records), pk=pk)
-    shown = as_of(request)
+    with speaking("en"):
+        shown = as_of(request)
     if shown.problem:
         sentence = shown.problem.removesuffix(" Today is shown.")
         return HttpResponseBadRequest(sentence, content_type="text/plain; charset=utf-8")
-    found = agenda(sight, shown.day, **narrowed)
     title = " · ".join(["Hanse", *(str(each) for each in narrowed.values())])
-    body = feeds.feed(title, found.entries, request.build_absolute_uri("/"))
+    with speaking(getattr(sight.user, "language", "")):
+        found = agenda(sight, shown.day, **narrowed)
+        body = feeds.feed(title, found.entries, request.build_absolute_uri("/"))
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'inline; filename="{pk or "calendar"}.ics"'
     answer["Cache-Control"] = "private, no-cache"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.rights import reading
 from hanse.workspace.processes import counting
@@ -28,7 +29,8 @@ def figure(request: HttpRequest, plural: str, pk: str, name: str, which: str) ->
     if ratio is None:
         raise Http404
     records = {"counted": ratio.records, "others": ratio.others}
-    labels = {"counted": "Counted", "others": "Counted over, and not like that" if ratio.documented else "Documented"}
+    others = _("Counted over, and not like that") if ratio.documented else _("Documented")
+    labels = {"counted": _("Counted"), "others": others}
     context = {
         "record": record,
         "plural": plural,

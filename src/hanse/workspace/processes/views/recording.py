@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
 
 from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.languages import listed
 from hanse.workspace.processes.forms import AccessForm
 from hanse.workspace.processes.models import Access, Session
 from hanse.workspace.processes.naming import LEAVE_OUT, Line, Names
@@ -62,8 +64,13 @@ def _record(request: HttpRequest, session: Session, form: AccessForm, lines: lis
             evidence=form.evidence(),
             why=said["why"].strip(),
         )
-    parts = [f"{done.added} recorded"]
-    parts += [f"{done.known} had been there"] if done.known else []
-    parts += [f"{left_out} left out"] if left_out else []
-    messages.success(request, f"{', '.join(parts)}.")
+    parts = [ngettext("%(number)s recorded", "%(number)s recorded", done.added) % {"number": done.added}]
+    if done.known:
+        parts.append(
+            ngettext("%(number)s had been there", "%(number)s had been there", done.known) % {"number": done.known}
+        )
+    if left_out:
+        parts.append(ngettext("%(number)s left out", "%(number)s left out", left_out) % {"number": left_out})
+    said = f"{listed(parts)}."
+    messages.success(request, said)
     return redirect(f"{session.get_absolute_url()}#access")

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -49,8 +51,12 @@ def watch(request: HttpRequest) -> HttpResponse:
     form = WatchForm(request.POST, person=person)
     if form.is_valid():
         made = form.keep()
-        plural = "day" if made.days == 1 else "days"
-        messages.success(request, f"You will get mail {made.days} {plural} before: {echoed(made.target)}.")
+        said = ngettext(
+            "You will get mail %(number)s day before: %(what)s.",
+            "You will get mail %(number)s days before: %(what)s.",
+            made.days,
+        )
+        messages.success(request, said % {"number": made.days, "what": echoed(made.target)})
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     return _back(request)
@@ -61,7 +67,7 @@ def watch(request: HttpRequest) -> HttpResponse:
 def unwatch(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop one."""
     get_object_or_404(_signed_in(request).watches, pk=pk).delete()
-    messages.success(request, "You will not be reminded of that any more.")
+    messages.success(request, _("You will not be reminded of that any more."))
     return _back(request)
 
 
