@@ -10,6 +10,7 @@ from hanse.wording.actions import actions
 from hanse.wording.flat import WORD, flat
 from hanse.wording.inflection import inflected
 from hanse.wording.lexicon import lexicon
+from hanse.wording.openings import OpenBook
 from hanse.wording.phrases import Hit, PhraseBook
 
 ALLOWED = "allowed"
@@ -44,13 +45,10 @@ def _conjugated(phrase: str, language: str) -> str:
 
 
 @cache
-def _open_book(language: str) -> list[tuple[re.Pattern[str], str]]:
+def _open_book(language: str) -> OpenBook:
     """Caveats that reach to the end of their clause, with their type."""
-    return [
-        (re.compile(pattern), kind)
-        for kind, patterns in lexicon(language, "caveats")["open"].items()
-        for pattern in patterns
-    ]
+    kinds = lexicon(language, "caveats")["open"].items()
+    return OpenBook((pattern, kind) for kind, patterns in kinds for pattern in patterns)
 
 
 @cache
@@ -68,10 +66,9 @@ def find_caveats(flattened: str, language: str) -> list[Hit[str]]:
 def _found_caveats(flattened: str, language: str) -> tuple[Hit[str], ...]:
     known = _caveat_book(language).find(flattened)
     free = [
-        Hit(match.start(), match.end(), kind)
-        for pattern, kind in _open_book(language)
-        for match in pattern.finditer(flattened)
-        if not any(hit.start < match.end() and match.start() < hit.end for hit in known)
+        hit
+        for hit in _open_book(language).find(flattened)
+        if not any(each.start < hit.end and hit.start < each.end for each in known)
     ]
     return tuple(sorted([*(hit for hit in known if hit.label != ALLOWED), *free], key=lambda hit: hit.start))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from hanse.wording.flat import WORD, flat
@@ -28,19 +29,29 @@ class Hit(Generic[Label]):
     label: Label
 
 
+Candidate = tuple[int, re.Pattern[str], Label]
+"""A phrase that may stand there: its words, what matches it, its label."""
+
+
 class PhraseBook(Generic[Label]):
     """Phrases with a label each, found by their first word; of phrases that start together the longest wins."""
 
     def __init__(self, entries: Iterable[tuple[str, Label]]) -> None:
-        index: dict[str, list[tuple[int, re.Pattern[str], Label]]] = {}
+        index: dict[str, dict[str, list[Candidate[Label]]]] = {}
         for phrase, label in entries:
             words = flat(phrase).replace("'", " ").replace("-", " ").split()
-            pattern = _pattern(words)
+            candidate = (len(words), _pattern(words), label)
             for first in words[0].split("|"):
-                index.setdefault(first, []).append((len(words), pattern, label))
+                behind = index.setdefault(first, {})
+                for second in _seconds(words):
+                    behind.setdefault(second, []).append(candidate)
         self._found: dict[str, tuple[Hit[Label], ...]] = {}
-        self._index: Mapping[str, list[tuple[int, re.Pattern[str], Label]]] = {
-            first: sorted(found, key=lambda each: -each[0]) for first, found in index.items()
+        self._index: Mapping[str, Mapping[str, list[Candidate[Label]]]] = {
+            first: {
+                second: sorted([*found, *(behind.get(_ANY, ()) if second else ())], key=lambda each: -each[0])
+                for second, found in behind.items()
+            }
+            for first, behind in index.items()
         }
 
     def find(self, flattened: str) -> list[Hit[Label]]:
@@ -55,18 +66,44 @@ class PhraseBook(Generic[Label]):
     def _scan(self, flattened: str) -> Iterator[Hit[Label]]:
         free = 0
         index = self._index
-        for word in WORD.finditer(flattened):
-            start = word.start()
-            if start < free or (candidates := index.get(word.group())) is None:
+        words = _words(flattened)
+        for place, word in enumerate(words):
+            if (behind := index.get(word)) is None:
                 continue
+            start = _starts(flattened)[place]
+            if start < free:
+                continue
+            second = words[place + 1] if place + 1 < len(words) else _ANY
             best: Hit[Label] | None = None
-            for _, pattern, label in candidates:
+            for _, pattern, label in behind.get(second) or behind.get(_ANY) or ():
                 match = pattern.match(flattened, start)
                 if match and (best is None or match.end() > best.end):
                     best = Hit(start, match.end(), label)
             if best:
                 free = best.end
                 yield best
+
+
+_ANY = ""
+"""In place of a second word: the phrase has none, or any word may stand there."""
+
+
+def _seconds(words: list[str]) -> list[str]:
+    """The words of which one has to stand behind the first."""
+    if len(words) == 1 or words[1] in ("~", "_") or words[1].endswith("?"):
+        return [_ANY]
+    return words[1].split("|")
+
+
+@lru_cache(maxsize=64)
+def _words(flattened: str) -> list[str]:
+    """The words of a text, which several books ask for in turn."""
+    return WORD.findall(flattened)
+
+
+@lru_cache(maxsize=64)
+def _starts(flattened: str) -> list[int]:
+    return [word.start() for word in WORD.finditer(flattened)]
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
