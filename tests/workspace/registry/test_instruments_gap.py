@@ -96,7 +96,7 @@ def test_the_page_shows_both_rules_and_the_claim_with_what_contradicts_it(world,
     )
     page = words(visit(otto).get("/instruments/ratification-gap/"))
     for rule in RULES:
-        assert rule.definition in page
+        assert str(rule.definition) in page
     assert "By development group: states of origin are parties more often than those of destination, by 33" in page
     assert "Against it: It depends on the rule." in page
     assert "No treaty “nonsense” has parties here" in words(

@@ -7,6 +7,8 @@ from datetime import date
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from hanse.errors import echoed
 from hanse.text.dates import days
@@ -37,6 +39,21 @@ class Count:
     def total(self) -> int:
         return self.dated + self.undated
 
+    def told(self, held: str) -> str:
+        """What is ``held``, "12 cities", with what no date places."""
+        if not self.undated:
+            return held
+        if not self.dated:
+            return _("%(held)s, beginning not documented") % {"held": held}
+        numbers = {"dated": grouped(self.dated), "undated": grouped(self.undated)}
+        told = _("%(held)s: %(dated)s since a documented date, %(undated)s more whose beginning is not documented")
+        return told % {"held": held, **numbers}
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands set apart, as the language of the page does it."""
+    return number_format(number, force_grouping=True)
+
 
 def as_of(request: HttpRequest) -> AsOf:
     """The day of a request: today, or the last day that its ``as_of`` can mean."""
@@ -51,5 +68,6 @@ def read(given: str) -> AsOf:
         return AsOf(today)
     meant = days(given)
     if meant is None:
-        return AsOf(today, given, f"“{echoed(given)}” is no date; write 2010, 2010-05 or 2010-05-31. Today is shown.")
+        problem = _("“%(given)s” is no date; write 2010, 2010-05 or 2010-05-31. Today is shown.")
+        return AsOf(today, given, problem % {"given": echoed(given)})
     return AsOf(meant[1], given)

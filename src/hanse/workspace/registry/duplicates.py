@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils.translation import gettext_noop
 from rapidfuzz import fuzz, process
 
 from hanse.places import weighing
@@ -31,9 +32,18 @@ CLOSE, FAR = 25.0, 60.0
 """Kilometres between seats that speak for one actor, and against it."""
 NEARBY = 5.0
 """Kilometres within which two places of GeoNames may be one, if their names are near."""
-SPELLED = "spelled nearly the same"
-DISTRICT = "the same district, by its number"
-CALLED = "called the same, but for spelling or generic words"
+SPELLED = gettext_noop("spelled nearly the same")
+DISTRICT = gettext_noop("the same district, by its number")
+CALLED = gettext_noop("called the same, but for spelling or generic words")
+EXACTLY = gettext_noop("called the same")
+PLACE = gettext_noop("the same place at GeoNames, %(number)s")
+SITE = gettext_noop("the same website, %(site)s")
+TWO_PLACES = gettext_noop("but GeoNames has two places")
+APART = gettext_noop("%(km)s km apart")
+SAME_SPOT = gettext_noop("on the same spot")
+TIERS = gettext_noop("but one is a %(one)s, the other a %(other)s")
+REASONS = (SPELLED, DISTRICT, CALLED, EXACTLY, PLACE, SITE, TWO_PLACES, APART, SAME_SPOT, TIERS)
+"""Reasons are kept with verdicts: in English, and told in the language of the page where they are shown."""
 ALONE = {ActorKind.LOCAL_GOVERNMENT, ActorKind.NETWORK, ActorKind.STATE, ActorKind.PERSON}
 
 
@@ -88,19 +98,19 @@ def _pair(one: Subject, other: Subject, why: dict[str, float]) -> Pair | None:
     apart = kilometres(one.where, other.where)
     told = sorted(why, key=lambda reason: (-why[reason], reason))
     if one.name == other.name:
-        told = ["called the same" if reason == CALLED else reason for reason in told]
+        told = [EXACTLY if reason == CALLED else reason for reason in told]
     if _elsewhere(one, other):
         near = CLOSE if CALLED in why else NEARBY if {SPELLED, DISTRICT} & set(why) else -1.0
         if apart is None or apart > near:
             return None
-        told.append("but GeoNames has two places")
+        told.append(TWO_PLACES)
         weight *= 0.6
     if apart is not None and one.family == ActorKind.LOCAL_GOVERNMENT:
         if apart > FAR:
             return None
-        told.append(f"{apart:.0f} km apart" if apart >= 1 else "on the same spot")
+        told.append(APART % {"km": f"{apart:.0f}"} if apart >= 1 else SAME_SPOT)
     if one.tier and other.tier and one.tier != other.tier:
-        told.append(f"but one is a {one.tier}, the other a {other.tier}")
+        told.append(TIERS % {"one": one.tier, "other": other.tier})
         weight *= 0.5
     return Pair(one.pk, other.pk, round(weight, 3), tuple(told))
 
@@ -124,10 +134,10 @@ def _blocked(actors: list[Subject]) -> Iterator[tuple[str, str, str, float]]:
         if each.geonames_id and each.family in {ActorKind.LOCAL_GOVERNMENT, ActorKind.STATE}
     )
     for (_, number), one, other in _together(places):
-        yield one, other, f"the same place at GeoNames, {number}", 0.8
+        yield one, other, PLACE % {"number": number}, 0.8
     sites = (((each.family, each.site), each.pk) for each in actors if each.site)
     for (_, site), one, other in _together(sites):
-        yield one, other, f"the same website, {site}", 0.7
+        yield one, other, SITE % {"site": site}, 0.7
     names = (((each.family, name), each.pk) for each in actors for name in each.keys)
     for (_, name), one, other in _together(names):
         yield one, other, CALLED, 0.85 if len(name) > 3 else 0.4

@@ -9,6 +9,7 @@ from django import forms
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hanse.errors import echoed
 from hanse.places.countries import COUNTRIES, countries
@@ -16,6 +17,8 @@ from hanse.places.folding import spaced
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Name, Record
+from hanse.workspace.registry.shown import country
+from hanse.workspace.registry.together import either
 
 ASIDE = {("membership", "network"): "networks", ("office", "person"): "office-holders", ("clearance", "city"): "cities"}
 """Fields that take one kind of actor only."""
@@ -99,9 +102,11 @@ class CountryName(forms.CharField):
         if len(meant) == 1:
             return meant[0].alpha3
         if meant:
-            names = " or ".join(f"{each.name} ({each.alpha3})" for each in meant)
-            raise forms.ValidationError(f"“{echoed(typed)}” may be {names}; write the code.")
-        raise forms.ValidationError(f"No country is called “{echoed(typed)}”; write its name or its code, as MAR.")
+            names = either(f"{country(each.alpha3)} ({each.alpha3})" for each in meant)
+            told = _("“%(typed)s” may be %(names)s; write the code.") % {"typed": echoed(typed), "names": names}
+            raise forms.ValidationError(told)
+        told = _("No country is called “%(typed)s”; write its name or its code, as MAR.") % {"typed": echoed(typed)}
+        raise forms.ValidationError(told)
 
 
 class Typed(forms.TextInput):
@@ -144,10 +149,15 @@ class NamedRecord(forms.CharField):
             return meant[0]
         if meant:
             names = "; ".join(written(each) for each in meant)
-            raise forms.ValidationError(f"Several are called so: {names}. Write one of these, with its brackets.")
+            told = _("Several are called so: %(names)s. Write one of these, with its brackets.") % {"names": names}
+            raise forms.ValidationError(told)
         near = [written(each) for each in found(candidates(self.what, self.user), typed, self.user)[:3]]
-        also = f" Did you mean {' or '.join(near)}?" if near else " Add it first, or correct the name."
-        raise forms.ValidationError(f"Nothing here is called “{echoed(typed)}”.{also}")
+        told = (
+            _("Nothing here is called “%(typed)s”. Did you mean %(names)s?")
+            if near
+            else _("Nothing here is called “%(typed)s”. Add it first, or correct the name.")
+        )
+        raise forms.ValidationError(told % {"typed": echoed(typed), "names": either(near)})
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return self.prepare_value(initial) != (data or "")

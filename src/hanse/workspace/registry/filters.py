@@ -9,25 +9,29 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
 
 from hanse.errors import echoed
 from hanse.places.countries import COUNTRIES
 from hanse.workspace.accounts.rights import Handling, Right, may
 from hanse.workspace.registry.fields import found
 from hanse.workspace.registry.kinds import Kind
-from hanse.workspace.registry.shown import country, labelled
+from hanse.workspace.registry.regions import called
+from hanse.workspace.registry.shown import alphabetical, country, labelled
+from hanse.workspace.registry.together import either
 
 FEW = 24
 """A choice with more values than this is typed, not chosen."""
 _CARRIED = re.compile("page|after|before|removed|as_of|language|currency|which|utm_.*|fbclid|gclid")
 """What an address can hold besides filters: a page, a day, a language, where a visitor comes from."""
-ALWAYS = [("", "on the day shown"), ("always", "at any time")]
+ALWAYS = [("", gettext_lazy("on the day shown")), ("always", gettext_lazy("at any time"))]
 
 
 class Filters(forms.Form):
     """By words and by whatever the kind's columns offer to choose. A choice that does not exist is a `problem`."""
 
-    q = forms.CharField(required=False, label="Search", widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(required=False, label=gettext_lazy("Search"), widget=forms.TextInput(attrs={"type": "search"}))
 
     def __init__(self, data: Any, kind: Kind, held: Any, user: Any) -> None:
         super().__init__(data)
@@ -39,9 +43,9 @@ class Filters(forms.Form):
             if field.choices and len(field.choices) <= FEW:
                 self._choice(name, labelled(field), self._offered(field))
         if may(user, Right.RECORD):
-            self._choice("handling", "handling", Handling.choices)
+            self._choice("handling", _("handling"), Handling.choices)
         if kind.timed:
-            self.fields["when"] = forms.ChoiceField(required=False, label="Shown", choices=ALWAYS)
+            self.fields["when"] = forms.ChoiceField(required=False, label=pgettext("records", "Shown"), choices=ALWAYS)
 
     def _offered(self, field: models.Field) -> list[tuple[str, str]]:
         only = dict(self.kind.only).get(f"{field.name}__in")
@@ -52,12 +56,12 @@ class Filters(forms.Form):
         regions = {
             part for code in codes & set(COUNTRIES) for part in (COUNTRIES[code].region, COUNTRIES[code].subregion)
         }
-        self._choice("region", "region", [(each, each) for each in sorted(regions)])
-        self._choice("country", "country", sorted(((code, country(code)) for code in codes), key=lambda each: each[1]))
+        self._choice("region", _("region"), _sorted((each, called(each)) for each in regions))
+        self._choice("country", _("country"), _sorted((code, country(code)) for code in codes))
 
     def _choice(self, name: str, label: str, choices: Any) -> None:
-        offered = [("", "any"), *choices]
-        self.fields[name] = forms.ChoiceField(required=False, label=label.capitalize(), choices=offered)
+        offered = [("", _("any")), *choices]
+        self.fields[name] = forms.ChoiceField(required=False, label=capfirst(label), choices=offered)
 
     @property
     def names(self) -> str:
@@ -80,7 +84,7 @@ class Filters(forms.Form):
     def _unknown(self, name: str, field: forms.Field) -> str:
         if not isinstance(field, forms.ChoiceField):
             return f"{field.label}: {' '.join(self.errors[name])}"
-        return no_choice(str(field.label).lower(), self.data[name], field.choices, f"among the {self.kind.labels} here")
+        return no_choice(str(field.label).lower(), self.data[name], field.choices, self.kind.labels)
 
     def chosen(self, held: Any) -> Any:
         for name, value in self.wanted().items():
@@ -95,18 +99,40 @@ class Filters(forms.Form):
         return held
 
 
-def not_filtered(what: str, asked: Mapping[str, str], by: Container[str]) -> str:
+def _sorted(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(choices, key=lambda each: alphabetical(each[1]))
+
+
+def not_filtered(what: Any, asked: Mapping[str, str], by: Container[str]) -> str:
     """Says of what an address asks for and nothing here is narrowed ``by`` that it narrows nothing; "" for nothing."""
     strange = sorted(name for name in asked if name not in by and not _CARRIED.fullmatch(name) and asked[name])
-    return f"{capfirst(what)} are not filtered by {' or '.join(map(echoed, strange))}." if strange else ""
+    if not strange:
+        return ""
+    told = {"what": capfirst(str(what)), "names": either(map(echoed, strange))}
+    return _("%(what)s are not filtered by %(names)s.") % told
 
 
-def no_choice(what: str, given: str, choices: Iterable[tuple[str, Any]], among: str = "here") -> str:
-    """Says that a choice does not exist, and what there is to choose from; "" where it does, or nothing was given."""
+def no_choice(what: Any, given: str, choices: Iterable[tuple[str, Any]], labels: Any = "") -> str:
+    """Says that a choice does not exist, among the records that are called ``labels``, and what there is to choose
+    from; "" where it does, or nothing was given."""
     offered = {value: str(said) for value, said in choices if value}
     if not given or given in offered:
         return ""
     there = [said if said.casefold() == value.casefold() else f"{said} ({value})" for value, said in offered.items()]
-    listed = f"{'is' if len(there) == 1 else 'are'} {'; '.join(there)}" if there else "is none"
-    instead = f"choose one of the {len(there)} that there are" if len(there) > FEW else f"there {listed}"
-    return f"There is no {what} “{echoed(given)}” {among}; {instead}."
+    told = {"what": what, "given": echoed(given), "labels": labels}
+    problem = (
+        _("There is no %(what)s “%(given)s” among the %(labels)s here")
+        if labels
+        else _("There is no %(what)s “%(given)s” here")
+    )
+    return _("%(problem)s; %(instead)s.") % {"problem": problem % told, "instead": _instead(there)}
+
+
+def _instead(there: list[str]) -> str:
+    if not there:
+        return _("there is none")
+    if len(there) == 1:
+        return _("there is %(choice)s") % {"choice": there[0]}
+    if len(there) > FEW:
+        return _("choose one of the %(n)s that there are") % {"n": len(there)}
+    return _("there are %(choices)s") % {"choices": "; ".join(there)}

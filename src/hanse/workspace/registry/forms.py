@@ -6,6 +6,9 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.workspace.documents.forms import HANDLING_HELP
 from hanse.workspace.registry.fields import CountryName, NamedRecord, what
@@ -14,13 +17,13 @@ from hanse.workspace.registry.shown import labelled
 
 FIXED = {"record_type", "record_id", "subject_type", "subject_id"}
 """What an attestation or a claim is about is said by where it is made, and stays."""
-WHY = "For the history: its next reader will be glad of a reason."
+WHY = gettext_lazy("For the history: its next reader will be glad of a reason.")
 
 
 class RecordForm(forms.ModelForm):
     """The form of a kind. ``instance`` is a record of that kind, new or not."""
 
-    why = forms.CharField(required=False, max_length=2000, label="Why", help_text=WHY)
+    why = forms.CharField(required=False, max_length=2000, label=gettext_lazy("Why"), help_text=WHY)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     """The last entry of the history when the form was opened: nobody overwrites unknowingly what another changed."""
 
@@ -42,8 +45,10 @@ class RecordForm(forms.ModelForm):
         if said.get("seen") and said["seen"] != self._last():
             self.data = {**self.data.dict(), "seen": self._last()}
             raise forms.ValidationError(
-                "Somebody changed this record since you opened the form. Look at its history; to save yours over it, "
-                "save again."
+                _(
+                    "Somebody changed this record since you opened the form. Look at its history; to save yours over "
+                    "it, save again."
+                )
             )
         return said
 
@@ -73,14 +78,14 @@ def record_form(kind: Kind, user: Any, data: Any, instance: Any, **said: Any) ->
 
     def formfield(field: models.Field, **more: Any) -> forms.Field:
         if isinstance(field, models.ForeignKey):
-            given = {"label": labelled(field).capitalize(), "required": not field.blank, "help_text": field.help_text}
+            given = {"label": capfirst(labelled(field)), "required": not field.blank, "help_text": field.help_text}
             return NamedRecord(what=what(field), user=user, **given)
         if field.name == "country":
-            help_text = "by its name, or its ISO 3166-1 code, as MAR"
-            return CountryName(label="Country", required=not field.blank, help_text=help_text)
+            help_text = _("by its name, or its ISO 3166-1 code, as MAR")
+            return CountryName(label=_("Country"), required=not field.blank, help_text=help_text)
         if isinstance(field, models.URLField):
             more["assume_scheme"] = "https"
-        made = field.formfield(**{"label": labelled(field)[:1].upper() + labelled(field)[1:], **more})
+        made = field.formfield(**{"label": capfirst(labelled(field)), **more})
         if isinstance(made.widget, forms.Textarea):
             made.widget.attrs["rows"] = 3
         return made

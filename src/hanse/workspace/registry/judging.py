@@ -10,17 +10,19 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Count, Max, Prefetch
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from hanse.workspace.accounts.rights import sight_key
 from hanse.workspace.registry import duplicates
 from hanse.workspace.registry.duplicates import Pair
 from hanse.workspace.registry.merging import merge
-from hanse.workspace.registry.models import Actor, Judgement, Merge, Name, Verdict
+from hanse.workspace.registry.models import Actor, Judgement, Merge, Name, Tier, Verdict
 from hanse.workspace.registry.parting import unmerge
+from hanse.workspace.registry.retold import retold
 
 KEPT_FOR = 24 * 3600
 """Seconds that proposals are kept for, where no actor and no name has changed."""
-TAKEN_BACK = "a verdict on them was taken back"
+TAKEN_BACK = gettext_noop("a verdict on them was taken back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,12 @@ class Proposed:
     one: Actor
     other: Actor
     reasons: tuple[str, ...]
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """Each reason as it is kept with a verdict, and in the language of the page."""
+        tiers = {str(tier): str(tier.label).lower() for tier in Tier}
+        return [(each, retold(each, (*duplicates.REASONS, TAKEN_BACK), tiers)) for each in self.reasons]
 
 
 def proposed(user: Any) -> list[Pair]:

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.utils.formats import number_format
 
-from hanse.workspace.registry.as_of import Count
+from hanse.workspace.registry.as_of import Count, grouped
 from hanse.workspace.registry.models import Dated, Record
 
 
@@ -55,7 +54,7 @@ class Kind:
 
     def number(self, n: int) -> str:
         """So many of it, in words: "1 city", "1,204 cities"."""
-        shown = number_format(n, use_l10n=True, force_grouping=True)
+        shown = grouped(n)
         return str(self.numbers % {"n": n, "shown": shown}) if self.numbers else f"{shown} {self.labels}"
 
     def records(self) -> Any:

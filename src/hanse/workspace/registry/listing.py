@@ -8,13 +8,14 @@ from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.utils.translation import gettext as _
 
 from hanse.errors import echoed
 from hanse.reports.finding import day
 from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.filters import Filters
 from hanse.workspace.registry.kinds import KINDS, Kind
-from hanse.workspace.registry.shown import country, labelled
+from hanse.workspace.registry.shown import country, labelled, measure
 from hanse.workspace.registry.tally import tally
 
 
@@ -60,7 +61,8 @@ def _tied(kind: Kind, records: Any, asked: Any, user: Any) -> tuple[Any, tuple[A
         if field.is_relation and field.name in asked and hasattr(field.related_model.objects, "visible_to"):
             other = field.related_model.objects.visible_to(user).filter(pk=asked[field.name]).first()
             if other is None:
-                strangers.append(f"There is no {labelled(field)} “{echoed(asked[field.name])}” here that you may see.")
+                told = {"what": labelled(field), "given": echoed(asked[field.name])}
+                strangers.append(_("There is no %(what)s “%(given)s” here that you may see.") % told)
                 continue
             records = records.filter(**{field.name: other})
             tied.append(other)
@@ -92,13 +94,20 @@ def read(kind: Kind, keys: Sequence[str]) -> list[Any]:
 def said_aside(kind: Kind, record: Any) -> str:
     """What a line of a list says besides the record's name: a city's country, a network's nature, a tie's dates."""
     about = getattr(record, "record", None) or getattr(record, "subject", None)
-    parts = [f"of {about}"] if about else []
+    parts = [_("of %(record)s") % {"record": about}] if about else []
     for name in ("kind", "grade", "tier", "nature", "status", "act", "force", "lever", "route"):
         if name in kind.columns and getattr(record, name):
             display = getattr(record, f"get_{name}_display", None)
             parts.append(str(display() if display else getattr(record, name)))
     if "field" in kind.columns and "value" in kind.columns:
-        parts.append(": ".join(part for part in (record.field, record.value and day(record.value)) if part))
+        parts.append(": ".join(part for part in (_spoken_of(record), record.value and day(record.value)) if part))
     if "country" in kind.columns and record.country:
         parts.append(country(record.country))
     return " · ".join(part for part in parts if part)
+
+
+def _spoken_of(said: Any) -> str:
+    """What an attestation or a claim speaks of: a field of its record, or a measure."""
+    about = said.record if hasattr(said, "record") else said.subject
+    named = {field.name: field for field in about._meta.concrete_fields} if about else {}
+    return labelled(named[said.field]) if said.field in named else measure(said.field)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from simple_history.utils import bulk_update_with_history
 
 from hanse.errors import RefusedChange
@@ -47,17 +48,17 @@ def merge(gone: Actor, kept: Actor, *, user: Any = None, why: str = "") -> Merge
 
 def _check(gone: Actor, kept: Actor) -> None:
     if gone.pk == kept.pk:
-        raise RefusedChange("is one actor already", where=str(gone), do="choose another")
+        raise RefusedChange(_("is one actor already"), where=str(gone), do=_("choose another"))
     for each in (gone, kept):
         if each.removed:
-            raise RefusedChange("was removed or merged", where=str(each), do="choose one that stands")
+            raise RefusedChange(_("was removed or merged"), where=str(each), do=_("choose one that stands"))
     if kind_of(gone) != kind_of(kept):
-        raise RefusedChange(
-            f"a {kind_of(gone).label} is no {kind_of(kept).label}", where=str(gone), do="correct its kind first"
-        )
+        kinds = {"one": kind_of(gone).label, "other": kind_of(kept).label}
+        raise RefusedChange(_("a %(one)s is no %(other)s") % kinds, where=str(gone), do=_("correct its kind first"))
     if gone.handling == Handling.RESTRICTED and _stricter(gone, kept):
-        what = f"“{gone}” is restricted, and “{kept}” is {kept.handling}: more people would see what is tied to it"
-        raise RefusedChange(what, do=f"keep “{gone}” instead, or change its handling first")
+        said = {"gone": gone, "kept": kept, "handling": str(Handling(kept.handling).label).lower()}
+        what = _("“%(gone)s” is restricted, and “%(kept)s” is %(handling)s: more people would see what is tied to it")
+        raise RefusedChange(what % said, do=_("keep “%(gone)s” instead, or change its handling first") % said)
 
 
 def _stricter(one: Record, other: Record) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hanse.errors import RefusedChange
 from hanse.workspace.registry.merging import CREATED, point, stored, written
@@ -26,14 +27,12 @@ def unmerge(merge: Merge, *, user: Any = None) -> int:
 
 
 def _parted(merge: Merge, user: Any) -> int:
+    where = _("The merge of %(gone)s") % {"gone": merge.gone}
     if merge.undone:
-        raise RefusedChange("was taken back already", where=f"The merge of {merge.gone}", do="nothing is left to do")
+        raise RefusedChange(_("was taken back already"), where=where, do=_("nothing is left to do"))
     if later := _later(merge):
-        raise RefusedChange(
-            f"{later.gone} was merged into {later.kept} since",
-            where=f"The merge of {merge.gone}",
-            do="take that back first",
-        )
+        since = _("%(gone)s was merged into %(kept)s since") % {"gone": later.gone, "kept": later.kept}
+        raise RefusedChange(since, where=where, do=_("take that back first"))
     why = f"Took back the merge of “{merge.gone}” into “{merge.kept}”."
     left = sum(_put_back(label, column, list(entries), user, why) for (label, column), entries in _backwards(merge))
     merge.undone = timezone.now()
@@ -63,7 +62,7 @@ def _put_back(label: str, column: str, entries: list[list[Any]], user: Any, why:
         return 0
     field = next(each for each in model._meta.concrete_fields if each.attname == column)
     back, left = [], 0
-    for _, pk, _, before, after in entries:
+    for _label, pk, _column, before, after in entries:
         row = rows.get(pk)
         if row is None or stored(getattr(row, column)) != after:
             left += 1

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import JSONField
+from django.utils.translation import gettext as _
 
 from hanse.errors import RefusedChange
 from hanse.workspace.registry.models import Actor, Record
@@ -25,7 +26,7 @@ def restore(record: Record, entry: Any, *, why: str = "") -> None:
     """
     now, then = getattr(record, "merged_into_id", None), getattr(entry, "merged_into_id", None)
     if now or then:
-        raise RefusedChange("was merged into another", where=str(record), do="take the merge back first")
+        raise RefusedChange(_("was merged into another"), where=str(record), do=_("take the merge back first"))
     for field in record._meta.concrete_fields:
         if not _stays(field):
             named = getattr(entry, field.attname)
@@ -63,14 +64,15 @@ def agrees(record: Record) -> None:
     try:
         record.clean()
     except ValidationError as error:
-        raise RefusedChange(error.messages[0].rstrip("."), where=str(record), do="correct that first") from None
+        raise RefusedChange(error.messages[0].rstrip("."), where=str(record), do=_("correct that first")) from None
 
 
 def _standing(field: Any, record: Record, named: Any) -> Any:
     """What a relation names now: of an actor that was merged away since, where it stands; of its own self, nothing."""
     model = field.related_model
     if not model._base_manager.filter(pk=named).exists():
-        raise RefusedChange(f"its {field.verbose_name} of then is gone", where=str(record), do="edit it instead")
+        what = _("its %(column)s of then is gone") % {"column": field.verbose_name}
+        raise RefusedChange(what, where=str(record), do=_("edit it instead"))
     stands = _stands(model, named)
     return None if field.null and model is type(record) and stands == record.pk else stands
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
 from hanse.text.dates import days
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.agreeing import agree
@@ -26,6 +29,12 @@ class Saying:
     @property
     def value(self) -> str:
         return self.attestation.value
+
+    @property
+    def anchor(self) -> SafeString:
+        """The source by its title, as a link to it."""
+        beyond = mark_safe(' rel="external noopener"') if self.link.startswith("http") else ""
+        return format_html('<a href="{}"{}>{}</a>', self.link, beyond, self.attestation.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,24 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from unicodedata import combining, normalize
 
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hanse.places.countries import COUNTRIES
 from hanse.reports.finding import day
+from hanse.workspace.languages import territory
 from hanse.workspace.registry.models import EdtfField, Record
 
 LABELS = {
     "geonames_id": "GeoNames",
-    "in_force": "in force since",
-    "symbol": "symbol",
-    "url": "address",
-    "since": "since",
-    "until": "until",
-    "on": "holds for",
-    "by": "by",
+    "in_force": pgettext_lazy("column", "in force since"),
+    "url": gettext_lazy("address"),
+    "on": pgettext_lazy("column", "holds for"),
 }
+MEASURES = {
+    "attendees": gettext_lazy("attendees"),
+    "countries": gettext_lazy("countries"),
+    "endorsements": gettext_lazy("endorsements"),
+    "members": gettext_lazy("members"),
+    "parties": gettext_lazy("parties"),
+    "pledges": gettext_lazy("pledges"),
+    "signatories": gettext_lazy("signatories"),
+}
+"""What is often reported and is no field, as attestations name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,12 @@ def shown(record: Record, name: str, user: Any) -> Shown:
 
 def labelled(field: models.Field) -> str:
     """What a field is called on screen."""
-    return LABELS.get(field.name, str(field.verbose_name))
+    return str(LABELS.get(field.name, field.verbose_name))
+
+
+def measure(name: str) -> str:
+    """What is reported: "members"; what is no measure that many report, as its source was noted with."""
+    return str(MEASURES.get(name, name))
 
 
 def _related(field: models.Field, record: Record, user: Any) -> Shown:
@@ -66,14 +82,14 @@ def _text(record: Record, field: models.Field, value: Any) -> str:
     if field.choices:
         return str(getattr(record, f"get_{field.name}_display")())
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, datetime):
-        return f"{timezone.localtime(value):%-d %B %Y, %H:%M}"
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(field, EdtfField):
         return day(value)
     if field.name == "country":
         return country(value)
-    return f"{value:,}" if isinstance(field, models.DecimalField) else str(value)
+    return number_format(value, force_grouping=True) if isinstance(field, models.DecimalField) else str(value)
 
 
 def _link(field: models.Field, value: Any) -> str:
@@ -89,6 +105,12 @@ def openable(address: str) -> str:
 
 
 def country(code: str) -> str:
-    """The name of a country of an ISO 3166-1 alpha-3 code; the code where it is not known."""
+    """The name of a country of an ISO 3166-1 alpha-3 code, in the language of the page; the code where it is not
+    known."""
     known = COUNTRIES.get(code)
-    return known.name if known else code
+    return territory(known.alpha2, known.name) if known else code
+
+
+def alphabetical(name: str) -> str:
+    """By what a name is sorted in a list: its letters, case and marks aside."""
+    return "".join(each for each in normalize("NFKD", name.casefold()) if not combining(each))

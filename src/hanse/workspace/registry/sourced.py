@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hanse.reports.finding import day
 from hanse.text.dates import days
 from hanse.workspace.registry.models import Attestation
@@ -43,7 +45,7 @@ def last_attested(records: Sequence[Any], user: Any, by: date | None = None) -> 
     """
     held = [each for each in records if not each.until]
     said = sources_of(held, user, by)
-    return {pk: f"last attested {day(each.newest)}" for pk, each in said.items() if each.newest}
+    return {pk: _("last attested %(day)s") % {"day": day(each.newest)} for pk, each in said.items() if each.newest}
 
 
 def newest(dates: Iterable[str]) -> str:

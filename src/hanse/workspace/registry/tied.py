@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import ForeignKey
+from django.utils.translation import gettext as _
 
 from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.fields import what
@@ -69,8 +70,8 @@ def _tie(kind: Kind, field: Any, record: Record, user: Any, as_of: AsOf) -> list
     count = kind.counted(all_of_them, as_of.day)
     first = tuple((each, said_aside(kind, each)) for each in with_ties(kind, known)[:SHOWN])
     label = (
-        kind.labels
+        str(kind.labels)
         if field.name in {"actor", "parent", "source", "instrument"}
-        else f"{kind.labels}: {labelled(field)}"
+        else _("%(labels)s: %(column)s") % {"labels": kind.labels, "column": labelled(field)}
     )
     return [Tie(kind, field.name, label, first, count, total - count.total)]

@@ -9,13 +9,14 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.listing import listed
 from hanse.workspace.registry.models import Actor, Episode, Lever, Name
 from hanse.workspace.registry.pages import listing, page
-from hanse.workspace.registry.regions import side_by_side, where
+from hanse.workspace.registry.regions import called, side_by_side, where
 from hanse.workspace.registry.said import Said, Saying
 from hanse.workspace.registry.tied import tied
 
@@ -68,7 +69,7 @@ def tally(records: Sequence[Episode]) -> Tally | None:
     regions, counts = zip(*side_by_side(by, [where(each.against) for each in records], *of_levers), strict=True)
     pressing, pressed, *columns = zip(*counts, strict=True)
     labels = [str(lever.label) for lever in levers]
-    return Tally(regions, tuple(zip(labels, columns, strict=True)), pressed, pressing)
+    return Tally(tuple(map(called, regions)), tuple(zip(labels, columns, strict=True)), pressed, pressing)
 
 
 @page("episodes")
@@ -81,7 +82,7 @@ def episode(request: HttpRequest, episode: Episode, as_of: AsOf) -> HttpResponse
         "kind": KINDS["episodes"],
         "record": episode,
         "as_of": as_of,
-        "sides": [(episode.by, "pressed", one), (episode.against, "was pressed", other)],
+        "sides": [(episode.by, _("pressed"), one), (episode.against, _("was pressed"), other)],
         "others": _others([each for each in accounts if each not in (*one, *other)], user),
         "ties": tied(episode, user, as_of),
     }

@@ -9,16 +9,19 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.workspace.accounts.rights import reading
-from hanse.workspace.registry.as_of import as_of
-from hanse.workspace.registry.instruments.origin import DESTINATION, ORIGIN, RULES, UNKNOWN, Rule, Sides
-from hanse.workspace.registry.instruments.participation import TREATIES, Participants, as_known
+from hanse.workspace.registry.as_of import AsOf, as_of
+from hanse.workspace.registry.instruments.origin import CALLED, DESTINATION, ORIGIN, RULES, UNKNOWN, Rule, Sides
+from hanse.workspace.registry.instruments.participation import TREATIES, Participants, as_known, parties_told
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import BINDS, Act, Actor, ActorKind, Attestation, Instrument, Participation
 from hanse.workspace.registry.said import Said
 
-COUNTED = (
+COUNTED = gettext_lazy(
     "Counted are the member and observer states of the United Nations that the registry attests, and any other state"
     " that did something to the treaty. A party ratified, acceded or succeeded by the day, and has not withdrawn since."
 )
@@ -34,6 +37,11 @@ class Group:
     parties: tuple[Participation, ...]
     signed: tuple[Participation, ...]
     others: tuple[Actor, ...]
+
+    @property
+    def called(self) -> str:
+        """What the states of this side are called."""
+        return str(CALLED[self.side])
 
     @property
     def states(self) -> int:
@@ -118,11 +126,20 @@ def ratification_gap(request: HttpRequest) -> HttpResponse:
         "counted": COUNTED,
         "lines": lines,
         "shown": shown,
+        "told": _told(shown, day) if shown else "",
         "wanted": wanted,
         "rules": RULES,
         "claims": Said(shown.treaty, user).claims() if shown else [],
     }
     return render(request, "registry/instruments/gap.html", context)
+
+
+def _told(line: Line, day: AsOf) -> str:
+    """How many parties a treaty has, by the day that is shown."""
+    found = parties_told(line.parties, line.known)
+    if not day.past:
+        return _("%(parties)s.") % {"parties": found}
+    return _("%(parties)s by %(day)s.") % {"parties": found, "day": date_format(day.day, "DATE_FORMAT")}
 
 
 def _lines(offered: list[Instrument], user: Any, day: date) -> list[Line]:

@@ -6,12 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from hanse.places.countries import COUNTRIES
 from hanse.text.dates import days
 from hanse.workspace.registry.models import Actor, Attestation
 from hanse.workspace.registry.said import number
 
 ORIGIN, DESTINATION, UNKNOWN = "origin", "destination", "not known"
+CALLED = {
+    ORIGIN: gettext_lazy("States of origin"),
+    DESTINATION: gettext_lazy("States of destination"),
+    UNKNOWN: gettext_lazy("States of which it is not known"),
+}
 Sides = Mapping[str, str]
 """ORIGIN, DESTINATION or UNKNOWN by the id of a state."""
 LIVE_THERE, FROM_THERE = "migrants living there", "migrants from there"
@@ -24,8 +31,8 @@ class Rule:
     """A way to tell states apart; ``definition`` is shown with every number that follows from it."""
 
     key: str
-    name: str
-    definition: str
+    name: Any
+    definition: Any
     sort: Callable[[Iterable[Actor], Any], Sides]
 
 
@@ -66,18 +73,23 @@ def _stock(by_year: Mapping[str, Mapping[str, int]]) -> str:
 RULES = (
     Rule(
         "development",
-        "By development group",
-        "Destination: the more developed regions of UN DESA, which are Europe, Northern America, Australia and New"
-        " Zealand, and Japan. Origin: all other states. UN DESA uses the groups for statistics, without judging"
-        " anybody; they put the Gulf states among those of origin, and Albania or Moldova among those of destination.",
+        gettext_lazy("By development group"),
+        gettext_lazy(
+            "Destination: the more developed regions of UN DESA, which are Europe, Northern America, Australia and New"
+            " Zealand, and Japan. Origin: all other states. UN DESA uses the groups for statistics, without judging"
+            " anybody; they put the Gulf states among those of origin, and Albania or Moldova among those of"
+            " destination."
+        ),
         by_development,
     ),
     Rule(
         "stock",
-        "By migrant stock",
-        "Destination: more people born elsewhere live in the state than people born there live elsewhere. Origin:"
-        " fewer. As sources attest it of each state for the latest year; refugees are counted, so that a state that"
-        " hosts many is one of destination.",
+        gettext_lazy("By migrant stock"),
+        gettext_lazy(
+            "Destination: more people born elsewhere live in the state than people born there live elsewhere. Origin:"
+            " fewer. As sources attest it of each state for the latest year; refugees are counted, so that a state that"
+            " hosts many is one of destination."
+        ),
         by_stock,
     ),
 )

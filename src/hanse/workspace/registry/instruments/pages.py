@@ -9,6 +9,9 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.as_of import AsOf
@@ -20,8 +23,10 @@ from hanse.workspace.registry.listing import Listing, listed
 from hanse.workspace.registry.models import Actor, Force, Instrument, Level
 from hanse.workspace.registry.pages import listing, page
 from hanse.workspace.registry.pictures import grown
+from hanse.workspace.registry.regions import called as region
 from hanse.workspace.registry.regions import side_by_side, where
 from hanse.workspace.registry.said import Said
+from hanse.workspace.registry.shown import measure as called
 from hanse.workspace.registry.tied import tied
 
 PER_PAGE = 120
@@ -48,15 +53,15 @@ class Column:
     """Instruments of one force, each with who took part at a glance; how many there are on all pages."""
 
     force: Force
-    about: str
+    about: Any
     total: int
     levels: tuple[Among, ...]
 
 
 FORCES = {
-    Force.BINDING: "Hard law: it obliges those who became its parties.",
-    Force.CONTESTED: "Whether it binds is disputed; what is said of its force says by whom.",
-    Force.NON_BINDING: "Soft law: a commitment that no court enforces.",
+    Force.BINDING: gettext_lazy("Hard law: it obliges those who became its parties."),
+    Force.CONTESTED: gettext_lazy("Whether it binds is disputed; what is said of its force says by whom."),
+    Force.NON_BINDING: gettext_lazy("Soft law: a commitment that no court enforces."),
 }
 
 
@@ -118,8 +123,8 @@ def instrument(request: HttpRequest, instrument: Instrument, as_of: AsOf) -> Htt
         "picture": grown(
             reported,
             participants.steps,
-            unit=measure,
-            title=f"{measure.capitalize()} of {instrument}",
+            unit=called(measure),
+            title=_("%(measure)s of %(instrument)s") % {"measure": capfirst(called(measure)), "instrument": instrument},
             day=day,
             known=participants.known_on,
         ),
@@ -136,7 +141,8 @@ def instrument(request: HttpRequest, instrument: Instrument, as_of: AsOf) -> Htt
 
 def _by_region(groups: list[Group]) -> list[tuple[str, tuple[int, ...]]]:
     """How many did what, by region, in the order of the acts."""
-    return side_by_side(*([where(each.actor) for each in group.records] for group in groups))
+    counted = side_by_side(*([where(each.actor) for each in group.records] for group in groups))
+    return [(region(name), counts) for name, counts in counted]
 
 
 def _latest(reported: Iterable[Any]) -> Any:

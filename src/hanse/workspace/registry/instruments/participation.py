@@ -8,11 +8,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, ngettext_lazy
+
 from hanse.reports.finding import day as written
 from hanse.text.dates import days
+from hanse.workspace.registry.as_of import grouped
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import BINDS, Act, Attestation, Instrument, InstrumentKind, Participation
 from hanse.workspace.registry.models.acts import why_unsigned
+from hanse.workspace.registry.together import together
 
 FEW = 3
 """So many actors of an act are named in the sentence; more are counted."""
@@ -22,6 +27,11 @@ LISTED = "parties listed as known"
 _BY_WORD = (Act.ADOPTED, Act.ENDORSED, Act.AFFIRMED)
 _VOTES = (Act.VOTED_FOR, Act.VOTED_AGAINST, Act.ABSTAINED)
 _JOINS = (*sorted(BINDS), Act.WITHDREW)
+_BOUND = {
+    Act.RATIFIED: ngettext_lazy("%(n)s ratified", "%(n)s ratified", "n"),
+    Act.ACCEDED: ngettext_lazy("%(n)s acceded", "%(n)s acceded", "n"),
+    Act.SUCCEEDED: ngettext_lazy("%(n)s succeeded", "%(n)s succeeded", "n"),
+}
 TREATIES = frozenset(
     {InstrumentKind.TREATY, InstrumentKind.CONVENTION, InstrumentKind.PROTOCOL, InstrumentKind.AGREEMENT}
 )
@@ -95,20 +105,29 @@ class Participants:
     def _adopted(self) -> Iterator[str]:
         adopted = days(self.instrument.adopted)
         if adopted and adopted[0] <= self.day and not self.did(Act.ADOPTED):
-            yield f"Adopted on {written(self.instrument.adopted)}."
+            yield _("Adopted on %(day)s.") % {"day": written(self.instrument.adopted)}
         for act in _BY_WORD:
             found = self.did(act)
             if 0 < len(found) <= FEW:
-                on = {each.date for each in found}
-                when = f" on {written(found[0].date)}" if len(on) == 1 and found[0].date else ""
-                votes = f", with {self._votes}" if act == self._carried else ""
-                yield f"{act.label} by {_named(str(each.actor) for each in found)}{when}{votes}."
+                yield self._done(act, found)
             elif found:
-                yield f"{act.label} by {len(found)}."
+                yield _("%(act)s by %(who)s.") % {"act": act.label, "who": grouped(len(found))}
+
+    def _done(self, act: Act, found: list[Participation]) -> str:
+        """What a few did, by name; on which day, where it is one, and by which vote."""
+        on = {each.date for each in found}
+        day = written(found[0].date) if len(on) == 1 and found[0].date else ""
+        votes = self._votes if act == self._carried else ""
+        said = {"act": act.label, "who": together(each.actor for each in found), "day": day, "votes": votes}
+        if day and votes:
+            return _("%(act)s by %(who)s on %(day)s, with %(votes)s.") % said
+        if votes:
+            return _("%(act)s by %(who)s, with %(votes)s.") % said
+        return (_("%(act)s by %(who)s on %(day)s.") if day else _("%(act)s by %(who)s.")) % said
 
     def _voted(self) -> Iterator[str]:
         if self._votes and self._carried is None:
-            yield f"The vote: {self._votes}."
+            yield _("The vote: %(votes)s.") % {"votes": self._votes}
 
     @property
     def _carried(self) -> Act | None:
@@ -121,29 +140,47 @@ class Participants:
     @property
     def _votes(self) -> str:
         votes = [len(self.did(act)) for act in _VOTES]
-        return "{} for, {} against, {} abstaining".format(*votes) if any(votes) else ""
+        told = _("%(yes)s for, %(no)s against, %(neither)s abstaining")
+        return told % dict(zip(("yes", "no", "neither"), votes, strict=True)) if any(votes) else ""
 
     def _joined(self) -> Iterator[str]:
         if self.parties:
-            ways = [(len([each for each in self.parties.values() if each.act == act]), act) for act in sorted(BINDS)]
-            how = _named(f"{number} {act}" for number, act in ways if number)
-            known = (
-                f" documented here (the list was whole on {written(self.known_on)}, later ones only where known)"
-                if self.known_on
-                else ""
-            )
-            yield f"{len(self.parties)} {'party' if len(self.parties) == 1 else 'parties'}{known}: {how}."
+            held = parties_told(len(self.parties), self.known_on)
+            yield _("%(parties)s: %(how)s.") % {"parties": held, "how": together(self._ways())}
         signed, alone = len(self.did(Act.SIGNED)), len(self.signed_only)
         if signed and self.parties and alone:
-            yield f"{signed} signed; {alone} of them {'is no party' if alone == 1 else 'are no parties'}."
+            told = ngettext(
+                "%(signed)s signed; %(n)s of them is no party.",
+                "%(signed)s signed; %(n)s of them are no parties.",
+                alone,
+            )
+            yield told % {"signed": signed, "n": alone}
         elif signed:
-            yield f"{signed} signed."
+            yield ngettext("%(n)s signed.", "%(n)s signed.", signed) % {"n": signed}
         if gone := len({each.actor_id for each in self.did(Act.WITHDREW)}):
-            yield f"{gone} withdrew."
+            yield ngettext("%(n)s withdrew.", "%(n)s withdrew.", gone) % {"n": gone}
+
+    def _ways(self) -> Iterator[str]:
+        """By which acts, each with how many."""
+        for act in sorted(BINDS):
+            if n := sum(each.act == act for each in self.parties.values()):
+                yield _BOUND[act] % {"n": n}
 
     def _unsigned(self) -> Iterator[str]:
         if self.records and not self.did(Act.SIGNED) and (why := why_unsigned(self.instrument)):
             yield why
+
+
+def parties_told(n: int, known_on: str) -> str:
+    """How many there are, in words; ``known_on`` is the day on which a list of them was read whole, "" for none."""
+    if not known_on:
+        return ngettext("%(n)s party", "%(n)s parties", n) % {"n": n}
+    told = ngettext(
+        "%(n)s party documented here (the list was whole on %(day)s, later ones only where known)",
+        "%(n)s parties documented here (the list was whole on %(day)s, later ones only where known)",
+        n,
+    )
+    return told % {"n": n, "day": written(known_on)}
 
 
 def standing_parties(records: Iterable[Participation]) -> dict[str, Participation]:
@@ -192,20 +229,23 @@ def _glance(records: list[Participation], known: str) -> str:
     votes = [sum(each.act == act for each in records) for act in _VOTES]
     signed = len({each.actor_id for each in records if each.act == Act.SIGNED})
     words = [_by_word(act, {str(each.actor) for each in records if each.act == act}) for act in _BY_WORD]
-    parties = len(standing_parties(records))
-    as_of = f", list whole on {written(known)}" if known else ""
-    parts = [f"{parties} {'party' if parties == 1 else 'parties'}{as_of}"] if parties else []
-    parts += ["{} for, {} against, {} abstained".format(*votes)] if any(votes) else []
-    parts += [f"{signed} signed"] if signed else []
+    joined = len(standing_parties(records))
+    parts = [_whole(joined, known)] if joined else []
+    if any(votes):
+        told = _("%(yes)s for, %(no)s against, %(neither)s abstained")
+        parts.append(told % dict(zip(("yes", "no", "neither"), votes, strict=True)))
+    parts += [ngettext("%(n)s signed", "%(n)s signed", signed) % {"n": signed}] if signed else []
     parts += [each for each in words if each]
     return " · ".join(parts)
 
 
+def _whole(n: int, known: str) -> str:
+    if not known:
+        return parties_told(n, "")
+    told = ngettext("%(n)s party, list whole on %(day)s", "%(n)s parties, list whole on %(day)s", n)
+    return told % {"n": n, "day": written(known)}
+
+
 def _by_word(act: Act, names: set[str]) -> str:
-    who = _named(sorted(names)) if 0 < len(names) <= FEW else str(len(names))
-    return f"{act} by {who}" if names else ""
-
-
-def _named(names: Iterable[str]) -> str:
-    listed = list(names)
-    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
+    who = together(sorted(names)) if 0 < len(names) <= FEW else str(len(names))
+    return _("%(act)s by %(who)s") % {"act": act.in_words, "who": who} if names else ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import reading
@@ -55,11 +56,11 @@ def agreements(user: Any, day: date) -> list[Agreement]:
 def _agreement(instrument: Instrument, parties: tuple[Actor, ...], day: date) -> Agreement:
     force, begun = Force(instrument.force), days(instrument.in_force)
     if force == Force.NON_BINDING:
-        status = "not binding"
+        status = _("not binding")
     elif begun is None:
-        status = "entry into force not documented"
+        status = _("entry into force not documented")
     else:
-        status = "in force" if begun[0] <= day else "not yet in force"
+        status = _("in force") if begun[0] <= day else _("not yet in force")
     return Agreement(instrument, parties, MARKS[force], status)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -9,22 +10,33 @@ from urllib.parse import urlencode
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from hanse import saying
 from hanse.reports import finding
+from hanse.workspace import languages
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.registry import kinds, shown
-from hanse.workspace.registry.as_of import AsOf
+from hanse.workspace.registry.as_of import AsOf, Count, grouped
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.latest import latest
 from hanse.workspace.registry.models import Actor, ActorKind, Event, Instrument, Participation, Record
 from hanse.workspace.registry.pages import SECTIONS
 from hanse.workspace.registry.said import Said
 from hanse.workspace.registry.tied import addable
+from hanse.workspace.registry.together import together
 
 register = template.Library()
 register.filter("country", shown.country)
 register.filter("openable", shown.openable)
+register.filter("measure", shown.measure)
+register.filter("listed", languages.listed)
+register.simple_tag(saying.comma)
+register.simple_tag(saying.semicolon)
+register.simple_tag(saying.stop)
 register.simple_tag(kinds.kind_of, name="kind_of")
 register.simple_tag(addable)
 
@@ -36,11 +48,32 @@ def day(value: str) -> str:
 
 
 @register.filter
+def days(values: Iterable[str]) -> str:
+    """Several partial dates, or other values, one after the other."""
+    return languages.listed(map(day, values))
+
+
+@register.filter
+def told(count: Count) -> str:
+    """A count of a day, with what no date places."""
+    return count.told(grouped(count.total))
+
+
+@register.simple_tag
+def counted(kind: kinds.Kind, count: Count, as_of: AsOf) -> str:
+    """How many of a kind a list has: "12 cities as of 31 December 2010", with what no date places."""
+    held = kind.number(count.total)
+    if as_of.past and kind.timed:
+        held = _("%(held)s as of %(day)s") % {"held": held, "day": date_format(as_of.day, "DATE_FORMAT")}
+    return count.told(held)
+
+
+@register.filter
 def measured(said: Any) -> str:
     """What a source reports, as people read it: "3411408" is 3,411,408; "1984" without a unit may be a year."""
     value: str = said.value
     plain = value.isascii() and value.isdigit() and not value.startswith("0")
-    return f"{int(value):,}" if plain and (said.unit or len(value) > 4) else day(value)
+    return grouped(int(value)) if plain and (said.unit or len(value) > 4) else day(value)
 
 
 @register.filter
@@ -50,10 +83,10 @@ def at(record: Any, as_of: AsOf | None) -> str:
     return f"{address}?{urlencode({'as_of': as_of.given})}" if as_of and as_of.past else address
 
 
-NOT_YET: dict[type[Record], str] = {
-    Actor: "Not founded yet",
-    Instrument: "Not yet adopted",
-    Participation: "Not yet done",
+NOT_YET: dict[type[Record], Any] = {
+    Actor: gettext_lazy("Not founded yet on %(day)s."),
+    Instrument: gettext_lazy("Not yet adopted on %(day)s."),
+    Participation: gettext_lazy("Not yet done on %(day)s."),
 }
 
 
@@ -62,12 +95,13 @@ def not_yet(record: Record, as_of: AsOf) -> str:
     """ "Not founded yet on 31 December 2010." for a page that shows a day before its record began; "" otherwise."""
     if getattr(record, "kind", "") == ActorKind.PERSON or isinstance(record, Event):
         return ""
-    on = f"on {as_of.day:%-d %B %Y}"
+    day = date_format(as_of.day, "DATE_FORMAT")
     if _to_come(record, as_of.day):
-        return f"{NOT_YET.get(type(record), 'Not begun yet')} {on}."
+        return NOT_YET.get(type(record), _("Not begun yet on %(day)s.")) % {"day": day}
     ends = [getattr(record, name) for name in record.bounded_by] if not getattr(record, "first", None) else []
     later = [str(end) for end in ends if end and _to_come(end, as_of.day)]
-    return f"Not begun yet {on}: {' and '.join(later)} began later." if later else ""
+    told = _("Not begun yet on %(day)s: %(names)s began later.") % {"day": day, "names": together(later)}
+    return told if later else ""
 
 
 def _to_come(record: Record, day: date) -> bool:

@@ -9,11 +9,15 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import RefusedChange, echoed
 from hanse.workspace.accounts.rights import Handling, Right, needs
 from hanse.workspace.registry import judging
+from hanse.workspace.registry.as_of import grouped
 from hanse.workspace.registry.fields import NamedRecord
 from hanse.workspace.registry.kinds import kind_of
 from hanse.workspace.registry.merge_preview import previewed
@@ -26,18 +30,20 @@ LATELY = 30
 class MergeForm(forms.Form):
     """The other actor, which of the two stays, and why they are one."""
 
-    other = NamedRecord(what="actor", user=None, label="The same as", help_text="Type its name.")
+    other = NamedRecord(what="actor", user=None, label=_lazy("The same as"), help_text=_lazy("Type its name."))
     stays = forms.ChoiceField(
-        choices=[("other", "the other stays"), ("this", "this one stays")],
+        choices=[("other", _lazy("the other stays")), ("this", _lazy("this one stays"))],
         initial="other",
-        label="Which stays",
-        help_text="The one that goes becomes another name of the one that stays; its address leads there.",
+        label=_lazy("Which stays"),
+        help_text=_lazy("The one that goes becomes another name of the one that stays; its address leads there."),
     )
-    why = forms.CharField(required=False, max_length=2000, label="Why")
+    why = forms.CharField(required=False, max_length=2000, label=_lazy("Why"))
 
     def __init__(self, data: Any, *, user: Any, kind: str) -> None:
         super().__init__(data)
-        self.fields["other"] = NamedRecord(what=kind, user=user, label="The same as", help_text="Type its name.")
+        self.fields["other"] = NamedRecord(
+            what=kind, user=user, label=_lazy("The same as"), help_text=_lazy("Type its name.")
+        )
 
 
 @needs(Right.RECORD)
@@ -66,7 +72,8 @@ def judge(request: HttpRequest) -> HttpResponse:
     said = {"user": request.user, "why": why, "reasons": tuple(request.POST.getlist("reason"))}
     if verdict == Verdict.DIFFERENT:
         judging.different(one, other, **said)
-        messages.success(request, f"Noted: “{echoed(one)}” and “{echoed(other)}” are two. You can take it back below.")
+        told = _("Noted: “%(one)s” and “%(other)s” are two. You can take it back below.")
+        messages.success(request, told % {"one": echoed(one), "other": echoed(other)})
     elif verdict in {one.pk, other.pk}:
         gone, kept = (other, one) if verdict == one.pk else (one, other)
         _merge(request, gone, kept, said)
@@ -95,10 +102,13 @@ def _merge(request: HttpRequest, gone: Actor, kept: Actor, said: dict[str, Any])
     except RefusedChange as refused:
         messages.error(request, refused.sentence)
         return False
-    hidden = " What was tied to it stays internal." if gone.handling != kept.handling == Handling.PUBLIC else ""
-    messages.success(
-        request, f"“{echoed(gone)}” stands under “{echoed(kept)}” now.{hidden} It can be taken back under Duplicates."
+    told = (
+        _("“%(gone)s” stands under “%(kept)s” now. What was tied to it stays internal.")
+        if gone.handling != kept.handling == Handling.PUBLIC
+        else _("“%(gone)s” stands under “%(kept)s” now.")
     )
+    told = (told % {"gone": echoed(gone), "kept": echoed(kept)}, _("It can be taken back under Duplicates."))
+    messages.success(request, " ".join(told))
     return True
 
 
@@ -112,8 +122,13 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     except RefusedChange as refused:
         messages.error(request, refused.sentence)
     else:
-        pair = f"“{echoed(judgement.one)}” and “{echoed(judgement.other)}”"
-        messages.success(request, f"Taken back: {pair} wait for a verdict again.")
+        told = _("Taken back: “%(one)s” and “%(other)s” wait for a verdict again.")
+        messages.success(request, told % {"one": echoed(judgement.one), "other": echoed(judgement.other)})
         if left:
-            messages.warning(request, f"{left} values were changed by people since and stay as they are.")
+            told = ngettext(
+                "%(n)s value was changed by people since and stays as it is.",
+                "%(n)s values were changed by people since and stay as they are.",
+                left,
+            )
+            messages.warning(request, told % {"n": grouped(left)})
     return redirect("duplicates")

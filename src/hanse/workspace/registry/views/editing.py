@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.errors import RefusedChange, echoed
@@ -26,7 +27,7 @@ def add(request: HttpRequest, kind: Kind) -> HttpResponse:
     form = record_form(kind, request.user, request.POST or None, kind.model(), initial=asked)
     if request.method == "POST" and form.is_valid():
         made = form.save()
-        messages.success(request, f"“{echoed(made)}” is in the registry.")
+        messages.success(request, _("“%(name)s” is in the registry.") % {"name": echoed(made)})
         return redirect(made)
     return render(request, "registry/edit.html", {"kind": kind, "form": form, "record": None})
 
@@ -48,7 +49,7 @@ def _edited(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if set(form.changed_data) - {"why", "seen"}:
             form.save()
-            messages.success(request, "Saved.")
+            messages.success(request, _("Saved."))
         return redirect(found.get_absolute_url())
     context = {"kind": kind, "form": form, "record": found, "called": called, "address": kind_of(found)}
     return render(request, "registry/edit.html", context)
@@ -70,17 +71,16 @@ def bring_back(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     """Bring a removed record back. One that was merged away comes back by taking the merge back."""
     found = get_object_or_404(kind.records().removed_for(request.user), pk=pk)
     if getattr(found, "merged_into_id", None):
-        messages.error(
-            request, f"“{echoed(found)}” was merged into “{echoed(found.merged_into)}”; take the merge back."
-        )
+        told = _("“%(gone)s” was merged into “%(kept)s”; take the merge back.")
+        messages.error(request, told % {"gone": echoed(found), "kept": echoed(found.merged_into)})
         return redirect("duplicates")
     try:
         put_back(found)
     except RefusedChange as refused:
         messages.error(request, refused.sentence)
         return redirect("records-removed", kind.plural)
-    messages.success(request, f"“{echoed(found)}” is back.")
+    messages.success(request, _("“%(name)s” is back.") % {"name": echoed(found)})
     if not kind.records().visible_to(request.user).filter(pk=pk).exists():
-        messages.warning(request, "It is not seen yet: a record that it ties is removed still.")
+        messages.warning(request, _("It is not seen yet: a record that it ties is removed still."))
         return redirect("records", kind.plural)
     return redirect(found)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.errors import RefusedChange
@@ -38,9 +39,9 @@ def restore(request: HttpRequest, kind: Kind, pk: str, entry: int) -> HttpRespon
     except RefusedChange as refused:
         messages.error(request, refused.sentence)
     else:
-        messages.success(request, "It stands again as it did then. The state before is in the history too.")
+        messages.success(request, _("It stands again as it did then. The state before is in the history too."))
         if not found.removed and not kind.model.objects.visible_to(request.user).filter(pk=pk).exists():
-            messages.warning(request, "It is not seen yet: a record that it ties is removed still.")
+            messages.warning(request, _("It is not seen yet: a record that it ties is removed still."))
     return redirect("record-history", kind.plural, pk)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.registry.forms import FIXED
@@ -16,14 +17,13 @@ from hanse.workspace.registry.models import Record
 @needs(Right.RECORD)
 def attest(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     """Add what a source says of a record. ``?field=since`` chooses the field."""
-    heading = "Who says so?"
-    return _add(request, kind, pk, AttestationForm, heading)
+    return _add(request, kind, pk, AttestationForm, _("Who says so?"))
 
 
 @needs(Right.RECORD)
 def claim(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     """Add an assertion about a record."""
-    return _add(request, kind, pk, ClaimForm, "A claim about it")
+    return _add(request, kind, pk, ClaimForm, _("A claim about it"))
 
 
 def _add(request: HttpRequest, kind: Kind, pk: str, form_class: type[WithSource], heading: str) -> HttpResponse:
@@ -34,7 +34,7 @@ def _add(request: HttpRequest, kind: Kind, pk: str, form_class: type[WithSource]
     form = form_class(request.POST or None, record=found, kind=kind, user=request.user, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save()
-        messages.success(request, "Noted, with its source.")
+        messages.success(request, _("Noted, with its source."))
         return redirect(found)
     return render(request, "registry/say.html", {"kind": kind, "record": found, "form": form, "heading": heading})
 
