@@ -55,6 +55,8 @@ DATED = re.compile(
 """Lines of a catalogue's head that say nothing of its words."""
 VALUE = "\N{REPLACEMENT CHARACTER}"
 """Stands where a template sets a value."""
+COUNTED = {"%(num)s", "%(count)s", "%(number)s", "%(counter)s"}
+"""Names of the number in a plural: a form for one or for two alone, as Arabic has them, may do without."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{\w*\}")
 
 
@@ -193,7 +195,9 @@ def _wrong(message: Message, held: Catalog) -> str:
     if isinstance(message.id, tuple | list) and len(said) != held.num_plurals:
         return f"{len(said)} plural forms of {held.num_plurals}"
     english = [_names(each) for each in _all(message.id)]
-    if not all(set.intersection(*english) <= _names(each) <= set.union(*english) for each in said):
+    needed, known = set.intersection(*english), set.union(*english)
+    by_itself = COUNTED if len(said) > 2 else set()
+    if not all(needed - by_itself <= _names(each) <= known for each in said) or not needed <= _names(said[-1]):
         return "other placeholders"
     return ""
 

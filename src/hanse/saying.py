@@ -24,7 +24,7 @@ DOMAIN = "hanse"
 _FOLDERS = {"zh": "zh_Hans"}
 """Where a catalogue's folder has another name than the language."""
 _COMMAS = {"ar": "، ", "zh": "，"}
-_SEMICOLONS = {"ar": "؛ ", "zh": "；"}
+_SEMICOLONS = {"fr": "\u00a0; ", "ar": "؛ ", "zh": "；"}
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
