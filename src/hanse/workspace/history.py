@@ -7,6 +7,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 SILENT = {"symbol_key", "words", "added", "sha256", "first", "last", "folded", "made", "removed", "merged_into"}
 """Fields that follow from others, or that the entry tells in a word."""
 
@@ -35,7 +39,7 @@ def changes(record: Any) -> list[Change]:
 
 
 def _change(entry: Any, before: Any, now: bool) -> Change:
-    who = str(entry.history_user or "the workspace")
+    who = str(entry.history_user or _("the workspace"))
     fields = _fields(entry, before) if before is not None else ()
     why = entry.history_change_reason or ""
     return Change(who, entry.history_date, _what(entry, before), fields, why, entry.history_id, now)
@@ -55,19 +59,21 @@ def _told(field: Any, old: Any, new: Any) -> tuple[str, str, str]:
 
 def _shown(value: Any) -> str:
     if value is None or value == "":
-        return "nothing"
+        return _("nothing")
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:,}" if isinstance(value, Decimal) else str(value)
+        return _("yes") if value else _("no")
+    return number_format(value, force_grouping=True) if isinstance(value, Decimal) else str(value)
 
 
 def _what(entry: Any, before: Any) -> str:
     """Removal is a field that no form has, so no list of changed fields shows it."""
     if before is None or entry.history_type == "+":
-        return "added"
+        return pgettext("somebody did", "added")
     if getattr(entry, "merged_into_id", None) != getattr(before, "merged_into_id", None):
-        return f"merged into {entry.merged_into}" if entry.merged_into_id else "took a merge back"
+        if entry.merged_into_id:
+            return pgettext("somebody did", "merged into %(record)s") % {"record": entry.merged_into}
+        return pgettext("somebody did", "took a merge back")
     gone, was_gone = getattr(entry, "removed", None), getattr(before, "removed", None)
     if bool(gone) != bool(was_gone):
-        return "removed" if gone else "brought back"
-    return "deleted" if entry.history_type == "-" else "changed"
+        return pgettext("somebody did", "removed") if gone else pgettext("somebody did", "brought back")
+    return pgettext("somebody did", "deleted") if entry.history_type == "-" else pgettext("somebody did", "changed")

@@ -25,7 +25,7 @@ class Welcome(BaseUserCreationForm):
     def clean_email(self) -> str:
         email = self.cleaned_data["email"]
         if User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk).exists():
-            raise forms.ValidationError("Somebody with this e-mail is here already.")
+            raise forms.ValidationError(_("Somebody with this e-mail is here already."))
         return email
 
 
@@ -35,9 +35,9 @@ class ChangePassword(ChangePasswordForm):
     def __init__(self, *args: Any, **fields: Any) -> None:
         super().__init__(*args, **fields)
         for name, label in {
-            "oldpassword": "Present password",
-            "password1": "New password",
-            "password2": "New password, again",
+            "oldpassword": _("Present password"),
+            "password1": _("New password"),
+            "password2": _("New password, again"),
         }.items():
             self.fields[name].label = label
             self.fields[name].widget.attrs.pop("placeholder", None)
@@ -88,6 +88,6 @@ class SignIn(LoginForm):
 
     def __init__(self, *args: Any, **fields: Any) -> None:
         super().__init__(*args, **fields)
-        self.fields["login"].label = "E-mail"
+        self.fields["login"].label = _("E-mail")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)

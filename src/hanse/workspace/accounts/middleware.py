@@ -10,6 +10,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import get_resolver
+from django.utils.translation import gettext as _
 
 STRANGERS_MOST = 1_000_000
 """Bytes of a request before sign-in."""
@@ -46,8 +47,11 @@ class StrangersSayLittle:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if int(length if length.isdigit() else 0) > STRANGERS_MOST and not request.user.is_authenticated:
             return HttpResponse(
-                "Sign in before you send more than 1 MB. Nothing was changed: go back in your browser, where what you "
-                "wrote still is, and shorten it.\n",
+                _(
+                    "Sign in before you send more than 1 MB. Nothing was changed: go back in your browser, where what "
+                    "you wrote still is, and shorten it."
+                )
+                + "\n",
                 status=413,
                 content_type="text/plain; charset=utf-8",
             )

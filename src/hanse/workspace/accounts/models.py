@@ -12,6 +12,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from hanse.workspace.accounts.rights import Role
@@ -34,10 +35,10 @@ class People(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    email = models.EmailField("e-mail", unique=True)
-    name = models.CharField(max_length=200, blank=True)
-    role = models.CharField(max_length=20, choices=Role.choices, default=Role.RESEARCHER)
-    language = models.CharField(max_length=2, choices=Language.choices, blank=True, default="")
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.RESEARCHER)
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices, blank=True, default="")
     """In which letters are written; none: the language of whoever sends them."""
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(auto_now_add=True)

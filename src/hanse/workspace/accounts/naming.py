@@ -37,7 +37,8 @@ class Naming(forms.Form):
 
 def _called(person: User) -> str:
     role = person.get_role_display().lower()
-    return f"{person.name}, {person.email} ({role})" if person.name else f"{person.email} ({role})"
+    said = {"name": person.name, "email": person.email, "role": role}
+    return _("%(name)s, %(email)s (%(role)s)") % said if person.name else _("%(email)s (%(role)s)") % said
 
 
 def named(record: Any) -> Any:

@@ -20,7 +20,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """One's own account."""
     held = RIGHTS[role(request.user)]
     context = {
-        "rights": [each for each in Right if each in held],
+        "rights": "; ".join(str(each.label) for each in Right if each in held),
         "second_factor": second_factor.has(request.user),
         "required": second_factor.required(request.user),
         "sessions": sessions(request),

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Q, QuerySet, TextChoices
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.languages import spoken
 
@@ -19,37 +20,37 @@ from hanse.workspace.languages import spoken
 class Role(TextChoices):
     """What a person is in this workspace; whoever is not signed in is the public."""
 
-    ADMINISTRATOR = "administrator", "Administrator"
-    OFFICER = "officer", "Officer"
-    REVIEWER = "reviewer", "Reviewer"
-    CITY = "city", "City focal point"
-    RESEARCHER = "researcher", "Researcher"
-    PUBLIC = "public", "Public"
+    ADMINISTRATOR = "administrator", _("Administrator")
+    OFFICER = "officer", _("Officer")
+    REVIEWER = "reviewer", _("Reviewer")
+    CITY = "city", _("City focal point")
+    RESEARCHER = "researcher", _("Researcher")
+    PUBLIC = "public", _("Public")
 
 
 class Right(TextChoices):
     """One thing that a role may do."""
 
-    READ = "read", "read and search documents and boards"
-    UPLOAD = "upload", "upload documents"
-    EDIT = "edit", "correct and remove documents"
-    CAMPAIGN = "campaign", "make campaigns, edit asks, start traces"
-    REVIEW = "review", "confirm or override findings"
-    RECORD = "record", "keep the registry: add, correct, import and merge records"
-    DESK = "desk", "run the desk: calls for pledges, joint statements, engagements, surveys"
-    COMMENT = "comment", "comment on pledges and on drafts of statements"
-    SPEAK = "speak", "speak for the cities that one is focal point of: pledge, sign, comment"
-    EXPORT = "export", "download campaigns and boards"
-    INVITE = "invite", "invite people and set their roles"
-    AUDIT = "audit", "read the log of who did what"
+    READ = "read", _("read and search documents and boards")
+    UPLOAD = "upload", _("upload documents")
+    EDIT = "edit", _("correct and remove documents")
+    CAMPAIGN = "campaign", _("make campaigns, edit asks, start traces")
+    REVIEW = "review", _("confirm or override findings")
+    RECORD = "record", _("keep the registry: add, correct, import and merge records")
+    DESK = "desk", _("run the desk: calls for pledges, joint statements, engagements, surveys")
+    COMMENT = "comment", _("comment on pledges and on drafts of statements")
+    SPEAK = "speak", _("speak for the cities that one is focal point of: pledge, sign, comment")
+    EXPORT = "export", _("download campaigns and boards")
+    INVITE = "invite", _("invite people and set their roles")
+    AUDIT = "audit", _("read the log of who did what")
 
 
 class Handling(TextChoices):
     """Who may see a record: everybody, everybody who signs in, or the office and the people named for it."""
 
-    PUBLIC = "public", "Public"
-    INTERNAL = "internal", "Internal"
-    RESTRICTED = "restricted", "Restricted"
+    PUBLIC = "public", _("Public")
+    INTERNAL = "internal", _("Internal")
+    RESTRICTED = "restricted", _("Restricted")
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.signals import sessions_ended
 
@@ -38,7 +39,9 @@ def browser(agent: str) -> str:
     """A browser as people call it: "Firefox on Windows"; what a strange one says of itself."""
     name = next((said for mark, said in _BROWSERS if f"{mark}/" in agent), "")
     system = next((said for mark, said in _SYSTEMS if re.search(mark, agent)), "")
-    return " on ".join(filter(None, (name, system))) or agent[:60] or "a program that does not say its name"
+    if name and system:
+        return _("%(browser)s on %(system)s") % {"browser": name, "system": system}
+    return name or system or agent[:60] or _("a program that does not say its name")
 
 
 def end(person: Any, by: Any, *, but: str = "", only: int | None = None) -> int:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
+from hanse.workspace.accounts.rights import Role
 from hanse.workspace.audit.chain import START
 
 
 class Verb(models.TextChoices):
     """What somebody did."""
 
-    ADDED = "added", "added"
-    CHANGED = "changed", "changed"
-    REMOVED = "removed", "removed"
-    DELETED = "deleted", "deleted"
-    STARTED = "started", "started"
-    DOWNLOADED = "downloaded", "downloaded"
-    SIGNED_IN = "signed in", "signed in"
-    SIGN_IN_FAILED = "sign-in failed", "failed to sign in"
-    SIGNED_OUT = "signed out", "signed out"
-    PASSWORD = "password", "set a password"
-    SECOND_FACTOR = "second factor", "changed a second factor"
-    INVITED = "invited", "invited"
-    CAME_IN = "came in", "came in by a link"
-    ROLE = "role", "set a role"
+    ADDED = "added", pgettext_lazy("somebody did", "added")
+    CHANGED = "changed", pgettext_lazy("somebody did", "changed")
+    REMOVED = "removed", pgettext_lazy("somebody did", "removed")
+    DELETED = "deleted", pgettext_lazy("somebody did", "deleted")
+    STARTED = "started", pgettext_lazy("somebody did", "started")
+    DOWNLOADED = "downloaded", pgettext_lazy("somebody did", "downloaded")
+    SIGNED_IN = "signed in", pgettext_lazy("somebody did", "signed in")
+    SIGN_IN_FAILED = "sign-in failed", pgettext_lazy("somebody did", "failed to sign in")
+    SIGNED_OUT = "signed out", pgettext_lazy("somebody did", "signed out")
+    PASSWORD = "password", pgettext_lazy("somebody did", "set a password")
+    SECOND_FACTOR = "second factor", pgettext_lazy("somebody did", "changed a second factor")
+    INVITED = "invited", pgettext_lazy("somebody did", "invited")
+    CAME_IN = "came in", pgettext_lazy("somebody did", "came in by a link")
+    ROLE = "role", pgettext_lazy("somebody did", "set a role")
 
 
 class Entry(models.Model):
@@ -62,8 +65,16 @@ class Entry(models.Model):
         except LookupError:  # of a room that is no more
             return self.model
 
+    @property
+    def told(self) -> str:
+        """What was noted beside the act, in the language of the page where it is one of the words of the house."""
+        before, to, after = self.said.partition(" to ")
+        if self.verb == Verb.ROLE and to and {before, after} <= set(Role.values):
+            return _("%(before)s to %(after)s") % {"before": Role(before).label, "after": Role(after).label}
+        return _(self.said) if self.said else ""
+
     def __str__(self) -> str:
-        return f"{self.number}: {self.email or 'the workspace'} {self.get_verb_display()}"
+        return f"{self.number}: {self.email or _('the workspace')} {self.get_verb_display()}"
 
 
 class Head(models.Model):

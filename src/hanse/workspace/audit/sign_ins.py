@@ -13,6 +13,7 @@ from allauth.mfa.signals import (
     authenticator_reset,
 )
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
+from django.utils.translation import gettext_noop
 
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.signals import factor_reset, link_made, link_used, sessions_ended
@@ -21,6 +22,14 @@ from hanse.workspace.audit.pending import note
 from hanse.workspace.audit.watching import signed_in
 
 PERSON = "accounts.user"
+NOBODYS = gettext_noop("an address that nobody has here")
+WRONG_CODE = gettext_noop("a wrong code")
+SET_UP = gettext_noop("app set up"), gettext_noop("recovery codes set up")
+TAKEN_AWAY = gettext_noop("app taken away"), gettext_noop("recovery codes taken away")
+MADE_NEW = gettext_noop("app made new"), gettext_noop("recovery codes made new")
+BY_AN_ADMINISTRATOR = gettext_noop("taken away by an administrator")
+ELSEWHERE = gettext_noop("elsewhere")
+"""What stands in the log, in English; it is translated where it is shown."""
 
 
 def listen() -> None:
@@ -30,9 +39,9 @@ def listen() -> None:
     user_login_failed.connect(failed)
     authentication_failed.connect(wrong_code)
     for signal, said in (
-        (authenticator_added, "set up"),
-        (authenticator_removed, "taken away"),
-        (authenticator_reset, "made new"),
+        (authenticator_added, SET_UP),
+        (authenticator_removed, TAKEN_AWAY),
+        (authenticator_reset, MADE_NEW),
     ):
         signal.connect(partial(factor, said=said), weak=False)
     factor_reset.connect(factor_taken)
@@ -55,24 +64,24 @@ def failed(credentials: dict[str, Any], **_: Any) -> None:
     given = str(credentials.get("email") or credentials.get("username") or credentials.get("login") or "")
     user = User.objects.filter(email__iexact=given[:254]).first() if given and "\x00" not in given else None
     said = {} if user is None else {"email": user.email, "model": PERSON, "record": user.pk}
-    note(Verb.SIGN_IN_FAILED, **said, said="" if user else "an address that nobody has here")
+    note(Verb.SIGN_IN_FAILED, **said, said="" if user else NOBODYS)
 
 
 def wrong_code(user: Any, **_: Any) -> None:
-    note(Verb.SIGN_IN_FAILED, email=user.email, model=PERSON, record=user.pk, said="a wrong code")
+    note(Verb.SIGN_IN_FAILED, email=user.email, model=PERSON, record=user.pk, said=WRONG_CODE)
 
 
-def factor(user: Any, authenticator: Any, said: str, **_: Any) -> None:
-    what = "recovery codes" if authenticator.type == Authenticator.Type.RECOVERY_CODES else "app"
-    note(Verb.SECOND_FACTOR, person=user, model=PERSON, record=user.pk, said=f"{what} {said}")
+def factor(user: Any, authenticator: Any, said: tuple[str, str], **_: Any) -> None:
+    codes = authenticator.type == Authenticator.Type.RECOVERY_CODES
+    note(Verb.SECOND_FACTOR, person=user, model=PERSON, record=user.pk, said=said[codes])
 
 
 def factor_taken(person: Any, by: Any, **_: Any) -> None:
-    note(Verb.SECOND_FACTOR, person=by, model=PERSON, record=person.pk, said="taken away by an administrator")
+    note(Verb.SECOND_FACTOR, person=by, model=PERSON, record=person.pk, said=BY_AN_ADMINISTRATOR)
 
 
 def ended(person: Any, by: Any, count: int, **_: Any) -> None:
-    note(Verb.SIGNED_OUT, person=by, model=PERSON, record=person.pk, count=count, said="elsewhere")
+    note(Verb.SIGNED_OUT, person=by, model=PERSON, record=person.pk, count=count, said=ELSEWHERE)
 
 
 def invited(person: Any, **_: Any) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.backends.signals import connection_created
+from django.utils.translation import gettext_noop
 
 from hanse.workspace.audit.models import Verb
 from hanse.workspace.audit.pending import Act, act
@@ -69,7 +70,7 @@ class Unsigned:
             transaction.on_commit(act(verb, person=written.person, model=label, count=count, said=SAID))
 
 
-SAID = "many at once"
+SAID = gettext_noop("many at once")
 
 
 def remaining(acts: Iterable[Act], written: Iterable[Counted]) -> list[Act]:

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from markupsafe import Markup
 
 from hanse.errors import HanseError
@@ -33,6 +34,11 @@ QUOTED = 1_600
 """Characters of a passage that are quoted; of a longer one, those around the first shared words."""
 AROUND = 200
 """Characters that are quoted before these."""
+HOW = {
+    "verbatim": gettext_lazy("Verbatim"),
+    "close": pgettext_lazy("words", "Close"),
+    "paraphrase": gettext_lazy("Paraphrase"),
+}
 SUBSTANCE = 0.5
 """Below this, what is shared is boilerplate (`hanse.tracing.substance`)."""
 
@@ -149,7 +155,7 @@ def _shown(match: Match, there: Document, here_at: str, there_at: str) -> Shown:
         there=quotation(its.text, its_spans),
         there_called=phrases.paragraph(its),
         there_address=there_at,
-        how=match.how,
+        how=HOW[match.how],
         words=match.words,
         longest=match.longest,
         share_here=phrases.share(match.coverage),

@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.models import KINDS, Document
-from hanse.workspace.documents.templatetags.tongue import tongue
+from hanse.workspace.documents.templatetags.tongue import handled, kind_of_text, tongue
 
 
 class Suggestions(forms.TextInput):
@@ -24,7 +25,7 @@ class Suggestions(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, {**(attrs or {}), "list": f"{name}-offered"})
-        return {**context, "offered": self.offered}
+        return {**context, "offered": [(each, kind_of_text(each)) for each in self.offered]}
 
 
 class Several(forms.ClearableFileInput):
@@ -40,31 +41,32 @@ class Files(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         given = data if isinstance(data, list | tuple) else [data]
         if self.required and not any(given):
-            raise forms.ValidationError("Choose at least one file.")
+            raise forms.ValidationError(_("Choose at least one file."))
         return [each for each in given if each]
 
 
 class UploadForm(forms.Form):
     """Files, and what is true of all of them. The rest can be said later, document by document."""
 
-    files = Files(label="Drop files here, or choose them")
-    handling = forms.ChoiceField(choices=Handling.choices, initial=Handling.INTERNAL)
-    kind = forms.CharField(required=False, max_length=100, widget=Suggestions(KINDS))
+    files = Files(label=_("Drop files here, or choose them"))
+    handling = forms.ChoiceField(choices=Handling.choices, initial=Handling.INTERNAL, label=_("Handling"))
+    kind = forms.CharField(required=False, max_length=100, widget=Suggestions(KINDS), label=_("Kind"))
     actor = forms.CharField(
         required=False,
         max_length=300,
-        label="Who speaks",
-        help_text="A city, a state, a body; the same for all these files.",
+        label=_("Who speaks"),
+        help_text=_("A city, a state, a body; the same for all these files."),
     )
 
     def __init__(self, *args: Any, **fields: Any) -> None:
         super().__init__(*args, **fields)
         largest = settings.HANSE_MAX_FILE_BYTES // 1_000_000
-        self.fields["files"].help_text = f"PDF, Word, HTML, text or Markdown; several at once; up to {largest} MB each."
+        said = _("PDF, Word, HTML, text or Markdown; several at once; up to %(n)d MB each.") % {"n": largest}
+        self.fields["files"].help_text = said
         self.fields["handling"].help_text = HANDLING_HELP
 
 
-HANDLING_HELP = "Public: everybody. Internal: whoever signs in. Restricted: the office, and no trace for others."
+HANDLING_HELP = _("Public: everybody. Internal: whoever signs in. Restricted: the office, and no trace for others.")
 
 
 class DocumentForm(forms.ModelForm):
@@ -73,13 +75,13 @@ class DocumentForm(forms.ModelForm):
     class Meta:
         model = Document
         fields = ["title", "date", "actor", "symbol", "kind", "handling", "adopted", "parent"]
-        labels = {"actor": "Who speaks", "adopted": "Agreed language", "parent": "Revises"}
+        labels = {"actor": _("Who speaks"), "adopted": _("Agreed language"), "parent": _("Revises")}
         help_texts = {
             "handling": HANDLING_HELP,
-            "actor": "A city, a state, a body.",
-            "symbol": "An official symbol, as A/RES/73/195.",
-            "adopted": "A text that was adopted.",
-            "parent": "The version before this one, where versions branch.",
+            "actor": _("A city, a state, a body."),
+            "symbol": _("An official symbol, as A/RES/73/195."),
+            "adopted": _("A text that was adopted."),
+            "parent": _("The version before this one, where versions branch."),
         }
         widgets = {"kind": Suggestions(KINDS)}
 
@@ -87,31 +89,33 @@ class DocumentForm(forms.ModelForm):
         super().__init__(*args, **fields)
         others = Document.objects.visible_to(user).exclude(pk=self.instance.pk)
         self.fields["parent"].queryset = others.order_by("title")
-        self.fields["parent"].empty_label = "nothing"
+        self.fields["parent"].empty_label = _("nothing")
 
 
 class CorrectionForm(forms.Form):
     """A corrected file."""
 
-    file = forms.FileField(label="Corrected file", allow_empty_file=True)
+    file = forms.FileField(label=_("Corrected file"), allow_empty_file=True)
+
+
+NAMES = {"kind": kind_of_text, "language": tongue, "handling": handled}
 
 
 class Filters(forms.Form):
     """Which of the documents to list."""
 
-    q = forms.CharField(required=False, label="Title, symbol or who speaks", max_length=200)
-    kind = forms.ChoiceField(required=False)
-    language = forms.ChoiceField(required=False)
-    handling = forms.ChoiceField(required=False)
-    since = forms.CharField(required=False, label="From", max_length=10)
-    until = forms.CharField(required=False, label="To", max_length=10)
+    q = forms.CharField(required=False, label=_("Title, symbol or who speaks"), max_length=200)
+    kind = forms.ChoiceField(required=False, label=_("Kind"))
+    language = forms.ChoiceField(required=False, label=_("Language"))
+    handling = forms.ChoiceField(required=False, label=_("Handling"))
+    since = forms.CharField(required=False, label=_("From"), max_length=10)
+    until = forms.CharField(required=False, label=_("To"), max_length=10)
 
     def __init__(self, data: Any, held: Any) -> None:
         super().__init__(data)
         for field in ("kind", "language", "handling"):
             values = sorted(set(held.order_by().values_list(field, flat=True)) - {""})
-            name = tongue if field == "language" else str
-            self.fields[field].choices = [("", "any"), *((value, name(value)) for value in values)]
+            self.fields[field].choices = [("", _("any")), *((value, NAMES[field](value)) for value in values)]
 
     def chosen(self, held: Any) -> Any:
         """The documents that pass; a wrong filter filters nothing."""

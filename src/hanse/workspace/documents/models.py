@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from simple_history.models import HistoricalRecords
 
 from hanse.text import document as text
@@ -18,8 +20,16 @@ from hanse.workspace.documents.dates import validate_edtf
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.keys import key
 
-KINDS = ["draft", "statement", "resolution", "declaration", "proposal", "report", "letter"]
-"""Offered, not imposed."""
+KINDS = [
+    gettext_noop("draft"),
+    gettext_noop("statement"),
+    gettext_noop("resolution"),
+    gettext_noop("declaration"),
+    gettext_noop("proposal"),
+    gettext_noop("report"),
+    gettext_noop("letter"),
+]
+"""Offered, not imposed; stored in English, shown in the language of the page."""
 
 
 class Documents(Handled):
@@ -38,23 +48,32 @@ class Document(models.Model):
     """One state of a text. Its file is kept in the data directory under the digest of its bytes."""
 
     id = models.CharField(primary_key=True, max_length=12, default=key, editable=False)
-    title = models.CharField(max_length=500)
+    title = models.CharField(_("title"), max_length=500)
     date = models.CharField(
-        max_length=40, blank=True, validators=[validate_edtf], help_text="2018-07-11, 2018-07 or 2018"
+        _("date"), max_length=40, blank=True, validators=[validate_edtf], help_text=_("2018-07-11, 2018-07 or 2018")
     )
-    actor = models.CharField(max_length=300, blank=True, help_text="who speaks: a city, a state, a body")
-    symbol = models.CharField(max_length=100, blank=True, help_text="an official symbol, as A/RES/73/195")
+    actor = models.CharField(_("actor"), max_length=300, blank=True, help_text=_("who speaks: a city, a state, a body"))
+    symbol = models.CharField(
+        _("symbol"), max_length=100, blank=True, help_text=_("an official symbol, as A/RES/73/195")
+    )
     symbol_key = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
-    kind = models.CharField(max_length=100, blank=True)
-    adopted = models.BooleanField(default=False, help_text="agreed language: a text that was adopted")
-    handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="revisions")
+    kind = models.CharField(_("kind"), max_length=100, blank=True)
+    adopted = models.BooleanField(_("adopted"), default=False, help_text=_("agreed language: a text that was adopted"))
+    handling = models.CharField(_("handling"), max_length=12, choices=Handling.choices, default=Handling.INTERNAL)
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="revisions",
+        verbose_name=_("parent"),
+    )
     """The version that this one revises, where versions branch."""
-    language = models.CharField(max_length=20, default="und")
-    source = models.CharField(max_length=300, blank=True)
+    language = models.CharField(_("language"), max_length=20, default="und")
+    source = models.CharField(_("source"), max_length=300, blank=True)
     """The file's name."""
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
-    warnings = models.JSONField(default=list)
+    warnings = models.JSONField(_("warnings"), default=list)
     words = models.PositiveIntegerField(default=0)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="documents")
     added = models.DateTimeField(auto_now_add=True)
@@ -65,6 +84,7 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-added", "id"]
+        verbose_name, verbose_name_plural = _("document"), _("documents")
 
     def __str__(self) -> str:
         return self.title

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from hanse.text.brackets import Bracket, brackets
 from hanse.text.document import Span
@@ -30,8 +31,8 @@ class Line:
         """The passage's number as its permalink; a pilcrow where it has none."""
         passage = self.block
         if not passage.number:
-            link = '<a class="number none" href="#{}" aria-label="Permalink to this passage">¶</a>'
-            return format_html(link, passage.anchor)
+            link = '<a class="number none" href="#{}" aria-label="{}">¶</a>'
+            return format_html(link, passage.anchor, _("Permalink to this passage"))
         path = format_html(' title="{}"', passage.number) if passage.number != passage.label else ""
         shown = passage.label or passage.number
         return format_html('<a class="number" href="#{}"{}>{}</a>', passage.anchor, path, shown)

@@ -9,6 +9,8 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import EmptyFile, OversizedFile
@@ -37,7 +39,7 @@ def correct(request: HttpRequest, pk: str) -> HttpResponse:
     found = get_object_or_404(Document.objects.visible_to(request.user), pk=pk)
     form = CorrectionForm(request.POST, request.FILES)
     if not form.is_valid():
-        messages.error(request, "Choose the corrected file first.")
+        messages.error(request, _("Choose the corrected file first."))
         return redirect("document-edit", pk=pk)
     said = {"handling": found.handling, "instead_of": found.pk}
     return redirect("job", pk=take_in([form.cleaned_data["file"]], request.user, said).pk)
@@ -46,7 +48,9 @@ def correct(request: HttpRequest, pk: str) -> HttpResponse:
 def take_in(files: list[Any], owner: Any, said: dict[str, Any]) -> Job:
     """Keep the files' bytes, then start the job that reads them. A file that is too large is refused unread."""
     arrived = [(file.name, *kept(file)) for file in files]
-    title = f"Reading {files[0].name}" if len(files) == 1 else f"Reading {len(files)} files"
+    title = _("Reading %(name)s") % {"name": files[0].name}
+    if len(files) != 1:
+        title = ngettext("Reading %(n)d file", "Reading %(n)d files", len(files)) % {"n": len(files)}
     with transaction.atomic():
         job = start("documents.read", title=title, owner=owner, **said)
         Upload.objects.bulk_create(
@@ -59,11 +63,14 @@ def kept(file: Any) -> tuple[str, str]:
     """The digest of a file's bytes and nothing, or nothing and the sentence that refuses it."""
     megabytes = settings.HANSE_MAX_FILE_BYTES // 1_000_000
     if not file.size:
-        return "", EmptyFile("there is nothing in it", where=file.name, do="save it again and upload it anew").sentence
+        return "", EmptyFile(
+            _("there is nothing in it"), where=file.name, do=_("save it again and upload it anew")
+        ).sentence
     if file.size > settings.HANSE_MAX_FILE_BYTES:
         return "", OversizedFile(
-            f"it has {file.size / 1_000_000:.0f} MB, and {megabytes} MB are read at most",
+            _("it has %(size)s MB, and %(most)d MB are read at most")
+            % {"size": f"{file.size / 1_000_000:.0f}", "most": megabytes},
             where=file.name,
-            do="leave out its pictures, or split it",
+            do=_("leave out its pictures, or split it"),
         ).sentence
     return keep(file.chunks()), ""

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs, reading
@@ -98,5 +99,5 @@ def remove(request: HttpRequest, pk: str) -> HttpResponse:
 def restore(request: HttpRequest, pk: str) -> HttpResponse:
     """Bring a removed document back."""
     get_object_or_404(Document.objects.removed_for(request.user), pk=pk).restore()
-    messages.success(request, "The document is back.")
+    messages.success(request, _("The document is back."))
     return redirect("document", pk=pk)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.errors import DuplicateFile, HanseError
 from hanse.text import document as text
@@ -31,10 +32,15 @@ def read_files(step: Step, **said: Any) -> str:
     uploads = list(step.job.uploads.all())
     for done, upload in enumerate(uploads):
         if not upload.settled:
-            step(done / len(uploads), f"Reading {upload.name} ({done + 1} of {len(uploads)})")
+            step(done / len(uploads), _doing(upload, done + 1, len(uploads)))
             step.told += settle(upload, said)
     became = [upload.document_id for upload in step.job.uploads.all() if upload.document_id]
     return f"/documents/{became[0]}/" if len(became) == 1 else "/documents/" if became else ""
+
+
+def _doing(upload: Upload, number: int, total: int) -> str:
+    said = {"name": upload.name, "number": number, "total": total}
+    return _("Reading %(name)s (%(number)d of %(total)d)") % said
 
 
 def settle(upload: Upload, said: dict[str, Any]) -> list[str]:
@@ -58,7 +64,10 @@ def settle(upload: Upload, said: dict[str, Any]) -> list[str]:
         refuse(upload, error.sentence)
     except Exception:
         log.exception("%s could not be read", upload.name)
-        refuse(upload, f"{upload.name}: Hanse could not make sense of this file; save it in another format.")
+        refuse(
+            upload,
+            _("%(name)s: Hanse could not make sense of this file; save it in another format.") % {"name": upload.name},
+        )
     return []
 
 
@@ -88,7 +97,9 @@ def refuse_twin(upload: Upload) -> None:
     twin = Document.objects.visible_to(upload.job.owner).filter(sha256=upload.sha256).first()
     if twin:
         raise DuplicateFile(
-            "this very file is here already", where=upload.name, do=f"see “{twin.title}” ({twin.source})"
+            _("this very file is here already"),
+            where=upload.name,
+            do=_("see “%(title)s” (%(source)s)") % {"title": twin.title, "source": twin.source},
         )
 
 

@@ -14,11 +14,13 @@ from typing import Any
 
 from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_tasks import task
 
 from hanse.errors import HanseError
 from hanse.workspace.jobs import workers
 from hanse.workspace.jobs.models import Job, State
+from hanse.workspace.languages import language_of, speaking
 
 log = logging.getLogger(__name__)
 Work = Callable[..., str | None]
@@ -80,7 +82,7 @@ def again(job: Job) -> bool:
 
 @task()
 def run(job_id: str) -> None:
-    """Do a job. Called by the worker; a job that is no longer waiting is left alone."""
+    """Do a job, in the language of whoever began it. Called by the worker; one that waits no longer is left alone."""
     claimed = Job.objects.filter(pk=job_id, state=State.QUEUED).update(
         state=State.RUNNING, heartbeat=timezone.now(), worker=workers.name(), attempt=_next_attempt(job_id)
     )
@@ -88,7 +90,7 @@ def run(job_id: str) -> None:
         return
     job = Job.objects.get(pk=job_id)
     step = Step(job)
-    with Heart(step):
+    with Heart(step), speaking(language_of(job.owner)):
         try:
             result = KINDS[job.kind](step, **job.arguments) or ""
         except Lost:
@@ -103,7 +105,7 @@ def run(job_id: str) -> None:
             log.exception("job %s (%s) failed", job.pk, job.kind)
             step.end(
                 State.FAILED,
-                problem="Hanse met something that it did not foresee; the worker's log says what.",
+                problem=_("Hanse met something that it did not foresee; the worker's log says what."),
             )
         else:
             step.end(State.DONE, result=result, progress=1.0, message="", problem=" ".join(step.told))

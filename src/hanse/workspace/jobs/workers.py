@@ -12,8 +12,11 @@ from typing import IO
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.workspace.jobs.models import Job, State
+from hanse.workspace.languages import language_of, speaking
 
 try:
     import fcntl
@@ -78,13 +81,28 @@ def sweep() -> int:
             if job.cancel:
                 swept += mine.update(state=State.CANCELLED, cancel=False, finished=timezone.now())
             elif job.attempt >= ATTEMPTS:
-                problem = f"The worker died {job.attempt} times at this; it can be run again."
+                problem = _died(job)
                 swept += mine.update(state=State.FAILED, problem=problem, finished=timezone.now())
-            elif mine.update(state=State.QUEUED, worker="", message="Begun again: the worker had died."):
+            elif mine.update(state=State.QUEUED, worker="", message=_begun_again(job)):
                 run.enqueue(job_id=job.pk)
                 swept += 1
     _forget_dead_locks()
     return swept
+
+
+def _died(job: Job) -> str:
+    with speaking(language_of(job.owner)):
+        said = ngettext(
+            "The worker died once at this; it can be run again.",
+            "The worker died %(n)d times at this; it can be run again.",
+            job.attempt,
+        )
+        return said % {"n": job.attempt}
+
+
+def _begun_again(job: Job) -> str:
+    with speaking(language_of(job.owner)):
+        return _("Begun again: the worker had died.")
 
 
 def _forget_dead_locks() -> None:
