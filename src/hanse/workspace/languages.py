@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import get_language, override
-from django.utils.translation import gettext as _
 from django.utils.translation.trans_real import get_supported_language_variant
+
+from hanse.reports import finding
 
 
 class Language(models.TextChoices):
@@ -30,7 +30,6 @@ class Language(models.TextChoices):
 _COMMAS = {Language.ARABIC: "، ", Language.CHINESE: "、"}
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _SEPARATORS = re.compile(r"[\s,;]+")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
 def spoken() -> Language:
@@ -49,6 +48,11 @@ def speaking(code: str) -> Iterator[None]:
     """Say what is said within in this language, or in English where the workspace does not speak it."""
     with override(get_supported_language_variant(understood(code))):
         yield
+
+
+def language_of(person: Any) -> str:
+    """In which language to write to somebody: the one that an account has chosen, else the one that is spoken now."""
+    return getattr(person, "language", "") or spoken()
 
 
 def codes(text: str) -> list[str]:
@@ -94,23 +98,7 @@ def territory(code: str, name: str) -> str:
 def day(partial: str | None) -> str:
     """A partial date (EDTF) as people write it in the language of the page: "2 June 2031", "June 2031", "about 2031",
     "undated" for none; what is no such date as it stands."""
-    if not partial:
-        return _("undated")
-    told = _PARTIAL.fullmatch(partial)
-    if told is None:
-        return partial
-    year, month, number, doubt = told.groups()
-    try:
-        meant = date(int(year), int(month or 1), int(number or 1))
-    except ValueError:
-        return partial
-    said = date_format(meant, "DATE_FORMAT" if number else "YEAR_MONTH_FORMAT") if month else year
-    doubted = {
-        "~": _("about %(date)s"),
-        "?": _("%(date)s (uncertain)"),
-        "%": _("about %(date)s (uncertain)"),
-    }
-    return doubted[doubt] % {"date": said} if doubt else said
+    return finding.day(partial)
 
 
 def listed(names: Iterable[object]) -> str:

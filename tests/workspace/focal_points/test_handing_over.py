@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.core import mail
+from django.utils.translation import ngettext_lazy
 
 from hanse.workspace.accounts.models import User
-from hanse.workspace.focal_points.handing_over import MOVES
+from hanse.workspace.focal_points.handing_over import MOVES, Move
 from hanse.workspace.focal_points.models import FocalPoint, cities_of
 from hanse.workspace.mail.sending import send_due
 from hanse.workspace.processes.models.reminders import Watch
@@ -26,7 +27,7 @@ def drafts(monkeypatch):
 
     for what in list(MOVES):
         monkeypatch.delitem(MOVES, what)
-    monkeypatch.setitem(MOVES, "drafts", hand)
+    monkeypatch.setitem(MOVES, "drafts", Move(hand, ngettext_lazy("%(n)d draft", "%(n)d drafts", "n")))
     return asked
 
 
@@ -76,7 +77,7 @@ def test_a_hand_over_is_whole_or_not_at_all(visit, ada, tala, milo, drafts, monk
     def fails(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setitem(MOVES, "more", fails)
+    monkeypatch.setitem(MOVES, "more", Move(fails, ""))
     browser = visit(ada)
     browser.raise_request_exception = False
     assert (
@@ -90,8 +91,8 @@ def test_a_hand_over_is_whole_or_not_at_all(visit, ada, tala, milo, drafts, monk
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ({"why": ""}, "This field is required"),
-        ({"cities": []}, "This field is required"),
+        ({"why": ""}, "Fill this in"),
+        ({"cities": []}, "Choose at least one"),
         ({"email": "milo@example.org"}, "is here already"),
     ],
 )
@@ -127,6 +128,6 @@ def test_reminders_of_the_city_go_along(visit, ada, tala, milo):
     answer = visit(ada).post(
         f"/people/{tala.pk}/hand-over/", said(tala.speaks_for.all(), successor=milo.pk), follow=True
     )
-    assert "Handed over: Tunis; 1 reminders." in answer.content.decode()
+    assert "Handed over: Tunis; 1 reminder." in answer.content.decode()
     assert sorted(milo.watches.values_list("city", "days")) == [(city.pk, 3), (city.pk, 10)]
     assert tala.watches.count() == 1, "what is about another city stays"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import ngettext_lazy
+
 from hanse.workspace.accounts.models import Named, User
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp
 from hanse.workspace.focal_points.handing_over import moves
 
 
-@moves("open follow-ups")
+@moves("open follow-ups", ngettext_lazy("%(n)d open follow-up", "%(n)d open follow-ups", "n"))
 def follow_ups(city: Any, leaving: User, successor: User) -> int:
     """Those of engagements in which the city takes part; who saw restricted ones of the city hands that on too."""
     there = EngagementParticipant.objects.standing().filter(actor=city).order_by().values("engagement")

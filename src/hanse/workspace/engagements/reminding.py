@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.cache import cache
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from hanse.text.dates import days
 from hanse.workspace.accounts.models import User
@@ -57,7 +58,7 @@ def _of(each: FollowUp, day: date) -> int:
     subject = _("Overdue: %(what)s") if about == "overdue" else _("Due soon: %(what)s")
     send(
         each.owner,
-        subject % {"what": told},
+        subject,
         {"what": told, "with": "" if hidden else each.engagement, "due": each.due, "late": about == "overdue"},
         once=f"follow-up {each.pk} due {each.due} {about} {each.owner_id}",
     )
@@ -73,14 +74,13 @@ def _of_report(each: ReportDue, day: date) -> int:
     people = [each.owner] if each.owner is not None and each.owner.is_active else list(office)
     people = [person for person in people if ReportDue.objects.visible_to(person).filter(pk=each.pk).exists()]
     hidden = Handling.RESTRICTED in (each.handling, each.funding.handling, each.funding.donor.handling)
-    told = _("A report to a donor") if hidden else _("The report “%(what)s”") % {"what": each}
     subject = _("Overdue: %(what)s") if about == "overdue" else _("Due soon: %(what)s")
     for person in people:
         send(
             person,
-            subject % {"what": told},
+            subject,
             {
-                "what": told,
+                "what": _("A report to a donor") if hidden else format_lazy(_("The report “{what}”"), what=each),
                 "with": "" if hidden else each.funding,
                 "due": each.due,
                 "late": about == "overdue",
@@ -91,7 +91,7 @@ def _of_report(each: ReportDue, day: date) -> int:
     return len(people)
 
 
-def send(person: User, subject: str, said: dict[str, Any], *, once: str) -> None:
+def send(person: User, subject: Any, said: dict[str, Any], *, once: str) -> None:
     """Queue the letter of one thing that is due."""
     post(
         person,

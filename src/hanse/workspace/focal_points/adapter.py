@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from hanse.workspace.accounts.adapter import InvitedOnly
 from hanse.workspace.accounts.models import User
 from hanse.workspace.addresses import whole
+from hanse.workspace.languages import language_of, speaking
 from hanse.workspace.mail.posting import post
 
 
@@ -25,8 +26,10 @@ class ByPost(InvitedOnly):
         said = {**context, "email": email}
         if asked := context.get("password_reset_url"):
             said["password_reset_url"] = whole(urlsplit(asked).path)
-        letter = self.render_mail(template_prefix, email, said)
-        post(person, letter.subject, "focal_points/letters/account.txt", {"text": letter.body}, secret=True)
+        with speaking(language_of(person)):
+            letter = self.render_mail(template_prefix, email, said)
+        context = {"subject": letter.subject, "text": letter.body}
+        post(person, "%(subject)s", "focal_points/letters/account.txt", context, secret=True)
 
     def format_email_subject(self, subject: str) -> str:
         return subject

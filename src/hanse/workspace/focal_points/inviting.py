@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.models import Link, User
 from hanse.workspace.focal_points.models import FocalPoint
@@ -39,7 +39,6 @@ def send_link(person: User, by: User) -> str:
         context = {
             "by": by,
             "new": new,
-            "role": person.get_role_display(),
             "cities": [str(each.city) for each in FocalPoint.objects.at_work().filter(person=person)],
             "address": address_of("welcome", token),
             "until": timezone.localtime(person.links.first().expires),

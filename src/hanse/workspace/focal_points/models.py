@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from hanse.workspace.accounts.rights import Role, role
@@ -31,7 +33,7 @@ class FocalPoint(models.Model):
     successor = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="took_over_from"
     )
-    why = models.CharField(max_length=300, blank=True, help_text="as Left the administration in May")
+    why = models.CharField(max_length=300, blank=True, help_text=_("as Left the administration in May"))
     history = HistoricalRecords()
 
     objects = FocalPoints.as_manager()
@@ -43,14 +45,15 @@ class FocalPoint(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person} for {self.city}"
+        return gettext("%(person)s for %(city)s") % {"person": self.person, "city": self.city}
 
     def clean(self) -> None:
         super().clean()
         if self.city_id and self.city.kind != ActorKind.LOCAL_GOVERNMENT:
-            raise ValidationError({"city": f"{self.city} is no local government."})
+            raise ValidationError({"city": gettext("%(city)s is no local government.") % {"city": self.city}})
         if self.person_id and self.person.role != Role.CITY:
-            raise ValidationError({"person": f"{self.person} is no city focal point: set the role first."})
+            said = gettext("%(person)s is no city focal point: set the role first.") % {"person": self.person}
+            raise ValidationError({"person": said})
 
     def end(self, *, why: str = "", successor: FocalPoint | None = None) -> None:
         """From now on this person does not speak for the city."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import ngettext_lazy
+
 from hanse.workspace.accounts.models import User
 from hanse.workspace.focal_points.handing_over import moves
 from hanse.workspace.processes.models.reminders import Watch
 
 
-@moves("reminders")
+@moves("reminders", ngettext_lazy("%(n)d reminder", "%(n)d reminders", "n"))
 def reminders(city: Any, leaving: User, successor: User) -> int:
     """Hand over the watches of a city; one that the successor has already goes."""
     held = {watch.days for watch in Watch.objects.filter(person=successor, city=city)}

@@ -25,6 +25,7 @@ from hanse.workspace.focal_points import inviting
 from hanse.workspace.focal_points.forms import Ending, HandOver, Invitation, OneMoreCity, Standing
 from hanse.workspace.focal_points.handing_over import hand_over
 from hanse.workspace.focal_points.models import FocalPoint
+from hanse.workspace.languages import listed
 
 
 @needs(Right.INVITE)
@@ -41,13 +42,14 @@ def people(request: HttpRequest) -> HttpResponse:
     speaking = FocalPoint.objects.at_work().select_related("city")
     known = User.objects.prefetch_related("links", Prefetch("speaks_for", speaking, to_attr="speaks"))
     rows = [(user, inviting.standing(user), Standing(instance=user, prefix=str(user.pk))) for user in known]
-    roles = [(role.label, *rights_of(role)) for role in Role if role is not Role.PUBLIC]
+    roles = [(role.label, *told_of(role)) for role in Role if role is not Role.PUBLIC]
     return render(request, "focal_points/people.html", {"rows": rows, "form": form, "roles": roles})
 
 
-def rights_of(role: Role) -> tuple[list[Right], list[Handling]]:
-    """A role's rights and the levels it sees, in the order in which they are written down."""
-    return [right for right in Right if right in RIGHTS[role]], [level for level in Handling if level in SEES[role]]
+def told_of(role: Role) -> tuple[str, str]:
+    """A role's rights and the levels that it sees, in words, in the order in which they are written down."""
+    rights = [str(right.label) for right in Right if right in RIGHTS[role]]
+    return "; ".join(rights), listed(level.label for level in Handling if level in SEES[role])
 
 
 def _handed_out(request: HttpRequest, person: User, token: str) -> HttpResponse:
@@ -94,7 +96,8 @@ def _set(request: HttpRequest, found: User) -> HttpResponse:
                 Link.revoke(found)
                 end_sessions(found, request.user)
     if done:
-        messages.success(request, f"{found}: {found.get_role_display().lower()}.")
+        said = {"person": found, "role": found.get_role_display().lower()}
+        messages.success(request, _("%(person)s: %(role)s.") % said)
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     return redirect("people")
@@ -205,7 +208,7 @@ def _handed_over(request: HttpRequest, leaving: User, said: dict[str, Any]) -> H
             successor = User(email=said["email"], name=said["name"], role=Role.CITY)
             token = inviting.invite(successor, [each.city for each in said["cities"]], request.user)
         done = hand_over(said["cities"], successor, by=request.user, why=said["why"], leaves=said["leaves"])
-    told = [", ".join(done.cities), *(f"{count} {what}" for what, count in done.moved)]
+    told = [listed(done.cities), *done.told]
     messages.success(request, _("Handed over: %(what)s.") % {"what": "; ".join(told)})
     if token:
         return _handed_out(request, successor, token)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.keys import key
 
@@ -22,7 +24,7 @@ class Letter(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="letters"
     )
-    address = models.EmailField("e-mail")
+    address = models.EmailField(_("e-mail"))
     subject = models.CharField(max_length=200)
     text = models.TextField()
     secret = models.BooleanField(default=False)
@@ -39,18 +41,18 @@ class Letter(models.Model):
         ordering = ["-made", "id"]
 
     def __str__(self) -> str:
-        return f"{self.subject}, to {self.address}"
+        return gettext("%(subject)s, to %(address)s") % {"subject": self.subject, "address": self.address}
 
     @property
     def state(self) -> str:
         """In a word of the page: waiting, sent, refused, given up, not known."""
         if self.sent:
-            return "sent"
+            return gettext("sent")
         if self.begun:
-            return "whether it went out is not known"
+            return gettext("whether it went out is not known")
         if not self.problem:
-            return "waiting"
-        return "given up" if self.tries >= TRIES else "refused, will be tried again"
+            return gettext("waiting")
+        return gettext("given up") if self.tries >= TRIES else gettext("refused, will be tried again")
 
 
 TRIES = 5

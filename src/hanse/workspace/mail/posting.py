@@ -12,6 +12,7 @@ from django.urls import reverse
 from hanse.workspace.accounts.models import User
 from hanse.workspace.addresses import whole
 from hanse.workspace.keys import key
+from hanse.workspace.languages import language_of, speaking, spoken
 from hanse.workspace.mail.models import Letter
 
 LONGEST_SUBJECT = 150
@@ -26,19 +27,26 @@ def post(
     once: str = "",
     secret: bool = False,
     headers: Mapping[str, str] | None = None,
+    language: str = "",
 ) -> Letter:
     """Queue one plain-text letter, rendered from ``template`` with ``context`` (which also gets ``person``).
+
+    It is in the language of whoever gets it; to an address without an account in ``language``, else in the one that is
+    spoken now. So ``subject`` is given lazily, and names what of ``context`` stands in it: "Filed: %(pledge)s".
 
     ``once`` names what it tells of, as "pledge x returned, revision 3": where a letter of that name exists, that one is
     given back and nothing is written. ``secret``: the text holds a link that lets somebody in; it is wiped once sent.
     What is restricted is not written into a letter, which other hands carry: say that there is something, and where.
     """
     person = to if isinstance(to, User) else None
-    text = render_to_string(template, {**context, "person": person}).strip() + "\n"
+    said = {**context, "person": person}
+    with speaking(language_of(person) if person else language or spoken()):
+        text = render_to_string(template, said).strip() + "\n"
+        headed = str(subject) % said
     fields = {
         "person": person,
         "address": person.email if person else to,
-        "subject": " ".join(subject.split())[:LONGEST_SUBJECT],
+        "subject": " ".join(headed.split())[:LONGEST_SUBJECT],
         "text": text,
         "secret": secret,
         "headers": dict(headers or {}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import Handling, Role
@@ -17,7 +17,7 @@ from hanse.workspace.registry.models import Actor
 OFFICE = (Role.ADMINISTRATOR, Role.OFFICER)
 
 
-def called(pledge: Pledge) -> str:
+def called(pledge: Pledge) -> Any:
     """A pledge as a letter names it: what is restricted is not written into one."""
     return _("A pledge") if pledge.handling == Handling.RESTRICTED else f"“{pledge}”"
 
@@ -66,12 +66,12 @@ def speakers(city: Actor) -> Iterable[User]:
     return [each.person for each in FocalPoint.objects.at_work().filter(city=city).select_related("person")]
 
 
-def _post(person: User, pledge: Pledge, subject: str, letter: str, page: str, about: str, **said: Any) -> None:
+def _post(person: User, pledge: Pledge, subject: Any, letter: str, page: str, about: str, **said: Any) -> None:
     where = address_of(page, pledge.pk) if page else address_of("record", "pledges", pledge.pk)
     context = {"pledge": called(pledge), "city": pledge.city, "where": where, **said}
     post(
         person,
-        subject % {"pledge": called(pledge)},
+        subject,
         f"pledges/letters/{letter}.txt",
         context,
         once=f"pledge {pledge.pk} {about} {person.pk}",

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.mail.posting import address_of, post
 from hanse.workspace.pledges import letters
@@ -52,7 +52,7 @@ def _of(pledge: Any, day: date) -> int:
         }
         post(
             person,
-            _("A report is due: %(pledge)s") % {"pledge": letters.called(pledge)},
+            _("A report is due: %(pledge)s"),
             "pledges/letters/report.txt",
             context,
             once=f"pledge {pledge.pk} {about} since {last.isoformat()} {person.pk}",

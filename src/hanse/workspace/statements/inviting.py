@@ -9,7 +9,7 @@ from typing import Any
 from django.core import signing
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.errors import RefusedChange
 from hanse.workspace.accounts.models import digest
@@ -42,12 +42,13 @@ def invite(version: Version, city: Actor, email: str, *, by: Any = None, days: i
         made = Invitation.objects.create(
             version=held, city=city, email=email, digest=digest(token), by=by, expires=expires
         )
-        subject = _("%(city)s is invited to sign: %(title)s")
+        known = _known(held)
+        subject = gettext_lazy("%(city)s is invited to sign: %(title)s")
         post(
             email,
-            _open_words(held, subject, _("%(city)s is invited to sign a joint statement"), city),
+            subject if known["title"] else gettext_lazy("%(city)s is invited to sign a joint statement"),
             "statements/letters/invitation.txt",
-            {"invitation": made, "version": held, "city": city, "link": address_of("sign-link", token), **_known(held)},
+            {"invitation": made, "version": held, "city": city, "link": address_of("sign-link", token), **known},
             once=f"invitation {made.pk}",
             secret=True,
         )
@@ -59,27 +60,24 @@ def _known(version: Version) -> dict[str, Any]:
     return {"title": "" if version.statement.handling == "restricted" else version.statement.title}
 
 
-def _open_words(version: Version, subject: str, restricted: str, city: Actor) -> str:
-    said = {"city": city, **_known(version)}
-    return (subject if said["title"] else restricted) % said
-
-
 def confirm(signature: Signature, email: str) -> None:
     """Tell a signer that the signature stands, and how it can be withdrawn."""
     version = signature.version
     link = address_of("withdraw-link", signing.dumps(signature.pk, salt=_SALT))
+    known = _known(version)
     closes = None if version.stage() == Stage.ROLLING else version.statement.closes
     post(
         email,
-        _open_words(version, _("%(city)s has signed: %(title)s"), _("%(city)s has signed"), signature.city),
+        gettext_lazy("%(city)s has signed: %(title)s") if known["title"] else gettext_lazy("%(city)s has signed"),
         "statements/letters/confirmation.txt",
         {
             "signature": signature,
+            "city": signature.city,
             "version": version,
             "link": "" if version.stage() == Stage.ROLLING else link,
             "closes": closes,
             "page": address_of("record", "statements", version.statement_id),
-            **_known(version),
+            **known,
         },
         once=f"signature {signature.pk}",
         secret=True,
@@ -89,17 +87,18 @@ def confirm(signature: Signature, email: str) -> None:
 def tell_withdrawn(signature: Signature, email: str) -> None:
     """Tell whoever signed that the signature is withdrawn."""
     version = signature.version
+    known = _known(version)
+    subject = gettext_lazy("%(city)s has withdrawn: %(title)s")
     post(
         email,
-        _open_words(
-            version, _("%(city)s has withdrawn: %(title)s"), _("A signature of %(city)s is withdrawn"), signature.city
-        ),
+        subject if known["title"] else gettext_lazy("A signature of %(city)s is withdrawn"),
         "statements/letters/withdrawal.txt",
         {
             "signature": signature,
+            "city": signature.city,
             "version": version,
             "page": address_of("record", "statements", version.statement_id),
-            **_known(version),
+            **known,
         },
         once=f"withdrawal {signature.pk}",
     )

@@ -12,10 +12,11 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.errors import RefusedChange, echoed
 from hanse.workspace.accounts.models import digest
-from hanse.workspace.languages import called_by_itself, speaking
+from hanse.workspace.languages import called_by_itself, listed
 from hanse.workspace.mail.posting import address_of, post
 from hanse.workspace.registry.fields import candidates, exactly
 from hanse.workspace.registry.models import Actor
@@ -116,21 +117,21 @@ def _write(invitation: Invitation, survey: Survey, *, again: bool) -> None:
     token = secrets.token_urlsafe(32)
     Link.objects.create(invitation=invitation, digest=digest(token))
     spoken = survey.languages
-    with speaking(survey.language):
-        subject = _("Once more: %s") if again else _("You are asked: %s")
-        title = "" if survey.handling == "restricted" else survey.title
-        post(
-            invitation.email,
-            subject % title if title else _("You are asked to answer a few questions"),
-            "surveys/letters/invitation.txt",
-            {
-                "survey": survey,
-                "title": title,
-                "again": again,
-                "actor": invitation.actor,
-                "link": address_of("survey-answer", token),
-                "languages": [called_by_itself(each) for each in spoken] if len(spoken) > 1 else [],
-            },
-            once=f"survey {invitation.pk}{' again' if again else ''}",
-            secret=True,
-        )
+    subject = gettext_lazy("Once more: %(title)s") if again else gettext_lazy("You are asked: %(title)s")
+    title = "" if survey.handling == "restricted" else survey.title
+    post(
+        invitation.email,
+        subject if title else gettext_lazy("You are asked to answer a few questions"),
+        "surveys/letters/invitation.txt",
+        {
+            "survey": survey,
+            "title": title,
+            "again": again,
+            "actor": invitation.actor,
+            "link": address_of("survey-answer", token),
+            "languages": listed(map(called_by_itself, spoken)) if len(spoken) > 1 else "",
+        },
+        once=f"survey {invitation.pk}{' again' if again else ''}",
+        secret=True,
+        language=survey.language,
+    )

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
@@ -74,7 +75,11 @@ def _change_commenters(request: HttpRequest, statement: Statement, people: objec
     for person in people.filter(pk__in=wanted):  # type: ignore[attr-defined]
         Named.objects.get_or_create(person=person, model=LABEL, record=statement.pk, defaults={"by": request.user})
         title = "" if statement.handling == "restricted" else statement.title
-        subject = _("You are asked to comment: %s") % title if title else _("You are asked to comment on a draft")
+        subject = (
+            gettext_lazy("You are asked to comment: %(title)s")
+            if title
+            else gettext_lazy("You are asked to comment on a draft")
+        )
         page = address_of("statement-draft", statement.pk)
         about = {"title": title, "page": page}
         once = f"comment {statement.pk} {person.pk}"
