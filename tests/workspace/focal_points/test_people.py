@@ -86,8 +86,8 @@ def test_how_far_somebody_is_stands_on_the_page(visit, ada, settings):
         ({"cities": "Nowhere"}, "Nothing here is called"),
         ({"role": "officer", "cities": "Tunis"}, "Only a city focal point speaks for cities"),
         ({"email": "ADA@example.org"}, "is here already"),
-        ({"email": "no address"}, "valid email"),
-        ({"name": "x" * 201}, "at most 200"),
+        ({"email": "no address"}, "Write an e-mail address"),
+        ({"name": "x" * 201}, "take 200 at most"),
         ({"cities": "x\n" * 60}, "At most 50 cities"),
     ],
 )

@@ -63,7 +63,7 @@ def test_an_officer_s_act_reaches_each_reader_in_their_language(visit, ada, tala
     client = visit(ada)
     client.cookies["django_language"] = "ar"
     held = tala.speaks_for.get()
-    client.post(
-        f"/people/{tala.pk}/hand-over/", {"cities": [held.pk], "why": "Left.", "leaves": "on", "successor": milo.pk}
-    )
+    said = {"cities": [held.pk], "why": "Left.", "leaves": "on", "successor": milo.pk}
+    with speaking("en"):  # a request leaves its language behind
+        client.post(f"/people/{tala.pk}/hand-over/", said)
     assert {each.person.name: each.subject[:4] for each in Letter.objects.all()} == {"Tala": "fr: ", "Milo": "es: "}

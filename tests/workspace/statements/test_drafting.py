@@ -198,7 +198,7 @@ def test_comments_are_settled_by_the_office_or_by_who_made_them(visit, way, firs
         ("x" * 5001, "It has 5,001 characters; at most 5,000 are taken."),
         ("a\x07b", "(U+0007)"),
         ("safe\u202egnp.exe", "(U+202E)"),
-        ("  ", "This field is required."),
+        ("  ", "Fill this in."),
     ],
 )
 def test_what_no_comment_can_be_is_refused_with_a_sentence_and_shown_again(visit, way, otto, text, said):

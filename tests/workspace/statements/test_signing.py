@@ -90,7 +90,7 @@ def test_what_is_left_empty_is_said_and_nothing_is_lost(visit, city, link):
     answer = visit().post(link(city("Port Vell")), {**SAYS, "office": "", "name": "<script>alert(1)</script>"})
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "This field is required" in shown
+    assert "Fill this in" in shown
     assert "&lt;script&gt;" in shown
     assert "<script>alert" not in shown
 
