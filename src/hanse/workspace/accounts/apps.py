@@ -1,4 +1,6 @@
-"""The app's name for Django; and whom the library asks for the language that it is to speak."""
+"""The app's name for Django; whom the library asks for its language; and, before any form is made, what forms refuse."""
+
+from typing import Any
 
 from django.apps import AppConfig
 from django.utils.translation import get_language
@@ -9,6 +11,12 @@ from hanse import saying
 class AccountsConfig(AppConfig):
     name = "hanse.workspace.accounts"
     label = "accounts"
+
+    def __init__(self, *args: Any) -> None:
+        from hanse.workspace.accounts import refusals
+
+        super().__init__(*args)
+        refusals.say()
 
     def ready(self) -> None:
         saying.follow(lambda: get_language() or "en")
