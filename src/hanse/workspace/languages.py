@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from django.db import models
 from django.utils.translation import get_language, override
 from django.utils.translation.trans_real import get_supported_language_variant
@@ -104,6 +105,13 @@ def day(partial: str | None) -> str:
 def listed(names: Iterable[object]) -> str:
     """Names one after the other, with the comma of the language of the page: "Accra, Lima, Seoul"."""
     return _COMMAS.get(spoken(), ", ").join(str(each) for each in names)
+
+
+def together(names: Iterable[object]) -> str:
+    """Names as a sentence has them: "Accra, Lima and Seoul"."""
+    here = get_language() or "en"
+    told = [str(each) for each in names]
+    return format_list(told, locale="en_GB" if here == "en" else here.replace("-", "_")) if told else ""
 
 
 @cache

@@ -111,7 +111,7 @@ def test_instalments_that_came_are_told_beside_what_the_record_says(visit, otto,
     Instalment.objects.create(funding=held, what="First", amount=4, received="2026-01")
     Instalment.objects.create(funding=held, what="Second", amount=6, due="2026-12")
     page = " ".join(text(visit(otto).get(f"/funding/{held.pk}/")).split())
-    assert "What came comes to 4 EUR" in page
+    assert "What came comes to: 4 EUR" in page
     assert "The record of the funding says otherwise:" in page
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.workspace.accounts.models import Named
 from hanse.workspace.accounts.rights import Handling, Right, may
 from hanse.workspace.engagements.models import Engagement, EngagementKind, EngagementParticipant, FollowUp
 from hanse.workspace.engagements.who import as_participant
+from hanse.workspace.languages import together
 from hanse.workspace.registry.models import Actor
 
 NAMED_IN_TITLE = 3
@@ -54,9 +56,9 @@ def titled(kind: str, actors: list[Actor]) -> str:
     label = str(EngagementKind(kind).label)
     names = [str(each) for each in actors[:NAMED_IN_TITLE]]
     if len(actors) > NAMED_IN_TITLE:
-        names.append(_("%(n)s others") % {"n": len(actors) - NAMED_IN_TITLE})
-    told = ", ".join(names[:-1]) + (_(" and ") if len(names) > 1 else "") + names[-1] if names else ""
-    return (_("%(kind)s with %(who)s") % {"kind": label, "who": told} if told else label)[:300]
+        left = len(actors) - NAMED_IN_TITLE
+        names.append(ngettext("%(n)s other", "%(n)s others", left) % {"n": left})
+    return (_("%(kind)s with %(who)s") % {"kind": label, "who": together(names)} if names else label)[:300]
 
 
 def take_part(engagement: Engagement, actors: Iterable[Actor], user: Any, day: date) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.workspace.pledges.choosing import published
 from hanse.workspace.registry.kinds import KINDS
@@ -51,4 +52,7 @@ def _definition(plural: str, undated: int) -> str:
         "engagements": _("Dialogues, visits, delegations and trainings that took place by the day, each once."),
         "access": _("What a city or network had in one session: one record for each, with its evidence."),
     }[plural]
-    return f"{said} {_('Of these %d without a documented date.') % undated}" if undated else said
+    if not undated:
+        return said
+    left = ngettext("Of these %(n)d without a documented date.", "Of these %(n)d without a documented date.", undated)
+    return f"{said} {left % {'n': undated}}"

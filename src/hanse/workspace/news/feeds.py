@@ -18,6 +18,7 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from hanse.workspace.accounts.rights import reading
+from hanse.workspace.languages import speaking
 from hanse.workspace.news.latest import FROM, PLURALS, Item, latest
 
 MOST = 50
@@ -44,8 +45,9 @@ def feed(request: HttpRequest, kind: str = "") -> HttpResponseBase:
     """All news, or that of one kind: what everybody may see, whoever asks. A closed workspace has no public news."""
     if not settings.HANSE_OPEN_TO_PUBLIC or (kind and kind not in FROM):
         raise Http404
-    items = latest(AnonymousUser(), MOST, kind)
-    body = _written(request, items, kind)
+    with speaking("en"):  # the same bytes for everybody
+        items = latest(AnonymousUser(), MOST, kind)
+        body = _written(request, items, kind)
     changed = max((each.when for each in items), default=NO_NEWS)
     etag = quote_etag(hashlib.sha256(body).hexdigest()[:32])
     answer = HttpResponse(body, content_type="application/atom+xml; charset=utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from hanse.errors import RefusedChange
 from hanse.workspace.accounts.rights import Handling
@@ -156,12 +156,11 @@ def publish(pledge: Pledge, user: Any, handling: str = Handling.PUBLIC) -> bool:
         if held.state != State.ACCEPTED:
             return False
         if flagged := open_flags(held):
-            more = _(" and %(n)s more") % {"n": len(flagged) - 1} if len(flagged) > 1 else ""
-            raise RefusedChange(
-                _("it would show %(what)s%(more)s") % {"what": flagged[0], "more": more},
-                where=str(held),
-                do=_("take it out, or say why it may stay"),
-            )
+            what = _("it would show %(what)s") % {"what": flagged[0]}
+            if left := len(flagged) - 1:
+                what = ngettext("it would show %(what)s and %(n)s more", "it would show %(what)s and %(n)s more", left)
+                what %= {"what": flagged[0], "n": left}
+            raise RefusedChange(what, where=str(held), do=_("take it out, or say why it may stay"))
         held.handling, held.published = handling, held.published or timezone.now()
         held.state = State.PUBLISHED
         held.pledged = held.pledged or timezone.localdate().isoformat()
