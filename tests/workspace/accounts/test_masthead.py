@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from tests.workspace.looks import LOOKS, look_at
+
 
 def nav(page):
     return re.findall(
@@ -27,3 +31,32 @@ def test_a_page_stands_in_one_room(visit, ada):
 
 def test_who_may_not_invite_sees_no_people(visit, rhea):
     assert "/people/" not in dict(nav(visit(rhea).get("/documents/").content.decode()))
+
+
+def test_who_prepares_meetings_has_their_briefings_at_hand(visit, ada, tala, rhea):
+    assert [
+        "/briefings/" in dict(nav(visit(each).get("/documents/").content.decode())) for each in (ada, tala, rhea)
+    ] == [True, True, False]
+
+
+def test_what_is_folded_away_says_that_one_is_there(visit, ada):
+    assert '<summary class="here">' in visit(ada).get("/jobs/").content.decode()
+    assert "<summary>" in visit(ada).get("/documents/").content.decode().split("</nav>")[0]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_head_of_an_administrator_s_page_is_quiet_and_opens_by_keyboard(see, ada, look, language):
+    type(ada).objects.filter(pk=ada.pk).update(language=language)
+    page = see("/jobs/", ada, look, name=f"masthead-{language}")
+    if look[1] >= 1280:
+        assert page.locator(".masthead").bounding_box()["height"] < 100, "no more than two lines"
+    page.locator(".more > summary").focus()
+    page.keyboard.press("Enter")
+    people = page.locator('.more a[href="/people/"]')
+    assert people.is_visible()
+    look_at(page, [], name=f"masthead-{language}-open-{look[0]}-{look[1]}")
+    page.keyboard.press("Escape")
+    assert not people.is_visible()
+    assert page.evaluate("document.activeElement.matches('.more > summary')")

@@ -183,7 +183,7 @@ def test_strange_addresses_are_not_found(visit, otto):
 def test_a_text_in_arabic_runs_from_right_to_left_and_the_page_around_it_does_not(written, page):
     arabic = page(f"/documents/{written('قرار', '1. يقرر أن المدن شركاء.', language='ar').pk}/")
     assert '<div class="text" dir="rtl">' in arabic
-    assert '<dl class="facts" lang="en">' in arabic
+    assert '<dl class="facts" lang="en" dir="ltr">' in arabic
     assert '<div class="text" dir="ltr">' in page(f"/documents/{written('Draft', '1. Cities ask.').pk}/")
 
 

@@ -7,6 +7,20 @@ document.addEventListener("change", (event) => {
   if (form && event.target.tagName === "SELECT") form.requestSubmit();
 });
 
+// What the head of the page folds away folds again on Escape, and when one goes on elsewhere.
+const more = document.querySelector(".masthead .more");
+if (more) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    const within = more.contains(document.activeElement);
+    more.open = false;
+    if (within) more.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (!more.contains(event.target)) more.open = false;
+  });
+}
+
 // On a phone the board's filters are folded, so that the board comes first; unless something is filtered.
 const filtering = document.querySelector("details.filtering");
 if (filtering && matchMedia("(max-width: 46rem)").matches && !location.search) filtering.open = false;
