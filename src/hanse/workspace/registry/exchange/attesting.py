@@ -10,8 +10,10 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.exchange.columns import COMMON
 from hanse.workspace.registry.exchange.draft import Draft
 from hanse.workspace.registry.kinds import Kind
@@ -81,7 +83,7 @@ def _attested(kind: Kind, ids: list[str], witness: Witness) -> dict[str, set[str
 
 def _sourced(each: Draft, fields: set[str]) -> Iterator[str]:
     """What a row would change of the values that somebody attests, of themselves or with the record as such."""
-    for name, (before, _) in each.changes.items():
+    for name, (before, _after) in each.changes.items():
         if name not in COMMON and before and (name in fields or "" in fields):
             yield name
 
@@ -96,8 +98,9 @@ def _stand(kind: Kind, each: Draft, before: Any, names: list[str]) -> None:
             each.record.place_in_time()
         each.record.clean()
     except ValidationError as error:
-        kept = ", ".join(names)
-        each.refuse("", f"{error.messages[0]} Other sources attest its {kept}, which stands; correct one of the two.")
+        said = {"wrong": error.messages[0], "columns": listed(names)}
+        told = _("%(wrong)s Other sources attest its %(columns)s, which stands; correct one of the two.")
+        each.refuse("", told % said)
 
 
 def noted(kind: Kind, drafts: list[Draft], witness: Witness) -> list[Attestation]:
@@ -108,7 +111,7 @@ def noted(kind: Kind, drafts: list[Draft], witness: Witness) -> list[Attestation
     type_ = ContentType.objects.get_for_model(kind.model)
     known = set()
     for start in range(0, len(said), BATCH):
-        ids = [each.id for each, _, _ in said[start : start + BATCH] if each.existing is not None]
+        ids = [each.id for each, *_rest in said[start : start + BATCH] if each.existing is not None]
         held = Attestation.objects.filter(record_type=type_, source=witness.id, record_id__in=ids)
         known |= set(held.order_by().values_list("record_id", "field", "value"))
     common = {"record_type": type_, "source_id": witness.id, "handling": Handling.INTERNAL}
@@ -122,6 +125,6 @@ def noted(kind: Kind, drafts: list[Draft], witness: Witness) -> list[Attestation
 def _says(each: Draft) -> Iterator[tuple[str, str]]:
     if each.existing is None:
         yield "", ""
-    for name, (_, value) in (*each.changes.items(), *each.stands.items()):
+    for name, (_before, value) in (*each.changes.items(), *each.stands.items()):
         if name not in COMMON and value:
             yield name, value

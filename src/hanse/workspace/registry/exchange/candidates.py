@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hanse.errors import HanseError
 from hanse.places.folding import spaced
 from hanse.places.gazetteer import gazetteer
@@ -50,7 +52,9 @@ def _places(name: str, country: str) -> list[Option]:
 
 def _actors(sought: str, user: Any) -> list[Option]:
     found = Actor.objects.visible_to(user).exclude(kind=ActorKind.PERSON).filter(folded__contains=spaced(sought))
-    return [actor_option(each, "has these letters in its name") for each in found.order_by("folded", "id")[: MOST // 3]]
+    return [
+        actor_option(each, _("has these letters in its name")) for each in found.order_by("folded", "id")[: MOST // 3]
+    ]
 
 
 def _fits(option: Option, wanted: list[str]) -> bool:

@@ -11,9 +11,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError
 from hanse.text.dates import days
+from hanse.workspace.languages import speaking
 from hanse.workspace.registry.exchange.dates import edtf
 from hanse.workspace.registry.models import EdtfField
 
@@ -65,7 +67,8 @@ def content_type(cell: str) -> ContentType:
     models_of = {kind.name: kind.model for kind in KINDS.values()}
     wanted = models_of.get(cell.strip().lower())
     if wanted is None:
-        raise HanseError(f"“{cell}” is no type of record", do=f"give one of {', '.join(sorted(models_of))}")
+        do = _("give one of %(choices)s") % {"choices": ", ".join(sorted(models_of))}
+        raise HanseError(_("“%(cell)s” is no type of record") % {"cell": cell}, do=do)
     return ContentType.objects.get_for_model(wanted)
 
 
@@ -79,18 +82,20 @@ def _keeps_space(field: models.Field) -> bool:
 
 def _chosen(field: models.Field, cell: str) -> str:
     wanted = " ".join(cell.split()).casefold()
-    for value, label in field.flatchoices:
-        if wanted in {str(value).casefold(), str(label).casefold()}:
-            return str(value)
-    offered = ", ".join(str(value) for value, _ in field.flatchoices if value)
-    raise HanseError(f"“{cell}” is none of {offered}", do="write one of these")
+    with speaking("en"):
+        for value, label in field.flatchoices:
+            if wanted in {str(value).casefold(), str(label).casefold()}:
+                return str(value)
+    offered = ", ".join(str(value) for value, _label in field.flatchoices if value)
+    wrong = _("“%(cell)s” is none of %(choices)s") % {"cell": cell, "choices": offered}
+    raise HanseError(wrong, do=_("write one of these"))
 
 
 def _yes_or_no(cell: str) -> bool:
     said = cell.strip().casefold()
     if said in _YES or said in _NO:
         return said in _YES
-    raise HanseError(f"“{cell}” says neither yes nor no", do="write yes or no")
+    raise HanseError(_("“%(cell)s” says neither yes nor no") % {"cell": cell}, do=_("write yes or no"))
 
 
 def _moment(field: models.DateTimeField, cell: str) -> datetime:
@@ -100,7 +105,7 @@ def _moment(field: models.DateTimeField, cell: str) -> datetime:
     except ValidationError:
         found = None
     if found is None:
-        raise HanseError(f"“{cell}” is no day and hour", do="write it as 2018-12-10 15:00")
+        raise HanseError(_("“%(cell)s” is no day and hour") % {"cell": cell}, do=_("write it as 2018-12-10 15:00"))
     return found if timezone.is_aware(found) else timezone.make_aware(found)
 
 
@@ -116,6 +121,7 @@ def _number(field: models.Field, cell: str) -> Any:
     except ValidationError:
         value = None
     if value is None or value != value or value in (float("inf"), float("-inf")):
-        kind = "whole number" if isinstance(field, models.IntegerField) else "number"
-        raise HanseError(f"“{cell}” is no {kind}", do="write it in figures, as 1234 or 12.5")
+        whole = isinstance(field, models.IntegerField)
+        wrong = _("“%(cell)s” is no whole number") if whole else _("“%(cell)s” is no number")
+        raise HanseError(wrong % {"cell": cell}, do=_("write it in figures, as 1234 or 12.5"))
     return value

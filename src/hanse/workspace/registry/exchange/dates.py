@@ -10,8 +10,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
+from django.utils.dates import MONTHS
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
 from hanse.errors import HanseError
 from hanse.text.dates import days
+from hanse.workspace.languages import day as written
 from hanse.workspace.registry.exchange.months import folded, months
 
 Edge = Literal["", "since", "until"]
@@ -69,9 +74,11 @@ def edtf(cell: str, order: Order | None = None, edge: Edge = "") -> str:
     for read in (_whole, _year_first, _numeric, _slashed, _serial, _decade, _worded):
         if found := read(text, order or Order(), edge):
             if days(found) is None:
-                raise HanseError(f"“{cell}” is no day of the calendar", do="correct it")
+                raise HanseError(_("“%(cell)s” is no day of the calendar") % {"cell": cell}, do=_("correct it"))
             return found if not about or found[-1] in "~?%" else f"{found}~"
-    raise HanseError(f"“{cell}” is no date that can be read", do="write it as 2018-07-11, 2018-07 or 2018")
+    raise HanseError(
+        _("“%(cell)s” is no date that can be read") % {"cell": cell}, do=_("write it as 2018-07-11, 2018-07 or 2018")
+    )
 
 
 def _after(words: re.Pattern[str], text: str) -> str:
@@ -124,7 +131,8 @@ def _numeric(text: str, order: Order, edge: Edge) -> str:
     if match := _MONTH_YEAR.fullmatch(text):
         return _date(match[2], match[1])
     if _SHORT_YEAR.fullmatch(text):
-        raise HanseError(f"“{text}” leaves open which century it means", do="write the year with four figures")
+        wrong = _("“%(cell)s” leaves open which century it means") % {"cell": text}
+        raise HanseError(wrong, do=_("write the year with four figures"))
     match = _NUMERIC.fullmatch(text)
     if not match:
         return ""
@@ -135,10 +143,10 @@ def _numeric(text: str, order: Order, edge: Edge) -> str:
         return _date(year, one, two)
     if order.numeric:
         return _date(year, *((two, one) if order.numeric == "day first" else (one, two)))
-    raise HanseError(
-        f"“{text}” can be {int(one)} {_ENGLISH[int(two)]} or {int(two)} {_ENGLISH[int(one)]} {year}",
-        do=f"write {_date(year, two, one)} or {_date(year, one, two)}, or say for the column which comes first",
-    )
+    first, second = _date(year, two, one), _date(year, one, two)
+    said = {"cell": text, "one": written(first).removesuffix(f" {year}"), "other": written(second)}
+    do = _("write %(one)s or %(other)s, or say for the column which comes first") % {"one": first, "other": second}
+    raise HanseError(_("“%(cell)s” can be %(one)s or %(other)s") % said, do=do)
 
 
 _SLASHED = re.compile(r"(\d{4})\s*[/–-]\s*(\d{2}|\d{4})")
@@ -151,15 +159,18 @@ def _slashed(text: str, order: Order, edge: Edge) -> str:
         return ""
     years, month = _are_years(match), len(match[2]) == 2 and 1 <= int(match[2]) <= 12
     if years and month and not order.slashed:
+        said = {"cell": text, "month": written(f"{match[1]}-{match[2]}")}
+        said |= {"year": match[1], "next": str(int(match[1]) + 1)}
         raise HanseError(
-            f"“{text}” can be {_ENGLISH[int(match[2])]} {match[1]} or the two years {match[1]} and {int(match[1]) + 1}",
-            do=f"write {match[1]}-{match[2]} or {match[1]}",
+            _("“%(cell)s” can be %(month)s or the two years %(year)s and %(next)s") % said,
+            do=_("write %(one)s or %(other)s") % {"one": f"{match[1]}-{match[2]}", "other": match[1]},
         )
     if month and not (years and order.slashed == "years"):
         return _date(match[1], match[2])
     if years:
         return f"{int(match[1]) + (edge == 'until')}~"
-    raise HanseError(f"“{text}” is a time between two dates", do="put its beginning and its end into two columns")
+    wrong = _("“%(cell)s” is a time between two dates") % {"cell": text}
+    raise HanseError(wrong, do=_("put its beginning and its end into two columns"))
 
 
 def _are_years(match: re.Match[str]) -> bool:
@@ -190,11 +201,6 @@ def _decade(text: str, order: Order, edge: Edge) -> str:
 
 
 _WORDS = re.compile(r"\d+|[^\s\d,;./º°–-]+")
-_ENGLISH = (
-    *("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
-"""By number, for sentences."""
 
 
 def _worded(text: str, order: Order, edge: Edge) -> str:
@@ -212,8 +218,9 @@ def _worded(text: str, order: Order, edge: Edge) -> str:
     if month is None or len(years) != 1 or len(years) + len(rest) != len(figures) or len(rest) > 1:
         return ""
     if len(month) > 1:
-        several = " or ".join(_ENGLISH[each] for each in sorted(month))
-        raise HanseError(f"the month of “{text}” is {several}, by its language", do="write the month as a figure")
+        several = get_text_list([str(MONTHS[each]) for each in sorted(month)], _("or"))
+        wrong = _("the month of “%(cell)s” is %(months)s, by its language") % {"cell": text, "months": several}
+        raise HanseError(wrong, do=_("write the month as a figure"))
     return _date(years[0], str(min(month)), *rest)
 
 

@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db import models
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -60,7 +62,8 @@ def xlsx_of(kind: Kind, records: Any, user: Any) -> IO[bytes]:
     numbers = {field.name: field for field in kind.fields() if isinstance(field, _NUMERIC)}
     for place, row in enumerate(_rows(kind, records, user), 2):
         if place > MOST_ROWS:
-            raise HanseError(f"a sheet of XLSX ends at row {MOST_ROWS + 1:,}", where=kind.plural, do="take CSV")
+            wrong = _("a sheet of XLSX ends at row %(row)s") % {"row": intcomma(MOST_ROWS + 1)}
+            raise HanseError(wrong, where=kind.plural, do=_("take CSV"))
         sheet.append([_cell(sheet, name, cell, name in numbers, place) for name, cell in row.items()])
     out = tempfile.TemporaryFile()  # noqa: SIM115 the caller streams it
     book.save(out)
@@ -111,9 +114,9 @@ def _cell(sheet: Any, name: str, text: str, numeric: bool, row: int) -> Any:
         return float(text) if "." in text or "e" in text.lower() else int(text)
     said = escaped(quoted(text))
     if len(said) > LONGEST_CELL:
-        raise HanseError(
-            f"the text is longer than a cell of XLSX ({LONGEST_CELL:,})", where=f"row {row}, {name}", do="take CSV"
-        )
+        wrong = _("the text is longer than a cell of XLSX (%(most)s)") % {"most": intcomma(LONGEST_CELL)}
+        where = _("row %(row)d") % {"row": row}
+        raise HanseError(wrong, where=f"{where}, {name}", do=_("take CSV"))
     cell = WriteOnlyCell(sheet, said)
     cell.data_type = "s"
     return cell

@@ -6,6 +6,9 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy
 
 from hanse.workspace.registry.exchange.columns import header, references
 from hanse.workspace.registry.exchange.months import folded
@@ -14,12 +17,19 @@ from hanse.workspace.registry.models import Actor
 
 PERIOD = "@period"
 """A column with the beginning and the end together: "2010-2015"."""
-_LABELS = {
-    "id": "id of the record",
-    "handling": "handling (public, internal, restricted)",
-    "geonames_id": "GeoNames id",
-    PERIOD: "beginning and end together",
+_LABELS: dict[str, Any] = {
+    "id": gettext_lazy("id of the record"),
+    "handling": gettext_lazy("handling (public, internal, restricted)"),
+    "geonames_id": gettext_lazy("GeoNames id"),
+    PERIOD: gettext_lazy("beginning and end together"),
 }
+_OF = {
+    "@actor.country": gettext_lazy("country of the actor"),
+    "@actor.geonames_id": gettext_lazy("GeoNames id of the actor"),
+    "@city.country": gettext_lazy("country of the city"),
+    "@city.geonames_id": gettext_lazy("GeoNames id of the city"),
+}
+"""Columns that help to find who is meant."""
 
 
 def about_actor(kind: Kind) -> str:
@@ -34,12 +44,9 @@ def targets(kind: Kind) -> dict[str, str]:
     """What a column of a file can be for a kind, with the words for it: its own columns, and those that help."""
     found = {name: _label(kind, name) for name in header(kind)}
     if named := about_actor(kind):
-        found |= {
-            f"@{named}.country": f"country of the {named}",
-            f"@{named}.geonames_id": f"GeoNames id of the {named}",
-        }
+        found |= {name: str(said) for name, said in _OF.items() if name.startswith(f"@{named}.")}
     if {"since", "until"} <= set(kind.columns):
-        found[PERIOD] = _LABELS[PERIOD]
+        found[PERIOD] = str(_LABELS[PERIOD])
     return found
 
 
@@ -87,7 +94,7 @@ _COMPOSED = 1000
 
 
 def _label(kind: Kind, name: str) -> str:
-    return _LABELS.get(name) or str(kind.model._meta.get_field(name).verbose_name)
+    return str(_LABELS.get(name) or kind.model._meta.get_field(name).verbose_name)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError
 from hanse.workspace.registry.exchange.references import same_name
@@ -56,8 +57,8 @@ class Identities:
             near = [pk for pk in self.by_rest.get(self._rest(key), []) if pk not in taken and self._open(key, pk)]
             found = self._placed(near, place)
         if len(found) > 1:
-            several = ", ".join(found[:5])
-            raise HanseError(f"several {self.kind.labels} fit this row: {several}", do="give the id of one of them")
+            said = {"kinds": self.kind.labels, "ids": ", ".join(found[:5])}
+            raise HanseError(_("several %(kinds)s fit this row: %(ids)s") % said, do=_("give the id of one of them"))
         return found[0] if found else ""
 
     def _placed(self, found: list[str], place: int | None) -> list[str]:

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hanse.errors import HanseError
 from hanse.workspace.registry.exchange.attesting import Witness
 from hanse.workspace.registry.exchange.headings import proposed, targets
@@ -43,7 +45,7 @@ def _run(sheet: Import, user: Any, progress: Progress, *, dry: bool) -> None:
         witness=None
         if prepared.own
         else Witness(sheet.sha256, sheet.name, user, wins=sheet.fixed.get(DIFFERS) == "wins"),
-        progress=lambda share: progress(0.6 + 0.38 * share, "Comparing with the registry"),
+        progress=lambda share: progress(0.6 + 0.38 * share, _("Comparing with the registry")),
     )
     sheet.found = found(prepared, taken)
     sheet.stage = Stage.LOOKED if dry else Stage.TAKEN
@@ -111,17 +113,22 @@ def check_columns(kind: Kind, columns: dict[str, str], fixed: dict[str, str], he
         if not name:
             continue
         if name not in targets(kind):
-            raise HanseError(f"{kind.labels} have no column “{name}”", do="choose another")
+            raise HanseError(
+                _("%(kinds)s have no column “%(column)s”") % {"kinds": kind.labels, "column": name},
+                do=_("choose another"),
+            )
         if name in taken:
-            both = f"“{taken[name]}” and “{headings[int(place)]}”"
-            raise HanseError(f"{both} are both taken for {targets(kind)[name]}", do="leave one out")
+            said = {"one": taken[name], "other": headings[int(place)], "column": targets(kind)[name]}
+            raise HanseError(_("“%(one)s” and “%(other)s” are both taken for %(column)s") % said, do=_("leave one out"))
         taken[name] = headings[int(place)]
     if "id" in taken:
         return
     for name in needed(kind):
         if name not in taken and not fixed.get(name):
-            what = targets(kind)[name]
-            raise HanseError(f"no column says the {what} of each {kind.label}", do="choose one, or say it for all rows")
+            said = {"column": targets(kind)[name], "kind": kind.label}
+            raise HanseError(
+                _("no column says the %(column)s of each %(kind)s") % said, do=_("choose one, or say it for all rows")
+            )
 
 
 def needed(kind: Kind) -> list[str]:

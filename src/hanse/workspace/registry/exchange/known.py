@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hanse.errors import HanseError
 from hanse.workspace.registry.exchange.draft import Draft
 from hanse.workspace.registry.exchange.identity import identity
@@ -42,7 +44,7 @@ class Known:
             mark = each.id if each.existing is not None else key
             named = each.existing is None and each.cells.get("id", "").strip()
             if mark in before and not named:
-                repeat(kind, each, before[mark], attribute, " of another sheet")
+                repeat(kind, each, before[mark], attribute, elsewhere=True)
             else:
                 here.setdefault(mark, each)
         before |= here
@@ -54,8 +56,9 @@ class Known:
             if each.existing is not None or each.same_as is not None or (each.problem and each.problem[0] == "id"):
                 continue
             if each.id in coming:
-                other = coming[each.id][1].labels
-                each.refuse("id", HanseError(f"the sheet of {other} has the id “{each.id}” too", do="give another"))
+                said = {"kinds": coming[each.id][1].labels, "id": each.id}
+                wrong = _("the sheet of %(kinds)s has the id “%(id)s” too") % said
+                each.refuse("id", HanseError(wrong, do=_("give another")))
                 continue
             coming[each.id] = (each, kind)
             if kind.model in self.standing:
@@ -82,4 +85,5 @@ class Known:
         each, its = self.coming.get(model, {}).get(pk or "", (None, kind))
         if each is None or each.problem is None:
             return ""
-        return f"row {each.row}" if its == kind else f"row {each.row} of {its.plural}"
+        said = {"row": each.row, "sheet": its.plural}
+        return (_("row %(row)d") if its == kind else _("row %(row)d of %(sheet)s")) % said

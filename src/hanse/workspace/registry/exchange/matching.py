@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hanse.errors import HanseError
 from hanse.workspace.registry.exchange.draft import Draft
 from hanse.workspace.registry.exchange.identity import Identities
@@ -48,15 +50,15 @@ def _add(held: Identities, found: dict[str, Draft], each: Draft) -> None:
     found[each.id] = each
 
 
-def repeat(kind: Kind, each: Draft, twin: Draft, attribute: Callable[[str], str], where: str = "") -> None:
-    """A second row of one record: it may only say the same. ``where`` says in which other sheet the first one is."""
+def repeat(kind: Kind, each: Draft, twin: Draft, attribute: Callable[[str], str], *, elsewhere: bool = False) -> None:
+    """A second row of one record: it may only say the same. ``elsewhere``: the first one is in another sheet."""
     for name, cell in each.cells.items():
         if name != "id" and cell.strip() and not _alike(each, twin, name, attribute(name)):
-            error = HanseError(
-                f"row {twin.row}{where} has the same {kind.label} with “{twin.cells.get(name, '')}” here",
-                do="leave one of the two out, or give them ids",
-            )
-            each.refuse(name, error)
+            said = {"row": twin.row, "kind": kind.label, "cell": twin.cells.get(name, "")}
+            wrong = _("row %(row)d has the same %(kind)s with “%(cell)s” here")
+            if elsewhere:
+                wrong = _("row %(row)d of another sheet has the same %(kind)s with “%(cell)s” here")
+            each.refuse(name, HanseError(wrong % said, do=_("leave one of the two out, or give them ids")))
             return
     each.same_as, each.id = twin, twin.id
 

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from hanse.errors import HanseError
 from hanse.workspace.keys import key
-from hanse.workspace.registry.exchange.options import Option, actor_option, facts, place_option
+from hanse.workspace.registry.exchange.options import Option, actor_option, facts, inhabitants, place_option
 from hanse.workspace.registry.exchange.present import Here, Present
 from hanse.workspace.registry.exchange.references import same_name
 from hanse.workspace.registry.models import ActorKind, Meant, NameJudgement
@@ -116,7 +119,7 @@ class Naming:
         if not here and place is not None and (said := self._unlikely(asked, place)):
             return self._doubt(asked, said, answer)
         if not here and place is not None:
-            return self._at(facts(place), asked[0]) or self._doubt(asked, "several actors are in this place", answer)
+            return self._at(facts(place), asked[0]) or self._doubt(asked, _("several actors are in this place"), answer)
         return self._doubt(asked, _why(here, _namesakes(asked, answer)), answer)
 
     def _agrees(self, here: Here, place: Any) -> bool:
@@ -132,8 +135,10 @@ class Naming:
             return Decision(actor=alike[0].id)
         if not spelled:
             return None
-        found = self._doubt(asked, f"{spelled[0].name} of the registry lies there, under another name", answer)
-        said = tuple(actor_option(each, "lies there, and is called nearly so") for each in spelled)
+        found = self._doubt(
+            asked, _("%(name)s of the registry lies there, under another name") % {"name": spelled[0].name}, answer
+        )
+        said = tuple(actor_option(each, _("lies there, and is called nearly so")) for each in spelled)
         rest = tuple(each for each in found.options if each.key not in {option.key for option in said})
         return Decision(why=found.why, options=(*said, *rest)[:OFFERED])
 
@@ -148,15 +153,17 @@ class Naming:
         entry = gazetteer().city(place.geonames_id) if place.geonames_id else None
         if entry is not None and (entry.population >= LARGE or entry.capital):
             return ""
-        people = f" of {entry.population:,} inhabitants" if entry is not None and entry.population else ""
-        lies = f"{place.name} in {name_of_country(place.country)} is a small place{people}"
-        return f"no country is given, and {lies}"
+        said = {"name": place.name, "country": name_of_country(place.country)}
+        if entry is None or not entry.population:
+            return _("no country is given, and %(name)s in %(country)s is a small place") % said
+        people = {"people": inhabitants(entry.population)}
+        return _("no country is given, and %(name)s in %(country)s is a small place of %(people)s") % {**said, **people}
 
     def _state(self, asked: Asked, here: list[Here], place: Any) -> Decision:
         states = self.present.states.get(place.country, []) or [each for each in here if each.kind == ActorKind.STATE]
         if len(states) == 1 and not [each for each in here if each.kind != ActorKind.STATE]:
             return Decision(actor=states[0].id)
-        why = "it is the name of a country" if not states else "a country and something else have this name"
+        why = _("a country and something else have this name") if states else _("it is the name of a country")
         return self._doubt(asked, why, place)
 
     def _numbered(self, asked: Asked, here: list[Here], place: Any) -> Decision:
@@ -167,8 +174,8 @@ class Naming:
         if len(both) == 1:
             return Decision(actor=both[0].id)
         if both:
-            return self._doubt(asked, "several actors are in this place", place)
-        return self._at(_numbered_place(number, asked, place), asked[0]) or self._doubt(asked, "unclear", place)
+            return self._doubt(asked, _("several actors are in this place"), place)
+        return self._at(_numbered_place(number, asked, place), asked[0]) or self._doubt(asked, _("unclear"), place)
 
     def _at(self, place: dict[str, Any], written: str, *, named: bool = True) -> Decision | None:
         """The actor in a place, or a new city there; None where several are there."""
@@ -203,10 +210,10 @@ class Naming:
             for each in self.present.by_place.get(place.geonames_id or 0, [])
             if each not in here
         ]
-        options = [actor_option(each, "has this name") for each in here]
+        options = [actor_option(each, _("has this name")) for each in here]
         reasons = {each.geonames_id: tuple(each.reasons) for each in places}
         options += [
-            actor_option(each, *(reasons.get(each.geonames_id) or ("lies in a place of this name",)))
+            actor_option(each, *(reasons.get(each.geonames_id) or (_("lies in a place of this name"),)))
             for each in dict.fromkeys(there)
         ]
         taken = {each.geonames_id for each in (*here, *there)}
@@ -230,12 +237,15 @@ def _tells_where(place: Any) -> bool:
 
 def _why(here: Sequence[Here], places: Sequence[Any]) -> str:
     if len(here) > 1:
-        return f"{len(here)} actors of the registry have this name"
+        said = ngettext(
+            "%(n)d actor of the registry has this name", "%(n)d actors of the registry have this name", len(here)
+        )
+        return said % {"n": len(here)}
     if here:
-        return "an actor of the registry has this name, and other places do too"
+        return _("an actor of the registry has this name, and other places do too")
     if len(places) > 1:
-        return f"{len(places)} places could be meant"
-    return "only a similar name is known" if places else "no place of this name is known"
+        return ngettext("%(n)d place could be meant", "%(n)d places could be meant", len(places)) % {"n": len(places)}
+    return _("only a similar name is known") if places else _("no place of this name is known")
 
 
 def _numbered_place(number: int, asked: Asked, place: Any) -> dict[str, Any]:

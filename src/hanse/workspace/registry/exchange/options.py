@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.models import ActorKind
 from hanse.workspace.registry.shown import country as name_of_country
 
@@ -22,7 +28,9 @@ class Option:
 
 def actor_option(here: Any, *reasons: str) -> Option:
     kind = str(ActorKind(here.kind).label)
-    return Option(f"actor:{here.id}", here.name, f"{kind} in the registry{_in(here.country)}", reasons)
+    said = {"kind": kind, "country": name_of_country(here.country) if here.country else ""}
+    where = _("%(kind)s in the registry, %(country)s") if here.country else _("%(kind)s in the registry")
+    return Option(f"actor:{here.id}", here.name, where % said, reasons)
 
 
 def place_option(place: Any) -> Option:
@@ -30,20 +38,26 @@ def place_option(place: Any) -> Option:
     from hanse.places.gazetteer import gazetteer
 
     entry = gazetteer().city(place.geonames_id) if place.geonames_id else None
-    people = f"{entry.population:,} inhabitants" if entry is not None and entry.population else ""
+    people = inhabitants(entry.population) if entry is not None and entry.population else ""
     areas = gazetteer().areas(entry.admin1) if entry is not None and entry.admin1 else ()
     area = next((each.name for each in areas if each.country == place.country), "")
-    there = f"{_degrees(place.lat, 'N', 'S')} {_degrees(place.lon, 'E', 'W')}".strip()
-    where = ", ".join(part for part in (area, name_of_country(place.country), people, there) if part)
+    there = "" if place.lat is None or place.lon is None else f"{_latitude(place.lat)} {_longitude(place.lon)}"
+    where = listed(part for part in (area, name_of_country(place.country), people, there) if part)
     return Option(f"place:{place.geonames_id}", place.name, where, tuple(place.reasons), facts(place))
 
 
-def _in(country: str) -> str:
-    return f", {name_of_country(country)}" if country else ""
+def inhabitants(count: int) -> str:
+    return ngettext("%(n)s inhabitant", "%(n)s inhabitants", count) % {"n": intcomma(count)}
 
 
-def _degrees(value: float | None, positive: str, negative: str) -> str:
-    return "" if value is None else f"{abs(value):.2f}° {positive if value >= 0 else negative}"
+def _latitude(value: float) -> str:
+    said = pgettext("latitude", "%(degrees)s° N") if value >= 0 else pgettext("latitude", "%(degrees)s° S")
+    return said % {"degrees": number_format(f"{abs(value):.2f}", 2)}
+
+
+def _longitude(value: float) -> str:
+    said = pgettext("longitude", "%(degrees)s° E") if value >= 0 else pgettext("longitude", "%(degrees)s° W")
+    return said % {"degrees": number_format(f"{abs(value):.2f}", 2)}
 
 
 def facts(place: Any) -> dict[str, Any]:

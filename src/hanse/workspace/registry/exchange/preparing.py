@@ -7,11 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from hanse.errors import HanseError
 from hanse.places.codes import alpha3_or_none
 from hanse.places.countries import countries as nearly
 from hanse.places.countries import named
 from hanse.workspace.documents.models import stored
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.exchange.choices import chosen
 from hanse.workspace.registry.exchange.dates import Order, edtf, from_numbers, order_of
 from hanse.workspace.registry.exchange.draft import Preset
@@ -23,6 +28,7 @@ from hanse.workspace.registry.exchange.taken import Refusal
 from hanse.workspace.registry.exchange.whole import sheets_of_zip
 from hanse.workspace.registry.kinds import KINDS, Kind
 from hanse.workspace.registry.models import EdtfField, Import
+from hanse.workspace.registry.shown import country
 
 ORDERS = {"day first": Order("day first"), "month first": Order("month first")}
 _BETWEEN = re.compile(r"(.*?\d{4}|.*?\d)\s*(?:[-–—]|to|bis|à|a|until|→)\s*(\d.*|present|today|heute|)", re.IGNORECASE)
@@ -46,7 +52,7 @@ def prepare(sheet: Import, user: Any, progress: Callable[[float, str], None] = l
     path = stored(sheet.sha256)
     if not sheet.kind:
         return Prepared(sheets_of_zip(path, sheet.name), own=True)
-    progress(0.02, "Reading the file")
+    progress(0.02, _("Reading the file"))
     found = table(
         path, sheet.name, sheet=sheet.sheet, header_row=sheet.header_row, encoding=sheet.encoding, fill=sheet.fill
     )
@@ -77,8 +83,9 @@ class _Cells:
             for cell in from_numbers(row[place] for row in self.found.rows):
                 if cell:
                     day = edtf(cell, self.orders[place])
-                    said = f"Numbers under “{self.found.header[place]}” were read as days: {cell} as {day}."
-                    self.prepared.said.append(said)
+                    told = {"heading": self.found.header[place], "number": cell, "day": day}
+                    said = _("Numbers under “%(heading)s” were read as days: %(number)s as %(day)s.")
+                    self.prepared.said.append(said % told)
 
     def rows(self) -> list[tuple[int, dict[str, str]]]:
         self._numbers()
@@ -133,11 +140,16 @@ def _country(cell: str) -> str:
     if len(found) == 1:
         return found[0].alpha3
     if found:
-        listed = ", ".join(each.name for each in found)
-        raise HanseError(f"“{cell}” could be several countries: {listed}", do="write one of them, or its ISO 3166 code")
-    near = [each.name for each in nearly(cell)]
-    meant = f"write “{near[0]}” if that is meant, or" if len(near) == 1 else "write its name or"
-    raise HanseError(f"“{cell}” is no country that is known", do=f"{meant} its ISO 3166 code")
+        said = {"cell": cell, "countries": listed(country(each.alpha3) for each in found)}
+        raise HanseError(
+            _("“%(cell)s” could be several countries: %(countries)s") % said,
+            do=_("write one of them, or its ISO 3166 code"),
+        )
+    near = nearly(cell)
+    do = _("write its name or its ISO 3166 code")
+    if len(near) == 1:
+        do = _("write “%(name)s” if that is meant, or its ISO 3166 code") % {"name": country(near[0].alpha3)}
+    raise HanseError(_("“%(cell)s” is no country that is known") % {"cell": cell}, do=do)
 
 
 def _named(
@@ -157,15 +169,19 @@ def _named(
         if column and row.get(column, "").strip() and not (column == "name" and row.get("id", "").strip())
     }
     naming = Naming(user, sheet.fixed.get("handling", "") or "internal")
-    progress(0.1, f"Looking up {len(set(asked.values()))} names")
+    progress(0.1, _looking(len(set(asked.values()))))
     decided = naming.decide(
-        asked.values(), lambda done, all_: progress(0.1 + 0.4 * done / max(all_, 1), "Looking up names")
+        asked.values(), lambda done, all_: progress(0.1 + 0.4 * done / max(all_, 1), _("Looking up names"))
     )
     taken = _Naming(kind, column, prepared)
     for number, row in rows:
         clean = {name: cell for name, cell in row.items() if not name.startswith("@")}
         taken.add(number, clean, asked.get(number), decided.get(asked.get(number, ("", "", ""))))
     return taken.sheets()
+
+
+def _looking(names: int) -> str:
+    return ngettext("Looking up %(n)s name", "Looking up %(n)s names", names) % {"n": intcomma(names)}
 
 
 def _asked(row: dict[str, str], column: str, helps: str) -> Asked:

@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from hanse.errors import DamagedFile, EmptyFile
 from hanse.text.encoding import decode
-from hanse.workspace.registry.exchange.sheets import Raw, Row
+from hanse.workspace.registry.exchange.sheets import Raw, Row, in_row
 
 SEPARATORS = (",", ";", "\t", "|")
 ENCODINGS = {
     "utf-8": "UTF-8",
     "utf-16": "UTF-16",
-    "cp1252": "Windows-1252 (Western Europe)",
-    "cp1250": "Windows-1250 (Central Europe)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "cp1253": "Windows-1253 (Greek)",
-    "cp1254": "Windows-1254 (Turkish)",
-    "cp1256": "Windows-1256 (Arabic)",
-    "gb18030": "GB 18030 (Chinese)",
-    "shift_jis": "Shift JIS (Japanese)",
+    "cp1252": gettext_lazy("Windows-1252 (Western Europe)"),
+    "cp1250": gettext_lazy("Windows-1250 (Central Europe)"),
+    "cp1251": gettext_lazy("Windows-1251 (Cyrillic)"),
+    "cp1253": gettext_lazy("Windows-1253 (Greek)"),
+    "cp1254": gettext_lazy("Windows-1254 (Turkish)"),
+    "cp1256": gettext_lazy("Windows-1256 (Arabic)"),
+    "gb18030": gettext_lazy("GB 18030 (Chinese)"),
+    "shift_jis": gettext_lazy("Shift JIS (Japanese)"),
     "mac_roman": "Mac Roman",
 }
 """Offered by name; others are found where a file is in one."""
@@ -36,13 +39,14 @@ def read(path: Path, name: str, sheet: str, encoding: str) -> Raw:
     """The rows of a CSV file; ``encoding`` as given, or as its bytes tell."""
     data = path.read_bytes()
     if not data.strip():
-        raise EmptyFile("there is nothing in it", where=name, do="save it again")
+        raise EmptyFile(_("there is nothing in it"), where=name, do=_("save it again"))
     text, used, guessed = _text(data, name, encoding)
     del data
     said = []
     if guessed:
         known = ENCODINGS.get(used, used)
-        said.append(f"The file was read as {known}: look whether names with accents are right, else choose another.")
+        told = _("The file was read as %(encoding)s: look whether names with accents are right, else choose another.")
+        said.append(told % {"encoding": known})
     text = text.lstrip("\ufeff")
     first = text[:10].splitlines()[:1]
     if first and (told := re.fullmatch(r"sep=(.)", first[0], re.IGNORECASE)):
@@ -61,9 +65,10 @@ def _text(data: bytes, name: str, encoding: str) -> tuple[str, str, bool]:
     except UnicodeDecodeError as error:
         row = data[: error.start].count(b"\n") + 1
         raise DamagedFile(
-            f"a letter of row {row} is not in {ENCODINGS.get(encoding, encoding)}",
+            _("a letter of row %(row)d is not in %(encoding)s")
+            % {"row": row, "encoding": ENCODINGS.get(encoding, encoding)},
             where=name,
-            do="choose another encoding",
+            do=_("choose another encoding"),
         ) from error
 
 
@@ -130,7 +135,7 @@ def _closed(row: list[str], separator: str, width: int, number: int, name: str) 
 
 def _unclosed(number: int, name: str) -> DamagedFile:
     return DamagedFile(
-        "a quotation mark is opened and not closed, so that rows run into each other",
-        where=f"{name}, row {number}",
-        do="close it, or save the file again from a spreadsheet",
+        _("a quotation mark is opened and not closed, so that rows run into each other"),
+        where=in_row(name, number),
+        do=_("close it, or save the file again from a spreadsheet"),
     )

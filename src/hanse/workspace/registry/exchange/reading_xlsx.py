@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
@@ -31,17 +32,18 @@ def read(path: Path, name: str, sheet: str, encoding: str) -> Raw:
     except HanseError:
         raise
     except Exception as error:  # whatever a damaged workbook breaks in the library
-        raise DamagedFile("the workbook is damaged", where=name, do="save it again as XLSX or CSV") from error
+        raise DamagedFile(_("the workbook is damaged"), where=name, do=_("save it again as XLSX or CSV")) from error
     names = tuple(SheetName(each.title, each.sheet_state != "visible") for each in book.worksheets)
     if not names:
-        raise EmptyFile("the workbook has no sheet with cells", where=name, do="choose another file")
+        raise EmptyFile(_("the workbook has no sheet with cells"), where=name, do=_("choose another file"))
     wanted = sheet or next((each.name for each in names if not each.hidden), names[0].name)
     found = next((each for each in book.worksheets if each.title == wanted), None)
     if found is None:
-        raise UnsupportedFile(f"the workbook has no sheet “{wanted}”", where=name, do="choose another sheet")
+        wrong = _("the workbook has no sheet “%(sheet)s”") % {"sheet": wanted}
+        raise UnsupportedFile(wrong, where=name, do=_("choose another sheet"))
     raw = Raw(iter(()), sheet=wanted, sheets=names)
     if any(each.name == wanted and each.hidden for each in names):
-        raw.said.append(f"The sheet “{wanted}” is hidden in the workbook.")
+        raw.said.append(_("The sheet “%(sheet)s” is hidden in the workbook.") % {"sheet": wanted})
     raw.rows = _rows(book, found, raw, name)
     return raw
 
@@ -50,12 +52,14 @@ def _check(data: bytes, name: str) -> None:
     with opened_zip(data, name) as archive:
         members = archive.namelist()
         if "xl/workbook.xml" not in members and not any(each.endswith("workbook.xml") for each in members):
-            what = "an OpenDocument file" if "mimetype" in members else "a zip archive or another kind of file"
-            raise UnsupportedFile(f"this is {what}, no Excel workbook", where=name, do="save the table as XLSX or CSV")
+            wrong = _("this is a zip archive or another kind of file, no Excel workbook")
+            if "mimetype" in members:
+                wrong = _("this is an OpenDocument file, no Excel workbook")
+            raise UnsupportedFile(wrong, where=name, do=_("save the table as XLSX or CSV"))
         for member in members:
             if member.endswith(".xml") and _declares(archive, member):
                 raise DamagedFile(
-                    "it declares entities, as no workbook does", where=f"{name}, {member}", do="save it again"
+                    _("it declares entities, as no workbook does"), where=f"{name}, {member}", do=_("save it again")
                 )
 
 
@@ -76,7 +80,7 @@ def _rows(book: Any, sheet: Any, raw: Raw, name: str) -> Iterator[Row]:
     except HanseError:
         raise
     except Exception as error:
-        raise DamagedFile("the sheet is damaged", where=f"{name}, {sheet.title}", do="save it again") from error
+        raise DamagedFile(_("the sheet is damaged"), where=f"{name}, {sheet.title}", do=_("save it again")) from error
     finally:
         book.close()
 
@@ -97,11 +101,15 @@ class _Parser(WorkSheetParser):
         cell = super().parse_cell(element)
         where = (cell["row"], cell["column"])
         if cell["value"] is None and element.find(FORMULA_TAG) is not None:
-            sentence = "holds a formula whose value was not saved; open the file in a spreadsheet and save it again."
-            self.raw.flaws.append((*where, f"the cell {letters(where[1])}{where[0]} {sentence}"))
+            sentence = _(
+                "the cell %(cell)s holds a formula whose value was not saved; "
+                "open the file in a spreadsheet and save it again."
+            )
+            self.raw.flaws.append((*where, sentence % {"cell": f"{letters(where[1])}{where[0]}"}))
         elif cell["data_type"] == "e":
-            sentence = f"the cell {letters(where[1])}{where[0]} holds the error {cell['value']}; correct its formula."
-            self.raw.flaws.append((*where, sentence))
+            sentence = _("the cell %(cell)s holds the error %(error)s; correct its formula.")
+            said = {"cell": f"{letters(where[1])}{where[0]}", "error": cell["value"]}
+            self.raw.flaws.append((*where, sentence % said))
         elif isinstance(cell["value"], datetime):
             cell["value"] = _shown(cell["value"], self._format(cell["style_id"]))
         return cell

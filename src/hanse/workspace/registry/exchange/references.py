@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from rapidfuzz import fuzz, process
 
 from hanse.errors import HanseError
@@ -22,6 +25,11 @@ _OF_KIND: dict[tuple[str, str], ActorKind] = {
     ("clearance", "city"): ActorKind.LOCAL_GOVERNMENT,
 }
 """Which kind of actor a field holds, where it can hold only one."""
+_CALLED = {
+    ActorKind.NETWORK: gettext_lazy("network"),
+    ActorKind.PERSON: gettext_lazy("person"),
+    ActorKind.LOCAL_GOVERNMENT: gettext_lazy("city"),
+}
 _BATCH = 500
 _SHOWN = 5
 """So many candidates are named."""
@@ -97,7 +105,7 @@ class References:
         """The id that a cell means in a column (model and field); raises HanseError where none or several do."""
         found = self._found(cell, column)
         if not found:
-            raise HanseError(self._none(cell, column), do="add it first, or give its id")
+            raise HanseError(self._none(cell, column), do=_("add it first, or give its id"))
         return self._only(cell, found)
 
     def picked(self, cell: str, column: tuple[str, str]) -> str:
@@ -109,7 +117,10 @@ class References:
         if found:
             return self._only(cell, found)
         near = self._near(cell, column)
-        do = f"is {self._listed(near, _NEAREST)} meant? Write one of them, or add it first" if near else "add it first"
+        do = _("add it first")
+        if near:
+            said = {"records": self._listed(near, _NEAREST)}
+            do = _("is %(records)s meant? Write one of them, or add it first") % said
         raise HanseError(self._none(cell, column), do=do)
 
     def _found(self, cell: str, column: tuple[str, str]) -> list[str]:
@@ -142,12 +153,13 @@ class References:
 
     def _only(self, cell: str, found: list[str]) -> str:
         if len(found) > 1:
-            does = f"“{cell.strip()}” can mean {self._listed(found)}"
-            raise HanseError(does, do="write one of them with its brackets")
+            does = _("“%(cell)s” can mean %(records)s") % {"cell": cell.strip(), "records": self._listed(found)}
+            raise HanseError(does, do=_("write one of them with its brackets"))
         return found[0]
 
     def _none(self, cell: str, column: tuple[str, str]) -> str:
-        return f"there is no {_OF_KIND.get(column, '') or self.model._meta.verbose_name} “{cell.strip()}”"
+        kind = _CALLED[_OF_KIND[column]] if column in _OF_KIND else self.model._meta.verbose_name
+        return _("there is no %(kind)s “%(cell)s”") % {"kind": kind, "cell": cell.strip()}
 
     def _merged(self, pk: str) -> str:
         """Where an actor that was merged away stands."""
@@ -162,8 +174,10 @@ class References:
         """At most ``most`` in their order, or the first few by their ids."""
         shown = found[:most] if most else sorted(found)[:_SHOWN]
         shown = [f"{self.known[pk][0]}{self._kind(pk)} [{pk}]" for pk in shown]
-        more = [f"{len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
-        return " or ".join([*shown, *more])
+        rest = len(found) - _SHOWN
+        more = [ngettext("%(n)s more", "%(n)s more", rest) % {"n": rest}] if rest > 0 else []
+        return get_text_list([*shown, *more], _("or"))
 
     def _kind(self, pk: str) -> str:
-        return f", {self.known[pk][1]}," if self.known[pk][1] else ""
+        kind = self.known[pk][1]
+        return f", {kind}," if kind else ""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import eyes
@@ -75,9 +76,9 @@ class Reading:
         strange = sorted({name for row in sheet.rows for name in row} - set(self.fields))
         if strange:
             raise HanseError(
-                f"{self.kind.labels} have no column “{strange[0]}”",
-                where=f"the header of {self.kind.plural}",
-                do=f"take from {', '.join(self.fields)}",
+                _("%(kinds)s have no column “%(column)s”") % {"kinds": self.kind.labels, "column": strange[0]},
+                where=_("the header of %(sheet)s") % {"sheet": self.kind.plural},
+                do=_("take from %(columns)s") % {"columns": ", ".join(self.fields)},
             )
         self.all = [Draft(number, row) for number, row in zip(sheet.numbers, sheet.rows, strict=True)]
 
@@ -107,9 +108,11 @@ class Reading:
         for each in self.all:
             each.id = each.cells.get("id", "").strip()
             if each.id and not _ID.fullmatch(each.id):
-                each.refuse("id", HanseError(f"“{each.id}” cannot be an id", do="take 1 to 40 letters, digits and -"))
+                wrong = _("“%(id)s” cannot be an id") % {"id": each.id}
+                each.refuse("id", HanseError(wrong, do=_("take 1 to 40 letters, digits and -")))
             elif each.id in rows:
-                each.refuse("id", HanseError(f"row {rows[each.id].row} has the id “{each.id}” too", do="drop one"))
+                wrong = _("row %(row)d has the id “%(id)s” too") % {"row": rows[each.id].row, "id": each.id}
+                each.refuse("id", HanseError(wrong, do=_("drop one")))
             elif each.id:
                 rows[each.id] = each
             else:
@@ -124,11 +127,14 @@ class Reading:
 
     def _stands(self, each: Draft, record: Record) -> None:
         if record.removed is not None:
-            gone = "was merged into another" if getattr(record, "merged_into_id", None) else "was removed here"
-            each.refuse("id", HanseError(f"“{each.id}” {gone}", do="undo that first, or leave the row out"))
+            merged = getattr(record, "merged_into_id", None)
+            gone = _("“%(id)s” was merged into another") if merged else _("“%(id)s” was removed here")
+            each.refuse("id", HanseError(gone % {"id": each.id}, do=_("undo that first, or leave the row out")))
         elif not self.eyes.see(record) or kind_of(record) != self.kind:
-            what = f"a {kind_of(record).label}" if self.eyes.see(record) else "taken"
-            each.refuse("id", HanseError(f"“{each.id}” is {what}, no {self.kind.label}", do="give another id"))
+            said = {"id": each.id, "kind": self.kind.label, "other": kind_of(record).label}
+            seen = self.eyes.see(record)
+            wrong = _("“%(id)s” is a %(other)s, no %(kind)s") if seen else _("“%(id)s” is taken, no %(kind)s")
+            each.refuse("id", HanseError(wrong % said, do=_("give another id")))
         else:
             each.whole = True
             self._means(each, record)
@@ -180,7 +186,7 @@ class Reading:
                     if each.cells.get(typed, "").strip():
                         self._point_to(each, typed, pointed)
                     elif not each.whole and not self.fields[typed].null:
-                        raise HanseError("is empty, and has to name a type of record", do="write one, as actor")
+                        raise HanseError(_("is empty, and has to name a type of record"), do=_("write one, as actor"))
                 except HanseError as error:
                     each.refuse(pointed, error)
 
@@ -200,7 +206,8 @@ class Reading:
                 if name not in self.refers:
                     setattr(each.record, self._attribute(name), each.values.get(self._attribute(name)))
                 if each.whole and not each.cells[name].strip() and not self.fields[name].blank and each.going:
-                    each.refuse(name, HanseError("is empty, and has to be filled in", do="write something there"))
+                    empty_ = HanseError(_("is empty, and has to be filled in"), do=_("write something there"))
+                    each.refuse(name, empty_)
 
     def _told(self, each: Draft) -> Iterable[str]:
         """The columns that say something new: an empty cell does so only where the row is the whole record."""
@@ -227,7 +234,7 @@ class Reading:
         for name in self.refers:
             into, pk = self.fields[name], getattr(each.record, self._attribute(name))
             if pk is None and not into.null:
-                each.refuse(name, HanseError("is empty, and has to name a record", do="fill it in"))
+                each.refuse(name, HanseError(_("is empty, and has to name a record"), do=_("fill it in")))
                 return
             if pk is not None and not into.is_cached(each.record):
                 into.set_cached_value(each.record, self.known.record(into.related_model, pk))
@@ -252,7 +259,8 @@ class Reading:
             each.refuse(*_first(error))
             return
         if kind_of(record) != self.kind:
-            each.refuse("kind", HanseError(f"is none of {self.kind.labels}", do="import it with its own kind"))
+            wrong = _("is none of %(kinds)s") % {"kinds": self.kind.labels}
+            each.refuse("kind", HanseError(wrong, do=_("import it with its own kind")))
         elif each.existing is not None:
             now, was = row_of(self.kind, record, self.eyes), each.existing
             each.changes = {name: (was[name], now[name]) for name in was if was[name] != now[name]}
@@ -264,7 +272,8 @@ class Reading:
             for name in self.refers:
                 model, pk = self.fields[name].related_model, each.values.get(self._attribute(name))
                 if each.going and (where := self.known.refused(model, pk, self.kind)):
-                    each.refuse(name, HanseError(f"{where}, which it names, was refused", do="correct that row first"))
+                    wrong = _("%(row)s, which it names, was refused") % {"row": where}
+                    each.refuse(name, HanseError(wrong, do=_("correct that row first")))
                     some = True
         return some
 

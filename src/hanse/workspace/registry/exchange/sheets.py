@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from hanse.errors import DamagedFile, EmptyFile, EncryptedFile, OversizedFile, UnsupportedFile
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.exchange.columns import COMMON
 from hanse.workspace.registry.exchange.formulas import unquoted
 from hanse.workspace.registry.exchange.headings import recognised
@@ -84,7 +89,7 @@ def table(
     raw = _reader(path, name)(path, name, sheet, encoding)
     rows = list(islice(_counted(raw.rows, name), head + HEADER_WITHIN if head else None))
     if not rows:
-        raise EmptyFile("there is nothing in it", where=_where(name, raw), do="choose another sheet, or fill it")
+        raise EmptyFile(_("there is nothing in it"), where=_where(name, raw), do=_("choose another sheet, or fill it"))
     at = _header_at(rows, header_row, _where(name, raw))
     header = [" ".join(cell.split()) for cell in rows[at][1]]
     header = header[: max((place + 1 for place, cell in enumerate(header) if cell), default=0)]
@@ -93,7 +98,7 @@ def table(
     header += [""] * (min(widest, MOST_COLUMNS) - len(header))
     if not body:
         raise EmptyFile(
-            "there is no row under its header", where=_where(name, raw), do="fill it, or choose another row"
+            _("there is no row under its header"), where=_where(name, raw), do=_("fill it, or choose another row")
         )
     body = _filled(body, raw, fill)
     wide = [[unquoted(cell) for cell in cells] + [""] * (len(header) - len(cells)) for _, cells in body]
@@ -112,27 +117,31 @@ def _reader(path: Path, name: str) -> Callable[[Path, str, str, str], Raw]:
         start = file.read(4096)
     for magic, what, do in _OTHERS:
         if start.startswith(magic):
-            raise UnsupportedFile(f"this is {what}, no sheet", where=name, do=do)
+            raise UnsupportedFile(str(what), where=name, do=str(do))
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-            raise EncryptedFile("it is locked with a password", where=name, do="save it without one")
-        raise UnsupportedFile("this is an Excel file of before 2007 (XLS)", where=name, do="save it as XLSX or CSV")
+            raise EncryptedFile(_("it is locked with a password"), where=name, do=_("save it without one"))
+        raise UnsupportedFile(
+            _("this is an Excel file of before 2007 (XLS)"), where=name, do=_("save it as XLSX or CSV")
+        )
     if start.startswith(b"PK"):
         return reading_xlsx.read
     if Path(name).suffix.lower() in {".xlsx", ".xlsm"} and start:
-        raise DamagedFile("the name promises XLSX but the file is none", where=name, do="save it again as XLSX or CSV")
+        raise DamagedFile(
+            _("the name promises XLSX but the file is none"), where=name, do=_("save it again as XLSX or CSV")
+        )
     if start.lstrip().lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<table")):
-        raise UnsupportedFile("this is a web page or XML, no sheet", where=name, do="save it as XLSX or CSV")
+        raise UnsupportedFile(_("this is a web page or XML, no sheet"), where=name, do=_("save it as XLSX or CSV"))
     return reading_csv.read
 
 
 _OTHERS = (
-    (b"%PDF", "a PDF", "export the table as XLSX or CSV"),
-    (b"{\\rtf", "a rich text file", "save the table as XLSX or CSV"),
-    (b"\x89PNG", "a picture", "type the table in"),
-    (b"\xff\xd8\xff", "a picture", "type the table in"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
-    (b"SQLite format 3", "a database", "export the table as CSV"),
+    (b"%PDF", gettext_lazy("this is a PDF, no sheet"), gettext_lazy("export the table as XLSX or CSV")),
+    (b"{\\rtf", gettext_lazy("this is a rich text file, no sheet"), gettext_lazy("save the table as XLSX or CSV")),
+    (b"\x89PNG", gettext_lazy("this is a picture, no sheet"), gettext_lazy("type the table in")),
+    (b"\xff\xd8\xff", gettext_lazy("this is a picture, no sheet"), gettext_lazy("type the table in")),
+    (b"\x1f\x8b", gettext_lazy("this is a gzip archive, no sheet"), gettext_lazy("unpack it first")),
+    (b"SQLite format 3", gettext_lazy("this is a database, no sheet"), gettext_lazy("export the table as CSV")),
 )
 
 
@@ -144,13 +153,13 @@ def _counted(rows: Iterator[Row], name: str) -> Iterator[Row]:
             continue
         kept, cells = kept + 1, cells + len(row)
         if kept > MOST_ROWS or cells > MOST_CELLS:
-            most = f"{MOST_ROWS:,} rows or {MOST_CELLS:,} cells"
-            raise OversizedFile(f"it has more than {most}", where=f"{name}, row {number}", do="split it")
+            most = {"rows": intcomma(MOST_ROWS), "cells": intcomma(MOST_CELLS)}
+            wrong = _("it has more than %(rows)s rows or %(cells)s cells") % most
+            raise OversizedFile(wrong, where=in_row(name, number), do=_("split it"))
         width = max((place + 1 for place, cell in enumerate(row) if cell), default=0)
         if width > MOST_COLUMNS:
-            raise OversizedFile(
-                f"it has more than {MOST_COLUMNS} columns", where=f"{name}, row {number}", do="leave some out"
-            )
+            wrong = _("it has more than %(most)d columns") % {"most": MOST_COLUMNS}
+            raise OversizedFile(wrong, where=in_row(name, number), do=_("leave some out"))
         yield number, row[:width]
 
 
@@ -160,7 +169,7 @@ def _header_at(rows: list[Row], wanted: int, where: str) -> int:
         for place, (number, _) in enumerate(rows):
             if number == wanted:
                 return place
-        raise EmptyFile(f"row {wanted} is empty", where=where, do="choose another row as header")
+        raise EmptyFile(_("row %(row)d is empty") % {"row": wanted}, where=where, do=_("choose another row as header"))
     first = rows[:HEADER_WITHIN]
     known = [sum(recognised(cell) for cell in cells) for _, cells in first]
     if max(known):
@@ -191,8 +200,12 @@ def _flaws(raw: Raw, header: list[str], header_row: int, fill: bool) -> Iterator
     for top, left, bottom, right in raw.merged:
         if bottom <= header_row or (fill and left == right):
             continue
-        span = f"{letters(left)}{top} to {letters(right)}{bottom}"
-        sentence = f"the cells {span} are merged into one; split them, and fill each with what is true of its row."
+        said = {"first": f"{letters(left)}{top}", "last": f"{letters(right)}{bottom}"}
+        merged = _(
+            "the cells %(first)s to %(last)s are merged into one; "
+            "split them, and fill each with what is true of its row."
+        )
+        sentence = merged % said
         for row in range(max(top, header_row + 1), bottom + 1):
             yield Refusal(row, heading(left), sentence)
 
@@ -205,7 +218,8 @@ def _broken(header: list[str], body: list[Row]) -> Iterator[Refusal]:
                 yield Refusal(
                     number,
                     header[place] or letters(place + 1),
-                    f"letters of “{cell[:60]}” were lost when the file was saved; correct them, or save it as UTF-8.",
+                    _("letters of “%(cell)s” were lost when the file was saved; correct them, or save it as UTF-8.")
+                    % {"cell": cell[:60]},
                 )
 
 
@@ -214,7 +228,8 @@ def _holes(body: list[Row]) -> Iterator[str]:
     for number, cells in body:
         for cell in cells:
             if _HOLE.search(cell) and "//" not in cell:
-                yield f"“{cell[:60]}” in row {number} may have lost letters: if so, save the file as UTF-8."
+                said = {"cell": cell[:60], "row": number}
+                yield _("“%(cell)s” in row %(row)d may have lost letters: if so, save the file as UTF-8.") % said
                 return
 
 
@@ -236,18 +251,19 @@ def mangled(cell: str) -> bool:
 
 def _said(header: list[str], header_row: int, raw: Raw) -> Iterator[str]:
     if header_row > 1:
-        yield f"The header was found in row {header_row}."
+        yield _("The header was found in row %(row)d.") % {"row": header_row}
     twice: dict[str, list[int]] = {}
     for place, heading in enumerate(header, 1):
         twice.setdefault(heading.casefold(), []).append(place)
     for heading, places in twice.items():
         if heading and len(places) > 1:
-            columns = ", ".join(map(letters, places))
-            yield f"The heading “{header[places[0] - 1]}” stands over the columns {columns}: say which one is meant."
+            said = {"heading": header[places[0] - 1], "columns": listed(map(letters, places))}
+            yield _("The heading “%(heading)s” stands over the columns %(columns)s: say which one is meant.") % said
     others = [each for each in raw.sheets if each.name != raw.sheet]
     if others:
-        listed = ", ".join(f"“{each.name}”{' (hidden)' if each.hidden else ''}" for each in others)
-        yield f"The sheet “{raw.sheet}” is read; the file also has {listed}."
+        hidden, open_ = _("“%(name)s” (hidden)"), _("“%(name)s”")
+        rest = listed((hidden if each.hidden else open_) % {"name": each.name} for each in others)
+        yield _("The sheet “%(sheet)s” is read; the file also has %(others)s.") % {"sheet": raw.sheet, "others": rest}
 
 
 def letters(column: int) -> str:
@@ -258,4 +274,9 @@ def letters(column: int) -> str:
 
 
 def _where(name: str, raw: Raw) -> str:
-    return f"{name}, sheet “{raw.sheet}”" if raw.sheet else name
+    return _("%(file)s, sheet “%(sheet)s”") % {"file": name, "sheet": raw.sheet} if raw.sheet else name
+
+
+def in_row(name: str, number: int) -> str:
+    """Where in a file: "members.csv, row 4"."""
+    return _("%(file)s, row %(row)d") % {"file": name, "row": number}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 
 class Refusal(NamedTuple):
     """Why a row was not taken in; ``row`` as the file counts, ``column`` empty where the whole row is meant."""
@@ -55,5 +57,5 @@ class Taken:
     @property
     def sentence(self) -> str:
         """The counts, in words."""
-        parts = ((self.added, "added"), (self.changed, "changed"), (self.unchanged, "unchanged"))
-        return ", ".join(f"{len(rows)} {word}" for rows, word in (*parts, (self.refused, "refused")))
+        said = _("%(added)d added, %(changed)d changed, %(unchanged)d unchanged, %(refused)d refused")
+        return said % {name: len(getattr(self, name)) for name in ("added", "changed", "unchanged", "refused")}

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from hanse.errors import HanseError
@@ -98,7 +99,7 @@ def _write(
                 bulk_create_with_history(attested, Attestation, batch_size=AT_ONCE, **said)
     except IntegrityError as error:
         raise HanseError(
-            "somebody else changed the same records at the same time, and nothing was written", do="do it again"
+            _("somebody else changed the same records at the same time, and nothing was written"), do=_("do it again")
         ) from error
 
 

@@ -12,6 +12,8 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
@@ -19,6 +21,7 @@ from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.documents.models import stored
 from hanse.workspace.documents.uploading import kept
 from hanse.workspace.jobs.work import start
+from hanse.workspace.languages import spoken
 from hanse.workspace.registry.exchange.candidates import candidates as all_candidates
 from hanse.workspace.registry.exchange.candidates import chosen
 from hanse.workspace.registry.exchange.forms import FixedForm, ReadingForm, SheetForm
@@ -50,6 +53,8 @@ def imports(request: HttpRequest) -> HttpResponse:
             return _begin(request, form.cleaned_data["file"].name, sha256, form.cleaned_data["kind"])
         form.add_error("file", refused)
     page = Paginator(Import.objects.select_related("owner"), 30).get_page(request.GET.get("page"))
+    for each in page:
+        each.called = KINDS[each.kind].labels if each.kind in KINDS else each.kind
     return render(request, "registry/exchange/imports.html", {"form": form, "page": page, "kinds": KINDS.values()})
 
 
@@ -162,9 +167,9 @@ def _look(request: HttpRequest, sheet: Import, found: Table, fixed: dict[str, st
 
 
 def _job(request: HttpRequest, sheet: Import, what: str) -> HttpResponse:
-    title = f"Looking at {sheet.name}" if what == "look" else f"Taking in {sheet.name}"
+    title = (_("Looking at %(file)s") if what == "look" else _("Taking in %(file)s")) % {"file": sheet.name}
     with transaction.atomic():
-        sheet.job = start(f"registry.{what}", title=title[:300], owner=request.user, sheet=sheet.pk)
+        sheet.job = start(f"registry.{what}", title=title[:300], owner=request.user, sheet=sheet.pk, language=spoken())
         sheet.save(update_fields=["job"])
     return redirect("job", pk=sheet.job.pk)
 
@@ -225,7 +230,7 @@ def names(request: HttpRequest, pk: str) -> HttpResponse:
     if request.method == "POST":
         judged, typed = _judge(request, sheet)
     if request.method == "POST" and not typed:
-        messages.success(request, f"{judged} judged." if judged else "Nothing was chosen, so nothing was judged.")
+        messages.success(request, _judged(judged))
         rest = open_doubts(sheet)
         return redirect("import-names", pk=pk) if rest or not judged else _job(request, sheet, "look")
     page = Paginator(open_doubts(sheet), 50).get_page(request.GET.get("page"))
@@ -237,6 +242,12 @@ def names(request: HttpRequest, pk: str) -> HttpResponse:
     context = {"sheet": sheet, "page": page, "judgements": judgements, "typed": len(typed)}
     context["kept"] = judged if typed else 0
     return render(request, "registry/exchange/names.html", context, status=422 if typed else 200)
+
+
+def _judged(count: int) -> str:
+    if not count:
+        return _("Nothing was chosen, so nothing was judged.")
+    return ngettext("%(n)s judged.", "%(n)s judged.", count) % {"n": count}
 
 
 @needs(Right.RECORD)
@@ -291,7 +302,7 @@ def _verdict(doubt: dict[str, Any], key: str, user: Any) -> dict[str, Any] | Non
 def unjudge(request: HttpRequest, pk: str, judgement: int) -> HttpResponse:
     """Take a judgement back; what it brought into the registry stays, with its history."""
     get_object_or_404(NameJudgement.objects.standing(), pk=judgement).take_back()
-    messages.success(request, "The judgement was taken back: the name is asked about again.")
+    messages.success(request, _("The judgement was taken back: the name is asked about again."))
     return redirect("import-names", pk=pk)
 
 

@@ -7,10 +7,12 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
+from django.utils.translation import gettext as _
+
 from hanse.errors import HanseError, UnreadableFile, UnsupportedFile
 from hanse.text.limits import opened_zip
 from hanse.workspace.registry.exchange.rows import Sheet
-from hanse.workspace.registry.exchange.sheets import table
+from hanse.workspace.registry.exchange.sheets import in_row, table
 from hanse.workspace.registry.kinds import KINDS
 
 _MEMBER = re.compile(r"(?:.*/)?(?P<plural>[a-z-]+?)(?:-[\w ]+)?\.(?:csv|xlsx)")
@@ -28,13 +30,15 @@ def sheets_of_zip(file: IO[bytes] | Path, name: str) -> list[Sheet]:
             kind = KINDS.get(plural_of(member))
             if kind is None:
                 raise UnsupportedFile(
-                    "it is named after no kind of record", where=f"{name}, {member}", do="name it as memberships.csv"
+                    _("it is named after no kind of record"),
+                    where=f"{name}, {member}",
+                    do=_("name it as memberships.csv"),
                 )
             unpacked = Path(folder) / Path(member).name
             unpacked.write_bytes(archive.read(member))
             found.append(_sheet(kind, unpacked, f"{name}, {member}"))
     if not found:
-        raise UnreadableFile("there is no sheet in it", where=name, do="zip sheets named as memberships.csv")
+        raise UnreadableFile(_("there is no sheet in it"), where=name, do=_("zip sheets named as memberships.csv"))
     return found
 
 
@@ -54,5 +58,5 @@ def _sheet(kind: object, path: Path, name: str) -> Sheet:
         return Sheet(kind, [], [])
     if found.flaws:
         row, column, sentence = found.flaws[0]
-        raise HanseError(sentence.rstrip("."), where=f"{name}, row {row}, {column}")
+        raise HanseError(sentence.rstrip("."), where=f"{in_row(name, row)}, {column}")
     return Sheet(kind, [dict(zip(found.header, cells, strict=True)) for cells in found.rows], found.numbers)
