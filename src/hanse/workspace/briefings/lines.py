@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.kinds import kind_of
 from hanse.workspace.registry.models import Attestation, Record
 from hanse.workspace.registry.said import links_of
@@ -110,7 +111,7 @@ def _named(said: Attestation) -> str:
     """The source by its short name, with the place in it."""
     source = said.source
     name = source.title if len(source.title) <= 60 or not source.publisher else source.publisher
-    return ", ".join(part for part in (name, said.locator) if part)
+    return listed(part for part in (name, said.locator) if part)
 
 
 def _short(quote: str) -> str:

@@ -58,8 +58,9 @@ def _section(section: Section, restricted: Collection[Kept]) -> Any:
 def _line(line: Kept, restricted: bool) -> Any:
     from hanse.reports import briefing as printed
 
-    text = f"{ended(line.text)} {_('Why')}: {line.because}" if line.why else line.text
-    marked = f"{text} [{_('restricted')}]" if restricted else text
+    said = {"text": ended(line.text), "why": line.because}
+    text = _("%(text)s Why: %(why)s") % said if line.why else line.text
+    marked = _("%(text)s [restricted]") % {"text": text} if restricted else text
     return printed.Line(marked, line.quote, line.source, _whole(line.href))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from hanse.reports.finding import day
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
+from hanse.workspace.languages import day, listed
 from hanse.workspace.processes.models import Access
 
 BEFORE = 3
@@ -32,7 +32,7 @@ def _line(each: Access) -> Line:
         each.get_function_display().lower() if each.function else "",
         each.get_decision_display().lower() if each.decision else "",
     ]
-    facts = ", ".join(part for part in said if part) or _("how is not documented")
+    facts = listed(part for part in said if part) or _("how is not documented")
     return Line(
         f"{each.session} ({day(each.session.since)}): {facts}",
         each,

@@ -6,21 +6,22 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import F
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.places.folding import spaced
-from hanse.reports.finding import day
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.briefings import campaigning
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
 from hanse.workspace.briefings.sections import pledges
-from hanse.workspace.briefings.sections.engagements import due
 from hanse.workspace.briefings.sections.positions import RANK
 from hanse.workspace.briefings.sections.statements import by_statement
 from hanse.workspace.campaigns.models.positions import Stance
 from hanse.workspace.engagements.models import Application, FundingCall
+from hanse.workspace.languages import day, listed
 from hanse.workspace.pledges.light import INACTIVE, RED, YELLOW, light_of
 from hanse.workspace.registry.models import VOTES, Act, ActorKind, Instrument
 from hanse.workspace.registry.models.acts import wrong_actor
@@ -40,13 +41,20 @@ def clearances(meeting: Meeting) -> list[Line]:
         own_state = meeting.counterpart.kind == ActorKind.STATE and meeting.counterpart.country == meeting.ours.country
         if any(f" {name} " in f" {words} " for name in meeting.names) or (own_state and _of_a_state(each.authority)):
             gates = each.membership.network if each.membership else each.instrument or each.project
-            why = _("they give it, and we wait for it")
-            why += _(", needed by %s") % day(each.due) if each.due else ""
-            why += _(", for %s") % gates if gates else ""
             said = {"what": each.what, "authority": each.authority}
             text = _("Ask for the permission: %(what)s, %(authority)s") % said
-            found.append(Line(text, each, (meeting.ours,), why=why))
+            found.append(Line(text, each, (meeting.ours,), why=_waiting(each.due, gates)))
     return found
+
+
+def _waiting(due: str, gates: Any) -> str:
+    if due and gates:
+        why = _("they give it, and we wait for it, needed by %(day)s, for %(what)s")
+    elif due:
+        why = _("they give it, and we wait for it, needed by %(day)s")
+    else:
+        why = _("they give it, and we wait for it, for %(what)s") if gates else _("they give it, and we wait for it")
+    return why % {"day": day(due), "what": gates}
 
 
 _OF_A_STATE = (
@@ -74,9 +82,18 @@ def _ask(each: campaigning.Held) -> Line:
     }[Stance(each.position.stance)]
     if each.state:
         wanted = _("Ask them to take up with their state: “%s”")
-    who = _("%s, their state,") % each.position.delegation if each.state else _("their delegation")
-    stance = {Stance.OPEN: _("is open to it"), Stance.CHAMPION: _("backs it"), Stance.OPPOSED: _("opposes it")}
-    why = f"{who} {stance[Stance(each.position.stance)]}; {_standing(each.on)}"
+    theirs = {
+        Stance.OPEN: _("their delegation is open to it; %(outcome)s"),
+        Stance.CHAMPION: _("their delegation backs it; %(outcome)s"),
+        Stance.OPPOSED: _("their delegation opposes it; %(outcome)s"),
+    }
+    states = {
+        Stance.OPEN: _("%(state)s, their state, is open to it; %(outcome)s"),
+        Stance.CHAMPION: _("%(state)s, their state, backs it; %(outcome)s"),
+        Stance.OPPOSED: _("%(state)s, their state, opposes it; %(outcome)s"),
+    }
+    said = {"state": each.position.delegation, "outcome": _standing(each.on)}
+    why = (states if each.state else theirs)[Stance(each.position.stance)] % said
     ask, levels = each.on.ask, (Handling.RESTRICTED, each.on.level)
     return Line(wanted % ask.text, ask, why=why, source=each.source, href=each.href, levels=levels)
 
@@ -84,8 +101,8 @@ def _ask(each: campaigning.Held) -> Line:
 def _standing(on: campaigning.OpenAsk) -> str:
     if not on.outcome:
         return _("no draft of “%s” is traced yet") % on.ask.campaign
-    said = _("%(outcome)s in “%(draft)s”") % {"outcome": on.outcome, "draft": on.draft}
-    return f"{said} ({_('machine proposed')})" if on.proposed else said
+    said = _("%(outcome)s in “%(draft)s” (machine proposed)") if on.proposed else _("%(outcome)s in “%(draft)s”")
+    return said % {"outcome": on.outcome, "draft": on.draft}
 
 
 def votes(meeting: Meeting) -> list[Line]:
@@ -107,8 +124,13 @@ def follow_ups(meeting: Meeting) -> list[Line]:
     found = []
     for each in meeting.dealings.open:
         if each.owner_id is None:
-            said = {"engagement": each.engagement, "when": due(each, meeting)}
-            why = _("open since “%(engagement)s”%(when)s; nobody of ours has taken it on") % said
+            said = {"engagement": each.engagement, "day": day(each.due)}
+            why = _("open since “%(engagement)s”; nobody of ours has taken it on")
+            if each.due and each.overdue(meeting.today):
+                why = _("open since “%(engagement)s”, overdue since %(day)s; nobody of ours has taken it on")
+            elif each.due:
+                why = _("open since “%(engagement)s”, by %(day)s; nobody of ours has taken it on")
+            why %= said
             found.append(Line(_("Ask whether it is done: %s") % each.what, each, (each.engagement,), why=why))
     return found
 
@@ -141,13 +163,14 @@ def calls(meeting: Meeting) -> list[Line]:
 
 def _call(call: FundingCall, asked: Application | None) -> Line:
     until = _("their call is open until %s") % day(call.until) if call.until else _("their call is open")
-    amount = f", {_amount(call.currency, call.amount)}" if call.amount is not None else ""
+    if call.amount is not None:
+        until = listed([until, _amount(call.currency, call.amount)])
     if asked is None:
         text, rest = _("Ask what an application for “%s” needs"), _("nothing of ours is documented")
     else:
         text = _("Ask how our application for “%s” stands")
         rest = _("ours is %s") % asked.get_status_display().lower()
-    return Line(text % call, call, _those(call.donor, asked), why=f"{until}{amount}; {rest}")
+    return Line(text % call, call, _those(call.donor, asked), why=f"{until}; {rest}")
 
 
 def others(meeting: Meeting) -> list[Line]:
@@ -157,8 +180,11 @@ def others(meeting: Meeting) -> list[Line]:
     if not open_now or any(each.recipient_id == meeting.ours.pk for each in given):
         return []
     first = open_now[0]
-    who = _("they fund %s") % first.recipient
-    why = who if len(open_now) == 1 else _("%(who)s and %(n)d more") % {"who": who, "n": len(open_now) - 1}
+    more = len(open_now) - 1
+    why = _("they fund %(who)s")
+    if more:
+        why = ngettext("they fund %(who)s and %(n)d more", "they fund %(who)s and %(n)d more", more)
+    why %= {"who": first.recipient, "n": more}
     return [Line(_("Ask what they would fund with us"), first, (first.recipient, *_those(first.project)), why=why)]
 
 
@@ -187,11 +213,17 @@ def signatures(meeting: Meeting) -> list[Line]:
         version = each.current
         if version is None or version.stage(meeting.today) not in {Stage.OPEN, Stage.ROLLING}:
             continue
-        why = _("we carry it") if each.pk in carried else _("we signed it")
-        why += _("; it is open until %s") % day(each.closes) if each.closes else _("; it is open for signature")
+        why = _open_for_signature(each.pk in carried, each.closes)
         rest = (ours[each.pk],) if each.pk in ours else (meeting.ours,)
         found.append(Line(_("Invite them to sign “%s”") % each, each, rest, why=why))
     return found
+
+
+def _open_for_signature(carried: bool, closes: str) -> str:
+    if closes:
+        why = _("we carry it; it is open until %(day)s") if carried else _("we signed it; it is open until %(day)s")
+        return why % {"day": day(closes)}
+    return _("we carry it; it is open for signature") if carried else _("we signed it; it is open for signature")
 
 
 def instruments(meeting: Meeting) -> list[Line]:
@@ -204,11 +236,13 @@ def instruments(meeting: Meeting) -> list[Line]:
             continue
         done = {each.act for each in meeting.joined.get(key, ())}
         if way := _way(instrument, done, meeting.counterpart):
-            why = _("we %(act)s it %(when)s") % {
+            why = _("we %(act)s it %(when)s; nothing of theirs is documented")
+            if done:
+                why = _("we %(act)s it %(when)s; they signed, and are no party")
+            why %= {
                 "act": acts[-1].get_act_display().lower(),
                 "when": day(acts[-1].date) if acts[-1].date else _("on a day not documented"),
             }
-            why += _("; they signed, and are no party") if done else _("; nothing of theirs is documented")
             found.append(Line(f"{way}: {instrument}", acts[-1], (instrument, *meeting.joined.get(key, ())), why=why))
     return found
 
@@ -234,7 +268,7 @@ def _those(*records: Any) -> tuple[Any, ...]:
 
 
 def _amount(currency: str, value: Any) -> str:
-    return f"{currency} {value:,.0f}".strip()
+    return f"{currency} {number_format(round(value), decimal_pos=0, force_grouping=True)}".strip()
 
 
 RULES: tuple[Callable[[Meeting], list[Line]], ...] = (

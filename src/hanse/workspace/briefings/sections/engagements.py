@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from hanse.reports.finding import day
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
 from hanse.workspace.engagements.listing import Line as Met
 from hanse.workspace.engagements.models import FollowUp
+from hanse.workspace.languages import day, listed
 
 
 def lines(meeting: Meeting) -> list[Line]:
@@ -18,15 +18,12 @@ def lines(meeting: Meeting) -> list[Line]:
 
 
 def _todo(each: FollowUp, meeting: Meeting) -> Line:
-    said = {"what": each.what, "owner": each.owner, "when": due(each, meeting)}
-    return Line(_("Still to be done by us (%(owner)s): %(what)s%(when)s") % said, each, (each.engagement,))
-
-
-def due(each: FollowUp, meeting: Meeting) -> str:
-    """Until when, and whether that has passed."""
-    if not each.due:
-        return ""
-    return (_(", overdue since %s") if each.overdue(meeting.today) else _(", by %s")) % day(each.due)
+    text = _("Still to be done by us (%(owner)s): %(what)s")
+    if each.due and each.overdue(meeting.today):
+        text = _("Still to be done by us (%(owner)s): %(what)s, overdue since %(day)s")
+    elif each.due:
+        text = _("Still to be done by us (%(owner)s): %(what)s, by %(day)s")
+    return Line(text % {"what": each.what, "owner": each.owner, "day": day(each.due)}, each, (each.engagement,))
 
 
 def _met(met: Met, meeting: Meeting) -> Line:
@@ -37,9 +34,9 @@ def _met(met: Met, meeting: Meeting) -> Line:
         each.get_kind_display().lower(),
         each.place,
         _("with us") if there else "",
-        ", ".join(people[:3]),
+        listed(people[:3]),
     ]
-    facts = ", ".join(part for part in said if part)
+    facts = listed(part for part in said if part)
     text = f"{day(each.since)}: {each} ({facts})" if each.since else f"{each} ({facts})"
     agreed = "; ".join(filter(None, (line.strip() for line in each.agreed.splitlines())))
     rests = [each for person in met.people for each in (person, person.person) if person.person_id]

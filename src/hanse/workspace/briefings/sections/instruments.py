@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hanse.reports.finding import day
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
+from hanse.workspace.languages import day, listed
 from hanse.workspace.registry.models import VOTES, Act, Force
 
 
@@ -52,4 +52,4 @@ def _one_side(meeting: Meeting, acts: list[Any], who: Any, other: Any) -> Line:
 
 def _did(acts: list[Any]) -> str:
     """ "signed 12 May 2009, ratified 2011"."""
-    return ", ".join(f"{each.get_act_display().lower()} {day(each.date) if each.date else ''}".strip() for each in acts)
+    return listed(f"{each.get_act_display().lower()} {day(each.date) if each.date else ''}".strip() for each in acts)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from hanse.workspace.actors.pictures import lasted
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
+from hanse.workspace.languages import listed
 from hanse.workspace.registry.models import Office
 
 FORMER = 2
@@ -18,9 +19,10 @@ def lines(meeting: Meeting) -> list[Line]:
     held = meeting.theirs.offices
     here = [each for each in held if each.last is None or each.last >= meeting.today]
     gone = sorted((each for each in held if each not in here), key=lambda each: each.last, reverse=True)
-    return [_line(each, "") for each in here] + [_line(each, _("formerly: ")) for each in gone[:FORMER]]
+    return [_line(each) for each in here] + [_line(each, former=True) for each in gone[:FORMER]]
 
 
-def _line(each: Office, before: str) -> Line:
-    ended = f", {each.get_ended_display().lower()}" if each.ended else ""
-    return Line(f"{before}{each.person}, {each.title}, {lasted(each)}{ended}", each, (each.person, each.body))
+def _line(each: Office, *, former: bool = False) -> Line:
+    ended = each.get_ended_display().lower() if each.ended else ""
+    who = listed(filter(None, (each.person, each.title, lasted(each), ended)))
+    return Line(_("formerly: %(who)s") % {"who": who} if former else who, each, (each.person, each.body))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from hanse.reports.finding import day
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
+from hanse.workspace.languages import day, listed
 from hanse.workspace.pledges.light import DONE, light_of
 from hanse.workspace.pledges.models import Partnership, Pledge, State
 
@@ -35,5 +35,7 @@ def _line(each: Pledge, meeting: Meeting) -> Line:
         each.get_status_display().lower(),
         str(light.words).lower() if light and light is not DONE else "",
     ]
-    lead = "" if each.city_id == meeting.counterpart.pk else _(" (with %s)") % each.city
-    return Line(f"{each}{lead}: {', '.join(part for part in said if part)}", each, (each.city,))
+    facts = {"pledge": each, "city": each.city, "facts": listed(part for part in said if part)}
+    alone = each.city_id == meeting.counterpart.pk
+    text = _("%(pledge)s: %(facts)s") if alone else _("%(pledge)s (with %(city)s): %(facts)s")
+    return Line(text % facts, each, (each.city,))

@@ -25,11 +25,10 @@ def lines(meeting: Meeting) -> list[Line]:
 
 
 def _reprisal(each: Reprisal) -> Line:
-    by = _(" by %s") % each.by if each.by else ""
-    outcome = f": {each.outcome}" if each.outcome else ""
-    text = _("%(act)s against %(who)s%(by)s, %(when)s%(outcome)s")
-    said = {"act": each.act[:1].upper() + each.act[1:], "who": each.against, "by": by, "when": lasted(each)}
-    return Line(text % {**said, "outcome": outcome}, each, tuple(filter(None, (each.against, each.by))))
+    text = _("%(act)s against %(who)s by %(by)s, %(when)s") if each.by else _("%(act)s against %(who)s, %(when)s")
+    text %= {"act": each.act[:1].upper() + each.act[1:], "who": each.against, "by": each.by, "when": lasted(each)}
+    told = f"{text}: {each.outcome}" if each.outcome else text
+    return Line(told, each, tuple(filter(None, (each.against, each.by))))
 
 
 def _episode(each: Episode) -> Line:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hanse.reports.finding import day
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
+from hanse.workspace.languages import day
 from hanse.workspace.registry.models import ActorKind
 from hanse.workspace.statements.models import Signature
 
