@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hanse.workspace.languages import speaking
 from hanse.workspace.registry.agreeing import agree
-from hanse.workspace.registry.models import Actor, Funding, Membership
+from hanse.workspace.registry.models import Actor, Funding, Membership, Participation
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,10 @@ def test_values_that_cannot_both_be_right_conflict(model, name, one, other):
     field = model._meta.get_field(name)
     assert not agree(field, one, other)
     assert not agree(field, other, one)
+
+
+def test_a_choice_that_is_written_in_english_agrees_whatever_language_is_spoken():
+    act = Participation._meta.get_field("act")
+    with speaking("fr"):
+        assert agree(act, "Voted for", "voted for")
+        assert not agree(act, "Voted for", "voted against")

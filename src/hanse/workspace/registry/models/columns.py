@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 CALLED: dict[str, Any] = {
+    "access": _("access"),
     "accessed": _("accessed"),
     "acronym": _("acronym"),
     "act": pgettext_lazy("column", "act"),
@@ -15,6 +16,7 @@ CALLED: dict[str, Any] = {
     "adopted": pgettext_lazy("column", "adopted"),
     "against": pgettext_lazy("column", "against"),
     "amount": _("amount"),
+    "author": _("author"),
     "authority": _("authority"),
     "body": pgettext_lazy("column", "body"),
     "by": pgettext_lazy("column", "by"),
@@ -40,6 +42,7 @@ CALLED: dict[str, Any] = {
     "edition": pgettext_lazy("column", "edition"),
     "ended": pgettext_lazy("column", "ended"),
     "field": pgettext_lazy("column", "field"),
+    "engagement": _("engagement"),
     "force": pgettext_lazy("column", "force"),
     "former": pgettext_lazy("column", "former"),
     "function": _("function"),
@@ -72,6 +75,7 @@ CALLED: dict[str, Any] = {
     "opens": pgettext_lazy("column", "opens"),
     "outcome": _("outcome"),
     "parent": pgettext_lazy("column", "parent"),
+    "participation": _("participation"),
     "partners": _("partners"),
     "person": _("person"),
     "place": pgettext_lazy("column", "place"),
@@ -98,6 +102,7 @@ CALLED: dict[str, Any] = {
     "until": pgettext_lazy("column", "until"),
     "url": _("url"),
     "value": _("value"),
+    "version": _("version"),
     "website": _("website"),
     "what": pgettext_lazy("column", "what"),
     "when": pgettext_lazy("column", "when"),
