@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError
 from hanse.text import document as text
@@ -86,7 +87,9 @@ def _called(path: Path, name: str) -> Iterator[Path]:
 def _counted(number: int, progress: Callable[[float, str], None]) -> Callable[[str], None]:
     """Turns the path of each file that is being read into progress."""
     count = itertools.count()
-    return lambda path: progress(READING * next(count) / max(number, 1), f"Reading {PurePosixPath(path).name}")
+    return lambda path: progress(
+        READING * next(count) / max(number, 1), _("Reading %(name)s") % {"name": PurePosixPath(path).name}
+    )
 
 
 def _arrivals(
@@ -98,7 +101,7 @@ def _arrivals(
     texts = [(role, each) for role, group in groups for each in group]
     arrivals = []
     for done, (role, each) in enumerate(texts):
-        progress(READING + (1 - READING) * done / len(texts), f"Shelving {each.title}")
+        progress(READING + (1 - READING) * done / len(texts), _("Shelving %(title)s") % {"title": each.title})
         file = places[FOLDERS[role], each.sha256]
         kept = replace(each, handling=stricter(each.handling, handling))
         arrivals.append(Arrival(kept, role, file.path, keep([file.bytes()]), stemmed(kept)))

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from django.utils.translation import gettext as _
+
 from hanse.errors import UnreadableFile
 from hanse.workspace.campaigns.audience import stricter, up_to
 from hanse.workspace.campaigns.inputs import Inputs
@@ -43,7 +45,7 @@ def _members(campaign: Campaign, inputs: Inputs, audience: str) -> Iterator[tupl
     yield "reviews.csv", _table(REVIEW_COLUMNS, _reviews(campaign, inputs, audience))
     for each in held:
         if not each.document.file.is_file():
-            raise UnreadableFile("its file is gone from the data directory", where=each.path, do="upload it anew")
+            raise UnreadableFile(_("its file is gone from the data directory"), where=each.path, do=_("upload it anew"))
         yield each.path, each.document.file.read_bytes()
 
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils.translation import gettext
 
 from hanse.text.anchors import anchor, attach
 from hanse.text.document import Document
 from hanse.workspace.campaigns.models import AskRecord
 from hanse.workspace.documents.correcting import correcting
+from hanse.workspace.languages import listed
 
 
 @receiver(correcting)
@@ -26,6 +28,7 @@ def follow(sender: Any, document: Any, before: Document, after: Document, **_: A
             ask.passage, (ask.start, ask.end) = passage, span if ask.span else (None, None)
             ask.save()
         lost = [ask.name for place, ask in enumerate(asks) if place not in attached]
-        return [f"In the corrected file these asks have no place any more: {', '.join(lost)}."] if lost else []
+        told = gettext("In the corrected file these asks have no place any more: %(names)s.")
+        return [told % {"names": listed(lost)}] if lost else []
 
     return write

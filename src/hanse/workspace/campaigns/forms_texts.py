@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.campaigns.models import Campaign, CampaignDocument
@@ -12,7 +14,7 @@ from hanse.workspace.campaigns.models.texts import As
 from hanse.workspace.documents.forms import HANDLING_HELP, Files
 from hanse.workspace.documents.models import Document
 
-ROLE_HELP = (
+ROLE_HELP = _(
     "Draft: a version of the text under negotiation. Record: agreed language, earlier texts, others’ proposals. "
     "Statement: what cities ask for."
 )
@@ -21,14 +23,14 @@ ROLE_HELP = (
 class TakeForm(forms.Form):
     """Documents that the office has already."""
 
-    documents = forms.ModelMultipleChoiceField(queryset=Document.objects.none())
-    role = forms.ChoiceField(choices=As.choices, label="As", help_text=ROLE_HELP)
+    documents = forms.ModelMultipleChoiceField(queryset=Document.objects.none(), label=_("Documents"))
+    role = forms.ChoiceField(choices=As.choices, label=pgettext_lazy("role of a text", "As"), help_text=ROLE_HELP)
     parent = forms.ModelChoiceField(
         queryset=CampaignDocument.objects.none(),
         required=False,
-        label="Revises",
-        empty_label="the draft before it",
-        help_text="For a draft, where versions branch.",
+        label=_("Revises"),
+        empty_label=_("the draft before it"),
+        help_text=_("For a draft, where versions branch."),
     )
 
     def __init__(self, *args: Any, campaign: Campaign, user: Any, **fields: Any) -> None:
@@ -45,9 +47,15 @@ class BringForm(forms.Form):
     """Files that become documents, and texts of the campaign at once."""
 
     files = Files(
-        label="Files",
-        help_text="Drop them anywhere on this page. Begin a draft’s name with its date: “2031-03-02 Zero draft.docx”.",
+        label=_("Files"),
+        help_text=_(
+            "Drop them anywhere on this page. Begin a draft’s name with its date: “2031-03-02 Zero draft.docx”."
+        ),
     )
-    role = forms.ChoiceField(choices=As.choices, label="As", help_text=ROLE_HELP)
-    handling = forms.ChoiceField(choices=Handling.choices, initial=Handling.INTERNAL, help_text=HANDLING_HELP)
-    actor = forms.CharField(required=False, max_length=300, label="Who speaks", help_text="A city, a state, a body.")
+    role = forms.ChoiceField(choices=As.choices, label=pgettext_lazy("role of a text", "As"), help_text=ROLE_HELP)
+    handling = forms.ChoiceField(
+        choices=Handling.choices, initial=Handling.INTERNAL, label=_("Handling"), help_text=HANDLING_HELP
+    )
+    actor = forms.CharField(
+        required=False, max_length=300, label=_("Who speaks"), help_text=_("A city, a state, a body.")
+    )

@@ -10,14 +10,17 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hanse.reports import phrases
 from hanse.reports.board import MET_RANK
 from hanse.reports.finding import slug
 from hanse.tracing.board import OUTCOMES
 from hanse.workspace.campaigns.inputs import Inputs
-from hanse.workspace.campaigns.judging import SAYS, Judgement, Standing, judgement, verdicts
+from hanse.workspace.campaigns.judging import SAYS, STANDINGS, Judgement, Standing, judgement, verdicts
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, TraceRun
+from hanse.workspace.languages import listed, spoken
 
 MOVED = ("better", "worse", "as before")
 COLUMNS = ("ask_id", "draft_id", "outcome", "provenance", "met", "reinstated", "judged")
@@ -25,7 +28,7 @@ COLUMNS = ("ask_id", "draft_id", "outcome", "provenance", "met", "reinstated", "
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """One cell as the page shows it; ``face`` is the same for all cells of the same finding."""
+    """One cell as the page shows it; ``face`` is the same for all cells of the same finding in a language."""
 
     draft: str
     tone: str
@@ -110,6 +113,27 @@ class Grid:
         """How many cells stand on whose word."""
         return dict(Counter(each.standing for row in self.rows for each in row.judgements if each))
 
+    def whose_word(self) -> str:
+        """How many findings stand on whose word, as a sentence."""
+        said = dict.fromkeys(STANDINGS, 0) | self.standings()
+        if said["disputed"]:
+            told = ngettext(
+                "%(proposed)s finding proposed by the machine, %(confirmed)s confirmed and %(overridden)s overridden "
+                "by reviewers, %(disputed)s on which reviewers disagree.",
+                "%(proposed)s findings proposed by the machine, %(confirmed)s confirmed and %(overridden)s overridden "
+                "by reviewers, %(disputed)s on which reviewers disagree.",
+                said["proposed"],
+            )
+        else:
+            told = ngettext(
+                "%(proposed)s finding proposed by the machine, %(confirmed)s confirmed and %(overridden)s overridden "
+                "by reviewers.",
+                "%(proposed)s findings proposed by the machine, %(confirmed)s confirmed and %(overridden)s overridden "
+                "by reviewers.",
+                said["proposed"],
+            )
+        return told % said
+
     def chosen(self, wanted: Mapping[str, str]) -> tuple[Row, ...]:
         """The rows that pass: ``outcome`` in ``draft`` or any, ``moved``, ``actor``, ``theme``, ``standing``, ``q``."""
         places = [k for k, draft in enumerate(self.drafts) if wanted.get("draft") in ("", None, draft.pk)]
@@ -135,7 +159,7 @@ def _row(ask: AskRecord, drafts: tuple[tuple[str, str], ...], found: Any, said: 
             continue
         outcome, provenance, met, reinstated, wordings = cell
         told = judgement(outcome, wordings, said.get((ask.pk, draft), ()))
-        shown = face(told.outcome, told.standing, told.earlier, provenance, met, reinstated, outcome)
+        shown = face(spoken(), told.outcome, told.standing, told.earlier, provenance, met, reinstated, outcome)
         squares.append(Square(title, slug(told.outcome), f"{base}cells/{ask.pk}/{draft}/", shown))
         judgements.append(told)
         mets.append(met if told.outcome == outcome else None)
@@ -144,20 +168,29 @@ def _row(ask: AskRecord, drafts: tuple[tuple[str, str], ...], found: Any, said: 
 
 @cache
 def face(
-    outcome: str, standing: Standing, earlier: bool, provenance: str, met: str, reinstated: bool, machine: str
+    language: str,
+    outcome: str,
+    standing: Standing,
+    earlier: bool,
+    provenance: str,
+    met: str,
+    reinstated: bool,
+    machine: str,
 ) -> SafeString:
-    """What stands in a cell: glyph, outcome, provenance, met, and on whose word."""
-    words = [phrases.PROVENANCE_SHORT.get(provenance, "")] if outcome == machine else [f"machine: {machine}"]
-    words += [phrases.MET_SHORT[met]] if outcome == machine else []
-    words += ["reinstated"] if reinstated else []
+    """What stands in a cell: glyph, outcome, provenance, met, and on whose word; ``language`` is that of the page."""
+    if outcome == machine:
+        words = [phrases.PROVENANCE_SHORT.get(provenance, ""), phrases.MET_SHORT[met]]
+    else:
+        words = [_("machine: %(outcome)s") % {"outcome": phrases.called(machine)}]
+    words += [_("reinstated")] if reinstated else []
     return format_html(
         '<span class="outcome"><svg class="glyph" aria-hidden="true"><use href="#g-{}"/></svg>{}</span>'
         '<span class="more">{}</span><span class="standing s-{}">{}</span>',
         slug(outcome),
-        outcome,
-        ", ".join(filter(None, words)),
+        phrases.called(outcome),
+        listed(filter(None, words)),
         standing,
-        "judged on an earlier wording" if earlier else SAYS[standing],
+        _("judged on an earlier wording") if earlier else SAYS[standing],
     )
 
 

@@ -7,33 +7,92 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
+
+from hanse.reports import phrases
 from hanse.workspace.accounts.rights import Eyes, Right, eyes, may, sees
 from hanse.workspace.campaigns.audience import audience, up_to
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, Deadline, Position, Review
+from hanse.workspace.languages import day, listed
 
 QUIET = {"order", "start", "end", "passage", "judged", "audience", "machine", "campaign", "changed", "name", "path"}
 """Fields that say nothing to a person."""
 MANY = 5
 """So many asks at once are counted, not listed."""
+DID = {
+    "added": gettext_lazy("added %(things)s"),
+    "changed": gettext_lazy("changed %(things)s"),
+    "took away": gettext_lazy("took away %(things)s"),
+    "took out": gettext_lazy("took out %(things)s"),
+    "brought back": gettext_lazy("brought back %(things)s"),
+    "discarded": gettext_lazy("discarded %(things)s"),
+    "accepted": gettext_lazy("accepted %(things)s"),
+    "confirmed": gettext_lazy("confirmed %(things)s"),
+    "overrode": gettext_lazy("overrode %(things)s"),
+}
+FIELDS = {
+    "actor": gettext_lazy("actor"),
+    "by": pgettext_lazy("column", "by"),
+    "date": gettext_lazy("date"),
+    "delegation": gettext_lazy("delegation"),
+    "discarded": pgettext_lazy("column", "discarded"),
+    "document": gettext_lazy("document"),
+    "end": pgettext_lazy("column", "end"),
+    "fictional": pgettext_lazy("column", "fictional"),
+    "forum": gettext_lazy("forum"),
+    "handling": gettext_lazy("handling"),
+    "kind": gettext_lazy("kind"),
+    "note": pgettext_lazy("column", "note"),
+    "owner": gettext_lazy("owner"),
+    "paragraph": gettext_lazy("paragraph"),
+    "proposed": pgettext_lazy("column", "proposed"),
+    "role": pgettext_lazy("column", "role"),
+    "stance": gettext_lazy("stance"),
+    "taken_out": pgettext_lazy("column", "taken out"),
+    "text": gettext_lazy("text"),
+    "theme": gettext_lazy("theme"),
+    "title": gettext_lazy("title"),
+    "what": pgettext_lazy("column", "what"),
+    "when": pgettext_lazy("column", "when"),
+}
+"""What the fields are called whose changes are told."""
+
+Change = tuple[str, Any, Any]
+"""A field's name, what it held, and what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What was changed, in words; ``ask`` is the name of an ask, where it is one."""
+
+    words: str
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: who, when, ``did`` what to which ``things``; each changed field with what was there, and is now."""
+    """One change: who, when, ``did`` what (of `DID`) to which ``things``; each changed field with what was there, and
+    is now."""
 
     who: str
     when: datetime
     did: str
-    things: tuple[str, ...]
+    things: tuple[Thing, ...]
     fields: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def what(self) -> str:
-        asks = [each for each in self.things if each.startswith("ask ")]
-        if len(asks) < MANY:
-            return f"{self.did} {', '.join(self.things)}"
-        others = [each for each in self.things if not each.startswith("ask ")]
-        return f"{self.did} {', '.join([*others, f'{len(asks)} asks ({asks[0][4:]} to {asks[-1][4:]})'])}"
+        asks = [each.ask for each in self.things if each.ask]
+        named = [each.words for each in self.things if not each.ask or len(asks) < MANY]
+        if len(asks) >= MANY:
+            many = ngettext(
+                "%(number)s ask (%(first)s to %(last)s)", "%(number)s asks (%(first)s to %(last)s)", len(asks)
+            )
+            named.append(many % {"number": len(asks), "first": asks[0], "last": asks[-1]})
+        return str(DID[self.did]) % {"things": listed(named)}
 
     def with_(self, other: Entry) -> Entry | None:
         """Both as one, where somebody did the same to several things within a minute; else None."""
@@ -51,14 +110,14 @@ def history(campaign: Campaign, user: Any) -> list[Entry]:
     eyes_of = eyes(user)
     known = {key for key, each in asks.items() if _known(each, eyes_of)}
     entries = [
-        *_told(Campaign.history.filter(id=campaign.pk, handling__in=sees(user)), lambda e: "the campaign"),
-        *_told(_of(CampaignDocument, campaign, id__in=seen), lambda e: f"“{texts[e.id].document.title}”"),
-        *_told(_asks(campaign, known, user), lambda e: f"ask {e.name}"),
-        *_told(_of(Deadline, campaign), lambda e: f"“{e.what}”"),
+        *_told(Campaign.history.filter(id=campaign.pk, handling__in=sees(user)), lambda e: Thing(_("the campaign"))),
+        *_told(_of(CampaignDocument, campaign, id__in=seen), lambda e: Thing(f"“{texts[e.id].document.title}”")),
+        *_told(_asks(campaign, known, user), lambda e: Thing(_("ask %(name)s") % {"name": e.name}, e.name)),
+        *_told(_of(Deadline, campaign), lambda e: Thing(f"“{e.what}”")),
         *_verdicts(campaign, level, asks, texts, known, seen),
     ]
     if may(user, Right.CAMPAIGN):
-        entries += _told(_of(Position, campaign), lambda e: f"the position of {e.delegation} on {asks[e.ask_id].name}")
+        entries += _told(_of(Position, campaign), lambda e: _position(e, asks))
     told: list[Entry] = []
     for entry in sorted(entries, key=lambda each: each.when, reverse=True):
         both = told[-1].with_(entry) if told else None
@@ -85,43 +144,64 @@ def _asks(campaign: Campaign, known: set[str], user: Any) -> list[Any]:
     return [each for each in entries if each.handling in sees(user)]
 
 
+def _position(entry: Any, asks: dict[str, AskRecord]) -> Thing:
+    said = {"delegation": entry.delegation, "ask": asks[entry.ask_id].name}
+    return Thing(_("the position of %(delegation)s on %(ask)s") % said)
+
+
 def _told(entries: Any, called: Any) -> list[Entry]:
     told = []
-    for _, group in groupby(sorted(entries, key=lambda e: (e.id, e.history_id)), key=lambda e: e.id):
+    for _pk, group in groupby(sorted(entries, key=lambda e: (e.id, e.history_id)), key=lambda e: e.id):
         before = None
         for entry in group:
-            fields = _fields(entry, before) if before is not None and entry.history_type == "~" else ()
-            if entry.history_type != "~" or fields or before is None:
-                told.append(Entry(_who(entry), entry.history_date, _did(entry, fields), (called(entry),), fields))
+            changed = _changed(entry, before) if before is not None and entry.history_type == "~" else ()
+            if entry.history_type != "~" or changed or before is None:
+                fields = tuple(_field(entry, each) for each in changed)
+                told.append(Entry(_who(entry), entry.history_date, _did(entry, changed), (called(entry),), fields))
             before = entry
     return told
 
 
-def _fields(entry: Any, before: Any) -> tuple[tuple[str, str, str], ...]:
+def _changed(entry: Any, before: Any) -> tuple[Change, ...]:
     held = {field.name for field in entry.instance_type._meta.get_fields()}
     delta = entry.diff_against(before, excluded_fields=(QUIET & held) | ({"source", "parent"} & held))
-    return tuple((each.field.replace("_", " "), _shown(each.old), _shown(each.new)) for each in delta.changes)
+    return tuple((each.field, each.old, each.new) for each in delta.changes)
 
 
-def _shown(value: Any) -> str:
+def _field(entry: Any, change: Change) -> tuple[str, str, str]:
+    """A change in words."""
+    name, old, new = change
+    field = entry.instance_type._meta.get_field(name)
+    return str(FIELDS.get(name, field.verbose_name)), _shown(field, old), _shown(field, new)
+
+
+def _shown(field: Any, value: Any) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value) if value not in (None, "") else "nothing"
+        return _("yes") if value else _("no")
+    if value in (None, ""):
+        return pgettext("a field holds", "nothing")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+    if field.name == "date":
+        return day(value)
+    if field.model is AskRecord and field.name == "kind":
+        return phrases.KIND[value]
+    return str(dict(field.flatchoices).get(value, value)).lower() if field.choices else str(value)
 
 
-def _did(entry: Any, fields: tuple[tuple[str, str, str], ...]) -> str:
-    changed = {name: new for name, _, new in fields}
-    if changed.get("taken out"):
-        return "took out" if changed["taken out"] == "yes" else "brought back"
-    if changed.get("discarded"):
-        return "discarded" if changed["discarded"] == "yes" else "brought back"
-    if set(changed) == {"proposed"}:
+def _did(entry: Any, changed: tuple[Change, ...]) -> str:
+    now = {name: new for name, _old, new in changed}
+    if "taken_out" in now:
+        return "took out" if now["taken_out"] else "brought back"
+    if "discarded" in now:
+        return "discarded" if now["discarded"] else "brought back"
+    if set(now) == {"proposed"}:
         return "accepted"
     return {"+": "added", "-": "took away"}.get(entry.history_type, "changed")
 
 
 def _who(entry: Any) -> str:
-    return str(entry.history_user) if entry.history_user else "the workspace"
+    return str(entry.history_user) if entry.history_user else _("the workspace")
 
 
 def _verdicts(
@@ -140,8 +220,16 @@ def _verdicts(
         if not open_to_all and (each.ask_id, each.draft_id, each.judged, each.machine) not in same:
             continue
         verb = "confirmed" if each.verdict == "confirm" else "overrode"
-        where = f"{asks[each.ask_id].name} in “{texts[each.draft_id].document.title}”"
-        note = (("note", "", each.note),) if each.note and open_to_all else ()
-        what = f"{where}: {each.outcome}" + (f", not {each.machine}" if verb == "overrode" else "")
-        told.append(Entry(str(each.reviewer), each.history_date, verb, (what,), note))
+        note = ((str(FIELDS["note"]), "", each.note),) if each.note and open_to_all else ()
+        said = {
+            "ask": asks[each.ask_id].name,
+            "draft": texts[each.draft_id].document.title,
+            "outcome": phrases.called(each.outcome),
+            "machine": phrases.called(each.machine),
+        }
+        if verb == "overrode":
+            what = _("%(ask)s in “%(draft)s”: %(outcome)s, not %(machine)s") % said
+        else:
+            what = _("%(ask)s in “%(draft)s”: %(outcome)s") % said
+        told.append(Entry(str(each.reviewer), each.history_date, verb, (Thing(what),), note))
     return told

@@ -6,21 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hanse.reports.phrases import called
 from hanse.workspace.campaigns.audience import up_to
 from hanse.workspace.campaigns.models import Campaign, Review
 
 Standing = Literal["proposed", "confirmed", "overridden", "disputed"]
 STANDINGS: tuple[Standing, ...] = ("proposed", "confirmed", "overridden", "disputed")
-SAYS: dict[Standing, str] = {
-    "proposed": "machine proposed",
-    "confirmed": "confirmed",
-    "overridden": "overridden",
-    "disputed": "reviewers disagree",
+SAYS: dict[Standing, Promise] = {
+    "proposed": _("machine proposed"),
+    "confirmed": pgettext_lazy("finding", "confirmed"),
+    "overridden": pgettext_lazy("finding", "overridden"),
+    "disputed": _("reviewers disagree"),
 }
-_SENTENCES: dict[Standing, str] = {
-    "confirmed": "Confirmed by a reviewer.",
-    "overridden": "A reviewer overrides this: {outcome}.",
-    "disputed": "Reviewers disagree on this.",
+_SENTENCES: dict[Standing, Promise] = {
+    "confirmed": _("Confirmed by a reviewer."),
+    "overridden": _("A reviewer overrides this: %(outcome)s."),
+    "disputed": _("Reviewers disagree on this."),
 }
 
 
@@ -69,7 +74,7 @@ def told(campaign: Campaign, audience: str) -> dict[tuple[str, str], str]:
     for row in rows:
         one = judgement(row.outcome, row.judged, said.get((row.ask_id, row.draft_id), ()))
         if one.standing != "proposed":
-            sentences[row.ask.name, row.draft.name] = _SENTENCES[one.standing].format(outcome=one.outcome)
+            sentences[row.ask.name, row.draft.name] = str(_SENTENCES[one.standing]) % {"outcome": called(one.outcome)}
     return sentences
 
 

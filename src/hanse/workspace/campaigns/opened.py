@@ -130,6 +130,11 @@ class Opened:
         return f"/documents/{self.texts[name].document_id}/" + (f"#{held.anchor}" if held else "")
 
     @property
+    def why(self) -> finding.Why:
+        """Why the machine says so."""
+        return finding.why(self.cell)
+
+    @property
     def says(self) -> dict[str, str]:
         """The numbers as sentences."""
         cell = self.cell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hanse.errors import BadCampaign
 from hanse.tracing.board import Board, Cell
@@ -98,7 +99,7 @@ def board(campaign: Campaign, level: str) -> Board:
     inputs = Inputs.of(campaign, level)
     run = campaign.runs.filter(audience=level).first()
     if run is None or run.columns != inputs.columns():
-        raise BadCampaign("the board is not up to date", where=campaign.title, do="trace it, then download it")
+        raise BadCampaign(_("the board is not up to date"), where=campaign.title, do=_("trace it, then download it"))
     drafts, past = inputs.library_drafts(), inputs.library_record()
     texts = {each.id: each for each in (*drafts, *past)}
     cells = (stored.cell(each, texts) for each in campaign.findings.filter(audience=level))

@@ -7,12 +7,19 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.errors import BadCampaign, DuplicateFile, UndatedDraft
 from hanse.workspace.campaigns.models import Campaign, CampaignDocument
 from hanse.workspace.campaigns.models.texts import FOLDERS, As
 from hanse.workspace.documents.models import Document
 
+_ALREADY = {
+    As.DRAFT: gettext_lazy("is in the campaign already, as draft"),
+    As.RECORD: gettext_lazy("is in the campaign already, as record"),
+    As.STATEMENT: gettext_lazy("is in the campaign already, as statement"),
+}
 _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -21,16 +28,17 @@ def take(campaign: Campaign, document: Document, role: As, parent: CampaignDocum
     """Put a document into a campaign, or back into it. Raises BadCampaign where it cannot be there in that role."""
     if role == As.DRAFT and not document.date:
         raise UndatedDraft(
-            "is a draft without a date",
+            _("is a draft without a date"),
             where=document.title,
-            do="give it its date on the document’s own page, then add it",
+            do=_("give it its date on the document’s own page, then add it"),
         )
     twin = campaign.texts.standing().filter(document__sha256=document.sha256).exclude(document=document).first()
     if twin and document.sha256:
-        raise DuplicateFile(f"is the same file as “{twin.document.title}”", where=document.title, do="keep one of them")
+        same = _("is the same file as “%(title)s”") % {"title": twin.document.title}
+        raise DuplicateFile(same, where=document.title, do=_("keep one of them"))
     held = campaign.texts.filter(document=document).first()
     if held and not held.taken_out:
-        raise BadCampaign(f"is in the campaign already, as {held.get_role_display().lower()}", where=document.title)
+        raise BadCampaign(str(_ALREADY[As(held.role)]), where=document.title)
     held = held or CampaignDocument(campaign=campaign, document=document)
     if held.role != role or not held.path:
         held.role = role

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from hanse.errors import HanseError
 from hanse.workspace.campaigns.models import Campaign, CampaignDocument
 from hanse.workspace.campaigns.models.texts import As
@@ -64,7 +66,10 @@ def add_texts(step: Step, campaign: str, role: str, handling: str, actor: str) -
     held = Campaign.objects.get(pk=campaign)
     uploads = list(step.job.uploads.all())
     for done, upload in enumerate(uploads):
-        step(READING * done / len(uploads), f"Reading {upload.name} ({done + 1} of {len(uploads)})")
+        step(
+            READING * done / len(uploads),
+            _("Reading %(name)s (%(done)s of %(all)s)") % {"name": upload.name, "done": done + 1, "all": len(uploads)},
+        )
         text = _settle(held, upload, As(role), {"handling": handling, "actor": actor, "kind": KIND[As(role)]})
         if text and role == As.STATEMENT:
             find(held, text)

@@ -9,8 +9,8 @@ KEPT = 100
 
 
 class TracedLineage(models.Model):
-    """A lineage that a job has traced. ``key`` is the digest of the words and of every text that was searched, so that
-    whoever sees other texts, or the same ones changed, never meets it."""
+    """A lineage that a job has traced. ``key`` is the digest of the words, of every text that was searched and of the
+    language, so that whoever sees other texts, the same ones changed, or another language, never meets it."""
 
     key = models.CharField(primary_key=True, max_length=64)
     body = models.TextField()

@@ -25,6 +25,7 @@ from hanse.workspace.campaigns.models import Campaign, CampaignDocument
 from hanse.workspace.documents import index
 from hanse.workspace.documents.models import Document, Passage
 from hanse.workspace.documents.query import Query
+from hanse.workspace.languages import spoken
 
 AT_ONCE = 2_000_000
 """Characters that are read while the visitor waits, a second or two; more is a job's work."""
@@ -60,12 +61,13 @@ class Searched:
 
     @cached_property
     def key(self) -> str:
-        """A digest of the words and of everything that is searched for them."""
+        """A digest of the words, of everything that is searched for them, and of the language in which it is told."""
         about = [list(row) for row in self.documents.order_by("pk").values_list(*_ABOUT)]
         asks = [[each.pk, each.text, each.actor, each.date] for each in self.inputs.asks] if self.inputs else []
         places = [[name, each.parent_id] for name, each in self.held.items()]
         places += sorted(self._revised.items()) if self.campaign is None else []
-        parts = [hanse.__version__, self.phrase, self.campaign.pk if self.campaign else "", about, asks, places]
+        said = [hanse.__version__, str(spoken()), self.phrase, self.campaign.pk if self.campaign else ""]
+        parts = [*said, about, asks, places]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
     @cached_property

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
@@ -50,7 +51,7 @@ def search_all(request: HttpRequest) -> HttpResponse:
     phrase = _phrase(request, campaign)
     if not any(map(str.isalnum, phrase)):
         return redirect(f"/lineage/?{urlencode({'q': phrase})}")
-    title = f"Tracing “{phrase}”"[:300]
+    title = (_("Tracing “%(phrase)s”") % {"phrase": phrase})[:300]
     said = {"campaign": campaign.pk} if campaign else {}
     return redirect("job", pk=start("lineage.trace", title=title, owner=request.user, phrase=phrase, **said).pk)
 
@@ -84,7 +85,7 @@ def _phrase(request: HttpRequest, campaign: Campaign | None) -> str:
 
 def _found(searched: Searched) -> dict[str, Any]:
     if not any(map(str.isalnum, searched.phrase)):
-        return {"problem": "There are no words to look for. Write a phrase, or a whole ask."}
+        return {"problem": _("There are no words to look for. Write a phrase, or a whole ask.")}
     kept = TracedLineage.objects.filter(key=searched.key).first()
     if kept is None and searched.too_long:
         return {"too_long": True, "words": searched.size // 6}

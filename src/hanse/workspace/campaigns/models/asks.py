@@ -6,6 +6,8 @@ from typing import Any, get_args
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
 from hanse.text.document import Span
@@ -36,9 +38,13 @@ class AskRecord(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="asks")
     name = models.CharField(max_length=200, editable=False)
     order = models.PositiveIntegerField(default=0, editable=False)
-    text = models.TextField(help_text="the words that are asked for; for delete and oppose, the contested ones")
-    actor = models.CharField(max_length=300, blank=True, help_text="who asks")
-    date = models.CharField(max_length=40, blank=True, validators=[validate_edtf], help_text="when it was asked")
+    text = models.TextField(
+        help_text=gettext_lazy("the words that are asked for; for delete and oppose, the contested ones")
+    )
+    actor = models.CharField(max_length=300, blank=True, help_text=gettext_lazy("who asks"))
+    date = models.CharField(
+        max_length=40, blank=True, validators=[validate_edtf], help_text=gettext_lazy("when it was asked")
+    )
     kind = models.CharField(max_length=10, choices=KINDS, default="add")
     theme = models.CharField(max_length=200, blank=True)
     handling = models.CharField(max_length=12, choices=Handling.choices, default=Handling.PUBLIC)
@@ -70,4 +76,4 @@ class AskRecord(models.Model):
     def clean(self) -> None:
         self.text = " ".join(self.text.split())
         if not any(character.isalnum() for character in self.text):
-            raise ValidationError({"text": "Write the words that are asked for."})
+            raise ValidationError({"text": _("Write the words that are asked for.")})

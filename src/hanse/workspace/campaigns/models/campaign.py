@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from hanse.workspace.accounts.rights import Handled, Handling
@@ -15,13 +16,13 @@ from hanse.workspace.keys import key
 
 class Campaign(models.Model):
     id = models.CharField(primary_key=True, max_length=12, default=key, editable=False)
-    title = models.CharField(max_length=300, help_text="as the text is called that is being negotiated")
-    forum = models.CharField(max_length=300, blank=True, help_text="where it is negotiated")
+    title = models.CharField(max_length=300, help_text=_("as the text is called that is being negotiated"))
+    forum = models.CharField(max_length=300, blank=True, help_text=_("where it is negotiated"))
     handling = models.CharField(
         max_length=12,
         choices=Handling.choices,
         default=Handling.INTERNAL,
-        help_text="who may know that this campaign exists; each text has a level of its own besides",
+        help_text=_("who may know that this campaign exists; each text has a level of its own besides"),
     )
     fictional = models.BooleanField(default=False, editable=False)
     """An example: every page says so."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from hanse.workspace.campaigns.models.asks import AskRecord
@@ -13,9 +15,9 @@ from hanse.workspace.keys import key
 
 
 class Stance(models.TextChoices):
-    CHAMPION = "champion", "Champion"
-    OPEN = "open", "Open"
-    OPPOSED = "opposed", "Opposed"
+    CHAMPION = "champion", pgettext_lazy("stance", "Champion")
+    OPEN = "open", pgettext_lazy("stance", "Open")
+    OPPOSED = "opposed", pgettext_lazy("stance", "Opposed")
 
 
 class Position(models.Model):
@@ -27,10 +29,14 @@ class Position(models.Model):
     ask = models.ForeignKey(AskRecord, on_delete=models.CASCADE, related_name="positions")
     stance = models.CharField(max_length=10, choices=Stance.choices)
     source = models.ForeignKey(
-        CampaignDocument, null=True, blank=True, on_delete=models.SET_NULL, help_text="the text that says so"
+        CampaignDocument,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        help_text=gettext_lazy("the text that says so"),
     )
-    paragraph = models.CharField(max_length=120, blank=True, help_text="its number there")
-    note = models.TextField(blank=True, help_text="or who told whom, when")
+    paragraph = models.CharField(max_length=120, blank=True, help_text=gettext_lazy("its number there"))
+    note = models.TextField(blank=True, help_text=gettext_lazy("or who told whom, when"))
 
     history = HistoricalRecords()
 
@@ -46,4 +52,4 @@ class Position(models.Model):
     def clean(self) -> None:
         self.delegation = " ".join(self.delegation.split())
         if not self.source_id and not self.note.strip():
-            raise ValidationError("Say how you know: choose the text that says so, or write a note.")
+            raise ValidationError(_("Say how you know: choose the text that says so, or write a note."))

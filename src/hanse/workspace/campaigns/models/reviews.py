@@ -6,6 +6,7 @@ from typing import get_args
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from hanse.tracing.board import Outcome
@@ -19,8 +20,8 @@ OUTCOME_CHOICES = [(outcome, outcome) for outcome in get_args(Outcome)]
 
 
 class Verdict(models.TextChoices):
-    CONFIRM = "confirm", "Confirmed"
-    OVERRIDE = "override", "Overridden"
+    CONFIRM = "confirm", pgettext_lazy("finding", "Confirmed")
+    OVERRIDE = "override", pgettext_lazy("finding", "Overridden")
 
 
 class Review(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from hanse.workspace.accounts.rights import Handled
@@ -16,9 +17,9 @@ from hanse.workspace.keys import key
 class As(models.TextChoices):
     """What a text is to a campaign; the labels are the words of the page."""
 
-    DRAFT = "draft", "Draft"
-    RECORD = "record", "Record"
-    STATEMENT = "statement", "Statement"
+    DRAFT = "draft", pgettext_lazy("role of a text", "Draft")
+    RECORD = "record", pgettext_lazy("role of a text", "Record")
+    STATEMENT = "statement", pgettext_lazy("role of a text", "Statement")
 
 
 FOLDERS = {As.DRAFT: "drafts", As.RECORD: "record", As.STATEMENT: "asks"}

@@ -9,14 +9,28 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from hanse.reports import finding, phrases
+from hanse.workspace.languages import day
 
 register = template.Library()
 register.filter("slug", finding.slug)
-register.filter("day", finding.day)
+register.filter("day", day)
+register.filter("called", phrases.called)
 register.filter("share", phrases.share)
 register.filter("strength", phrases.strength)
 register.filter("paragraph", phrases.paragraph)
 register.filter("cited", phrases.cited)
+
+
+@register.filter
+def kind(value: str) -> str:
+    """What sort of ask it is: "add", "replace"."""
+    return phrases.KIND[value]
+
+
+@register.filter
+def wants(ask: Any) -> str:
+    """Who asks what sort of thing: "Brackwater asks that these words be added"."""
+    return phrases.wants(ask.kind, ask.actor)
 
 
 @register.simple_tag

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError, echoed
@@ -38,9 +40,9 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
     form = AskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         ask = editing.add(campaign, form.save(commit=False))
-        messages.success(request, f"“{echoed(ask.name)}” was added.")
+        messages.success(request, _("“%(name)s” was added.") % {"name": echoed(ask.name)})
         return redirect("campaign-asks", pk=pk)
-    return render(request, "campaigns/form.html", {"campaign": campaign, "form": form, "heading": "Add an ask"})
+    return render(request, "campaigns/form.html", {"campaign": campaign, "form": form, "heading": _("Add an ask")})
 
 
 @needs(Right.CAMPAIGN)
@@ -55,7 +57,7 @@ def edit(request: HttpRequest, pk: str, ask: str) -> HttpResponse:
             editing.tie(record)
         record.save()
         return redirect("campaign-asks", pk=pk)
-    context = {"campaign": campaign, "form": form, "ask": record, "heading": f"Edit {record.name}"}
+    context = {"campaign": campaign, "form": form, "ask": record, "heading": _("Edit %(name)s") % {"name": record.name}}
     return render(request, "campaigns/form.html", context)
 
 
@@ -67,7 +69,12 @@ def split(request: HttpRequest, pk: str, ask: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         editing.split(record, form.cleaned_data["parts"])
         return redirect("campaign-asks", pk=pk)
-    context = {"campaign": campaign, "form": form, "ask": record, "heading": f"Split {record.name}"}
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "ask": record,
+        "heading": _("Split %(name)s") % {"name": record.name},
+    }
     return render(request, "campaigns/form.html", context)
 
 
@@ -82,12 +89,12 @@ def change(request: HttpRequest, pk: str) -> HttpResponse:
         if doing == "find":
             _tell_found(request, sum(len(editing.find(campaign, each)) for each in _statements(request, campaign)))
         elif doing == "merge":
-            messages.success(request, f"“{echoed(editing.merge(chosen).name)}” now holds what {len(chosen)} asks said.")
+            _tell_merged(request, editing.merge(chosen), len(chosen))
         else:
             for ask in chosen:
                 _one_change(doing, ask)
     except (HanseError, ValueError) as error:
-        messages.error(request, getattr(error, "sentence", "Choose two or more asks to merge."))
+        messages.error(request, getattr(error, "sentence", _("Choose two or more asks to merge.")))
     return redirect("campaign-asks", pk=pk)
 
 
@@ -104,9 +111,21 @@ def _statements(request: HttpRequest, campaign: object) -> object:
 
 def _tell_found(request: HttpRequest, number: int) -> None:
     if number:
-        messages.success(request, f"{number} asks were found; they are proposed until somebody accepts them.")
+        told = ngettext(
+            "%(number)s ask was found; it is proposed until somebody accepts it.",
+            "%(number)s asks were found; they are proposed until somebody accepts them.",
+            number,
+        )
+        messages.success(request, told % {"number": number})
     else:
-        messages.info(request, "No further asks were found in the statements.")
+        messages.info(request, _("No further asks were found in the statements."))
+
+
+def _tell_merged(request: HttpRequest, one: AskRecord, number: int) -> None:
+    told = ngettext(
+        "“%(name)s” now holds what %(number)s ask said.", "“%(name)s” now holds what %(number)s asks said.", number
+    )
+    messages.success(request, told % {"name": echoed(one.name), "number": number})
 
 
 def _ask(request: HttpRequest, pk: str, ask: str) -> AskRecord:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.reports import phrases
@@ -42,7 +43,10 @@ def trace(request: HttpRequest, pk: str) -> HttpResponse:
     """Start a trace, or go to the one that is under way."""
     campaign = one(request, pk)
     job = running(request, campaign) or start(
-        "campaigns.trace", title=f"Tracing {campaign.title}"[:300], owner=request.user, campaign=campaign.pk
+        "campaigns.trace",
+        title=(_("Tracing %(campaign)s") % {"campaign": campaign.title})[:300],
+        owner=request.user,
+        campaign=campaign.pk,
     )
     return redirect("job", pk=job.pk)
 

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.rights import Right, needs, reading, sees
 from hanse.workspace.campaigns.forms import CampaignForm, FolderForm
@@ -42,7 +43,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         folder = form.cleaned_data["folder"]
         job = start(
             "campaigns.import",
-            title=f"Bringing in {folder.name}"[:300],
+            title=(_("Bringing in %(name)s") % {"name": folder.name})[:300],
             owner=request.user,
             sha256=keep(folder.chunks()),
             name=folder.name[:200],
@@ -60,5 +61,5 @@ def edit(request: HttpRequest, pk: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect(campaign)
-    context = {"campaign": one(request, pk), "form": form, "heading": "Title, forum, handling"}
+    context = {"campaign": one(request, pk), "form": form, "heading": _("Title, forum, handling")}
     return render(request, "campaigns/form.html", context)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.reports import phrases
@@ -48,7 +49,7 @@ def review(request: HttpRequest, pk: str, ask: str, draft: str) -> HttpResponse:
                 "audience": shown.audience,
             },
         )
-    messages.success(request, "Your verdict is kept.")
+    messages.success(request, _("Your verdict is kept."))
     return redirect(request.path.removesuffix("review/"))
 
 
@@ -60,7 +61,7 @@ def withdraw(request: HttpRequest, pk: str, ask: str, draft: str) -> HttpRespons
     own = _own(request, shown)
     if own:
         own.delete()
-        messages.success(request, "Your verdict is withdrawn. The history keeps it, and you can judge anew.")
+        messages.success(request, _("Your verdict is withdrawn. The history keeps it, and you can judge anew."))
     return redirect(request.path.removesuffix("withdraw/"))
 
 

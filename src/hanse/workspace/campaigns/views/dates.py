@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from hanse.workspace.accounts.rights import Right, may, needs, reading
 from hanse.workspace.campaigns.forms_people import DeadlineForm
@@ -28,5 +29,5 @@ def date(request: HttpRequest, pk: str, deadline: str = "") -> HttpResponse:
         form.instance.campaign = campaign
         form.save()
         return redirect("campaign-dates", pk=pk)
-    context = {"campaign": campaign, "form": form, "heading": held.what if held else "Add a date"}
+    context = {"campaign": campaign, "form": form, "heading": held.what if held else _("Add a date")}
     return render(request, "campaigns/form.html", context)

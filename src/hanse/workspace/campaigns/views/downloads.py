@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hanse.errors import HanseError, RestrictedDocument
 from hanse.tracing.board import Board
@@ -20,6 +23,7 @@ from hanse.workspace.campaigns.folder_out import packed
 from hanse.workspace.campaigns.judging import told
 from hanse.workspace.campaigns.models import Campaign
 from hanse.workspace.campaigns.views import one
+from hanse.workspace.languages import Language, speaking, spoken
 
 Judged = Mapping[tuple[str, str], str]
 """Ids of ask and draft to what people made of the finding, as a sentence."""
@@ -29,13 +33,15 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Form:
-    """One way in which the board leaves the house."""
+    """One way in which the board leaves the house; ``told`` to a person in the language of the page, else to programs
+    in English."""
 
     name: str
-    what: str
-    why: str
+    what: Promise
+    why: Promise
     mime: str
     make: Callable[[Board, Judged, bool], bytes]
+    told: bool = False
 
 
 def _html(board: Board, judged: Judged, restricted: bool) -> bytes:
@@ -70,11 +76,37 @@ def _json(board: Board, judged: Judged, restricted: bool) -> bytes:
 
 
 FORMS = (
-    Form("sheet.docx", "Language sheet", "in Word: current text, proposed text, precedent", WORD, _docx),
-    Form("board.html", "Board as one page", "works from a mail attachment, without a network", "text/html", _html),
-    Form("board.xlsx", "Board as a workbook", "the grid, the findings, the asks", EXCEL, _xlsx),
-    Form("board.csv", "Findings as a table", "one row for each ask in each draft", "text/csv", _csv),
-    Form("board.json", "Board as data", "for other programs", "application/json", _json),
+    Form(
+        "sheet.docx",
+        gettext_lazy("Language sheet"),
+        gettext_lazy("in Word: current text, proposed text, precedent"),
+        WORD,
+        _docx,
+        told=True,
+    ),
+    Form(
+        "board.html",
+        gettext_lazy("Board as one page"),
+        gettext_lazy("works from a mail attachment, without a network"),
+        "text/html",
+        _html,
+        told=True,
+    ),
+    Form(
+        "board.xlsx",
+        gettext_lazy("Board as a workbook"),
+        gettext_lazy("the grid, the findings, the asks"),
+        EXCEL,
+        _xlsx,
+    ),
+    Form(
+        "board.csv",
+        gettext_lazy("Findings as a table"),
+        gettext_lazy("one row for each ask in each draft"),
+        "text/csv",
+        _csv,
+    ),
+    Form("board.json", gettext_lazy("Board as data"), gettext_lazy("for other programs"), "application/json", _json),
 )
 
 
@@ -96,7 +128,7 @@ def download(request: HttpRequest, pk: str, name: str) -> HttpResponse:
     level = (audience if said else open_audience)(campaign, request.user)
     try:
         if campaign.handling == Handling.RESTRICTED and not said:
-            raise RestrictedDocument("the campaign itself is restricted", do="take it from the list that says so")
+            raise RestrictedDocument(_("the campaign itself is restricted"), do=_("take it from the list that says so"))
         answer = _folder(campaign, level) if name == "campaign.zip" else _board(campaign, level, name, said)
     except HanseError as error:
         messages.error(request, error.sentence)
@@ -116,7 +148,9 @@ def _board(campaign: Campaign, level: str, name: str, said: bool) -> HttpRespons
     form = next((each for each in FORMS if each.name == name), None)
     if form is None:
         raise Http404
-    made = form.make(board(campaign, level), told(campaign, level), said)
+    held = board(campaign, level)
+    with speaking(spoken() if form.told else Language.ENGLISH):
+        made = form.make(held, told(campaign, level), said)
     disposition = f'attachment; filename="{called(campaign, name)}"'
     return HttpResponse(made, content_type=form.mime, headers={"Content-Disposition": disposition})
 

@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
@@ -67,10 +69,13 @@ def bring(request: HttpRequest, pk: str) -> HttpResponse:
         )
     said = {field: form.cleaned_data[field] for field in ("role", "handling", "actor")}
     files = [(file.name, *kept(file)) for file in form.cleaned_data["files"]]
+    reading = ngettext(
+        "Reading %(number)s text for %(campaign)s", "Reading %(number)s texts for %(campaign)s", len(files)
+    )
     with transaction.atomic():
         job = start(
             "campaigns.texts",
-            title=f"Reading {len(files)} text{'s' if len(files) > 1 else ''} for {campaign.title}"[:300],
+            title=(reading % {"number": len(files), "campaign": campaign.title})[:300],
             owner=request.user,
             campaign=campaign.pk,
             **said,
@@ -115,9 +120,13 @@ def _page(request: HttpRequest, campaign: Campaign, **forms: object) -> HttpResp
     context = {
         "campaign": campaign,
         "groups": [
-            ("Drafts", "versions of the text under negotiation, in their order", inputs.drafts),
-            ("Statements", "what cities ask for; asks are found in them", inputs.statements),
-            ("Record", "agreed language, earlier texts, other actors’ proposals", inputs.record),
+            (_("Drafts"), _("None yet: versions of the text under negotiation, in their order."), inputs.drafts),
+            (_("Statements"), _("None yet: what cities ask for; asks are found in them."), inputs.statements),
+            (
+                pgettext("role of a text", "Record"),
+                _("None yet: agreed language, earlier texts, other actors’ proposals."),
+                inputs.record,
+            ),
         ],
         "doubts": campaign.doubts if may(request.user, Right.CAMPAIGN) else (),
         "out": campaign.texts.filter(taken_out=True, pk=request.GET.get("out", "")).first(),
