@@ -1,7 +1,13 @@
 """Every count opens onto its places."""
 
-from hanse.text.document import Document, Passage
-from hanse.wording.visibility import visibility
+from pathlib import Path
+
+import pytest
+
+from hanse.errors import HanseError
+from hanse.text.document import Document, Furniture, Passage, Proposal
+from hanse.wording.named import read_lexicon, shipped, shipped_file
+from hanse.wording.visibility import GROUPS, visibility
 
 DOCUMENT = Document(
     id="d1",
@@ -38,3 +44,101 @@ def test_strings_in_any_of_three_languages_are_texts_too() -> None:
 
 def test_an_empty_text_has_rates_of_zero() -> None:
     assert visibility("").count("states").per_thousand == 0.0
+
+
+def test_inflections_and_synonyms_are_shown_with_their_numbers() -> None:
+    report = visibility("Cities and the city met. Cities left. Towns stayed.")
+    assert report.count("cities").forms == (("cities", 2), ("city", 1), ("towns", 1))
+
+
+def test_company_is_who_is_named_in_the_same_sentences() -> None:
+    report = visibility("Mayors host refugees. Refugees and mayors met States. Cities grew.")
+    assert report.count("mayors").company == (("refugees", 2), ("states", 1))
+    assert report.count("cities").company == ()
+
+
+def test_titles_and_annexes_are_counted_apart() -> None:
+    document = Document(
+        id="d",
+        language="en",
+        content=(
+            Passage(id="p1", text="The New Urban Agenda", kind="title"),
+            Passage(id="p2", text="Urban areas grow."),
+            Passage(id="p3", text="Annex II", kind="heading"),
+            Passage(id="p4", text="Urban growth", headings=("Annex II",)),
+        ),
+    )
+    assert visibility(document).count("urban").parts == (("annex", 1), ("heading", 1), ("text", 1))
+
+
+def test_every_count_says_what_it_omits() -> None:
+    report = visibility("Local authorities met. A city network helped local authorities.")
+    said = {(each.group, each.kind): each.mentions for each in report.omits}
+    assert said["cities", "kin"] == said["mayors", "kin"] == 3
+    assert said["cities", "inside"] == 1
+    assert {each.kind for each in report.omits if not each.group} == {"names", "senses"}
+
+
+def test_footnotes_and_tracked_insertions_are_named_as_not_counted() -> None:
+    proposal = Proposal(author="EU", text=" and cities", span=(6, 6), tracked=True)
+    content = (
+        Passage(id="p1", text="States act.", proposals=(proposal,)),
+        Furniture(text="See Cities, p. 3", kind="footnote"),
+    )
+    report = visibility(Document(id="d", language="en", content=content))
+    assert report.count("cities").mentions == 0
+    assert {(each.group, each.kind, each.mentions) for each in report.omits if each.group == "cities"} == {
+        ("cities", "furniture", 1),
+        ("cities", "proposed", 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "expected"),
+    [
+        ("Those who met the WHO", "organisations", 1),
+        ("l'état de la question devant les États", "states", 1),
+        ("Мэры городов встретили беженцев на странице", "states", 0),
+        ("Мэры городов встретили беженцев из этих стран", "states", 1),
+        ("Мэры городов встретили беженцев", "refugees", 1),
+        ("市长和城市与地方政府", "mayors", 1),
+        ("رؤساء البلديات والمدن", "mayors", 1),
+    ],
+)
+def test_six_languages_are_read_and_acronyms_keep_their_capitals(text: str, group: str, expected: int) -> None:
+    assert visibility(text).count(group).mentions == expected
+
+
+def test_the_shipped_lexicon_has_every_group_in_six_languages() -> None:
+    assert shipped().groups == GROUPS
+    assert all(set(shipped().words[group]) == {"en", "fr", "es", "ar", "ru", "zh"} for group in GROUPS)
+
+
+def test_a_lexicon_of_ones_own_is_said_with_version_and_hash(tmp_path: Path) -> None:
+    file = tmp_path / "ports.toml"
+    file.write_text('name = "Ports"\nversion = "3"\n[ports]\nen = ["port|harbour city|cities"]\n', encoding="utf-8")
+    report = visibility("Port cities met a harbour city.", lexicon=read_lexicon(file))
+    assert (report.count("ports").mentions, report.lexicon, report.version) == (2, "Ports", "3")
+    assert len(report.sha256) == 64 != visibility("").sha256
+
+
+def test_the_shipped_file_can_be_read_as_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_bytes(shipped_file())
+    assert read_lexicon(tmp_path / "mine.toml") == shipped()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("name = ", "is no TOML"),
+        ('version = "1"', "has no name"),
+        ('name = "x"\nversion = "1"', "has no group of words"),
+        ('name = "x"\nversion = "1"\n[a]\nen = "city"', "is no list of words"),
+        ('name = "x"\nversion = "1"\n[a]\nde = ["stadt"]', "is not read"),
+    ],
+)
+def test_a_broken_lexicon_is_refused_in_one_sentence(content: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "broken.toml"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(HanseError, match=said):
+        read_lexicon(file)

@@ -1,17 +1,18 @@
-"""Who is named in these texts, how often, and where?"""
+"""Who is named in these texts, how often, where, and in what company?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from hanse.text.document import Document, Passage, Span
 from hanse.text.given import each_of, no_text
 from hanse.wording.flat import WORD, flat
-from hanse.wording.lexicon import LANGUAGES, shared
-from hanse.wording.phrases import PhraseBook
-from hanse.wording.tongue import tongue
+from hanse.wording.named import Lexicon, language_of, shipped
+from hanse.wording.omitted import Omission, omitted
+from hanse.wording.uncounted import Uncounted
 
 GROUPS = (
     "cities",
@@ -24,6 +25,7 @@ GROUPS = (
     "migrants",
     "refugees",
 )
+"""The groups of the shipped lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Place:
     document: str
     passage: str
     span: Span
+    words: str = ""
+    """As they stand there."""
+    part: str = "text"
+    """"text", "heading" (titles too) or "annex"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,12 @@ class Count:
     documents: int
     """In how many of the documents."""
     places: tuple[Place, ...]
+    forms: tuple[tuple[str, int], ...] = ()
+    """The words counted, lower case, commonest first: inflections and synonyms."""
+    company: tuple[tuple[str, int], ...] = ()
+    """Other groups named in the same sentences, with the number of such sentences, commonest first."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """Mentions in the "text", in a "heading", in an "annex"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,12 @@ class Visibility:
     words: int
     total: tuple[Count, ...]
     documents: tuple[tuple[str, tuple[Count, ...]], ...]
+    omits: tuple[Omission, ...] = ()
+    """What these counts leave out, group by group."""
+    lexicon: str = ""
+    """Name, version and SHA-256 of the words counted with: the same three, the same count."""
+    version: str = ""
+    sha256: str = ""
 
     def count(self, group: str) -> Count:
         """The total of one group; KeyError where there is no such group."""
@@ -64,22 +82,32 @@ class Visibility:
         raise KeyError(group)
 
 
-def visibility(docs: str | Passage | Document | Iterable[str | Passage | Document]) -> Visibility:
+def visibility(
+    docs: str | Passage | Document | Iterable[str | Passage | Document], *, lexicon: Lexicon | None = None
+) -> Visibility:
     """Counts mentions of cities, mayors, local authorities, the urban, networks, states, organisations, migrants and
-    refugees, in English, French and Spanish (the document's language, or told from each passage).
+    refugees, in six languages (the document's, or told from each passage), or of the groups of ``lexicon``.
 
     A mention counts once, in the group of the longest phrase that holds it: "city network" is a network, no city.
-    Words are runs of letters or digits. Furniture is not read. Raises HanseError
-    for what is no text.
+    Words are runs of letters or digits. Furniture is not read; ``omits`` says what that and other rules leave out.
+    Raises HanseError for what is no text.
     """
-    documents = _documents(docs)
-    rows = [(document.id, *_read(document)) for document in documents]
-    words = sum(each[1] for each in rows)
-    every = [place for each in rows for place in each[2]]
+    lexicon = lexicon or shipped()
+    read = [_Read(document, lexicon) for document in _documents(docs)]
+    words = sum(each.words for each in read)
+    every = [found for each in read for found in each.found]
+    total = _counts(every, words, lexicon.groups)
+    uncounted = Uncounted.among(
+        ((found.group, found.within) for found in every), (each.document for each in read), lexicon
+    )
     return Visibility(
         words=words,
-        total=_counts(every, words),
-        documents=tuple((id, _counts(places, count)) for id, count, places in rows),
+        total=total,
+        documents=tuple((each.document.id, _counts(each.found, each.words, lexicon.groups)) for each in read),
+        omits=omitted({count.group: count.forms for count in total}, uncounted, lexicon),
+        lexicon=lexicon.name,
+        version=lexicon.version,
+        sha256=lexicon.sha256,
     )
 
 
@@ -98,28 +126,69 @@ def _documents(docs: str | Passage | Document | Iterable[str | Passage | Documen
     return found
 
 
-def _read(document: Document) -> tuple[int, list[tuple[str, Place]]]:
-    words, found = 0, []
-    for passage in document.passages:
-        flattened = flat(passage.text)
-        words += sum(1 for _ in WORD.finditer(flattened))
-        known = document.language[:2].lower()
-        language = known if known in LANGUAGES else tongue(passage.text)
-        found += [
-            (hit.label, Place(document.id, passage.id, (hit.start, hit.end))) for hit in _book(language).find(flattened)
-        ]
-    return words, found
+@dataclass(frozen=True, slots=True)
+class _Found:
+    group: str
+    place: Place
+    within: tuple[str, ...]
+    sentence: tuple[int, int]
 
 
-def _counts(found: list[tuple[str, Place]], words: int) -> tuple[Count, ...]:
-    rows = []
-    for group in GROUPS:
-        places = tuple(place for label, place in found if label == group)
-        rate = 1000 * len(places) / words if words else 0.0
-        rows.append(Count(group, len(places), rate, len({place.document for place in places}), places))
-    return tuple(rows)
+_ANNEX = re.compile(r"\W*(?:annex|appendix|appendices|annexe|anexo|apendice|приложение|附件|المرفق)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?;。！？؟]+(?=\s|$)|[。！？；]|\n")
 
 
-@cache
-def _book(language: str) -> PhraseBook[str]:
-    return PhraseBook((phrase, group) for group in GROUPS for phrase in shared("named")[group][language])
+class _Read:
+    """One document's words and mentions."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document, self.words = document, 0
+        self.found: list[_Found] = []
+        annexed = False
+        for number, passage in enumerate(document.passages):
+            headed = passage.kind in ("title", "heading")
+            annexed = annexed or (headed and bool(_ANNEX.match(flat(passage.text))))
+            annexed = annexed or any(_ANNEX.match(flat(each)) for each in passage.headings)
+            self.words += len(WORD.findall(passage.text))
+            part = "annex" if annexed else "heading" if headed else "text"
+            self.found += self._mentions(number, passage, part, lexicon)
+
+    def _mentions(self, number: int, passage: Passage, part: str, lexicon: Lexicon) -> Iterator[_Found]:
+        text = passage.text
+        named = lexicon.find(text, language_of(text, self.document.language))
+        ends = [end.end() for end in _SENTENCE_END.finditer(text)] if len(named) > 1 else []
+        sentence = 0
+        for each in named:
+            while sentence < len(ends) and ends[sentence] <= each.span[0]:
+                sentence += 1
+            place = Place(self.document.id, passage.id, each.span, text[slice(*each.span)], part)
+            yield _Found(each.group, place, each.within, (number, sentence))
+
+
+def _counts(found: list[_Found], words: int, groups: tuple[str, ...]) -> tuple[Count, ...]:
+    sentences: dict[tuple[str, tuple[int, int]], set[str]] = {}
+    by_group: dict[str, list[_Found]] = {group: [] for group in groups}
+    for each in found:
+        by_group[each.group].append(each)
+        sentences.setdefault((each.place.document, each.sentence), set()).add(each.group)
+    company: dict[str, Counter[str]] = {group: Counter() for group in groups}
+    for together in sentences.values():
+        for group in together:
+            company[group].update(together - {group})
+    return tuple(
+        Count(
+            group=group,
+            mentions=len(of),
+            per_thousand=1000 * len(of) / words if words else 0.0,
+            documents=len({each.place.document for each in of}),
+            places=tuple(each.place for each in of),
+            forms=_ranked(Counter(" ".join(each.place.words.lower().split()) for each in of)),
+            company=_ranked(company[group]),
+            parts=_ranked(Counter(each.place.part for each in of)),
+        )
+        for group, of in by_group.items()
+    )
+
+
+def _ranked(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))
