@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from hanse.errors import EmptyFile
 from hanse.workspace.accounts.rights import Role
@@ -34,6 +35,16 @@ def test_a_job_runs_and_gives_the_address_of_its_result(kind, otto, work_off):
     work_off()
     job.refresh_from_db()
     assert (job.state, job.result, job.progress, job.attempt) == (State.DONE, "/sum/3/", 1.0, 1)
+
+
+def test_a_job_speaks_the_language_of_whoever_began_it(kind, otto, work_off):
+    kind("t.speak", lambda step: f"/{get_language()}/")
+    otto.language = "ar"
+    otto.save()
+    job, nobodys = work.start("t.speak", title="x", owner=otto), work.start("t.speak", title="x")
+    work_off()
+    assert Job.objects.get(pk=job.pk).result == "/ar/"
+    assert Job.objects.get(pk=nobodys.pk).result == "/en/"
 
 
 def test_unknown_work_is_refused_at_once(db):

@@ -122,3 +122,8 @@ def test_published_results_of_a_survey_are_news(visit, public):
     Survey.objects.create(title="Open still", handling="public", opened=timezone.now())
     Survey.objects.create(title="Results", handling="public", published=timezone.now())
     assert titles(visit(None).get("/news/surveys.atom")) == ["Results"]
+
+
+def test_the_feed_is_the_same_bytes_in_every_language(visit, public, call):
+    french = visit(None).get("/news.atom", headers={"accept-language": "fr"})
+    assert french.content == visit(None).get("/news.atom", headers={"accept-language": "en"}).content

@@ -1,4 +1,4 @@
-"""The app's name for Django; whom the library asks for its language; and, before any form is made, what forms refuse."""
+"""The app's name for Django; whom the library asks for its language; and how forms refuse, before any is made."""
 
 from typing import Any
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import reading
+from hanse.workspace.languages import speaking
 from hanse.workspace.pledges.choosing import Choice, chosen, published
 from hanse.workspace.pledges.layouts import LAYOUTS, Layout, rows
 from hanse.workspace.registry.as_of import as_of
@@ -31,7 +34,8 @@ def export(request: HttpRequest, layout: str, form: str) -> HttpResponse:
         raise Http404
     held, day = published(request.user), as_of(request)
     choice = Choice(request.GET, held, request.user)
-    found = rows(made, chosen(held, choice.wanted(), request.user, day), request.user)
+    with speaking("en"):
+        found = rows(made, chosen(held, choice.wanted(), request.user, day), request.user)
     try:
         content = as_csv(made, found) if form == "csv" else as_xlsx(made, found)
     except HanseError as error:
@@ -67,7 +71,8 @@ def as_xlsx(layout: Layout, found: list[list[str]]) -> bytes:
 def _cell(sheet: object, text: str, *, bold: bool = False) -> WriteOnlyCell:
     said = escaped(quoted(text))
     if len(said) > LONGEST_CELL:
-        raise HanseError(f"a text is longer than a cell of XLSX ({LONGEST_CELL:,})", do="take CSV")
+        told = _("a text is longer than a cell of XLSX (%(n)s)") % {"n": intcomma(LONGEST_CELL)}
+        raise HanseError(told, do=_("take CSV"))
     cell = WriteOnlyCell(sheet, said)
     cell.data_type = "s"
     if bold:
