@@ -9,6 +9,9 @@ import json
 import pytest
 from pyarrow import parquet
 
+from hanse.workspace.audit.models import Entry
+from hanse.workspace.audit.pending import settle
+
 pytestmark = pytest.mark.django_db
 
 
@@ -37,6 +40,15 @@ def test_what_a_record_names_is_left_out_where_it_may_not_be_seen(visit, table, 
         suburb = next(each for each in said if each["id"] == "vell-nou")
         assert (suburb["parent"] or {}).get("name") == parent
         assert (b"Vell County" in taken(visit(person), "cities.csv")) == bool(parent)
+
+
+def test_a_file_that_held_something_restricted_is_in_the_log(visit, table, rhea, otto):
+    for person in (rhea, otto):
+        taken(visit(person), "cities.json")
+        taken(visit(person), "memberships.csv")
+    settle()
+    told = Entry.objects.filter(verb="downloaded").values_list("email", "model", "said")
+    assert list(told) == [(otto.email, "registry.actor", "cities.json")]
 
 
 def test_as_of_a_day_a_file_holds_what_held_then(visit, table, rhea):

@@ -260,6 +260,22 @@ def test_what_is_written_past_the_models_is_counted(db, otto, rhea):
     assert len(rows(number__gt=before)) == 4, "nothing is told twice"
 
 
+def test_what_is_added_past_the_models_is_counted_too(db, otto, rhea):
+    settle()
+    before = Head.objects.get().number
+    Named.objects.bulk_create(Named(person=rhea, model="registry.actor", record=str(each)) for each in range(3))
+    again = [Named(person=rhea, model="registry.actor", record=str(each)) for each in range(5)]
+    Named.objects.bulk_create(again, ignore_conflicts=True)
+    Named.objects.create(person=otto, model="registry.actor", record="x")
+    take_in(KINDS["cities"], [{"name": f"City {number}", "country": "EST"} for number in range(4)], user=otto)
+    told = [(each.verb, each.model, each.count) for each in rows(number__gt=before)]
+    assert sorted(told) == [
+        ("added", "accounts.named", 1),
+        ("added", "accounts.named", 5),
+        ("added", "registry.actor", 4),
+    ]
+
+
 def test_what_a_record_is_tied_to_is_told_and_hides_no_other_write(db):
     call = Call.objects.create(title="Call")
     compacts = [Instrument.objects.create(title=f"Compact {number}", kind="compact") for number in range(2)]

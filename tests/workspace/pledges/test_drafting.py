@@ -192,6 +192,23 @@ def test_a_city_named_jointly_is_shown_once_it_agrees(settings, desk, tala, milo
     assert "Montréal" in text(desk().get("/pledges/?country=CAN"))
 
 
+def test_a_name_that_is_not_there_for_a_moment_parts_nobody_and_one_that_is_taken_out_by_hand_does(
+    desk, tala, milo, draft, typed, city_of
+):
+    joint = {**typed, "joint": "Montréal"}
+    desk(tala).post(at(draft), {**joint, "revision": 0})
+    Partnership.objects.update(agreed=timezone.now())
+    for words in ("", "Montr", "Montréal"):
+        draft.refresh_from_db()
+        said = {**typed, "joint": words, "revision": draft.revision}
+        desk(tala).post(at(draft), said, headers={"HX-Request": "true"})
+        draft.refresh_from_db()
+        assert draft.answers["joint"] == words
+        assert Partnership.objects.get().agreed
+    desk(tala).post(at(draft), {**typed, "joint": "", "revision": draft.revision})
+    assert not Partnership.objects.exists()
+
+
 def test_a_city_that_agreed_is_asked_anew_where_the_text_was_changed(desk, tala, milo, otto, draft, typed, city_of):
     joint = {**typed, "joint": "Montréal", "do": "file"}
     desk(tala).post(at(draft), {**joint, "revision": 0})

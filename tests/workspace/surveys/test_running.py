@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from hanse.errors import RefusedChange
+from hanse.workspace.audit.models import Entry
+from hanse.workspace.audit.pending import settle
 from hanse.workspace.mail.sending import send_due
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.surveys import inviting, rounds, running, work
@@ -155,6 +157,24 @@ def test_a_draft_of_the_first_link_is_not_read_by_the_second(visit, opened, link
     assert "Half a thought" not in shown
     assert "link of an earlier letter" in shown
     assert "Half a thought" in visit(None).get(first).content.decode()
+
+
+def test_the_log_says_that_people_were_asked_and_never_who(visit, otto, opened):
+    survey = opened()
+    address = f"{page(survey)}invitations/"
+    visit(otto).post(address, {"people": "one@example.org\ntwo@example.org\nthree@example.org"})
+    visit(otto).post(address, {"people": "one@example.org"})
+    visit(otto).post(f"{address}{survey.invitations.first().pk}/take-back/")
+    visit(otto).post(f"{page(survey)}remind/")
+    settle()
+    rows = Entry.objects.filter(model="surveys.survey", record=survey.pk, verb__in=["invited", "changed"])
+    told = [(each.verb, each.count, each.said, each.who) for each in rows.order_by("number")][-3:]
+    assert told == [
+        ("invited", 3, "", otto.pk),
+        ("changed", 1, "an invitation taken back", otto.pk),
+        ("invited", 2, "once more", otto.pk),
+    ]
+    assert not Entry.objects.filter(said__contains="example.org").exists()
 
 
 @pytest.mark.parametrize(

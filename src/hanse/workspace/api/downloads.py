@@ -12,9 +12,12 @@ from django.http import FileResponse, Http404, HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
+from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.api.records import on_day
 from hanse.workspace.api.schemas import REFUSALS
 from hanse.workspace.api.written import written
+from hanse.workspace.audit.models import Verb
+from hanse.workspace.audit.pending import note
 from hanse.workspace.registry.exchange.columns import rows_from
 from hanse.workspace.registry.exchange.exporting import csv_of
 from hanse.workspace.registry.kinds import KINDS, Kind
@@ -80,6 +83,8 @@ def download(request: HttpRequest, name: str, as_of: str | None = None, undated:
     made, mime = FORMS[form]
     file = TemporaryFile()  # noqa: SIM115  # FileResponse closes it
     found = on_day(kind, kind.records().visible_to(request.user), as_of, undated)
+    if found.filter(handling=Handling.RESTRICTED).exists():
+        note(Verb.DOWNLOADED, person=request.user, model=kind.model._meta.label_lower, said=name)
     made(kind, rows_from(found, kind), request.user, file)
     file.seek(0)
     answer = FileResponse(file, as_attachment=True, filename=name, content_type=mime)

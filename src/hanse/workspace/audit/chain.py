@@ -62,7 +62,8 @@ def append(connection: Any, acts: Iterable[tuple[Any, ...]]) -> tuple[int, str]:
             row = (number, at, *rest, previous)
             previous = hashed(row)
             rows.append((number, connection.ops.adapt_datetimefield_value(at), *row[2:], previous))
-        cursor.executemany(INSERT, rows)
+        for row in rows:  # seldom more than one, for which executemany asks three times
+            cursor.execute(INSERT, row)
         cursor.execute("UPDATE audit_head SET number = %s, hash = %s WHERE id = 1", [number, previous])
     return number, previous
 

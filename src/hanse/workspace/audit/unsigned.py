@@ -1,8 +1,8 @@
-"""What was written past the models? Updates and deletions of many rows at once, which no signal tells of, are counted.
+"""What was written past the models? What touches many rows at once, which no signal tells of, is counted.
 
-A queryset's ``update`` and ``delete`` reach the database without a model's being saved. Each statement that writes to
-the table of a record is counted here; what remains when those acts are taken off that were noted for single records is
-one row of the log, which says how many records were written.
+A queryset's ``bulk_create``, ``update`` and ``delete`` reach the database without a model's being saved. Each statement
+that writes to the table of a record is counted here; what remains when those acts are taken off that were noted for
+single records is one row of the log, which says how many records were written.
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ from hanse.workspace.audit.pending import Act, act
 
 QUIET = {"accounts_user": {"last_login"}, "api_token": {"used"}}
 """Columns that alone are not a change of a record: a sign-in is logged as such."""
-_WRITES = re.compile(r'(?:UPDATE|DELETE FROM) "(?P<table>\w+)"(?: SET (?P<set>.*?) WHERE )?', re.DOTALL)
+_VERBS = {"INSERT": Verb.ADDED, "UPDATE": Verb.CHANGED, "DELETE": Verb.DELETED}
+_WRITES = re.compile(
+    r'(?:INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM) "(?P<table>\w+)"'
+    r"(?: SET (?P<set>.*?) WHERE | \((?P<named>[^)]*)\))?",
+    re.DOTALL,
+)
 _COLUMN = re.compile(r'"(\w+)" = ')
 
 
@@ -50,19 +55,23 @@ class Unsigned:
     def count(self, execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         """Around every statement."""
         done = execute(sql, params, many, context)
-        if sql.startswith(("UPDATE ", "DELETE ")) and not many:
-            self._note(sql, context)
+        if sql.startswith(("INSERT ", "UPDATE ", "DELETE ")) and not many:
+            self._note(sql, params, context)
         return done
 
-    def _note(self, sql: str, context: dict[str, Any]) -> None:
+    def _note(self, sql: str, params: Any, context: dict[str, Any]) -> None:
         said = _WRITES.match(sql)
         label = self.tables.get(said["table"]) if said else None
+        if label is None:
+            return
         count = context["cursor"].rowcount
-        if label is None or count <= 0:
+        if said["named"] and " RETURNING " in sql and context["connection"].vendor == "sqlite":
+            count = len(params or ()) // (said["named"].count(",") + 1)  # SQLite counts them as they are fetched
+        if count <= 0:
             return
         if said["set"] and set(_COLUMN.findall(said["set"])) <= QUIET.get(said["table"], set()):
             return
-        verb = Verb.CHANGED if sql.startswith("UPDATE") else Verb.DELETED
+        verb = _VERBS[sql[:6]]
         connection, written = context["connection"], Counted(label, verb, count, self.person())
         if connection.in_atomic_block:
             transaction.on_commit(written)
@@ -80,7 +89,7 @@ def remaining(acts: Iterable[Act], written: Iterable[Counted]) -> list[Act]:
         held = found.setdefault((each.label, each.verb), Counted(each.label, each.verb, 0, each.person))
         held.count += each.count
     for each in (each for each in acts if each.stated):
-        verb = {Verb.ADDED: None, Verb.DELETED: Verb.DELETED}.get(each.verb, Verb.CHANGED)
+        verb = each.verb if each.verb in (Verb.ADDED, Verb.DELETED) else Verb.CHANGED
         if (each.label, verb) in found:
             found[each.label, verb].count -= each.count
     left = (each for each in found.values() if each.count > 0)

@@ -32,7 +32,7 @@ DERIVED = {
     "campaigns.tracerun": "a machine's run, started by a job",
     "lineage.tracedlineage": "a machine's answer, kept for a while",
     "processes.reminder": "queued by a watch, which is logged",
-    "surveys.invitation": "a row at the time of an answer would tell whose an anonymous answer is",
+    "surveys.invitation": "a row at the time of an answer would tell whose it is; that people are asked is logged",
     "surveys.link": "likewise",
     "surveys.tally": "likewise",
     "surveys.box": "likewise",

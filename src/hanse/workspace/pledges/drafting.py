@@ -153,7 +153,7 @@ def keep(pledge: Pledge, data: Any, user: Any, *, revision: int | None, by_hand:
         if not by_hand:
             held.skip_history_when_saving = True
         held.save()
-        _ask_partners(held, judged)
+        _ask_partners(held, judged, by_hand)
     for name in (*columns, "answers", "revision"):
         setattr(pledge, name, getattr(held, name))
     return Kept(True, tuple(said))
@@ -202,12 +202,14 @@ def _columns(pledge: Pledge, judged: PledgeForm, answers: dict[str, Any]) -> dic
     return columns
 
 
-def _ask_partners(pledge: Pledge, judged: PledgeForm) -> None:
-    """Partnerships as the draft names them; the names stay as they were typed until all are known."""
+def _ask_partners(pledge: Pledge, judged: PledgeForm, by_hand: bool) -> None:
+    """Partnerships as the draft names them; the names stay as they were typed until all are known. What is kept while
+    somebody types parts nobody from a pledge: a name that is being written anew is not there for a moment."""
     if "joint" not in judged.cleaned_data:
         return
     wanted = {each.pk for each in judged.cleaned_data["joint"]} - {pledge.city_id}
-    pledge.partnerships.exclude(city__in=wanted).delete()
+    if by_hand:
+        pledge.partnerships.exclude(city__in=wanted).delete()
     held = set(pledge.partnerships.values_list("city", flat=True))
     for pk in sorted(wanted - held):
         Partnership.objects.get_or_create(pledge=pledge, city_id=pk)

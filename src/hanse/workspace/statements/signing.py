@@ -91,9 +91,11 @@ def _held(version: Version) -> Version:
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM statements_version WHERE id = %s FOR SHARE", [version.pk])
-    held = Version.objects.order_by().filter(pk=version.pk)
-    version.closed_at = held.values_list("closed_at", flat=True).get()
+            cursor.execute("SELECT closed_at FROM statements_version WHERE id = %s FOR SHARE", [version.pk])
+            (version.closed_at,) = cursor.fetchone()
+    else:
+        held = Version.objects.order_by().filter(pk=version.pk)
+        version.closed_at = held.values_list("closed_at", flat=True).get()
     return version
 
 

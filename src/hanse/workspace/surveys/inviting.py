@@ -12,10 +12,12 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from hanse.errors import RefusedChange, echoed
 from hanse.workspace.accounts.models import digest
+from hanse.workspace.audit.models import Verb
+from hanse.workspace.audit.pending import note
 from hanse.workspace.languages import called_by_itself, listed
 from hanse.workspace.mail.posting import address_of, post
 from hanse.workspace.registry.fields import candidates, exactly
@@ -23,6 +25,8 @@ from hanse.workspace.registry.models import Actor
 from hanse.workspace.surveys.models import Invitation, Link, State, Survey
 
 MOST_AT_ONCE = 1_000
+AGAIN, TAKEN_BACK = gettext_noop("once more"), gettext_noop("an invitation taken back")
+"""What stands in the log, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,12 @@ def invite(survey: Survey, people: Sequence[Asked], *, by: Any = None) -> int:
         for each in fresh:
             made = Invitation.objects.create(survey=held, email=each.email, actor=each.actor, by=by)
             _write(made, held, again=False)
+        if fresh:
+            _note(Verb.INVITED, held, by, len(fresh))
     return len(fresh)
 
 
-def remind(survey: Survey) -> int:
+def remind(survey: Survey, *, by: Any = None) -> int:
     """Write once more, once, to those who did not answer; how many. Raises RefusedChange unless the survey is open."""
     with transaction.atomic():
         held = _open(survey)
@@ -90,13 +96,24 @@ def remind(survey: Survey) -> int:
         for each in found:
             if Invitation.objects.filter(pk=each.pk, reminded=None).update(reminded=timezone.now()):
                 _write(each, held, again=True)
+        if found:
+            _note(Verb.INVITED, held, by, len(found), AGAIN)
     return len(found)
 
 
-def take_back(survey: Survey, pk: str) -> bool:
+def take_back(survey: Survey, pk: str, *, by: Any = None) -> bool:
     """Let an invitation that was not answered work no more; False where there is none."""
-    waiting = survey.invitations.filter(pk=pk, answered=False, taken_back=None)
-    return bool(waiting.update(taken_back=timezone.now(), draft=""))
+    with transaction.atomic():
+        waiting = survey.invitations.filter(pk=pk, answered=False, taken_back=None)
+        taken = bool(waiting.update(taken_back=timezone.now(), draft=""))
+        if taken:
+            _note(Verb.CHANGED, survey, by, 1, TAKEN_BACK)
+    return taken
+
+
+def _note(verb: Verb, survey: Survey, by: Any, count: int, said: str = "") -> None:
+    """In the log: how many, never whom, for nothing there may lead to an anonymous answer."""
+    note(verb, person=by, model="surveys.survey", record=survey.pk, count=count, said=said)
 
 
 def find(token: str) -> Invitation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -74,7 +75,7 @@ def _invited(request: HttpRequest, survey: Survey, people: list[inviting.Asked])
 @require_POST
 def take_back(request: HttpRequest, pk: str, invitation: str) -> HttpResponse:
     """Let a link work no more that was not used."""
-    if not inviting.take_back(one(request, pk), invitation):
+    if not inviting.take_back(one(request, pk), invitation, by=request.user):
         raise Http404
     return redirect("survey-invitations", pk)
 
@@ -84,12 +85,12 @@ def take_back(request: HttpRequest, pk: str, invitation: str) -> HttpResponse:
 def remind(request: HttpRequest, pk: str) -> HttpResponse:
     """Write to those who did not answer, once."""
     survey = one(request, pk)
-    _done(request, lambda: _reminded(survey))
+    _done(request, lambda: _reminded(survey, request.user))
     return redirect("survey-invitations", pk)
 
 
-def _reminded(survey: Survey) -> str:
-    number = inviting.remind(survey)
+def _reminded(survey: Survey, by: Any) -> str:
+    number = inviting.remind(survey, by=by)
     return (
         ngettext("%d reminder goes out with the next mail.", "%d reminders go out with the next mail.", number) % number
     )
