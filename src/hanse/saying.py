@@ -132,6 +132,11 @@ class Said(Mapping[Key, str], Generic[Key]):
         return len(self._terms)
 
 
+def apart(text: str) -> str:
+    """A name or title that keeps its own direction: isolated, where the language is written from the right."""
+    return f"\u2068{text}\u2069" if text and right_to_left() and not text.startswith("\u2068") else text
+
+
 def comma() -> str:
     """What stands between the facts of one line."""
     return _COMMAS.get(spoken(), ", ")
@@ -163,7 +168,8 @@ def locale() -> Locale:
 
 
 def _filled(said: str, values: Mapping[str, object]) -> str:
-    return said % values if values else said
+    apiece = {name: apart(each) if isinstance(each, str) else each for name, each in values.items()}
+    return said % apiece if apiece else said
 
 
 @cache

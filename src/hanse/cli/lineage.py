@@ -14,6 +14,7 @@ from hanse.cli.output import Progress, complain, json_text, print_json, write
 from hanse.cli.reading import INPUT
 from hanse.cli.tracing import FILE, check_folders, given_dates
 from hanse.errors import HanseError
+from hanse.saying import LANGUAGES, gettext, speaking
 
 if TYPE_CHECKING:
     from hanse.text.document import Document
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _CORPORA = (".jsonl", ".ndjson", ".gz")
 """What is read as a corpus, every line a document, and not as one text."""
+_SPOKEN = "What the tree and the page say beside the texts is said in this language."
 _KINDS = (".svg", ".html", ".json")
 
 
@@ -29,6 +31,7 @@ _KINDS = (".svg", ".html", ".json")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=INPUT)
 @click.option("--json", "as_json", is_flag=True, help="Print the lineage as JSON on stdout.")
 @click.option("-o", "--output", type=FILE, help="Write the family tree: .svg, .html (with every passage), or .json.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help=_SPOKEN)
 @click.option("--date", "dates", metavar="FILE=YYYY-MM-DD", multiple=True, help="Date a file; may be given again.")
 @click.option("--include-restricted", is_flag=True, help="Take in documents that are marked restricted.")
 def lineage(
@@ -36,6 +39,7 @@ def lineage(
     paths: tuple[Path, ...],
     as_json: bool,
     output: Path | None,
+    language: str,
     dates: tuple[str, ...],
     include_restricted: bool,
 ) -> int:
@@ -60,7 +64,9 @@ def lineage(
         progress(f"Searching {len(held)} documents")
         found = traced(phrase, held)
         if output:
-            write(output, _made(found, kind, include_restricted))
+            with speaking(language):
+                made = _made(found, kind, include_restricted)
+            write(output, made)
     if as_json:
         print_json(found)
     elif not output:
@@ -88,7 +94,7 @@ def _made(found: Lineage, kind: str, include_restricted: bool) -> str:
         return html(found, include_restricted=include_restricted)
     from hanse import figures
 
-    title = f"How “{found.phrase}” travelled"
+    title = gettext("How “%(phrase)s” travelled", phrase=found.phrase)
     return figures.svg(figures.lineage(found, title=title), title=title, description=found.said) + "\n"
 
 

@@ -13,6 +13,7 @@ from hanse.cli.board_text import board_text
 from hanse.cli.input import words_or_document
 from hanse.cli.output import Progress, complain, json_text, print_json, write
 from hanse.errors import HanseError
+from hanse.saying import LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from hanse.tracing.board import Board
@@ -24,6 +25,7 @@ _SEMANTIC = (
     "Compare by sentence vectors (hanse[semantic]) too, also to name the nearest passage in the ask's own language; or "
     "not at all. Without either: only across languages, where they are installed."
 )
+SPOKEN = "What the page, the language sheet and the workbook’s grid say beside the texts is said in this language."
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -40,6 +42,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--csv", type=FILE, help="Write a table with one row for every ask and draft.")
 @click.option("--xlsx", type=FILE, help="Write the same as a workbook.")
 @click.option("--docx", type=FILE, help="Write the language sheet for Word.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help=SPOKEN)
 @click.option("--date", "dates", metavar="FILE=YYYY-MM-DD", multiple=True, help="Date a file; may be given again.")
 @click.option("--title", default="", help="The board's title, instead of what campaign.toml or the folder says.")
 @click.option("--semantic/--no-semantic", default=None, help=_SEMANTIC)
@@ -51,6 +54,7 @@ def trace(
     csv: Path | None,
     xlsx: Path | None,
     docx: Path | None,
+    language: str,
     dates: tuple[str, ...],
     title: str,
     semantic: bool | None,
@@ -76,7 +80,7 @@ def trace(
         board = _traced(opened, semantic, progress)
     if title:
         board = replace(board, title=title)
-    _send(board, outputs, as_json, include_restricted)
+    _send(board, outputs, language, as_json, include_restricted)
     return 1 if opened.refused else 0
 
 
@@ -110,11 +114,14 @@ def _traced(opened: Campaign, semantic: bool | None, progress: Progress) -> Boar
     return trace_campaign(opened, semantic=semantic, progress=lambda share, _: progress(f"Tracing {size}: {share:.0%}"))
 
 
-def _send(board: Board, outputs: list[tuple[Path, str]], as_json: bool, include_restricted: bool) -> None:
+def _send(
+    board: Board, outputs: list[tuple[Path, str]], language: str, as_json: bool, include_restricted: bool
+) -> None:
     from hanse.reports.handling import permit
 
     permit(board, include_restricted=include_restricted)
-    made = {path: _made(kind)(board, include_restricted=include_restricted) for path, kind in outputs}
+    with speaking(language):
+        made = {path: _made(kind)(board, include_restricted=include_restricted) for path, kind in outputs}
     for path, content in made.items():
         write(path, content)
     if as_json:

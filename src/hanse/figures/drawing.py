@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from hanse.figures.colours import LIGHT, SANS
 from hanse.figures.picture import Theme, in_colours, leftward, printable
+from hanse.saying import apart
 
 _SHAPES = {
     "circle": "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0-2 0z",
@@ -78,7 +79,7 @@ def words(
     around = f' stroke="{LIGHT["paper"]}" stroke-width="3" paint-order="stroke"' if halo else ""
     return (
         f'<text x="{place[0]:.1f}" y="{place[1]:.1f}" font-size="{size:g}" text-anchor="{anchor}" '
-        f'fill="{LIGHT[colour]}"{around}>{escape(printable(said))}</text>'
+        f'fill="{LIGHT[colour]}"{around}>{escape(apart(printable(said)))}</text>'
     )
 
 

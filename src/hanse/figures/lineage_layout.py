@@ -13,7 +13,7 @@ from typing import Any
 from hanse.figures.colours import LIGHT
 from hanse.figures.lineage_labels import Box, Point, below, curve, room
 from hanse.figures.ticks import ticks
-from hanse.saying import Said, gettext, ngettext, noop
+from hanse.saying import Said, apart, gettext, ngettext, noop
 from hanse.tracing.adoption import is_proposed_kind
 from hanse.tracing.lineage.dates import days
 from hanse.tracing.lineage.value import Appearance, Lineage
@@ -224,7 +224,7 @@ def _labels(lineage: Lineage, shown: Sequence[Appearance], plan: Plane) -> list[
             label, box = found
             taken.append(box)
             place = f"{label.align} {label.side}"
-            rows.append({"x": row["x"], "lane": row["lane"], "label": label.said, "place": place})
+            rows.append({"x": row["x"], "lane": row["lane"], "label": apart(label.said), "place": place})
     return rows
 
 

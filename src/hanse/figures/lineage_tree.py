@@ -11,7 +11,7 @@ from hanse.figures.colours import LIGHT, SANS
 from hanse.figures.lineage_labels import ABOVE, BELOW, BESIDE
 from hanse.figures.lineage_layout import MEANS, Layout, height, laid_out
 from hanse.figures.ticks import drawn
-from hanse.saying import gettext
+from hanse.saying import gettext, spoken
 from hanse.tracing.lineage.value import Lineage
 
 SHAPES = {"adopted": "square", "draft": "diamond", "statement": "circle", "other": "triangle-up"}
@@ -131,7 +131,8 @@ def _marks(plan: Layout, time: alt.X, lanes: alt.Y) -> Layer:
     means = {kind: MEANS[kind] for kind in SHAPES}
     kinds = [kind for kind in SHAPES if any(row["kind"] == means[kind] for row in plan.nodes)]
     legend = alt.Legend(
-        orient="bottom", title=None, labelFontSize=_SECOND, labelColor=LIGHT["soft"], symbolSize=70, columns=2,
+        orient="bottom", title=None, labelFontSize=_SECOND, labelColor=LIGHT["soft"], symbolSize=70,
+        columns=1 if spoken() == "zh" else 2,
         symbolStrokeColor=LIGHT["soft"], symbolFillColor=LIGHT["soft"], labelLimit=240,
     )  # fmt: skip
     shape = alt.Scale(domain=[means[kind] for kind in kinds], range=[SHAPES[kind] for kind in kinds])

@@ -16,7 +16,6 @@ from hanse import saying
 from hanse.reports import frame, phrases, reasons
 from hanse.reports.marks import Insertion, Layer, joined, marked
 from hanse.saying import gettext, pgettext
-from hanse.text.dates import is_date
 from hanse.text.document import Document, Passage, Span
 from hanse.tracing.board import Ask, Board, Cell, Source
 
@@ -59,10 +58,11 @@ def day(date: str | None) -> str:
     """
     if not date:
         return gettext("undated")
-    bare, mark = (date[:-1], date[-1]) if date[-1] in "~?%" else (date, "")
-    said = frame.day(bare, saying.spoken())
-    if not mark or (said == bare and not is_date(bare)):
-        return date if mark else said
+    doubted = re.fullmatch(r"(\d{4}(?:-\d{2}){0,2})([~?%])", date)
+    said = frame.day(doubted[1] if doubted else date, saying.spoken())
+    if not doubted:
+        return said
+    mark = doubted[2]
     if mark == "~":
         return gettext("about %(date)s", date=said)
     if mark == "?":

@@ -145,7 +145,7 @@ def _all(lineage: Lineage) -> tuple[Appearance, ...]:
 
 def _name(each: Appearance) -> str:
     """As it is cited: symbol or title, and paragraph."""
-    return f"{each.name}{_paragraph(each.passage)}"
+    return f"{saying.apart(each.name)}{_paragraph(each.passage)}"
 
 
 def _paragraph(passage: Passage) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hanse.reports import reasons
-from hanse.saying import Said, comma, counted, gettext, noop, percent, term
+from hanse.saying import Said, apart, comma, counted, gettext, noop, percent, term
 from hanse.text.document import Document, Passage
 from hanse.tracing.board import AskKind, Cell, How, Met, Outcome, Provenance, Source
 
@@ -155,6 +155,22 @@ STRENGTH_MEANS = Said[int](
 )
 
 
+_TEXTS = Said[str](
+    {
+        "draft": term("kind of text", "draft"),
+        "statement": term("kind of text", "statement"),
+        "ask": term("kind of text", "ask"),
+        "proposal": term("kind of text", "proposal"),
+        "speech": term("kind of text", "speech"),
+    }
+)
+
+
+def text_kind(kind: str) -> str:
+    """A kind of text as it is shown; one that somebody wrote, as it stands."""
+    return _TEXTS.get(kind, kind)
+
+
 def machine() -> str:
     return gettext("Machine proposed, not yet judged by a person.")
 
@@ -170,7 +186,7 @@ def called(value: str) -> str:
 
 def wants(kind: AskKind, actor: str = "") -> str:
     """What an ask is for: "Brackwater asks that these words be added"."""
-    return _WANTS[kind] % {"actor": actor or gettext("The ask")}
+    return _WANTS[kind] % {"actor": apart(actor) or gettext("The ask")}
 
 
 def strength(level: int | None) -> str:
@@ -225,21 +241,23 @@ def expected(cell: Cell) -> str:
 
 def paragraph(passage: Passage) -> str:
     """How a delegate calls the passage: its number ("OP5", "para. 12"), or its page where it has none."""
+    if passage.number and not passage.number[0].isdigit():
+        return apart(passage.number)
     if passage.number:
-        return gettext("para. %(number)s", number=passage.number) if passage.number[0].isdigit() else passage.number
+        return gettext("para. %(number)s", number=passage.number)
     return gettext("unnumbered, page %(page)s", page=passage.page) if passage.page else gettext("unnumbered")
 
 
 def document(text: Document) -> str:
     """A text's title, or what else it is known by."""
-    return text.title or text.symbol or text.source or text.id
+    return apart(text.title or text.symbol or text.source or text.id)
 
 
 def cited(source: Source) -> str:
     """An origin or rival as it is cited: symbol or title, and paragraph."""
     name = source.title or source.document
     name = f"{name} ({source.symbol})" if source.symbol and source.symbol != name else name
-    return f"{name}{comma()}{paragraph(source.passage)}"
+    return f"{apart(name)}{comma()}{paragraph(source.passage)}"
 
 
 def because(clause: str) -> str:

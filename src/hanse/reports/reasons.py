@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from hanse.saying import Term, gettext, locale, noop, semicolon, spoken, stop
+from hanse.saying import Term, apart, gettext, locale, noop, semicolon, spoken, stop
 from hanse.text.spoken import NAMES
 
 _PARTS = (
@@ -161,17 +161,17 @@ def _blank(name: str, given: str) -> str:
     if name == "names" and given == _UNNAMED.said:
         return gettext(_UNNAMED.said)
     if name == "cited" and (told := re.fullmatch(r"(.+), paragraph (\d\S*)", given)):
-        return gettext(_CITED.said, text=told[1], number=told[2])
+        return gettext(_CITED.said, text=apart(told[1]), number=told[2])
     if name == "place":
         return _named(given)
-    return given
+    return apart(given)
 
 
 def _named(place: str) -> str:
     """A passage by its number or first words; empty for what is neither."""
     if told := re.fullmatch(r"paragraph (\d\S*)", place):
         return gettext(_PLACE.said, number=told[1])
-    return place if re.fullmatch(r"“[^“”]*”|\S{1,40}(?: \S{1,12}){0,3}", place) else ""
+    return apart(place) if re.fullmatch(r"“[^“”]*”|\S{1,40}(?: \S{1,12}){0,3}", place) else ""
 
 
 def _language(name: str) -> str:
