@@ -187,3 +187,14 @@ def test_a_day_that_is_no_date_is_refused_with_a_sentence(visit, otto, forum):
     answer = visit(otto).get("/calendar.ics?as_of=yesterday")
     assert answer.status_code == 400
     assert answer.content.decode() == "“yesterday” is no date; write 2010, 2010-05 or 2010-05-31."
+
+
+@pytest.mark.parametrize(("language", "told"), [("ru", "дек. 2018"), ("zh", "2018年12月"), ("", "December 2018")])
+def test_a_secret_address_speaks_the_language_of_its_person_whatever_the_program_asks_for(
+    visit, otto, forum, language, told
+):
+    otto.language = language
+    otto.save()
+    address = f"/feeds/{FeedKey.renew(otto)}/calendar.ics"
+    held = events(visit(None).get(address, headers={"accept-language": "es"}).content)
+    assert told in str(held["First meeting"]["DESCRIPTION"])
