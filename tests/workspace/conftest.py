@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,9 @@ def for_all_workers(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated(for_all_workers) -> Path:
+def migrated() -> Path:
     """A database with all tables, to be copied."""
-    return readymade.once(for_all_workers / "migrated.sqlite3", readymade.migrated)
+    return readymade.once(Path(tempfile.gettempdir()) / f"hanse-tables-{readymade.stamp()}.sqlite3", readymade.migrated)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -11,10 +12,15 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import django
 from django.core.files import locks
+
+from hanse import workspace
 
 DATABASE = "hanse.sqlite3"
 """The name of the database in a data directory."""
+DECIDE = ("migrations/*.py", "models/*.py", "models.py", "apps.py", "audit/*.py", "triggers.py")
+"""The code that decides what tables there are."""
 MIGRATE = """
 import sys
 from hanse.workspace.serve import prepare
@@ -38,6 +44,13 @@ def once(path: Path, make: Callable[[Path], None]) -> Path:
             make(half)
             half.replace(path)
     return path
+
+
+def stamp() -> str:
+    """The same as long as the tables are: they are kept in the temporary directory, for the next run of tests too."""
+    sources = [path for each in DECIDE for path in sorted(Path(workspace.__file__).parent.rglob(each))]
+    said = b"".join(path.read_bytes() for path in sources) + django.__version__.encode()
+    return hashlib.sha256(said).hexdigest()[:16]
 
 
 def migrated(path: Path) -> None:
