@@ -72,6 +72,18 @@ def printable(texts: Mapping[str, str]) -> None:
     typeset("probe", {field: pieces(text) for field, text in texts.items()}, language="en")
 
 
+def unshown(text: str) -> frozenset[str]:
+    """The characters of a text that no font has, for whoever writes them otherwise; none where it can be printed."""
+    try:
+        printable({"text": text})
+    except UnprintableText as error:
+        cause = error.__cause__
+        if isinstance(cause, typst.TypstError):
+            return frozenset("".join(_missed(cause))) or frozenset(text)
+        return frozenset(each for each in text if "\ud800" <= each <= "\udfff")
+    return frozenset()
+
+
 def pieces(text: str) -> list[str]:
     """A text's lines, as a template takes them."""
     return BREAKS.split(text.strip())
@@ -91,15 +103,23 @@ def _created(data: Mapping[str, Any]) -> datetime:
 
 def _refused(template: str, data: Mapping[str, Any], error: typst.TypstError) -> UnprintableText:
     """What typst says, as one sentence for a person."""
-    said = f"{error.message}\n{error.diagnostic}"
-    if unshown := "".join(_unescaped(a or b) for a, b in _UNSHOWN.findall(said)):
-        return _no_font(data, unshown)
-    gate = _GATE.search(said)
+    if missed := "".join(_missed(error)):
+        return _no_font(data, missed)
+    gate = _GATE.search(_said(error))
     return UnprintableText(
         gate[1] if gate else error.message.splitlines()[0],
         where=f"the document “{data.get('title') or template}”",
         do="give it, since a page without it cannot be read aloud" if gate else "report it with the text at hand",
     )
+
+
+def _missed(error: typst.TypstError) -> Iterator[str]:
+    """What could not be shown, as typst tells it: characters, or clusters of them."""
+    return (_unescaped(a or b) for a, b in _UNSHOWN.findall(_said(error)))
+
+
+def _said(error: typst.TypstError) -> str:
+    return f"{error.message}\n{error.diagnostic}"
 
 
 def _no_font(data: Mapping[str, Any], unshown: str) -> UnprintableText:

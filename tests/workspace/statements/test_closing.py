@@ -10,10 +10,11 @@ import pytest
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from hanse.workspace.jobs.models import Job
 from hanse.workspace.registry.exchange.taking import take_in
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.statements import drafting
-from hanse.workspace.statements.closing import close_due
+from hanse.workspace.statements.closing import close_due, renew_due
 from hanse.workspace.statements.counting import growth, signatories
 from hanse.workspace.statements.freezing import freeze
 from hanse.workspace.statements.models import Edition, Signature, Statement
@@ -125,6 +126,54 @@ def test_what_comes_on_paper_after_closing_is_marked_late_or_as_an_endorsement(v
     assert "Endorsed after closing" in page
     again = visit(otto).post(f"/statements/{statement.pk}/enter/", fields).content.decode()
     assert "Port Vell signed this version already, on 3 February 2020." in again
+
+
+def test_what_is_endorsed_after_closing_is_printed_by_itself_and_earlier_files_stay(
+    visit, version, otto, city, link, work_off
+):
+    statement, browser = version.statement, visit(otto)
+    statement.rolling = True
+    statement.save()
+    page = f"/statements/{statement.pk}/"
+    visit().post(link(city("Port Vell")), SAYS)
+    browser.post(f"{page}close/")
+    assert renew_due() is False
+    work_off()
+    renew_due()
+    assert not Job.objects.open().exists(), "nothing came since"
+    for name in ("Port Nou", "Port Gros"):
+        port = city(name)
+        browser.post(f"{page}enter/", {**SAYS, "city": port.pk, "since": timezone.localdate().isoformat()})
+        renew_due()
+        renew_due()
+        assert Job.objects.open().count() == 1
+        work_off()
+    renew_due()
+    assert not Job.objects.open().exists()
+    held = Edition.objects.filter(language="en").order_by("made")
+    final = [(each.occasion, each.signatures) for each in held if each.occasion != "preview"]
+    assert final == [("closing", 1), ("later", 2), ("later", 3)]
+    first, last = held.filter(occasion="later")
+    address = f"{page}versions/1/later/en.pdf"
+    for where, named in (("", True), (f"?edition={last.pk}", True), (f"?edition={first.pk}", False)):
+        said = words_of(b"".join(browser.get(address + where).streaming_content))
+        assert "Port Nou" in said
+        assert ("Port Gros" in said) is named
+    for where in ("?edition=0", "?edition=x", f"?edition={10**30}"):
+        assert browser.get(address + where).status_code == 404
+    shown = browser.get(page).content.decode()
+    assert shown.index(f"?edition={last.pk}") < shown.index("Earlier ones") < shown.index(f"?edition={first.pk}")
+
+
+def test_a_printing_that_failed_is_not_tried_again_until_something_changes(visit, version, otto, city, work_off):
+    browser, page = visit(otto), f"/statements/{version.statement_id}/"
+    browser.post(f"{page}close/")
+    work_off()
+    browser.post(f"{page}enter/", {**SAYS, "city": city("Port Nou").pk, "since": timezone.localdate().isoformat()})
+    renew_due()
+    Job.objects.open().update(state="failed")
+    renew_due()
+    assert not Job.objects.open().exists()
 
 
 def test_a_sheet_of_past_signatories_counts_as_of_each_year(version, otto, city):

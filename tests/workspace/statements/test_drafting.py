@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from hanse.workspace.accounts.models import Named
@@ -250,3 +252,15 @@ def test_what_is_sent_after_the_session_ended_stands_there_again_without_any_scr
     assert Comment.objects.get().text == "An hour of thought."
     first.refresh_from_db()
     assert first.said("en") == "Another wording, at length."
+
+
+def test_a_comment_that_is_sent_twice_is_said_once_and_other_words_under_its_mark_are_another(visit, way, first, otto):
+    browser = visit(otto)
+    mark = re.search(r'name="once" value="(\w+)"', browser.get(way).content.decode())[1]
+    for words in ("Why ports only?", "Why ports only?", "And who pays?"):
+        said = {"text": words, "paragraph": first.pk, "once": mark}
+        assert browser.post(f"{way}comments/", said).status_code == 302
+    assert sorted(Comment.objects.values_list("text", flat=True)) == ["And who pays?", "Why ports only?"]
+    for mark in ("", "../x", "a" * 400):
+        browser.post(f"{way}comments/", {"text": "Once more.", "once": mark})
+    assert Comment.objects.filter(text="Once more.").count() == 3

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from hanse.errors import RefusedChange
 from hanse.workspace.statements import drafting
 from hanse.workspace.statements.freezing import freeze, readiness
-from hanse.workspace.statements.models import Signature
+from hanse.workspace.statements.lettering import lettered
+from hanse.workspace.statements.models import Edition, Signature
 from tests.workspace.statements.conftest import SAYS
+from tests.workspace.statements.test_closing import words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +41,31 @@ def test_a_sheet_brings_no_name_that_cannot_be_printed(version, city):
     fields = {"city": city("Mombasa"), "statement": version.statement, "version": version, "mandate": "letter"}
     with pytest.raises(ValidationError, match="U\\+1F600"):
         Signature(name="😀", office="Mayor", since="", **fields).clean()
+
+
+def test_a_city_whose_name_no_font_has_is_printed_in_latin_letters_and_the_office_is_told_before_it_closes(
+    visit, version, city, link, otto, work_off
+):
+    for name, country in (("Port 😀 Vell", "ESP"), ("ထားဝယ်", "MMR"), ("𓂀", "EGY"), ("አዲስ አበባ", "ETH")):
+        visit().post(link(city(name, country)), SAYS)
+    page = f"/statements/{version.statement_id}/"
+    browser = visit(otto)
+    warned = browser.get(f"{page}close/").content.decode()
+    assert "printed as Port :grinning: Vell" in warned
+    assert "printed as thavy" in warned
+    assert "አዲስ አበባ" not in warned, "there is a font for it"
+    browser.post(f"{page}close/")
+    work_off()
+    assert {each.language for each in Edition.objects.filter(occasion="closing")} == {"en", "fr"}
+    said = words_of(Edition.objects.get(occasion="closing", language="en").file.read_bytes())
+    assert "thavy" in said
+    assert "In Latin letters, for want of a font" in said
+    shown = browser.get(page).content.decode()
+    assert "ထားဝယ်" in shown
+    assert "Port 😀 Vell" in shown
+
+
+def test_names_that_can_be_printed_are_left_as_they_are():
+    assert lettered(["Porto", "القاهرة", "北京", "Москва"]) == {}
+    assert lettered(["Pa😀ris", "Oslo"]) == {"Pa😀ris": "Pa:grinning:ris"}
+    assert set(lettered(["\U000e0041", "\U0010fffd"]).values()) <= {"A", "?"}

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hanse.workspace.jobs.models import Job, State
 from hanse.workspace.jobs.work import start
-from hanse.workspace.statements.models import Occasion, Version
+from hanse.workspace.statements.models import Occasion, Signature, Version
 from hanse.workspace.statements.models.statements import whole_day
+
+PRINT = "statements.print"
 
 
 def close(version: Version, user: Any = None) -> bool:
@@ -35,7 +39,23 @@ def later(version: Version, user: Any = None) -> None:
 
 def _print(version: Version, occasion: Occasion, user: Any) -> None:
     title = _("PDF of %s") % version
-    start("statements.print", title=title[:300], owner=user, version=version.pk, occasion=str(occasion))
+    start(PRINT, title=title[:300], owner=user, version=version.pk, occasion=str(occasion))
+
+
+def renew_due() -> bool:
+    """Have the PDF of a closed version made anew where a city endorsed it, or a signature changed, since the last one:
+    one at a time, and not again where its making failed."""
+    closed = Version.objects.exclude(closed_at=None).select_related("statement").order_by()
+    held = Signature.history.filter(version__in=closed.values("pk")).order_by()
+    changed = dict(held.values_list("version").annotate(Max("history_date")))
+    for version in closed.annotate(printed=Max("editions__made", filter=~Q(editions__occasion=Occasion.PREVIEW))):
+        last = changed.get(version.pk)
+        if last is None or version.printed is None or last <= version.printed:
+            continue
+        jobs = Job.objects.filter(kind=PRINT, arguments__version=version.pk)
+        if not jobs.filter(Q(created__gt=last) | Q(state__in=[State.QUEUED, State.RUNNING])).exists():
+            later(version)
+    return False
 
 
 def close_due() -> bool:

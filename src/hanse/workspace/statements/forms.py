@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hanse.workspace.documents.forms import HANDLING_HELP
+from hanse.workspace.keys import ALPHABET, key
 from hanse.workspace.languages import called
 from hanse.workspace.readable import Words
 from hanse.workspace.registry.fields import NamedRecord, candidates, exactly, written
@@ -113,8 +114,16 @@ class ParagraphForm(forms.Form):
 
 
 class CommentForm(forms.Form):
+    """What somebody says; ``once`` is the form's own mark, so that sent twice it is said once."""
+
     text = Words(longest=LONGEST_COMMENT, rows=3, label=gettext_lazy("Comment"))
     paragraph = forms.CharField(required=False, widget=forms.HiddenInput, max_length=12)
+    once = forms.CharField(required=False, widget=forms.HiddenInput, initial=key)
+
+    def clean_once(self) -> str:
+        """Whatever is no mark of ours counts as none."""
+        mark = self.cleaned_data["once"]
+        return mark if len(mark) == len(key()) and set(mark) <= set(ALPHABET) else key()
 
 
 class AmendmentForm(forms.Form):

@@ -80,7 +80,7 @@ def show(request: HttpRequest, statement: Statement, version: Version, as_of: As
         "agrees": agrees(version),
         "map": of_signatories(signed, title=_("Where the signatories of %s are") % statement, as_of=as_of),
         "growth": _growth(version, request.user, as_of),
-        "editions": _editions(version),
+        **_editions(version),
         "others": statement.versions.visible_to(request.user).exclude(pk=version.pk).order_by("-number"),
         "networks": statement.networks.visible_to(request.user),
         "draft": statement.draft if sees_drafts(request.user, statement) else None,
@@ -102,11 +102,16 @@ def _growth(version: Version, user: Any, as_of: AsOf) -> Pictures | None:
     )
 
 
-def _editions(version: Version) -> list[Any]:
-    """The files to show: as closed and with later endorsements, else those of before signing."""
+def _editions(version: Version) -> dict[str, list[Any]]:
+    """The files to show: as closed and with later endorsements, the newest first and the earlier ones apart; else those
+    of before signing."""
     held = list(version.editions.all())
     final = [each for each in held if each.occasion != Occasion.PREVIEW]
-    return final or held
+    newest: dict[tuple[str, str], Any] = {}
+    for each in final or held:
+        newest.setdefault((each.occasion, each.language), each)
+    shown = list(newest.values())
+    return {"editions": shown, "earlier_editions": [each for each in final if each not in shown]}
 
 
 def _own(version: Version, user: Any) -> list[dict[str, Any]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,8 +12,12 @@ from hanse.workspace.documents.shelf import keep
 from hanse.workspace.languages import speaking
 from hanse.workspace.mail.posting import address_of
 from hanse.workspace.statements.counting import Signatories, called_region, country, rule, signatories
-from hanse.workspace.statements.models import Edition, Occasion, ParagraphKind, Timing, Version
+from hanse.workspace.statements.lettering import lettered, sentence
+from hanse.workspace.statements.models import Edition, Occasion, ParagraphKind, Signature, Timing, Version
 from hanse.workspace.statements.rules import closed_on
+
+if TYPE_CHECKING:
+    from hanse.reports.statement import Signed
 
 
 class Workspace:
@@ -24,8 +28,9 @@ class Workspace:
 
 
 def print_all(version: Version, occasion: str, progress: Callable[[float, str], None]) -> None:
-    """Make and keep the PDF of every language; those of before are replaced. Raises UnprintableText."""
-    day = timezone.localdate()
+    """Make and keep the PDF of every language; those of before are replaced, except where later endorsements make them
+    others. Raises UnprintableText."""
+    day, begun = timezone.localdate(), timezone.now()
     if occasion == Occasion.CLOSING:
         day = min(day, closed_on(version))
     languages = version.languages.split()
@@ -33,9 +38,13 @@ def print_all(version: Version, occasion: str, progress: Callable[[float, str], 
         progress(done / len(languages), language)
         signed = signatories(version, Workspace(), timezone.localdate() if occasion != Occasion.CLOSING else day)
         sha256 = keep([pdf(version, language, signed)])
-        said = {"sha256": sha256, "as_of": day, "signatures": signed.count, "made": timezone.now()}
+        said = {"as_of": day, "signatures": signed.count, "made": begun}
+        which = {"version": version, "language": language, "occasion": occasion}
         with transaction.atomic():
-            Edition.objects.update_or_create(version=version, language=language, occasion=occasion, defaults=said)
+            if occasion == Occasion.LATER:
+                Edition.objects.update_or_create(**which, sha256=sha256, defaults=said)
+            else:
+                Edition.objects.update_or_create(**which, defaults={"sha256": sha256, **said})
 
 
 def pdf(version: Version, language: str, signed: Signatories) -> bytes:
@@ -45,11 +54,12 @@ def pdf(version: Version, language: str, signed: Signatories) -> bytes:
     held = list(version.paragraphs.standing())
     title = next((each.said(language) for each in held if each.kind == ParagraphKind.TITLE), str(version.statement))
     with speaking(language):
+        otherwise = lettered(names_of(signed))
         groups = tuple(
-            Group(called_region(region.name), tuple(_signed(each) for each in region.signatures))
+            Group(called_region(region.name), tuple(_signed(each, otherwise) for each in region.signatures))
             for region in signed.regions
         )
-        counting = rule()
+        counting = " ".join(filter(None, (rule(), sentence(otherwise))))
     codes = version.languages.split()
     sheet = StatementSheet(
         title=title,
@@ -70,9 +80,17 @@ def pdf(version: Version, language: str, signed: Signatories) -> bytes:
     return statement_pdf(sheet)
 
 
-def _signed(each: object) -> object:
+def names_of(signed: Signatories) -> Iterator[str]:
+    """What is printed of the signatories as somebody wrote it."""
+    for each in signed.all:
+        yield from (each.city.name, country(each.city), each.name, each.office)
+
+
+def _signed(each: Signature, otherwise: Mapping[str, str]) -> Signed:
     from hanse.reports.statement import Signed
 
     mark = "" if each.timing == Timing.IN_TIME else str(each.timing)
-    day: date | str = each.since
-    return Signed(each.city.name, country(each.city), each.name, each.office, day, mark)
+    city, state, name, office = (
+        otherwise.get(said, said) for said in (each.city.name, country(each.city), each.name, each.office)
+    )
+    return Signed(city, state, name, office, each.since, mark)

@@ -10,7 +10,7 @@ from hanse.workspace.statements.printing import print_all
 from hanse.workspace.statements.telling import tell
 
 
-@work("statements.print")
+@work(closing.PRINT)
 def print_(step: Step, version: str, occasion: str) -> str:
     """The PDF files of a version, one a language. The statement's address."""
     held = Version.objects.select_related("statement").get(pk=version)
@@ -22,6 +22,12 @@ def print_(step: Step, version: str, occasion: str) -> str:
 def close_due() -> bool:
     """Close what came to its last day."""
     return closing.close_due()
+
+
+@upkeep
+def renew_due() -> bool:
+    """Print anew what was endorsed after closing."""
+    return closing.renew_due()
 
 
 @upkeep

@@ -1,10 +1,12 @@
-"""Which PDF files are there of a version? One for each language and occasion, kept under the digest of its bytes."""
+"""Which PDF files are there of a version? One for each language and occasion, and of those with later endorsements each
+that was ever made; kept under the digest of its bytes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from hanse.workspace.documents.models import stored
@@ -25,12 +27,18 @@ class Edition(models.Model):
     signatures = models.PositiveIntegerField(default=0)
     """How many it shows."""
     sha256 = models.CharField(max_length=64)
-    made = models.DateTimeField(auto_now_add=True)
+    made = models.DateTimeField(default=timezone.now)
+    """When its making began: what was signed since is not in it."""
 
     class Meta:
-        ordering = ["version", "occasion", "language"]
+        ordering = ["version", "occasion", "-made", "language"]
         constraints = [
-            models.UniqueConstraint(fields=["version", "language", "occasion"], name="one_edition_per_occasion")
+            models.UniqueConstraint(
+                fields=["version", "language", "occasion"],
+                condition=~models.Q(occasion="later"),
+                name="one_edition_per_occasion",
+            ),
+            models.UniqueConstraint(fields=["version", "language", "occasion", "sha256"], name="each_edition_once"),
         ]
 
     def __str__(self) -> str:

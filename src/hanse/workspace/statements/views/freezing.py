@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,9 +13,12 @@ from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs
 from hanse.workspace.languages import menu
 from hanse.workspace.statements import closing
+from hanse.workspace.statements.counting import signatories
 from hanse.workspace.statements.freezing import freeze as fix
 from hanse.workspace.statements.freezing import readiness
+from hanse.workspace.statements.lettering import lettered
 from hanse.workspace.statements.models import Statement
+from hanse.workspace.statements.printing import names_of
 from hanse.workspace.statements.rules import why_not_open
 from hanse.workspace.statements.views.seen import its_draft
 
@@ -54,8 +58,14 @@ def close(request: HttpRequest, pk: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _close(request, statement)
-    signed = current.signatures.standing().filter(until="").count()
-    return render(request, "statements/close.html", {"statement": statement, "version": current, "signed": signed})
+    signed = signatories(current, request.user, timezone.localdate())
+    context = {
+        "statement": statement,
+        "version": current,
+        "signed": signed.count,
+        "otherwise": sorted(lettered(names_of(signed)).items()),
+    }
+    return render(request, "statements/close.html", context)
 
 
 @require_POST

@@ -17,9 +17,15 @@ from hanse.workspace.statements.views.seen import frozen
 
 @reading
 def pdf(request: HttpRequest, pk: str, number: int, occasion: str, language: str) -> HttpResponse:
-    """One PDF."""
-    version = frozen(request, pk, number)
-    return _sent(get_object_or_404(version.editions, occasion=occasion, language=language))
+    """One PDF: of several with later endorsements the newest, or the one that ``?edition=`` names."""
+    held = frozen(request, pk, number).editions.filter(occasion=occasion, language=language).order_by("-made", "-pk")
+    named = request.GET.get("edition", "")
+    found = (
+        held.filter(pk=int(named) if named.isdecimal() and len(named) < 19 else 0).first() if named else held.first()
+    )
+    if found is None:
+        raise Http404
+    return _sent(found)
 
 
 @public
