@@ -97,6 +97,8 @@ _PLACE = noop("paragraph %(number)s")
 _BOTH = noop("%(reason)s, and %(other)s")
 _UNNAMED = noop("somebody unnamed")
 _CITED = noop("%(text)s, paragraph %(number)s")
+_LOWERED = re.compile(r"Paragraph \d|No passage|It |The |Another |Found |Sentence ")
+"""Openings of a sentence that are small within it."""
 _BLANK = re.compile(r"%\((\w+)\)s")
 _BREAK = re.compile(r"; (?=[^“”]*(?:“[^“”]*”[^“”]*)*$)")
 """Between two parts, and not within words that are quoted."""
@@ -108,7 +110,7 @@ def said(why: str) -> str:
         return ""
     told = []
     for number, part in enumerate(_BREAK.split(why[:-1])):
-        again = _part(part) or (_part(part[:1].lower() + part[1:]) if number == 0 else "")
+        again = (_part(part[:1].lower() + part[1:]) if number == 0 and _LOWERED.match(part) else "") or _part(part)
         if not again:
             return ""
         told.append(again)
