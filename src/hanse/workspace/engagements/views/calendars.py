@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -58,7 +59,7 @@ class CalendarForm(forms.Form):
         try:
             self.rows = read(given.read())
         except HanseError as error:
-            raise ValidationError(f"{error.sentence[:1].upper()}{error.sentence[1:]}") from None
+            raise ValidationError(capfirst(error.sentence)) from None
         return given
 
 
