@@ -138,19 +138,24 @@ _ANNEX = re.compile(r"\W*(?:annex|appendix|appendices|annexe|anexo|apendice|пр
 _SENTENCE_END = re.compile(r"[.!?;。！？؟]+(?=\s|$)|[。！？；]|\n")
 
 
+def parts(document: Document) -> Iterator[tuple[Passage, str]]:
+    """Every passage, and whether it is "text", a "heading" (titles too) or of an "annex"."""
+    annexed = False
+    for passage in document.passages:
+        headed = passage.kind in ("title", "heading")
+        annexed = annexed or (headed and bool(_ANNEX.match(flat(passage.text))))
+        annexed = annexed or any(_ANNEX.match(flat(each)) for each in passage.headings)
+        yield passage, "annex" if annexed else "heading" if headed else "text"
+
+
 class _Read:
     """One document's words and mentions."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document, self.words = document, 0
         self.found: list[_Found] = []
-        annexed = False
-        for number, passage in enumerate(document.passages):
-            headed = passage.kind in ("title", "heading")
-            annexed = annexed or (headed and bool(_ANNEX.match(flat(passage.text))))
-            annexed = annexed or any(_ANNEX.match(flat(each)) for each in passage.headings)
+        for number, (passage, part) in enumerate(parts(document)):
             self.words += len(WORD.findall(passage.text))
-            part = "annex" if annexed else "heading" if headed else "text"
             self.found += self._mentions(number, passage, part, lexicon)
 
     def _mentions(self, number: int, passage: Passage, part: str, lexicon: Lexicon) -> Iterator[_Found]:
