@@ -22,6 +22,7 @@ QUICK = (
     "lid_documents",
     "direction",
     "strength",
+    "lexdemod",
     "board",
     "pdf",
     "page",

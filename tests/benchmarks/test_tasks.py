@@ -29,6 +29,7 @@ NEED_DATA = (
     "bill_similarity",
     "clough",
     "mrpc",
+    "lexdemod",
     "pan",
     "geoparsing",
 )
