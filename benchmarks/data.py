@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from pathlib import Path
@@ -33,6 +34,14 @@ def rows(name: str, pattern: str, *, train: bool = False) -> list[dict[str, Any]
     if not found:
         raise MissingData(f"no {pattern} in {name}" if not files else f"no row in {pattern} of {name}")
     return found
+
+
+def rows_packed(name: str, pattern: str, *, train: bool = False) -> list[dict[str, Any]]:
+    """All objects of the gzipped JSON Lines files of a set whose names match ``pattern``."""
+    files = sorted(folder(name, train=train).glob(pattern))
+    if not files:
+        raise MissingData(f"no {pattern} in {name}")
+    return [json.loads(line) for file in files for line in gzip.open(file, "rt", encoding="utf-8") if line.strip()]
 
 
 def same() -> bool:

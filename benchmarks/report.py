@@ -37,7 +37,7 @@ QUICK = (
     "countries",
     "geoparsing",
 )
-FULL = (*QUICK, "reading", "documents", "chance", "ablation", "scale", "memberships", "registry", "signing")
+FULL = (*QUICK, "trend", "reading", "documents", "chance", "ablation", "scale", "memberships", "registry", "signing")
 """Every task, in the order of the tables."""
 METHODICAL = ("ablation",)
 """Tasks whose tables stand on the page of the method."""

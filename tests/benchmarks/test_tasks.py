@@ -30,6 +30,7 @@ NEED_DATA = (
     "clough",
     "mrpc",
     "lexdemod",
+    "trend",
     "pan",
     "geoparsing",
 )

@@ -160,6 +160,12 @@ def shipped() -> Lexicon:
     return _parsed(shipped_file(), "named.toml")
 
 
+@cache
+def of_migration() -> Lexicon:
+    """By which words a text speaks of migration: one group, in six languages."""
+    return _parsed((resources.files("hanse.wording.lexicon") / "migration.toml").read_bytes(), "migration.toml")
+
+
 def shipped_file() -> bytes:
     """The shipped lexicon's file, to begin one's own with."""
     return (resources.files("hanse.wording.lexicon") / "named.toml").read_bytes()
