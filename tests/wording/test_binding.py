@@ -47,7 +47,7 @@ def test_every_paragraph_says_how_it_moved() -> None:
         ("2", "stronger", 3),
         ("3", "new", None),
     ]
-    assert final.paragraphs[1].why == "5 to 3, 1 more caveats or hedges"
+    assert final.paragraphs[1].why == "5 to 3, 1 more caveat or hedge"
     assert [(each.number, each.move) for each in final.dropped] == [("3", "dropped")]
     assert dict(final.moves) == {"new": 1, "stronger": 1, "weaker": 1, "as strong": 0, "dropped": 1}
 

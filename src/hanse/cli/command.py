@@ -14,6 +14,7 @@ import click
 
 from hanse import __version__
 from hanse.cli.audit import audit
+from hanse.cli.claims import claims
 from hanse.cli.library import library
 from hanse.cli.lineage import lineage
 from hanse.cli.mentions import mentions
@@ -22,6 +23,7 @@ from hanse.cli.resolve import resolve
 from hanse.cli.reuse import reuse
 from hanse.cli.seed import seed
 from hanse.cli.tracing import trace, uptake
+from hanse.cli.trend import trend
 from hanse.cli.up import up
 from hanse.cli.wording import direction, strength, visibility
 from hanse.errors import HanseError
@@ -106,6 +108,8 @@ for _verb in (
     strength,
     direction,
     visibility,
+    claims,
+    trend,
     mentions,
     seed,
     resolve,

@@ -171,7 +171,9 @@ def _against(before: Paragraph | None, after: Paragraph) -> Paragraph:
     old, new = before.force, after.force
     held, holds = len(old.caveats) + len(old.hedges), len(new.caveats) + len(new.hedges)
     reasons = [f"{old.level} to {new.level}"] if old.level != new.level else []
-    reasons += [f"{abs(holds - held)} {'more' if holds > held else 'fewer'} caveats or hedges"] if held != holds else []
+    changed = abs(holds - held)
+    what = "caveat or hedge" if changed == 1 else "caveats or hedges"
+    reasons += [f"{changed} {'more' if holds > held else 'fewer'} {what}"] if changed else []
     reasons += ["negation changed"] if old.negated != new.negated else []
     ranks = (old.level, -held), (new.level, -holds)
     move: Move = "stronger" if ranks[1] > ranks[0] else "weaker" if ranks[1] < ranks[0] else "as strong"
