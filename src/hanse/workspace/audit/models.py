@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from hanse.workspace.accounts.rights import Role
 from hanse.workspace.audit.chain import START
+from hanse.workspace.audit.things import called
 
 
 class Verb(models.TextChoices):
@@ -60,10 +60,7 @@ class Entry(models.Model):
     @property
     def thing(self) -> str:
         """What kind of record it is about, in words."""
-        try:
-            return str(apps.get_model(self.model)._meta.verbose_name) if self.model else ""
-        except LookupError:  # of a room that is no more
-            return self.model
+        return called(self.model) if self.model else ""
 
     @property
     def told(self) -> str:
