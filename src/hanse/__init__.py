@@ -34,12 +34,21 @@ if TYPE_CHECKING:
     from hanse.tracing.reuse.match import Matches as Matches
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
+    from hanse.wording.audit import Audit as Audit
+    from hanse.wording.audit import WordClaim as WordClaim
+    from hanse.wording.audit import audit as audit
+    from hanse.wording.binding import Binding as Binding
+    from hanse.wording.binding import binding as binding
     from hanse.wording.direction import Direction as Direction
     from hanse.wording.direction import direction as direction
     from hanse.wording.mentions import Mention as Mention
     from hanse.wording.mentions import mentions as mentions
+    from hanse.wording.named import Lexicon as Lexicon
+    from hanse.wording.named import read_lexicon as read_lexicon
     from hanse.wording.strength import Strength as Strength
     from hanse.wording.strength import strength as strength
+    from hanse.wording.trend import Trend as Trend
+    from hanse.wording.trend import trend as trend
     from hanse.wording.visibility import Visibility as Visibility
     from hanse.wording.visibility import visibility as visibility
 
@@ -77,6 +86,15 @@ _ROOMS = {
     "direction": "hanse.wording.direction",
     "Visibility": "hanse.wording.visibility",
     "visibility": "hanse.wording.visibility",
+    "Audit": "hanse.wording.audit",
+    "WordClaim": "hanse.wording.audit",
+    "audit": "hanse.wording.audit",
+    "Binding": "hanse.wording.binding",
+    "binding": "hanse.wording.binding",
+    "Lexicon": "hanse.wording.named",
+    "read_lexicon": "hanse.wording.named",
+    "Trend": "hanse.wording.trend",
+    "trend": "hanse.wording.trend",
     "Mention": "hanse.wording.mentions",
     "mentions": "hanse.wording.mentions",
 }

@@ -36,7 +36,7 @@ def test_a_draft_says_how_many_paragraphs_bind() -> None:
     (found,) = binding(OLD)
     assert dict(found.levels) == {5: 1, 4: 1, 3: 1, 2: 0, 1: 0, 0: 0}
     assert (found.binding, found.mean, found.caveated) == (2 / 3, 4.0, 0.0)
-    assert found.bearers == (("States", 3),)
+    assert found.bearers == (("states", 3),)
     assert found.moves == ()
 
 

@@ -66,7 +66,7 @@ li.dropped p { text-decoration: line-through; color: var(--quiet) }
 li p { margin: 0; overflow-wrap: anywhere } .why { color: var(--quiet); font-size: .9rem }
 mark { background: var(--mark); color: inherit; padding: 0 .15em; border-radius: .2em }
 mark.caveat { background: var(--care); text-decoration: underline dotted }
-@media (max-width: 40rem) { li { grid-template-columns: 2rem 1fr } li p { grid-column: 1 / -1 } }
+@media (max-width: 40rem) { li { grid-template-columns: 2rem 1fr } li > div { grid-column: 1 / -1 } }
 """
 
 

@@ -55,7 +55,7 @@ class Binding:
     caveated: float
     """Share of the paragraphs that direct which have a caveat or a hedge."""
     bearers: tuple[tuple[str, int], ...]
-    """Who is to act, as it stands there, and in how many paragraphs."""
+    """Who is to act, in lower case, and in how many paragraphs."""
     moves: tuple[tuple[str, int], ...] = ()
     """How many paragraphs are new, stronger, weaker, as strong, dropped; empty for a first draft."""
     dropped: tuple[Paragraph, ...] = ()
@@ -96,7 +96,7 @@ def _told(document: Document, before: Sequence[Paragraph] | None) -> Binding:
     directing = [force for force in forces if force.level]
     levels = Counter(force.level for force in forces)
     moves = Counter(each.move for each in [*paragraphs, *dropped] if each.force)
-    bearers = Counter(" ".join(force.bearer.split()) for force in directing if force.bearer)
+    bearers = Counter(" ".join(force.bearer.split()).casefold() for force in directing if force.bearer)
     return Binding(
         document=document.id,
         title=document.title or document.source or document.id,
