@@ -46,7 +46,7 @@ def run() -> Result:
         for what in alone
     ]
     notes = [
-        f"speed: median of {ROUNDS} on {SENTENCES:,} invented sentences, none seen before, in two processes at once, in "
+        f"speed: median of {ROUNDS} on {SENTENCES:,} invented sentences, none seen before, in two processes at once, "
         "seconds of their processors"
     ]
     try:
