@@ -95,6 +95,8 @@ def find_hedges(flattened: str, start: int, end: int, language: str) -> list[Hit
     hits = [
         Hit(start + hit.start, start + hit.end, hit.label) for hit in _hedge_book(language).find(flattened[start:end])
     ]
+    if not hits:
+        return []
     skipped = _between(language)
     for hit in find_caveats(flattened[start:end], language):
         blank = " " * (hit.end - hit.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from hanse.wording.clause import Directive
 from hanse.wording.flat import WORD, flat
@@ -19,6 +19,11 @@ class Negation:
     quantity: frozenset[str]
     """What undoes them: "not only"."""
     plain: frozenset[str]
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The first words of those that deny a subject."""
+        return frozenset(phrase[0] for phrase in self.before)
 
 
 @cache
@@ -54,6 +59,8 @@ def denied_subject(flattened: str, head: Directive, language: str) -> bool:
     rules = negation(language)
     before = WORD.findall(flattened, head.sentence[0], head.start)
     comma = flattened.rfind(",", head.sentence[0], head.start)
+    if rules.openers.isdisjoint(before):
+        return False
     near = WORD.findall(flattened, max(comma, head.sentence[0]), head.start) or before
     for phrase in rules.before:
         window = [*before[: len(phrase) + 1], "\0", *near[-4:]]

@@ -21,7 +21,8 @@ class OpenBook:
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         self._entries = [(re.compile(pattern), openings(pattern), label) for pattern, label in entries]
         self._anywhere = [number for number, (_, known, _) in enumerate(self._entries) if not known]
-        self._letters = frozenset(opening[0] for _, known, _ in self._entries for opening in known)
+        self._all = tuple(opening for _, known, _ in self._entries for opening in known)
+        self._letters = frozenset(opening[0] for opening in self._all)
         self._by_word: dict[str, tuple[int, ...]] = {}
 
     def find(self, flattened: str) -> list[Hit[str]]:
@@ -31,7 +32,8 @@ class OpenBook:
         for match in WORD.finditer(flattened):
             word = match.group()
             if word[0] in self._letters:
-                for number in known.get(word) or self._opened(word):
+                numbers = known.get(word)
+                for number in self._opened(word) if numbers is None else numbers:
                     starts.setdefault(number, []).append(match.start())
         found = []
         for number in sorted([*self._anywhere, *starts]):
@@ -41,14 +43,13 @@ class OpenBook:
         return found
 
     def _opened(self, word: str) -> tuple[int, ...]:
-        known = self._by_word.get(word)
-        if known is None:
-            if len(self._by_word) >= REMEMBERED:
-                self._by_word.clear()
-            known = self._by_word[word] = tuple(
-                number for number, (_, opens, _) in enumerate(self._entries) if opens and word.startswith(opens)
-            )
-        return known
+        if len(self._by_word) >= REMEMBERED:
+            self._by_word.clear()
+        numbers: tuple[int, ...] = ()
+        if word.startswith(self._all):
+            numbers = tuple(n for n, (_, opens, _) in enumerate(self._entries) if opens and word.startswith(opens))
+        self._by_word[word] = numbers
+        return numbers
 
 
 def _matches(pattern: re.Pattern[str], flattened: str, starts: list[int]) -> Iterator[re.Match[str]]:
