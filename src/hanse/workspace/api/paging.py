@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from ninja import Field, Schema
+from ninja.errors import ValidationError
 from ninja.pagination import CursorPagination
 
 Write = Callable[[Iterable[Any], Any], list[dict[str, Any]]]
@@ -24,6 +25,11 @@ class ByCursor(CursorPagination):
     def __init__(self, write: Write, **said: Any) -> None:
         super().__init__(ordering=("pk",), page_size=100, max_page_size=MOST, **said)
         self.write = write
+
+    def _find_position(self, queryset: Any, cursor: Any) -> Any:
+        if "\0" in (cursor.p or ""):  # PostgreSQL refuses it
+            raise ValidationError([{"loc": ["cursor"], "msg": "take it from `next` or `previous` as it stands there"}])
+        return super()._find_position(queryset, cursor)
 
     def paginate_queryset(self, queryset: Any, pagination: Any, request: HttpRequest, **params: Any) -> Any:
         page = super().paginate_queryset(queryset, pagination, request, **params)
