@@ -44,6 +44,7 @@ _SAID = {
     "geonames_id": {"": 2553604},
     "number": {"": 1},
     "language": {"": "fr"},
+    "of": {"": "en"},
     "currency": {"": "EUR"},
     "on": {"": "2016"},
     "adopted": {"": "2014"},

@@ -35,6 +35,7 @@ CALLED = {
     "registry.import": pgettext_lazy("in the log", "import"),
     "registry.columns": pgettext_lazy("in the log", "columns of a sheet"),
     "registry.namejudgement": pgettext_lazy("in the log", "judgement on a name"),
+    "registry.translation": pgettext_lazy("in the log", "translation of a record"),
     "registry.instrument": pgettext_lazy("in the log", "instrument"),
     "registry.objective": pgettext_lazy("in the log", "objective"),
     "registry.participation": pgettext_lazy("in the log", "participation"),

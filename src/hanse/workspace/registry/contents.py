@@ -32,7 +32,7 @@ GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
         ),
     ),
     (_("Pressure"), ("episodes", "reprisals")),
-    (_("Who says so"), ("sources", "attestations", "claims")),
+    (_("Who says so"), ("sources", "attestations", "claims", "translations")),
 )
 
 

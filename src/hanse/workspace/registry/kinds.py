@@ -28,6 +28,7 @@ from hanse.workspace.registry.models import (
     Source,
     Standing,
     Term,
+    Translation,
 )
 
 __all__ = ["KINDS", "Kind", "kind_of", "kinds_of", "register"]
@@ -283,6 +284,17 @@ _KINDS = [
         "Claim",
         about=_("Assertions as their sources word them. Not facts until evidence has been judged."),
         numbers=ngettext_lazy("%(shown)s claim", "%(shown)s claims", "n"),
+    ),
+    Kind(
+        Translation,
+        "translations",
+        _("translation"),
+        _("translations"),
+        ("record_type", "record_id", "field", "language", "text", "of", "original"),
+        ("record_type", "record_id", "field", "language"),
+        "CreativeWork",
+        about=_("What records say in other languages, field by field, beside what was translated."),
+        numbers=ngettext_lazy("%(shown)s translation", "%(shown)s translations", "n"),
     ),
 ]
 KINDS: dict[str, Kind] = {each.plural: each for each in _KINDS}

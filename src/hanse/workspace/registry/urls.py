@@ -45,4 +45,5 @@ urlpatterns = [
     path("<kind:kind>/<slug:pk>/bring-back/", views.bring_back, name="record-bring-back"),
     path("<kind:kind>/<slug:pk>/sources/add/", views.attest, name="record-attest"),
     path("<kind:kind>/<slug:pk>/claims/add/", views.claim, name="record-claim"),
+    path("<kind:kind>/<slug:pk>/translate/", views.translate, name="record-translate"),
 ]

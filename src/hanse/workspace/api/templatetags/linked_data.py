@@ -20,7 +20,7 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 def linked_data(context: Any, record: Any) -> str:
     if not isinstance(record, Record) or "request" not in context:
         return ""
-    said = linked(record, context["request"].build_absolute_uri("/").rstrip("/"))
+    said = linked(getattr(record, "as_written", record), context["request"].build_absolute_uri("/").rstrip("/"))
     if said is None:
         return ""
     text = json.dumps(said, ensure_ascii=False).translate(ESCAPES)

@@ -17,10 +17,10 @@ from hanse.workspace.languages import listed
 from hanse.workspace.registry.exchange.columns import COMMON
 from hanse.workspace.registry.exchange.draft import Draft
 from hanse.workspace.registry.kinds import Kind
-from hanse.workspace.registry.models import Attestation, Claim, Source
+from hanse.workspace.registry.models import Attestation, Claim, Source, Translation
 
 BATCH = 500
-_SELF_SAID = (Source, Attestation, Claim)
+_SELF_SAID = (Source, Attestation, Claim, Translation)
 """What says where things come from is not attested again."""
 
 

@@ -19,6 +19,7 @@ from hanse.workspace.registry.models.pressure import Episode, Lever, Reprisal
 from hanse.workspace.registry.models.record import EdtfField, Record, Records
 from hanse.workspace.registry.models.sources import Attestation, Confidence, Source
 from hanse.workspace.registry.models.ties import Ended, Grade, Membership, Office, Standing
+from hanse.workspace.registry.models.translations import Translation
 from hanse.workspace.registry.models.works import Clearance, Cleared, Funding, Project
 
 __all__ = [
@@ -69,5 +70,6 @@ __all__ = [
     "Standing",
     "Term",
     "Tier",
+    "Translation",
     "Verdict",
 ]

@@ -19,7 +19,7 @@ from hanse import saying
 from hanse.reports import finding
 from hanse.workspace import languages
 from hanse.workspace.accounts.rights import Right, may
-from hanse.workspace.registry import kinds, shown
+from hanse.workspace.registry import kinds, shown, translated
 from hanse.workspace.registry.as_of import AsOf, Count, grouped
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.latest import latest
@@ -33,6 +33,7 @@ register = template.Library()
 register.filter("country", shown.country)
 register.filter("openable", shown.openable)
 register.filter("measure", shown.measure)
+register.filter("translatable", lambda record: bool(translated.content(record)))
 register.filter("listed", languages.listed)
 register.simple_tag(saying.comma)
 register.simple_tag(saying.semicolon)

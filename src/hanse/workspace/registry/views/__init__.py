@@ -7,6 +7,7 @@ from hanse.workspace.registry.views.lists import count, records, registry, remov
 from hanse.workspace.registry.views.pages import record
 from hanse.workspace.registry.views.sources import attest, claim
 from hanse.workspace.registry.views.suggestions import suggest
+from hanse.workspace.registry.views.translating import translate
 
 __all__ = [
     "add",
@@ -27,4 +28,5 @@ __all__ = [
     "restore",
     "suggest",
     "take_back",
+    "translate",
 ]

@@ -9,11 +9,12 @@ from hanse.workspace.accounts.rights import reading, sight
 from hanse.workspace.registry.as_of import AsOf, as_of
 from hanse.workspace.registry.forms import FIXED
 from hanse.workspace.registry.kinds import Kind
-from hanse.workspace.registry.models import Actor, Attestation, Claim
+from hanse.workspace.registry.models import Actor, Attestation, Claim, Translation
 from hanse.workspace.registry.pages import PAGES, TOLD
 from hanse.workspace.registry.tied import tied
+from hanse.workspace.registry.translated import in_the_language_of
 
-ABOUT = {Attestation: "record", Claim: "subject"}
+ABOUT = {Attestation: "record", Claim: "subject", Translation: "record"}
 
 
 @reading
@@ -25,6 +26,7 @@ def record(request: HttpRequest, kind: Kind, pk: str) -> HttpResponse:
     if not kind.holds(found):
         return redirect(found)
     day = as_of(request)
+    found = in_the_language_of(request, found)
     if kind.plural in PAGES:
         return PAGES[kind.plural](request, found, day)
     return plain(request, kind, found, day)
