@@ -1,8 +1,11 @@
 """Every count opens onto its places."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hanse.errors import HanseError
 from hanse.text.document import Document, Furniture, Passage, Proposal
@@ -142,3 +145,25 @@ def test_a_broken_lexicon_is_refused_in_one_sentence(content: str, said: str, tm
     file.write_text(content, encoding="utf-8")
     with pytest.raises(HanseError, match=said):
         read_lexicon(file)
+
+
+WORDS = st.sampled_from(
+    ["city", "cities", "network", "mayor", "local", "authorities", "who", "WHO", "States", "refugee", "and", ".", "the"]
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_mentions_never_overlap_and_every_one_opens_onto_its_words(words: list[str]) -> None:
+    text = " ".join(words)
+    report = visibility(text)
+    spans = sorted(place.span for count in report.total for place in count.places)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    for count in report.total:
+        assert count.mentions == len(count.places) == sum(number for _, number in count.forms)
+        assert all(text[slice(*place.span)] == place.words for place in count.places)
+
+
+@given(st.text(max_size=80), st.sampled_from(["en", "fr", "es", "ar", "ru", "zh", "und", "xx"]))
+def test_any_text_in_any_language_is_counted(text: str, language: str) -> None:
+    document = Document(id="d", content=(Passage.of(text),), language=language)
+    assert visibility(document) == visibility(document)
