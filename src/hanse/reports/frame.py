@@ -21,6 +21,8 @@ FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}))?(?:-.*)?")
+_YEAR_SIGN = re.compile(r"\s+г\.$")
+"""What Babel ends a Russian date with; before the full stop of a sentence it would make two of them."""
 
 
 def words(language: str) -> dict[str, Any]:
@@ -68,11 +70,15 @@ def day(value: calendar_date | str, language: str, form: Literal["long", "medium
     locale = _locale(language)
     year, month, number = (*map(int, text.split("-")), 1, 1)[:3]
     first = calendar_date(year, month, number)
-    if len(text) == 10:
-        return str(
-            format_date(first, "long", locale) if form == "long" else format_skeleton("yMMMd", first, locale=locale)
-        )
-    return text if len(text) == 4 else str(format_skeleton("yMMMM", first, locale=locale))
+    if len(text) == 4:
+        return text
+    if len(text) == 7:
+        said = format_skeleton("yMMMM", first, locale=locale)
+    elif form == "long":
+        said = format_date(first, "long", locale)
+    else:
+        said = format_skeleton("yMMMd", first, locale=locale)
+    return _YEAR_SIGN.sub("", str(said))
 
 
 def named(language: str) -> str:
