@@ -234,3 +234,19 @@ def test_a_relative_clause_in_the_subject_does_not_hide_the_directive_word(text:
 
 def test_a_relative_clause_alone_directs_nothing() -> None:
     assert strength("It is a list of the wells that the villages shall fence.").level == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "denying"),
+    [
+        ("States shall not detain children.", "not"),
+        ("No State may expel refugees.", "No"),
+        ("Los Estados no deben expulsar.", "no"),
+        ("States shall consult cities.", None),
+        ("Nadie podrá ser expulsado.", "Nadie"),
+    ],
+)
+def test_a_denial_has_its_span(text: str, denying: str | None) -> None:
+    found = strength(text)
+    assert found.negated == (denying is not None)
+    assert (text[slice(*found.negation_span)] if found.negation_span else None) == denying

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from hanse.text.document import Span
 from hanse.wording.clause import Directive
 from hanse.wording.flat import WORD, flat
 from hanse.wording.lexicon import lexicon
@@ -67,3 +68,17 @@ def denied_subject(flattened: str, head: Directive, language: str) -> bool:
         if any(tuple(window[at : at + len(phrase)]) == phrase for at in range(len(window))):
             return True
     return False
+
+
+REACH = 60
+"""Letters behind a directive word in which its denial stands."""
+
+
+def denial(flattened: str, head: Directive, language: str) -> Span | None:
+    """Where the word stands that denies what a directive word commands, the nearest to it; None where none is found."""
+    rules = negation(language)
+    known = rules.plain | rules.openers | {phrase[0] for phrase in rules.after}
+    end = min(head.sentence[1], head.end + REACH)
+    found = [word.span() for word in WORD.finditer(flattened, head.sentence[0], end) if word.group() in known]
+    behind = [span for span in found if span[0] >= head.start]
+    return behind[0] if behind else found[-1] if found else None

@@ -15,7 +15,7 @@ from hanse.wording.clause import Directive, directives, is_future, preambular, r
 from hanse.wording.flat import WORD, flat
 from hanse.wording.grammar import grammar
 from hanse.wording.lexicon import LANGUAGES
-from hanse.wording.negation import denied_subject, negates, negation
+from hanse.wording.negation import denial, denied_subject, negates, negation
 from hanse.wording.tongue import tongue
 
 IMPERATIVE = 3
@@ -45,6 +45,8 @@ class Strength:
     hedges: tuple[Span, ...] = ()
     """Effort instead of result ("endeavour to", "seek to") and diluted verbs."""
     language: str = "en"
+    negation_span: Span | None = None
+    """Where the word stands that denies; None where nothing is denied, or the chapeau denies it."""
 
 
 def strength(
@@ -147,13 +149,15 @@ def _operative(flattened: str, heads: list[Directive], language: str) -> list[Di
 
 def _bare(text: str, flattened: str, sentence: Span, verb: Span, language: str) -> Strength:
     """A bare action: the request it makes when nothing stands above it."""
-    before = WORD.findall(flattened, sentence[0], verb[0])
+    before = list(WORD.finditer(flattened, sentence[0], verb[0]))
+    denying = [word.span() for word in before if word.group() in negation(language).plain]
     return Strength(
         IMPERATIVE,
-        negated=any(word in negation(language).plain for word in before),
+        negated=bool(denying),
         caveats=caveats(flattened, sentence, language),
         hedges=hedges(flattened, verb[0], sentence[1], language),
         language=language,
+        negation_span=denying[-1] if denying else None,
     )
 
 
@@ -203,6 +207,7 @@ def _directed(text: str, flattened: str, head: Directive, language: str) -> Stre
         caveats=caveats(flattened, head.sentence, language),
         hedges=_hedged(flattened, head, start, language),
         language=language,
+        negation_span=denial(flattened, head, language) if negated else None,
     )
 
 
