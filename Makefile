@@ -29,6 +29,7 @@ check: $(STAMP)  ## lint, format, types, and the floors of the house
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m scripts.catalogues check
 
 bench: $(STAMP)  ## quick figures, as a table; kept in var/benchmarks.json
 	$(BIN)/python -m benchmarks all
