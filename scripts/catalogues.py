@@ -49,7 +49,7 @@ SINKS = {"ValidationError", "RefusedChange"}
 SAID = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 """Keywords that hold words for a reader."""
 OWN_NAMES = re.compile(
-    r"\b(Hanse|CSV|XLSX|PDF|JSON(-LD)?|API|Atom|iCalendar|TOTP|SHA-256|GeoNames|ISO|UN|QR|URL|ID|DOI|EDTF|SDGs?|v|p|n)\b"
+    r"\b(English|français|español|العربية|中文|русский|Hanse|CSV|XLSX|PDF|JSON(-LD)?|API|Atom|iCalendar|TOTP|SHA-256|GeoNames|ISO|UN|QR|URL|ID|DOI|EDTF|SDGs?|v|p|n)\b"
 )
 DATED = re.compile(
     r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Project-Id-Version|'
@@ -205,7 +205,10 @@ def _wrong(message: Message, held: Catalog) -> str:
     by_itself = COUNTED if len(said) > 2 else set()
     if len(said) > 5:  # Arabic says "none", "one", "two" without the number, whatever its name
         said, few = said[3:], said[:3]
-        if not all(len(needed - _names(each)) < 2 and _names(each) <= known for each in few):
+        left_out = [needed - _names(each) for each in few]
+        if any(len(each) > 1 or each & {"%s", "%d"} for each in left_out) or not all(
+            _names(each) <= known for each in few
+        ):
             return "other placeholders"
     if not all(needed - by_itself <= _names(each) <= known for each in said) or not needed <= _names(said[-1]):
         return "other placeholders"
