@@ -49,7 +49,8 @@ SINKS = {"ValidationError", "RefusedChange"}
 SAID = {"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label"}
 """Keywords that hold words for a reader."""
 OWN_NAMES = re.compile(
-    r"\b(English|français|español|العربية|中文|русский|Hanse|CSV|XLSX|PDF|JSON(-LD)?|API|Atom|iCalendar|TOTP|SHA-256|GeoNames|ISO|UN|QR|URL|ID|DOI|EDTF|SDGs?|v|p|n)\b"
+    r"\b(English|français|español|العربية|中文|русский|"
+    r"Hanse|CSV|XLSX|PDF|JSON(-LD)?|API|Atom|iCalendar|TOTP|SHA-256|GeoNames|ISO|UN|QR|URL|ID|DOI|EDTF|SDGs?|v|p|n)\b"
 )
 DATED = re.compile(
     r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Project-Id-Version|'
