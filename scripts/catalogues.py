@@ -229,8 +229,8 @@ def _all(said: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def untranslated(*rooms: str) -> Iterator[str]:
-    """Words for a reader that no translation can reach, with their file: bare in a template, or bare in the code where
-    a form, an error or a message takes them."""
+    """Words for a reader that no translation can reach, with their file: bare in a template, bare in the code where a
+    form, an error or a message takes them, or said by a function under a name that is not gathered."""
     for room in rooms or [""]:
         for path in _sources(WORKSPACE / room):
             text = path.read_text(encoding="utf-8")
@@ -295,6 +295,8 @@ def _bare_in_code(text: str) -> list[str]:
             said = node.args[1:2] if called.startswith("messages.") else node.args[:1] if called in SINKS else []
             said += [each.value for each in node.keywords if each.arg in SAID]
             found += [_shown(each) for each in said if _bare(each)]
+        elif isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            found += [f"{each.name} as {each.asname}" for each in node.names if each.asname not in (None, "_")]
         elif isinstance(node, ast.ClassDef) and any("Choices" in ast.unparse(each) for each in node.bases):
             for line in node.body:
                 if isinstance(line, ast.Assign) and isinstance(line.value, ast.Tuple):

@@ -65,6 +65,7 @@ def test_words_bare_in_a_template_are_found(template, found):
         ("messages.success(request, f'{n} saved')", ["f'{n} saved'"]),
         ("forms.CharField(label='Name', help_text=_('as it is written'))", ["Name"]),
         ("class Tier(TextChoices):\n    LOCAL = 'local', 'Local'\n    STATE = 'state', _('State')", ["Local"]),
+        ("from django.utils.translation import gettext_lazy as _lazy, gettext as _", ["gettext_lazy as _lazy"]),
         ("log.info('nothing was due')", []),
     ],
 )

@@ -111,9 +111,12 @@ def history(campaign: Campaign, user: Any) -> list[Entry]:
     known = {key for key, each in asks.items() if _known(each, eyes_of)}
     entries = [
         *_told(Campaign.history.filter(id=campaign.pk, handling__in=sees(user)), lambda e: Thing(_("the campaign"))),
-        *_told(_of(CampaignDocument, campaign, id__in=seen), lambda e: Thing(f"“{texts[e.id].document.title}”")),
+        *_told(
+            _of(CampaignDocument, campaign, id__in=seen),
+            lambda e: Thing(_("“%(title)s”") % {"title": texts[e.id].document.title}),
+        ),
         *_told(_asks(campaign, known, user), lambda e: Thing(_("ask %(name)s") % {"name": e.name}, e.name)),
-        *_told(_of(Deadline, campaign), lambda e: Thing(f"“{e.what}”")),
+        *_told(_of(Deadline, campaign), lambda e: Thing(_("“%(title)s”") % {"title": e.what})),
         *_verdicts(campaign, level, asks, texts, known, seen),
     ]
     if may(user, Right.CAMPAIGN):

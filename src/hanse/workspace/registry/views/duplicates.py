@@ -10,8 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import RefusedChange, echoed
@@ -30,19 +29,23 @@ LATELY = 30
 class MergeForm(forms.Form):
     """The other actor, which of the two stays, and why they are one."""
 
-    other = NamedRecord(what="actor", user=None, label=_lazy("The same as"), help_text=_lazy("Type its name."))
-    stays = forms.ChoiceField(
-        choices=[("other", _lazy("the other stays")), ("this", _lazy("this one stays"))],
-        initial="other",
-        label=_lazy("Which stays"),
-        help_text=_lazy("The one that goes becomes another name of the one that stays; its address leads there."),
+    other = NamedRecord(
+        what="actor", user=None, label=gettext_lazy("The same as"), help_text=gettext_lazy("Type its name.")
     )
-    why = forms.CharField(required=False, max_length=2000, label=_lazy("Why"))
+    stays = forms.ChoiceField(
+        choices=[("other", gettext_lazy("the other stays")), ("this", gettext_lazy("this one stays"))],
+        initial="other",
+        label=gettext_lazy("Which stays"),
+        help_text=gettext_lazy(
+            "The one that goes becomes another name of the one that stays; its address leads there."
+        ),
+    )
+    why = forms.CharField(required=False, max_length=2000, label=gettext_lazy("Why"))
 
     def __init__(self, data: Any, *, user: Any, kind: str) -> None:
         super().__init__(data)
         self.fields["other"] = NamedRecord(
-            what=kind, user=user, label=_lazy("The same as"), help_text=_lazy("Type its name.")
+            what=kind, user=user, label=gettext_lazy("The same as"), help_text=gettext_lazy("Type its name.")
         )
 
 
