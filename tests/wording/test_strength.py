@@ -242,6 +242,7 @@ def test_a_relative_clause_alone_directs_nothing() -> None:
         ("States shall not detain children.", "not"),
         ("No State may expel refugees.", "No"),
         ("Los Estados no deben expulsar.", "no"),
+        ("Please do not separate families.", "not"),
         ("States shall consult cities.", None),
         ("Nadie podrá ser expulsado.", "Nadie"),
     ],
