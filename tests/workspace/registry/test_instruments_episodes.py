@@ -59,8 +59,8 @@ def test_the_count_names_regions_with_none_and_both_those_who_pressed_and_were_p
 def test_the_list_has_the_same_columns_for_all_and_goes_back_in_time(pressed, visit, otto):
     episode("Fewer visas", state("fra", "France"), state("mar", "Morocco"), "visas", "2021-09-28", demand="Passes.")
     page = words(visit(otto).get("/episodes/"))
-    assert "By France Against Morocco Lever Visas Demand Passes." in page
-    assert "By Türkiye Against European Union Lever Opening borders to departure Demand Money." in page
+    assert "Who pressed France Whom Morocco Lever Visas Demand Passes." in page
+    assert "Who pressed Türkiye Whom European Union Lever Opening borders to departure Demand Money." in page
     then = words(visit(otto).get("/episodes/?as_of=2020"))
     assert "1 episode begun by 31 December 2020" in then
     assert "Fewer visas" not in then
