@@ -113,8 +113,17 @@ def library_words() -> Catalog:
     return found
 
 
+class AtOdds(Exception):
+    """The same English word is said by itself and as the first form of a number, or as that of two numbers: a catalogue
+    has one place for both, and a language with a form for none would show it for one."""
+
+
 def _add(found: Catalog, path: Path, extracted: Iterable[Any]) -> None:
     for _, said, _, context in extracted:
+        before = found.get(_first(said), context) if said else None
+        if before is not None and _all(before.id) != _all(said):
+            where = ", ".join(sorted({each[0] for each in before.locations}))
+            raise AtOdds(f"{path} says {_all(said)}, {where} {_all(before.id)}: give one of them a context")
         format_ = ["python-format"] if re.search(r"%\(\w+\)|%[sd]", str(said)) else []
         found.add(said, locations=[(str(path), 0)], context=context, flags=format_)
 

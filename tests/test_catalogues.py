@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from babel.messages.catalog import Catalog
 
@@ -76,3 +78,11 @@ def test_words_bare_in_the_code_are_found(code, found):
 def test_languages_with_six_forms_and_with_one_get_as_many():
     assert catalogues.catalogue("ar").num_plurals == 6
     assert catalogues.catalogue("zh_Hans").num_plurals == 1
+
+
+def test_a_word_that_is_also_the_first_form_of_a_number_is_told_apart():
+    found = Catalog()
+    catalogues._add(found, Path("a.html"), [(1, "Note it", [], None), (2, ("Note", "Note %(n)s"), [], None)])
+    with pytest.raises(catalogues.AtOdds, match="give one of them a context"):
+        catalogues._add(found, Path("b.html"), [(1, ("Note it", "Note the %(n)s"), [], None)])
+    catalogues._add(found, Path("b.html"), [(1, ("Note it", "Note the %(n)s"), [], "of a calendar")])
