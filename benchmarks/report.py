@@ -23,6 +23,7 @@ QUICK = (
     "direction",
     "strength",
     "lexdemod",
+    "citing_stance",
     "board",
     "pdf",
     "page",

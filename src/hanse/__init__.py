@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hanse.citing.stance import Stance as Stance
+    from hanse.citing.stance import stance as stance
     from hanse.errors import HanseError as HanseError
     from hanse.places.place import Candidate as Candidate
     from hanse.places.place import Place as Place
@@ -80,6 +82,8 @@ _ROOMS = {
     "Lineage": "hanse.tracing.lineage",
     "Concordance": "hanse.tracing.lineage",
     "Appearance": "hanse.tracing.lineage.value",
+    "Stance": "hanse.citing.stance",
+    "stance": "hanse.citing.stance",
     "Strength": "hanse.wording.strength",
     "strength": "hanse.wording.strength",
     "Direction": "hanse.wording.direction",

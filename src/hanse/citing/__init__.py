@@ -1,0 +1,1 @@
+"""What does a text do to what it cites?"""
