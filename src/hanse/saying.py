@@ -24,6 +24,7 @@ DOMAIN = "hanse"
 _FOLDERS = {"zh": "zh_Hans"}
 """Where a catalogue's folder has another name than the language."""
 _COMMAS = {"ar": "، ", "zh": "，"}
+_COLONS = {"fr": "\u00a0: ", "zh": "："}
 _SEMICOLONS = {"fr": "\u00a0; ", "ar": "؛ ", "zh": "；"}
 
 Given = ParamSpec("Given")
@@ -140,6 +141,11 @@ def apart(text: str) -> str:
 def comma() -> str:
     """What stands between the facts of one line."""
     return _COMMAS.get(spoken(), ", ")
+
+
+def colon() -> str:
+    """What stands between a label and what it labels."""
+    return _COLONS.get(spoken(), ": ")
 
 
 def semicolon() -> str:

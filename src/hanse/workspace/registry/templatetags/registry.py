@@ -15,7 +15,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hanse import saying
 from hanse.reports import finding
 from hanse.workspace import languages
 from hanse.workspace.accounts.rights import Right, may
@@ -35,9 +34,6 @@ register.filter("openable", shown.openable)
 register.filter("measure", shown.measure)
 register.filter("translatable", lambda record: bool(translated.content(record)))
 register.filter("listed", languages.listed)
-register.simple_tag(saying.comma)
-register.simple_tag(saying.semicolon)
-register.simple_tag(saying.stop)
 register.simple_tag(kinds.kind_of, name="kind_of")
 register.simple_tag(addable)
 

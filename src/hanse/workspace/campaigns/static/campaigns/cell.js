@@ -1,9 +1,11 @@
-// On the page of a cell: Alt with an arrow key moves to the cell beside it; aligned words light up their counterpart.
+// On the page of a cell: Alt with an arrow key moves to the cell beside it, as the board lies; aligned words light up their counterpart.
 "use strict";
+
+const MIRRORED = document.documentElement.dir === "rtl" ? { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" } : {};
 
 document.addEventListener("keydown", (event) => {
   if (!event.altKey || event.target.closest("input, textarea, select")) return;
-  const link = document.querySelector(`a[data-key="${event.key}"]`);
+  const link = document.querySelector(`a[data-key="${MIRRORED[event.key] ?? event.key}"]`);
   if (!link) return;
   event.preventDefault();
   location.assign(link.href);
