@@ -1,0 +1,219 @@
+"""Who wrote it? A list of authors, in whatever order its style puts family and given names."""
+
+from __future__ import annotations
+
+import re
+
+from hanse.citing.reference import Author
+
+_INITIALS = re.compile(
+    r"(?:[A-ZÀ-ÞĀ-Ž]{1,2}[a-z]?\.(?:\s?-\s?)?\s?){1,5}|[A-ZÀ-ÞĀ-Ž](?:[ -][A-ZÀ-ÞĀ-Ž])*|[A-ZÀ-ÞĀ-Ž]{1,3}(?:-[A-ZÀ-"
+    r"ÞĀ-Ž])?"
+)
+_DOTTED_START = re.compile(r"^((?:[A-ZÀ-ÞĀ-Ž][a-z]?\.[\s-]*)+)(\S.*)$")
+_VANCOUVER = re.compile(r"^(\S.*?)\s([A-ZÀ-ÞĀ-Ž]{1,3}(?:-[A-Z])?)$")
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "las",
+        "los",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "te",
+        "zu",
+        "zur",
+        "af",
+        "av",
+        "ben",
+        "abu",
+        "y",
+        "e",
+    ]
+)
+_AND = re.compile(r",?\s+(?:and|et|y|und|e)\s+|,?\s*&\s*|\s*;\s*(?:and\s+|&\s*)?")
+_OTHERS = re.compile(r"[,;]?\s*(?:\bet\s+al\b\.?|\band others\b|\by otros\b|\bet autres\b|…|\.\.\.)\s*,?\s*")
+_EDITORS = re.compile(r"[,;]?\s*\(?\b(?:eds?|Eds?|editors?|Editors?|hrsg|dirs?|coords?|comps?|trans)\b\.?\)?\.?,?\s*$")
+_SUFFIX = re.compile(r",?\s+(Jr\.?|Sr\.?|II|III|IV)$")
+_BODY = re.compile(
+    r"\b(?:organi[sz]ation|ministry|council|city of|cities|united|nations|commission|committee|network"
+    r"|department|office|bank|program(?:me)?|"
+    r"forum|university|institute?|centre|center|agency|secretariat|government|union|association|foundation|group"
+    r"|assembly|coalition|alliance|"
+    r"municipality|mayors|state of|republic|league|fund|federation|society|bureau|division|authority|court"
+    r"|parliament|congress|platform|partnership|"
+    r"initiative|mechanism|team|staff|observatory|directorate|service|party|board|company|press|lab|project"
+    r"|consortium|caucus|hub|working|mission|"
+    r"organisation|ministère|ministerio|ville|ayuntamiento|conseil|consejo|comité|bundesamt|stadt|interior"
+    r"|treasury|rapporteur|high commissioner|eurocities|times|post|news|for|of|the|on)\b",
+    re.IGNORECASE,
+)
+SUBBODY = re.compile(
+    r"^(?:Department|Division|Office|General Assembly|Security Council|Human Rights|Economic and Social"
+    r"|Committee|Secretar|Population|Directorate|Bureau|Ministry|High Commissioner|Working Group|Statistics"
+    r"|Statistical|Economic Commission|Working|Commission|Centre|Unit|UN-Habitat|Treaty|Conference|Group"
+    r"|Programme)"
+)
+_OPENS_BODY = re.compile(
+    r"^(?:[A-Z][A-Z-]{2,}s?\b|United |International |World |European |Council |City of|Ministry|UN\b|UN-|Inter"
+    r"|African |Asian |The )"
+)
+
+
+def authors(text: str) -> tuple[tuple[Author, ...], bool]:
+    """The authors in printed order, and whether "others" follow them."""
+    text = _EDITORS.sub("", text.strip().strip(",;: "))
+    text = text.rstrip(".") if re.search(r"[^\W\d_]{2}\.$", text) and not _OTHERS.search(text[-8:]) else text
+    whole = _OTHERS.sub(" ", text).strip(" ,;")
+    others = whole != text and _OTHERS.search(text) is not None
+    if not whole:
+        return (), others
+    if _organisation(whole):
+        return tuple(Author(_named(each)) for each in _bodies(whole)), others
+    return tuple(_people(whole)), others
+
+
+def _named(body: str) -> str:
+    return body.strip().rstrip(",.") if not re.search(r"\b[A-Z]\.[A-Z]\.$", body) else body.strip()
+
+
+def _organisation(text: str) -> bool:
+    """Whether a list names bodies rather than people."""
+    if re.search(r"(?:^|[\s,])[A-ZÀ-ÞĀ-Ž]\.(?:[\s,;&-]|$|[A-Z]\.)", text) and not re.match(r"^U\.(?:S|N|K)\.", text):
+        return False
+    pieces = re.split(r"\s*[;,]\s*", text)
+    if all(_VANCOUVER.match(each) and not _BODY.search(each) for each in pieces):
+        return False
+    if _BODY.search(text):
+        return True
+    words = text.replace("(", "").replace(")", "").split()
+    return (
+        (len(words) == 1 and "," not in text)
+        or all(word.isupper() and len(word) > 1 for word in words)
+        or "-Habitat" in text
+    )
+
+
+def _bodies(text: str) -> list[str]:
+    """Several bodies are told apart where each side of an "and" can stand alone."""
+    parts = [part for part in re.split(r"\s*;\s*", text) if part]
+    found: list[str] = []
+    for part in parts:
+        pieces: list[str] = []
+        for piece in re.split(r",\s+(?!and\b)", part):
+            if pieces and (SUBBODY.match(piece) or not _OPENS_BODY.match(piece)):
+                pieces[-1] += f", {piece}"
+            else:
+                pieces.append(piece)
+        for piece in pieces:
+            found += _parted(piece)
+    return found
+
+
+def _parted(body: str) -> list[str]:
+    for joint in re.finditer(r",?\s+(?:and|&)\s+", body):
+        left, right = body[: joint.start()], body[joint.end() :]
+        alone = (
+            " " not in left or (_BODY.search(left) and not re.search(r"\b(?:of|for|on)\s+\w+$", left)) or "(" in left
+        )
+        if _OPENS_BODY.match(right) and alone:
+            return [*_parted(left), *_parted(right)]
+    return [body]
+
+
+def _people(text: str) -> list[Author]:
+    groups = [group.strip(" ,") for group in _AND.split(text) if group.strip(" ,")]
+    found: list[Author] = []
+    for group in groups:
+        pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
+        while pieces:
+            first, rest = pieces[0], pieces[1:]
+            if rest and _SUFFIX.match(f" {rest[0]}"):
+                first, rest = f"{first} {rest[0]}", rest[1:]
+            if rest and _is_given(
+                rest[0],
+                first,
+                inverted=not found or not _natural(first),
+                last=len(rest) == 1,
+                alone=len(groups) == 1 and len(pieces) == 2,
+            ):
+                found.append(Author(first, _clean(rest[0])))
+                pieces = rest[1:]
+                if pieces and _SUFFIX.match(f" {pieces[0]}"):
+                    pieces = pieces[1:]
+            else:
+                found.append(_natural_order(first))
+                pieces = rest
+    return found
+
+
+def _is_given(piece: str, before: str, *, inverted: bool, last: bool, alone: bool) -> bool:
+    """Whether ``piece`` holds the given names of the family ``before`` it."""
+    if _INITIALS.fullmatch(piece.strip()):
+        return not (_DOTTED_START.match(before) or _VANCOUVER.match(before))
+    if _DOTTED_START.match(before) or _VANCOUVER.match(before) or _VANCOUVER.match(piece) or _DOTTED_START.match(piece):
+        return False
+    words = [word for word in before.split() if word.lower() not in _PARTICLES]
+    if len(words) < len(before.split()) and before.split()[0].lower() not in _PARTICLES and not alone:
+        return False
+    return (
+        inverted
+        and len(words) <= 2
+        and (len(words) == 1 or len(piece.split()) == 1 or alone)
+        and not _BODY.search(piece)
+    )
+
+
+def _natural(name: str) -> bool:
+    words = [word for word in name.split() if word.lower() not in _PARTICLES]
+    return len(words) > 1
+
+
+def _clean(given: str) -> str:
+    return given.strip()
+
+
+def _natural_order(name: str) -> Author:
+    """A name in the order in which it is spoken, or family and bare initials."""
+    name = name.strip()
+    suffix = ""
+    if ends := _SUFFIX.search(name):
+        name, suffix = name[: ends.start()], ""
+    if dotted := _DOTTED_START.match(name):
+        words = dotted[2].split()
+        middle = 0
+        while (
+            middle < len(words) - 1
+            and words[middle].lower() not in _PARTICLES
+            and words[middle][0].isupper()
+            and len(words) > middle + 1
+            and _DOTTED_START.match(f"{words[middle]} x")
+        ):
+            middle += 1
+        return Author(" ".join(words[middle:]) + suffix, " ".join([dotted[1].strip(), *words[:middle]]))
+    if short := _VANCOUVER.match(name):
+        return Author(short[1], short[2])
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in _PARTICLES and words[start - 1] != "E":
+        start -= 1
+    if start <= 0:
+        return Author(name)
+    return Author(" ".join(words[start:]), " ".join(words[:start]))

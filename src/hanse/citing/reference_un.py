@@ -1,0 +1,101 @@
+"""What does a reference to a document of the United Nations say? A body, a title, a symbol, a day, a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from hanse.citing.reference_heads import Head, titled
+from hanse.citing.reference_marks import DAY
+
+BODY = re.compile(
+    r"^(?:United Nations|UN\b|U\.N\.|UNGA|UNSC|UNHRC|General Assembly|Security Council|Economic and Social"
+    r" Council|ECOSOC|Human Rights Council|"
+    r"Committee (?:on|against|for)\b|Secretary-General|Office of the|UNHCR|UN-Habitat|UNDESA|Department of"
+    r"|Population Division|"
+    r"Economic Commission|Conference of|Third Committee|Special Rapporteur|High Commissioner|International"
+    r" Migration Review Forum|Commission on|Statistical Commission|"
+    r"Executive (?:Committee|Board|Office)|International Law Commission|Nations Unies|Naciones Unidas|Assemblée"
+    r" générale|Asamblea General|Trusteeship|Governing Council|Working Group|Secretariat|Permanent)"
+)
+_PIN = re.compile(
+    r"[\s,;(]*\b(?:at\s+)?(?:paras?\.?|paragraphs?|pp?\.|arts?\.?|§+|at|[Aa]nnex,? paras?\.?|OP|preamble"
+    r" para\.?)\s*(?P<pin>\d+(?:\s?[-–]\s?\d+)?(?:\s?\([a-z]\))?)\)?\.?$"
+)
+_RESOLUTION = re.compile(
+    r"^(?:(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC|UN|HRC|GA|SC|Economic and Social"
+    r" Council|ECOSOC|UN General Assembly|UN Security Council)?\s*)?\b[Rr]es(?:olution)?\.?\s+[\d/]+(?:\s?\([IVXL"
+    r"C]+\))?"
+)
+_ADOPTED = re.compile(
+    r"[\s,;.(]*(?:\b(?:adopted|of|dated|approved|opened for signature|entered into force|signed|on|by the|GA"
+    rf"|session|held)\b[^,;.()]{{0,30}}?)?\(?(?:{DAY}|\b\d{{4}}\b)\)?(?=[\s,;.)]|$)"
+)
+_SESSION = re.compile(
+    r"[\s,;.(]*\b(?:(?:UN )?GAOR|ESCOR|(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+(?:-[a-z]+)?) (?:sess(?:ion)?\.?)"
+    r"|Supp(?:lement)?\.? No\. ?\d+\w?|UN Docs?\.?|Official Records|(?:New York|Geneva)(?=[,;.)]|$))(?=[\s,;.)]"
+    r"|$)\.?"
+)
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+
+
+def un_head(rest: str, symbol: str) -> tuple[Head, str, str, str]:
+    """A string without its symbol, as its head, pinpoint, publisher and place; for strings that are not author-date."""
+    pin = ""
+    if found := _PIN.search(rest):
+        pin, rest = re.sub(r"\s", "", found["pin"]), rest[: found.start()]
+    publisher = place = ""
+    if imprint := re.search(
+        r"[\s.,;(]+(?P<place>New York|Geneva|Vienna|Nairobi|New York and Geneva): (?P<publisher>[A-Z][\w ]+)(?:,"
+        r" (?=\d{4}))?",
+        rest,
+    ):
+        place, publisher = imprint["place"], imprint["publisher"].strip()
+        rest = f"{rest[: imprint.start()]}, {rest[imprint.end() :]}"
+    years = _years(rest)
+    bodies: list[str] = []
+    rest = rest.strip(" ,.;")
+    while rest:
+        part = re.match(r"^(?:[^,.(“\"‘']|\.(?=[A-Z]\.)|\([^()\d]*\))+(?=[,.(“\"‘']|$)", rest)
+        if (
+            part
+            and BODY.match(part[0])
+            and not _RESOLUTION.match(part[0])
+            and (len(bodies) == 0 or len(part[0].split()) < 9)
+            and rest[part.end() :].strip(" ,.()")
+        ):
+            bodies.append(part[0].strip())
+            rest = rest[part.end() :].lstrip(" ,.;:")
+            continue
+        break
+    if (found := _RESOLUTION.match(rest)) and rest[found.end() :].strip(" ,.;()"):
+        spoken = found[0]
+        left = _undated(rest[found.end() :])
+        if left:
+            if not bodies and (body := re.match(r"^(?:UN |United Nations )?[A-Z][A-Za-z ]+?(?= [Rr]es)", spoken)):
+                bodies.append(body[0])
+            rest = left
+        else:
+            rest = spoken
+    quoted = titled(rest)
+    title = quoted[0] if quoted[2] else _undated(rest)
+    title = re.sub(r"\s*[(\[]+\s*[)\]]*$", "", title).strip(" ,.;:")
+    return Head(", ".join(bodies), years, "", title, "", False, False), pin, publisher, place
+
+
+def _years(rest: str) -> str:
+    """The year of the day of the document, rather than a year in its title."""
+    days = re.findall(DAY, rest)
+    if days:
+        return _YEAR.findall(days[-1])[-1] if _YEAR.search(days[-1]) else ""
+    bracket = re.findall(r"\(((?:19|20)\d\d)\)", rest)
+    if bracket:
+        return str(bracket[-1])
+    late = re.search(r"[,.]\s*((?:19|20)\d\d)\.?$", rest.strip())
+    return late[1] if late else ""
+
+
+def _undated(rest: str) -> str:
+    rest = _SESSION.sub(
+        "", _ADOPTED.sub("", rest) if re.search(DAY, rest) or re.search(r"\(\d{4}\)|,\s*\d{4}", rest) else rest
+    )
+    return rest.strip(" ,.;:")

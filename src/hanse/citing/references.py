@@ -1,0 +1,97 @@
+"""What does a reference string say? Its marks are taken out, then its head is read, then what follows the title."""
+
+from __future__ import annotations
+
+import re
+
+from hanse.citing.reference import Author, Kind, Reference
+from hanse.citing.reference_details import Details, details
+from hanse.citing.reference_heads import Head, head
+from hanse.citing.reference_marks import Marks, mended, taken
+from hanse.citing.reference_names import authors
+from hanse.citing.reference_un import un_head
+
+_NEWS = re.compile(
+    r"\b(?:Times|Post|Guardian|Herald|Tribune|Gazette|Daily|News|Newspaper|Economist|Monde|País|Zeitung|Reuters"
+    r"|Financial Times|Observer|Independent|Chronicle|Telegraph|Star|Standard|Nation|Mail|Spiegel|Politico"
+    r"|Courier|Mirror)\b"
+)
+_SPOKEN = re.compile(r"^[A-ZÀ-ÞĀ-Ž][a-zß-ž][^,]* [^,]*[a-zß-ž]$")
+_REPORT = re.compile(r"\breports?\b|\bbrief|\bassessment\b|\bannual\b|\bguidelines\b|\bstudy\b", re.IGNORECASE)
+_WORKING = re.compile(r"working paper|discussion paper|\bWP\b|occasional paper", re.IGNORECASE)
+
+
+def reference(text: str, *, note: bool = False) -> Reference:
+    """A reference string, lines and all, as a Reference; ``note`` where it stands in a footnote, in which a last bare
+    number is the page that is pointed to. What the string does not say is empty; an empty string gives an empty one."""
+    words = mended(text)
+    marks = taken(words)
+    if not marks.rest:
+        return Reference(words, number=marks.number, doi=marks.doi, url=marks.url, symbol=marks.symbol)
+    top = head(marks.rest)
+    if marks.symbol and not top.dated:
+        top, pin, publisher, place = un_head(marks.rest, marks.symbol)
+        names, others = authors(top.authors)
+        rest = Details(pinpoint=pin, publisher=publisher, place=place)
+        return _made(words, marks, top, rest, names, others)
+    pointed = note or (not top.dated and bool(_SPOKEN.match(top.authors)))
+    rest = details(top.rest, quoted=top.quoted, note=pointed, dated=bool(top.year))
+    names, others = authors(top.authors)
+    return _made(words, marks, top, rest, names, others)
+
+
+def _made(words: str, marks: Marks, top: Head, rest: Details, names: tuple[Author, ...], others: bool) -> Reference:
+    kind = _kind(words, marks, top, rest)
+    publisher, container = rest.publisher, rest.container or rest.series
+    if kind in ("web-page", "news") and not container:
+        container, publisher = publisher, ""
+    if kind == "journal-article" and not container:
+        container, publisher = publisher, ""
+    if kind == "news" and rest.pinpoint and not rest.pages:
+        rest.pages, rest.pinpoint = rest.pinpoint, ""
+    return Reference(
+        text=words,
+        kind=kind,
+        authors=names,
+        others=others,
+        year=top.year or rest.year,
+        suffix=top.suffix,
+        title=top.title,
+        container=container,
+        volume=rest.volume,
+        issue=rest.issue,
+        pages=rest.pages,
+        publisher=publisher,
+        place=rest.place,
+        doi=marks.doi,
+        url=marks.url,
+        symbol=marks.symbol,
+        pinpoint=rest.pinpoint,
+        number=marks.number,
+    )
+
+
+def _kind(words: str, marks: Marks, top: Head, rest: Details) -> Kind:
+    if marks.symbol:
+        return "un-document"
+    if rest.thesis:
+        return "thesis"
+    if rest.series:
+        return "working-paper" if _WORKING.search(rest.series) else "report"
+    if rest.within:
+        return "chapter"
+    if _NEWS.search(rest.container or rest.publisher) and not (rest.issue or (rest.place and not rest.container)):
+        return "news"
+    if rest.volume or (rest.container and rest.pages):
+        return "journal-article"
+    if marks.url and (top.quoted or not rest.publisher):
+        return "web-page"
+    if top.quoted and rest.container:
+        return "journal-article" if marks.doi else "web-page"
+    return "report" if _REPORT.search(words) or (top.authors and names_body(top.authors)) else "book"
+
+
+def names_body(text: str) -> bool:
+    """Whether a list of authors is a single body."""
+    found, _ = authors(text)
+    return bool(found) and not any(author.given for author in found)
