@@ -70,6 +70,14 @@ def test_numbers_and_shares_are_written_as_the_language_writes_them() -> None:
         assert (saying.counted(1234.5), saying.percent(12)) == ("1,234.5", "12%")
 
 
+def test_a_colon_stands_as_the_language_sets_it() -> None:
+    colons = {}
+    for language in saying.LANGUAGES:
+        with saying.speaking(language):
+            colons[language] = saying.colon()
+    assert colons == {"en": ": ", "fr": "\u00a0: ", "es": ": ", "ar": ": ", "zh": "：", "ru": ": "}
+
+
 def test_what_programs_read_is_said_in_english() -> None:
     @saying.in_english
     def told() -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from hanse.saying import semicolon
 from hanse.workspace.accounts import second_factor
 from hanse.workspace.accounts.rights import RIGHTS, Right, role
 from hanse.workspace.accounts.sessions import end, sessions
@@ -20,7 +21,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """One's own account."""
     held = RIGHTS[role(request.user)]
     context = {
-        "rights": "; ".join(str(each.label) for each in Right if each in held),
+        "rights": semicolon().join(str(each.label) for each in Right if each in held),
         "second_factor": second_factor.has(request.user),
         "required": second_factor.required(request.user),
         "sessions": sessions(request),

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hanse.figures.worldmap import Mark, borders, worldmap
 from hanse.places.countries import COUNTRIES
+from hanse.saying import colon
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.shown import country
 from hanse.workspace.registry.templatetags.registry import at
@@ -39,7 +40,7 @@ def of_countries(
         Mark(
             COUNTRIES[code].lat,
             COUNTRIES[code].lon,
-            f"{country(code)}: {said(count)}",
+            f"{country(code)}{colon()}{said(count)}",
             count,
             link=link.replace("{}", code) if link else "",
         )

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from hanse.figures.timeline import MOST, Span, timeline
 from hanse.figures.timeline import key as meaning
+from hanse.saying import colon
 from hanse.workspace.actors.portfolio import expelled
 from hanse.workspace.languages import day as written
 from hanse.workspace.registry.as_of import AsOf
@@ -41,7 +42,7 @@ def _span(tie: Any, lane: str, as_of: AsOf) -> Span:
         lane,
         tie.since,
         tie.until if ended else "",
-        name=f"{lane}: {lasted(tie)}",
+        name=f"{lane}{colon()}{lasted(tie)}",
         forced=ended and expelled(tie) if hasattr(tie, "ended") else False,
         faint=getattr(tie, "grade", "") == "observer",
         link=at(tie, as_of),

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from hanse.saying import colon
 from hanse.workspace.accounts.rights import Role
 from hanse.workspace.audit.chain import START
 from hanse.workspace.audit.things import called
@@ -71,7 +72,7 @@ class Entry(models.Model):
         return _(self.said) if self.said else ""
 
     def __str__(self) -> str:
-        return f"{self.number}: {self.email or _('the workspace')} {self.get_verb_display()}"
+        return f"{self.number}{colon()}{self.email or _('the workspace')} {self.get_verb_display()}"
 
 
 class Head(models.Model):

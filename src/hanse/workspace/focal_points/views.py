@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from hanse.saying import semicolon
 from hanse.workspace.accounts import second_factor
 from hanse.workspace.accounts.models import Link, User
 from hanse.workspace.accounts.rights import RIGHTS, SEES, Handling, Right, Role, needs
@@ -49,7 +50,7 @@ def people(request: HttpRequest) -> HttpResponse:
 def told_of(role: Role) -> tuple[str, str]:
     """A role's rights and the levels that it sees, in words, in the order in which they are written down."""
     rights = [str(right.label) for right in Right if right in RIGHTS[role]]
-    return "; ".join(rights), listed(level.label for level in Handling if level in SEES[role])
+    return semicolon().join(rights), listed(level.label for level in Handling if level in SEES[role])
 
 
 def _handed_out(request: HttpRequest, person: User, token: str) -> HttpResponse:
@@ -209,7 +210,7 @@ def _handed_over(request: HttpRequest, leaving: User, said: dict[str, Any]) -> H
             token = inviting.invite(successor, [each.city for each in said["cities"]], request.user)
         done = hand_over(said["cities"], successor, by=request.user, why=said["why"], leaves=said["leaves"])
     told = [listed(done.cities), *done.told]
-    messages.success(request, _("Handed over: %(what)s.") % {"what": "; ".join(told)})
+    messages.success(request, _("Handed over: %(what)s.") % {"what": semicolon().join(told)})
     if token:
         return _handed_out(request, successor, token)
     return redirect("person", successor.pk if successor else leaving.pk)

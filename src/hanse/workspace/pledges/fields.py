@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from hanse.errors import HanseError
+from hanse.saying import semicolon
 from hanse.text.dates import days
 from hanse.workspace.registry.exchange.dates import edtf
 from hanse.workspace.registry.fields import exactly, written
@@ -158,7 +159,7 @@ class Cities(forms.CharField):
             if len(meant) == 1:
                 found[meant[0].pk] = meant[0]
             elif meant:
-                several = "; ".join(written(each) for each in meant[:5])
+                several = semicolon().join(written(each) for each in meant[:5])
                 wrong.append(
                     _("Several are called so: %(several)s. Write one with its brackets.") % {"several": several}
                 )

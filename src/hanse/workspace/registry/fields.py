@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from hanse.errors import echoed
 from hanse.places.countries import COUNTRIES, countries
 from hanse.places.folding import spaced
+from hanse.saying import semicolon
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.kinds import KINDS
 from hanse.workspace.registry.models import Actor, Name, Record
@@ -148,7 +149,7 @@ class NamedRecord(forms.CharField):
         if len(meant) == 1:
             return meant[0]
         if meant:
-            names = "; ".join(written(each) for each in meant)
+            names = semicolon().join(written(each) for each in meant)
             told = _("Several are called so: %(names)s. Write one of these, with its brackets.") % {"names": names}
             raise forms.ValidationError(told)
         near = [written(each) for each in found(candidates(self.what, self.user), typed, self.user)[:3]]

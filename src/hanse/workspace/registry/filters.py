@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from hanse.errors import echoed
 from hanse.places.countries import COUNTRIES
+from hanse.saying import colon, semicolon
 from hanse.workspace.accounts.rights import Handling, Right, may
 from hanse.workspace.registry.fields import found
 from hanse.workspace.registry.kinds import Kind
@@ -83,7 +84,7 @@ class Filters(forms.Form):
 
     def _unknown(self, name: str, field: forms.Field) -> str:
         if not isinstance(field, forms.ChoiceField):
-            return f"{field.label}: {' '.join(self.errors[name])}"
+            return f"{field.label}{colon()}{' '.join(self.errors[name])}"
         return no_choice(str(field.label).lower(), self.data[name], field.choices, self.kind.labels)
 
     def chosen(self, held: Any) -> Any:
@@ -135,4 +136,4 @@ def _instead(there: list[str]) -> str:
         return _("there is %(choice)s") % {"choice": there[0]}
     if len(there) > FEW:
         return _("choose one of the %(n)s that there are") % {"n": len(there)}
-    return _("there are %(choices)s") % {"choices": "; ".join(there)}
+    return _("there are %(choices)s") % {"choices": semicolon().join(there)}

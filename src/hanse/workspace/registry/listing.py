@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hanse.errors import echoed
 from hanse.reports.finding import day
+from hanse.saying import colon
 from hanse.workspace.registry.as_of import AsOf, Count
 from hanse.workspace.registry.filters import Filters
 from hanse.workspace.registry.kinds import KINDS, Kind
@@ -100,7 +101,7 @@ def said_aside(kind: Kind, record: Any) -> str:
             display = getattr(record, f"get_{name}_display", None)
             parts.append(str(display() if display else getattr(record, name)))
     if "field" in kind.columns and "value" in kind.columns:
-        parts.append(": ".join(part for part in (_spoken_of(record), record.value and day(record.value)) if part))
+        parts.append(colon().join(part for part in (_spoken_of(record), record.value and day(record.value)) if part))
     if "country" in kind.columns and record.country:
         parts.append(country(record.country))
     return " · ".join(part for part in parts if part)

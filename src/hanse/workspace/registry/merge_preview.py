@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from hanse.saying import colon
 from hanse.workspace.registry.as_of import grouped
 from hanse.workspace.registry.kinds import kinds_of
 from hanse.workspace.registry.models import Actor, Record
@@ -85,4 +86,4 @@ def _number(model: type[Record], n: int) -> str:
     if model is Actor:
         return ngettext("%(shown)s actor", "%(shown)s actors", n) % {"shown": grouped(n)}
     kinds = kinds_of(model)
-    return kinds[0].number(n) if kinds else f"{model._meta.verbose_name_plural}: {grouped(n)}"
+    return kinds[0].number(n) if kinds else f"{model._meta.verbose_name_plural}{colon()}{grouped(n)}"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.errors import RefusedChange
+from hanse.saying import colon
 from hanse.workspace.languages import called
 from hanse.workspace.registry.models import Instrument, InstrumentKind, Level
 from hanse.workspace.statements.canonical import canonical, sha256
@@ -47,7 +48,7 @@ def readiness(draft: Version) -> Readiness:
 def _unprintable(held: list[Paragraph], languages: tuple[str, ...]) -> list[str]:
     """What the PDF could not show, once it is too late to write it otherwise."""
     texts = {f"{each} ({called(code)})": each.said(code) for code in languages for each in held}
-    return [f"{where}: {sentence}" for where, sentence in unprintable(texts).items()]
+    return [f"{where}{colon()}{sentence}" for where, sentence in unprintable(texts).items()]
 
 
 def _nothing() -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from hanse.figures.worldmap import Mark, borders, worldmap
 from hanse.places.countries import COUNTRIES
+from hanse.saying import colon
 from hanse.workspace.registry.as_of import AsOf
 from hanse.workspace.registry.templatetags.registry import at
 from hanse.workspace.statements.counting import Signatories, country
@@ -47,7 +48,7 @@ def _by_country(signed: Signatories, title: str) -> Map | None:
     if not counts:
         return None
     marks = [
-        Mark(COUNTRIES[code].lat, COUNTRIES[code].lon, f"{COUNTRIES[code].name}: {_cities(count)}", count)
+        Mark(COUNTRIES[code].lat, COUNTRIES[code].lon, f"{COUNTRIES[code].name}{colon()}{_cities(count)}", count)
         for code, count in counts.items()
     ]
     absent = signed.count - sum(counts.values())

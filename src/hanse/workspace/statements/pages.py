@@ -72,7 +72,7 @@ def show(request: HttpRequest, statement: Statement, version: Version, as_of: As
         "language": language,
         "beside": beside,
         "languages": menu(codes),
-        "absent": menu(version.absent_codes),
+        "absent": version.absent_codes,
         "lines": reading(held, language, beside),
         "title": next((each.said(language) for each in held if each.kind == "title"), str(statement)),
         "signed": signed,

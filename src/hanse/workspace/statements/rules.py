@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from hanse.saying import semicolon
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.models import Clearance, Cleared
@@ -61,7 +62,7 @@ def uncleared(city: Any, version: Version) -> str:
     named = [each for each in waiting if each.handling != Handling.RESTRICTED]
     if named:
         lines = [f"{each} ({each.get_status_display().lower()})" for each in named]
-        said = {"city": city, "clearances": "; ".join(lines)}
+        said = {"city": city, "clearances": semicolon().join(lines)}
         return _("%(city)s cannot sign yet. It needs: %(clearances)s.") % said
     if waiting:
         return _("%s cannot sign yet: a permission that it needs is not granted. The secretariat knows which.") % city

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from hanse import saying
 from hanse.workspace.surveys.languages import isolated
 from hanse.workspace.surveys.models import Box, Paper, Question, Survey, Tally
 
@@ -83,7 +84,7 @@ class Response:
 def percent(share: float) -> str:
     """0.96 as "96%"; what is not quite nothing or all is not rounded to it."""
     whole = min(max(round(100 * share), 1 if share > 0 else 0), 99 if share < 1 else 100)
-    return f"{whole}%"
+    return saying.percent(whole)
 
 
 def response(survey: Survey) -> Response:

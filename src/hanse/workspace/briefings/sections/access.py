@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from hanse.saying import colon
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
 from hanse.workspace.languages import day, listed
@@ -34,7 +35,7 @@ def _line(each: Access) -> Line:
     ]
     facts = listed(part for part in said if part) or _("how is not documented")
     return Line(
-        f"{each.session} ({day(each.session.since)}): {facts}",
+        f"{each.session} ({day(each.session.since)}){colon()}{facts}",
         each,
         tuple(filter(None, (each.session, each.delegation))),
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.places.folding import spaced
+from hanse.saying import colon
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.briefings import campaigning
@@ -243,7 +244,9 @@ def instruments(meeting: Meeting) -> list[Line]:
                 "act": acts[-1].get_act_display().lower(),
                 "when": day(acts[-1].date) if acts[-1].date else _("on a day not documented"),
             }
-            found.append(Line(f"{way}: {instrument}", acts[-1], (instrument, *meeting.joined.get(key, ())), why=why))
+            found.append(
+                Line(f"{way}{colon()}{instrument}", acts[-1], (instrument, *meeting.joined.get(key, ())), why=why)
+            )
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from hanse.saying import colon, semicolon
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
 from hanse.workspace.engagements.listing import Line as Met
@@ -37,7 +38,7 @@ def _met(met: Met, meeting: Meeting) -> Line:
         listed(people[:3]),
     ]
     facts = listed(part for part in said if part)
-    text = f"{day(each.since)}: {each} ({facts})" if each.since else f"{each} ({facts})"
-    agreed = "; ".join(filter(None, (line.strip() for line in each.agreed.splitlines())))
+    text = f"{day(each.since)}{colon()}{each} ({facts})" if each.since else f"{each} ({facts})"
+    agreed = semicolon().join(filter(None, (line.strip() for line in each.agreed.splitlines())))
     rests = [each for person in met.people for each in (person, person.person) if person.person_id]
     return Line(text, each, tuple(rests), quote=_("Agreed: %s") % agreed if agreed else "")

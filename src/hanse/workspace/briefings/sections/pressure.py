@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from hanse.saying import colon
 from hanse.workspace.actors.pictures import lasted
 from hanse.workspace.briefings.lines import Line
 from hanse.workspace.briefings.meeting import Meeting
@@ -27,7 +28,7 @@ def lines(meeting: Meeting) -> list[Line]:
 def _reprisal(each: Reprisal) -> Line:
     text = _("%(act)s against %(who)s by %(by)s, %(when)s") if each.by else _("%(act)s against %(who)s, %(when)s")
     text %= {"act": each.act[:1].upper() + each.act[1:], "who": each.against, "by": each.by, "when": lasted(each)}
-    told = f"{text}: {each.outcome}" if each.outcome else text
+    told = f"{text}{colon()}{each.outcome}" if each.outcome else text
     return Line(told, each, tuple(filter(None, (each.against, each.by))))
 
 

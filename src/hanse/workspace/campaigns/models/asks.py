@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
+from hanse.saying import colon
 from hanse.text.document import Span
 from hanse.tracing.board import AskKind
 from hanse.workspace.accounts.rights import Handled, Handling, sight
@@ -67,7 +68,7 @@ class AskRecord(models.Model):
         constraints = [models.UniqueConstraint(fields=["campaign", "name"], name="one_ask_per_name")]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.text[:80]}"
+        return f"{self.name}{colon()}{self.text[:80]}"
 
     @property
     def span(self) -> Span | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from simple_history.models import HistoricalRecords
 
+from hanse.saying import colon
 from hanse.workspace.campaigns.models.asks import AskRecord
 from hanse.workspace.campaigns.models.campaign import Campaign
 from hanse.workspace.campaigns.models.texts import CampaignDocument
@@ -47,7 +48,7 @@ class Position(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.delegation}: {self.get_stance_display().lower()}"
+        return f"{self.delegation}{colon()}{self.get_stance_display().lower()}"
 
     def clean(self) -> None:
         self.delegation = " ".join(self.delegation.split())

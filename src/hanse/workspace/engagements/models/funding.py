@@ -12,6 +12,7 @@ from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import colon
 from hanse.text.dates import days
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.models import Actor, Dated, EdtfField, Funding, Happening, Project, Record
@@ -119,7 +120,7 @@ class Application(InCurrency, Happening):
         ordering = ["date", "id"]
 
     def __str__(self) -> str:
-        return f"{self.project}: {self.call}" if self.call else str(self.project)
+        return f"{self.project}{colon()}{self.call}" if self.call else str(self.project)
 
 
 class Instalment(Record):

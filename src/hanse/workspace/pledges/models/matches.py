@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import colon
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.pledges.models.pledges import Pledge, State
@@ -62,7 +63,7 @@ class Match(models.Model):
         ordering = ["made", "id"]
 
     def __str__(self) -> str:
-        return f"{self.actor}: {self.get_offers_display()}"
+        return f"{self.actor}{colon()}{self.get_offers_display()}"
 
     def clean(self) -> None:
         super().clean()

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import colon
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.pledges.models.pledges import Pledge, Status
@@ -158,7 +159,7 @@ class Adoption(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.city}: {self.practice}"
+        return f"{self.city}{colon()}{self.practice}"
 
     def clean(self) -> None:
         super().clean()

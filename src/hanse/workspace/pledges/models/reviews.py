@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import colon
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.documents.models import Document
 from hanse.workspace.pledges.models.pledges import Pledge, State, Status
@@ -52,7 +53,7 @@ class Override(models.Model):
         constraints = [models.UniqueConstraint(fields=["pledge", "kind", "field", "words"], name="overridden_once")]
 
     def __str__(self) -> str:
-        return f"{self.words}: {self.reason}"
+        return f"{self.words}{colon()}{self.reason}"
 
 
 class Reports(models.QuerySet["Report"]):

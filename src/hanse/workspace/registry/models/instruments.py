@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import colon
 from hanse.workspace.registry.models.actors import Actor
 from hanse.workspace.registry.models.acts import (
     VOTES,
@@ -197,4 +198,4 @@ class Term(Dated):
         ordering = ["first", "id"]
 
     def __str__(self) -> str:
-        return f"{self.giver}: {self.what}"
+        return f"{self.giver}{colon()}{self.what}"

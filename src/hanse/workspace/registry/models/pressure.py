@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import colon
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.registry.models.actors import Actor
 from hanse.workspace.registry.models.dated import Dated, Event
@@ -65,4 +66,4 @@ class Reprisal(Dated):
         super().__init__(*args, **said)
 
     def __str__(self) -> str:
-        return f"{self.act}: {self.against}"
+        return f"{self.act}{colon()}{self.against}"

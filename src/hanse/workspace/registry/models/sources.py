@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import colon
 from hanse.workspace.registry.models.about import SaidOfRecords
 from hanse.workspace.registry.models.record import EdtfField, Record
 
@@ -74,4 +75,4 @@ class Attestation(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.field or _('this record')}: {self.value or _('attested')}"
+        return f"{self.field or _('this record')}{colon()}{self.value or _('attested')}"

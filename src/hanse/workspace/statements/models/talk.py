@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy
 from simple_history.models import HistoricalRecords
 
+from hanse.saying import colon
 from hanse.workspace.keys import key
 from hanse.workspace.statements.models.paragraphs import Paragraph, ParagraphKind
 from hanse.workspace.statements.models.statements import Version
@@ -84,7 +85,7 @@ class Amendment(models.Model):
         ordering = ["made", "id"]
 
     def __str__(self) -> str:
-        return f"{self.get_change_display()}: {self.text[:60]}"
+        return f"{self.get_change_display()}{colon()}{self.text[:60]}"
 
     @property
     def open(self) -> bool:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs
-from hanse.workspace.languages import menu
 from hanse.workspace.statements import closing
 from hanse.workspace.statements.counting import signatories
 from hanse.workspace.statements.freezing import freeze as fix
@@ -41,8 +40,8 @@ def freeze(request: HttpRequest, pk: str) -> HttpResponse:
     context = {
         "draft": held,
         "ready": ready,
-        "languages": menu(list(ready.languages)),
-        "absent": menu(list(ready.absent)),
+        "languages": ready.languages,
+        "absent": ready.absent,
         "earlier": earlier,
         "signed": earlier.signatures.standing().filter(until="").count() if earlier else 0,
     }
