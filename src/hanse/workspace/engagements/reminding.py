@@ -54,7 +54,7 @@ def _of(each: FollowUp, day: date) -> int:
     if not about or not FollowUp.objects.visible_to(each.owner).filter(pk=each.pk).exists():
         return 0
     hidden = Handling.RESTRICTED in (each.handling, each.engagement.handling)
-    told = _("A follow-up") if hidden else f"“{each}”"
+    told = _("A follow-up") if hidden else _("“%(title)s”") % {"title": each}
     subject = _("Overdue: %(what)s") if about == "overdue" else _("Due soon: %(what)s")
     send(
         each.owner,

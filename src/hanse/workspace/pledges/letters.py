@@ -19,7 +19,7 @@ OFFICE = (Role.ADMINISTRATOR, Role.OFFICER)
 
 def called(pledge: Pledge) -> Any:
     """A pledge as a letter names it: what is restricted is not written into one."""
-    return _("A pledge") if pledge.handling == Handling.RESTRICTED else f"“{pledge}”"
+    return _("A pledge") if pledge.handling == Handling.RESTRICTED else _("“%(title)s”") % {"title": pledge}
 
 
 def filed(pledge: Pledge, by: Any) -> None:

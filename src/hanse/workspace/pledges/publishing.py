@@ -83,14 +83,14 @@ def found(pledge: Pledge) -> list[Found]:
 
 def open_flags(pledge: Pledge) -> list[str]:
     """What is flagged and nobody has decided: as words for a sentence."""
-    return [f"{each.what} (“{each.words}”)" for each in found(pledge) if not each.reason]
+    return [f"{each.what} ({_quoted(each.words)})" for each in found(pledge) if not each.reason]
 
 
 def flagged(texts: Iterable[str]) -> list[str]:
     """What is flagged in some texts, as words for a sentence."""
     people = known_people()
     found = [each for text in texts for each in sensitive.flags(text, people=people)]
-    return [f"{CATEGORY[each.kind]} (“{each.words}”)" for each in found]
+    return [f"{CATEGORY[each.kind]} ({_quoted(each.words)})" for each in found]
 
 
 def looked_through(text: str) -> tuple[sensitive.Flag, ...]:
@@ -187,3 +187,7 @@ def _step(pledge: Pledge, before: Any, after: State, why: str, letter: Any = Non
         if letter is not None:
             letter(held, *said)
     return True
+
+
+def _quoted(words: str) -> str:
+    return _("“%(title)s”") % {"title": words}

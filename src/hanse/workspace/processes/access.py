@@ -176,7 +176,7 @@ def in_words(access: Access, by: str = "") -> str:
     how += [] if by == "setting" else [_setting(access)]
     if by == "route" and access.delegation:
         how.append(_("of %(state)s") % {"state": access.delegation})
-    how += [f"“{access.item}”"] if access.item else []
+    how += [_("“%(title)s”") % {"title": access.item}] if access.item else []
     how += [_("%(person)s came") % {"person": access.person}] if access.person else []
     return _("%(what)s; %(decision)s") % {"what": listed(how), "decision": _decision(access)}
 
