@@ -24,7 +24,7 @@ from hanse.wording.tongue import tongue
 STANCES = ("supports", "contrasts", "mentions", "unsure")
 FILE = Path(__file__).with_name("stance.npz")
 PASSAGES = Path(__file__).with_name("stance.passages.tsv")
-PENALTY = 0.002
+PENALTY = 0.001
 LEAST = 2
 """Passages in which a feature must be met to be fitted."""
 
