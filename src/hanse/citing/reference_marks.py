@@ -33,13 +33,13 @@ _ACCESSED = re.compile(
     rf" el)?)\b(?: on)?:?\s*(?:le\s+)?(?:{DAY}|\d{{1,2}} \w+ \d{{4}})?\s*[)\]]?",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(
+SYMBOL = re.compile(
     r"(?:[\s,;(\[]*\b(?:UN|U\.N\.|United Nations)\s+Doc(?:ument|\.)?s?\.?\s*(?:No\.\s*|symbol\s*)?)?[\s,;(\[.]*"
     r"(?<![\w/.])((?:A|E|S|T|ST|TD|HRI|CCPR|CEDAW|CMW|CERD|CRC|CRPD|CAT|HSP|UNEP|DP|FCCC|ECE|LC|ID|ICCD|CTOC"
     r"|HABITAT|UNW|ITS|MC)"
     r"/[A-Z0-9][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)*(?:\([IVXLC\-]+\))?(?:\s?\([IVXL]+\))?(?:/[A-Za-z0-9.\-]+)*)[)\]]?"
 )
-_RESOLUTION = re.compile(
+RESOLUTION = re.compile(
     r"\b(?:resolution|Res\.?|résolution|resolución)\s+(\d{1,4}(?:/\d{1,4}|\s?\([IVXLC]+\)|(?=\s?\(\d{4}\))))",
     re.IGNORECASE,
 )
@@ -97,10 +97,10 @@ def taken(text: str) -> Marks:
     text = re.sub(
         r"[\s.,;]*\b(?:Available|Retrieved|Disponible|Accessible)\s*(?:from|at|en|sur|à)?:?\s*(?=$|\.$)", "", text
     )
-    if found := _SYMBOL.search(text):
+    if found := SYMBOL.search(text):
         symbol = found[1].rstrip(".-")
         text = _without(text, found.start(), found.start(1) + len(symbol) + (found[0][-1] in ")]"))
-    elif found := _RESOLUTION.search(text):
+    elif found := RESOLUTION.search(text):
         symbol = found[1].replace(" ", "")
     return Marks(text.strip(), number, doi, url, symbol)
 

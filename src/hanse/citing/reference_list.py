@@ -1,0 +1,128 @@
+"""Where is a document's list of references, and which entries does it hold?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hanse.citing.reference import Reference
+from hanse.citing.references import reference
+from hanse.text.document import Document, Passage
+
+_HEADING = re.compile(
+    r"(?:\d+\.?|[IVX]+\.)?\s*(?:selected\s+|cited\s+|list of\s+)?(?:references?(?: list| cited)?|bibliograph(?:y"
+    r"|ie)|works cited|literature(?: cited)?|"
+    r"sources(?: cited)?|literatur(?:verzeichnis)?|r[ée]f[ée]rences(?: bibliographiques)?|bibliograf[íi]a"
+    r"|referencias(?: bibliogr[áa]ficas)?|"
+    r"notes and references|sources and references|references and notes|cited works|список литературы|литература"
+    r"|参考文献|المراجع)\s*:?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:appendix|annex|about the authors?|acknowledge?ments?|notes?|endnotes?|biograph|funding|supplement|table"
+    r"|figure)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:(?<=\s)|^)\[(\d{1,4})\]\s")
+_STARTS = re.compile(
+    r"(?<=[.\d/)a-z])\s+(?=(?:(?:van|von|de|der|den|la|el|al)\s)*[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:["
+    r" -][A-ZÀ-ÞĀ-Ž][\w’'-]+)?,\s(?:[A-ZÀ-ÞĀ-Ž]\.|[A-ZÀ-ÞĀ-Ž][a-z]+)[^()]{0,120}?(?:\((?:19|20)\d\d[a-z]?\)"
+    r"|\.\s(?:19|20)\d\d[a-z]?\.))"
+)
+
+
+@dataclass(frozen=True)
+class ReferenceList:
+    """The references of a document in printed order, and sentences about what could not be read."""
+
+    references: tuple[Reference, ...]
+    start: int
+    """The place of its heading among the document's passages; their number where there is no list."""
+    numbered: bool = False
+    warnings: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Reference]:
+        return iter(self.references)
+
+    def __len__(self) -> int:
+        return len(self.references)
+
+
+def references(document: Document) -> ReferenceList:
+    """The list of references of a document. Where there is none, or it is there as pictures only, the list is empty
+    and a warning says so; references in notes are read by `hanse.citations`."""
+    passages = document.passages
+    start = _heading(passages)
+    name = document.source or document.id
+    if start is None:
+        warning = f"{name}: there is no list of references under a heading such as “References”."
+        return ReferenceList((), len(passages), warnings=(warning,))
+    strings = list(_entries(passages, start + 1))
+    read = tuple(reference(each) for each in strings)
+    if not read:
+        warning = f"{name}: nothing can be read beneath “{passages[start].text}”: its references may be pictures."
+        return ReferenceList((), start, warnings=(warning,))
+    counted = sum(each.number == str(place) for place, each in enumerate(read, 1))
+    return ReferenceList(read, start, numbered=counted > len(read) / 2)
+
+
+def _heading(passages: tuple[Passage, ...]) -> int | None:
+    places = [
+        place
+        for place, passage in enumerate(passages)
+        if len(passage.text) < 60 and _HEADING.fullmatch(passage.text.strip())
+    ]
+    return places[-1] if places else None
+
+
+def _entries(passages: tuple[Passage, ...], start: int) -> Iterator[str]:
+    held = ""
+    for passage in passages[start:]:
+        if (
+            passage.kind in ("heading", "title")
+            and not re.search(r"\d{4}", passage.text)
+            and (_AFTER.match(passage.text) or (len(passage.text) < 60 and not passage.label))
+        ):
+            break
+        text = f"{passage.label} {passage.text}".strip() if passage.label not in ("•", "-", "–") else passage.text
+        if held and _goes_on(held, text, passage.label):
+            held = f"{held} {text}"
+            continue
+        if held:
+            yield from _split(held)
+        held = text
+    if held:
+        yield from _split(held)
+
+
+def _goes_on(before: str, text: str, label: str) -> bool:
+    """Whether a piece is the rest of the entry before it, cut off by a column or a page."""
+    if re.match(r"\[?\d{1,4}[\].]", text) and re.match(r"\[?\d{1,4}[\].]", before):
+        return False
+    if re.match(r"[a-zà-ÿ(&]|https?:|doi|\d", text) and not re.match(
+        r"(?:van|von|de|der|den|del|la|le|el|al|di|da|dos)\s|\[?\d{1,4}[\].]", text
+    ):
+        return True
+    return (
+        not re.search(r"[.\d/)>\]]\s*$", before)
+        or (bool(re.search(r"(?:\b[A-Z]\.,?|,|&|\band|:)$", before))
+        and not label)
+    )
+
+
+def _split(text: str) -> Iterator[str]:
+    """Entries that were read as one paragraph, apart."""
+    numbers = list(_NUMBERED.finditer(text))
+    if len(numbers) > 1 and numbers[0].start() == 0:
+        cuts = [numbers[0].start()]
+        expected = int(numbers[0][1]) + 1
+        for match in numbers[1:]:
+            if int(match[1]) == expected:
+                cuts.append(match.start())
+                expected += 1
+    else:
+        cuts = [0, *(match.end() for match in _STARTS.finditer(text) if match.start() > 40)]
+    for low, high in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        if text[low:high].strip():
+            yield text[low:high].strip()
