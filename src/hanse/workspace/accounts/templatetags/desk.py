@@ -20,11 +20,16 @@ ROOMS = (
 """The kind whose list opens the room, its name, and the paths of its pages."""
 
 
+_RARER = {"surveys"}
+"""What is folded away under "More"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     label: Any
     address: str
     here: bool
+    rarer: bool
 
 
 class Rooms(list[Room]):
@@ -32,6 +37,15 @@ class Rooms(list[Room]):
     def here(self) -> bool:
         """Whether the page belongs to one of them."""
         return any(each.here for each in self)
+
+    @property
+    def at_hand(self) -> list[Room]:
+        return [each for each in self if not each.rarer]
+
+    @property
+    def rarer(self) -> list[Room]:
+        """Those that are folded away."""
+        return [each for each in self if each.rarer]
 
 
 @register.simple_tag(takes_context=True)
@@ -41,7 +55,7 @@ def desk(context: Any) -> Rooms:
     found = Rooms()
     for kind, label, paths in ROOMS:
         if address := _address(kind):
-            found.append(Room(label, address, path.startswith(paths)))
+            found.append(Room(label, address, path.startswith(paths), kind in _RARER))
     return found
 
 
