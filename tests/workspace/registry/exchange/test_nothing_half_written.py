@@ -64,7 +64,7 @@ def test_a_row_that_cannot_go_in_leaves_its_record_as_it_was(league):
     ("name", "data", "sentence"),
     [
         ("big.xlsx", b"x" * 2_000_001, "2 MB, and 2 MB are read at most"),
-        ("none.csv", b"", "The submitted file is empty"),
+        ("none.csv", b"", "There is nothing in this file"),
     ],
 )
 def test_a_file_that_is_too_large_or_empty_is_refused_at_the_door(visit, otto, settings, name, data, sentence):
