@@ -48,6 +48,12 @@ def test_hits_are_spans_of_the_passage_itself(written, otto):
     assert [text[start:end] for start, end in hits(text, "en", Query.of("city"))] == ["Cities", "city"]
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "中"])
+def test_a_word_of_any_length_is_taken_in_and_its_passage_found(written, otto, letter):
+    written("A", f"1. Signed by key {letter * 5000}.", "2. Nobody else is named.")
+    assert len(found("sign key", otto)) == 1
+
+
 @pytest.mark.parametrize(
     "said", ["", '"', "AND", "a* OR b", "NEAR(x y)", "';--", "\\", "()", "¶", "\x00", "a" * 5000, "“"]
 )

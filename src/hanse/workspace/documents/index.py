@@ -20,6 +20,9 @@ from hanse.text.tokens import stemmer, tokens
 _UNSAFE = re.compile(r"[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]")
 """ASCII that is no letter or digit: FTS5's plain tokeniser would split there."""
 
+_LONGEST = 2046
+"""Bytes of a key in a tsvector, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -114,6 +117,8 @@ def _line(keys: Sequence[str]) -> str:
 
 
 def _lexeme(key: str) -> str:
+    """A key as PostgreSQL takes it; of the longest, which it refuses, the beginning finds the passage."""
+    key = key.encode()[:_LONGEST].decode(errors="ignore")
     return "'" + key.replace("\x00", "").replace("\\", "\\\\").replace("'", "''") + "'"
 
 
