@@ -15,6 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from django_tasks_db.models import DBTaskResult
 
 from hanse.text import document as text
@@ -23,6 +24,9 @@ from hanse.workspace.accounts.rights import Handling, Role
 from hanse.workspace.jobs import work, workers
 from tests.workspace import readymade
 from tests.workspace.looks import LOOKS, listen, look_at
+from tests.workspace.postgres import with_facts_on_postgresql
+
+__all__ = ["with_facts_on_postgresql"]
 
 
 @pytest.fixture(scope="session")
@@ -45,16 +49,22 @@ def data(migrated, tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def with_facts(for_all_workers, migrated) -> Path:
-    """A database with the starting facts, to be copied."""
-    return readymade.once(for_all_workers / "facts.sqlite3", lambda path: readymade.with_facts(path, migrated))
+def with_facts(request, for_all_workers) -> Callable[[bool], None]:
+    """Lay the content of the tests' database: the starting facts (True), or tables alone (False)."""
+    if connection.vendor != "sqlite":
+        return request.getfixturevalue("with_facts_on_postgresql")
+    tables = request.getfixturevalue("migrated")
+    facts = readymade.once(for_all_workers / "facts.sqlite3", lambda path: readymade.with_facts(path, tables))
+    return lambda full: readymade.lay(facts if full else tables, Path(connection.settings_dict["NAME"]))
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(migrated, django_db_modify_db_settings) -> Iterator[bool]:
-    """The tests' own database is a copy too; of another engine than SQLite it is made from the migrations."""
+def django_db_keepdb(request, migrated, django_db_modify_db_settings) -> Iterator[bool]:
+    """The tests' own database is a copy too; of another engine than SQLite it is made from the migrations, and kept
+    with ``--reuse-db``.
+    """
     if connection.vendor != "sqlite":
-        yield False
+        yield request.config.getvalue("reuse_db") and not request.config.getvalue("create_db")
         return
     copied = Path(connection.creation._get_test_db_name())
     shutil.copyfile(migrated, copied)
@@ -65,14 +75,13 @@ def django_db_keepdb(migrated, django_db_modify_db_settings) -> Iterator[bool]:
 
 
 @pytest.fixture
-def facts(with_facts, migrated, django_db_setup, django_db_blocker) -> Iterator[None]:
+def facts(django_db_setup, with_facts, django_db_blocker) -> Iterator[None]:
     """The starting facts are in the tests' database; ask for them before anything that asks for the database."""
     assert not connection.in_atomic_block, "ask for facts first: the test's transaction has begun"
-    copied = Path(connection.settings_dict["NAME"])
-    readymade.lay(with_facts, copied)
+    with_facts(True)
     ContentType.objects.clear_cache()
     yield
-    readymade.lay(migrated, copied)
+    with_facts(False)
     ContentType.objects.clear_cache()
 
 
@@ -80,6 +89,7 @@ def facts(with_facts, migrated, django_db_setup, django_db_blocker) -> Iterator[
 def home(settings, tmp_path):
     """The data directory of one test, with nothing kept from another; passwords are hashed at no cost."""
     cache.clear()
+    translation.activate("en")  # the last page of the test before may have been in another language
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.HANSE_HOME = tmp_path / "home"
     settings.HANSE_HOME.mkdir()
