@@ -9,7 +9,7 @@ from hanse.workspace.audit.engines.sealing import Emptied, Sealing
 
 
 class Operations(Emptied, DatabaseOperations):
-    pass
+    compiler_module = "hanse.workspace.audit.engines.postgresql.compiler"
 
 
 class DatabaseWrapper(Sealing, Django):
