@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 
+import hanse
 from hanse.text import pdf
 from tests.effort import calls
 from tests.text.printed_pages import BODY, HEADING, HEIGHT, RAGGED, WIDTH, columned, drawn, paragraph, typed
@@ -96,10 +97,13 @@ def test_footnotes_are_set_apart_and_their_marks_do_not_stick_to_words():
         typed(canvas, ["3 As listed in the annex to the first ledger,", "which was lost."], top=106, size=8)
 
     data = drawn(page)
-    assert texts(data) == ["The league welcomes the towns and asks every one of them for a ledger of 20 km2."]
-    assert furniture(data) == [
-        ("3", "footnote"),
-        ("3 As listed in the annex to the first ledger, which was lost.", "footnote"),
+    document = hanse.read(data, name="x.pdf")
+    assert [one.text for one in document.passages] == [
+        "The league welcomes the towns and asks every one of them for a ledger of 20 km2."
+    ]
+    assert [(one.text, one.kind, one.within) for one in document.furniture] == [
+        ("3", "footnote", 29),
+        ("3 As listed in the annex to the first ledger, which was lost.", "footnote", None),
     ]
 
 

@@ -174,7 +174,7 @@ class _Story:
             kind = "other"
         if any(run.text.strip() for run in content.runs):
             yield Block(
-                tuple(content.runs),
+                self._numbered(content.runs),
                 label=label,
                 level=level,
                 heading=self._styles.heading(paragraph.element) if kind is None else 0,
@@ -201,13 +201,28 @@ class _Story:
         shown = self._shown.label(*place)
         return (shown if paragraph.inserted else self._base.label(*place)), place[1]
 
+    def _numbered(self, runs: list[Run]) -> tuple[Run, ...]:
+        """Runs in which what refers to notes says their numbers, as they will be counted."""
+        counted = dict(self._note_count)
+        shown = []
+        for run in runs:
+            if run.furniture and ":" in run.text:
+                marks = []
+                for each in run.text.strip(";").split(";"):
+                    kind, _, name = each.partition(":")
+                    if name in self._notes.get(kind, {}):
+                        counted[kind] += 1
+                        marks.append(_note_mark(kind, counted[kind]))
+                run = replace(run, text=", ".join(marks))
+            shown.append(run)
+        return tuple(run for run in shown if run.text)
+
     def _note(self, kind: str, name: str) -> Iterator[Block]:
         note = self._notes[kind].get(name)
         if note is None:
             return
         self._note_count[kind] += 1
-        number = self._note_count[kind]
-        label = str(number) if kind == "footnote" else roman(number)
+        label = _note_mark(kind, self._note_count[kind])
         for block in self._read(note, BASE, False, "footnote"):
             yield replace(block, label=label or block.label)
             label = ""
@@ -219,6 +234,10 @@ class _Story:
                 paragraphs = [self._reader.content(paragraph) for paragraph in note.iter(f"{W}p")]
                 text = " ".join("".join(run.text for run in found.runs).strip() for found in paragraphs).strip()
                 yield Comment(text, note.get(f"{W}author", ""), note.get(f"{W}date"), span)
+
+
+def _note_mark(kind: str, number: int) -> str:
+    return str(number) if kind == "footnote" else roman(number)
 
 
 def _rejoined(parts: list[_Paragraph]) -> _Paragraph:

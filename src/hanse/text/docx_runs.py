@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -19,6 +20,8 @@ _CONTAINERS = frozenset(
         "ruby", "rubyBase", "p",
     )
 )  # fmt: skip
+_RAISED_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*")
+_UNIT = re.compile(r"(?:^|[\d(/\s])(?:[kcmd]?m|ft|mi|CO)$", re.IGNORECASE)
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 _CONTENTS_FIELDS = frozenset({"TOC", "INDEX", "TOA"})
 _GLYPHS = {
@@ -128,7 +131,10 @@ class _Walk:
             self._field(element.get(f"{W}fldCharType", ""))
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             kind = "footnote" if tag == f"{W}footnoteReference" else "endnote"
-            self._found.notes.append((kind, element.get(f"{W}id", "")))
+            name = element.get(f"{W}id", "")
+            self._found.notes.append((kind, name))
+            self._found.runs.append(Run(f"{kind}:{name};", furniture="footnote"))
+            self._length += len(self._found.runs[-1].text)
         elif tag == f"{W}commentReference":
             self._found.comments.setdefault(element.get(f"{W}id", ""), (self._length, self._length))
         elif tag == f"{MC}AlternateContent":
@@ -187,9 +193,20 @@ class _Walk:
             struck=self._styles.is_on(properties, self._style, "strike")
             or self._styles.is_on(properties, self._style, "dstrike"),
             against=now.against,
+            furniture="footnote" if self._refers(text, properties) else None,
         )
         self._length += len(text)
         self._found.runs.append(run)
+
+    def _refers(self, text: str, properties: Element | None) -> bool:
+        """Whether these are raised numbers that refer to notes or references: not those of "m²" and "10⁶"."""
+        if properties is None or not _RAISED_NUMBERS.fullmatch(text.strip()):
+            return False
+        raised = properties.find(f"{W}vertAlign")
+        if raised is None or raised.get(f"{W}val") != "superscript":
+            return False
+        before = "".join(run.text for run in self._found.runs[-3:])
+        return bool(before) and not _UNIT.search(before) and not before[-1].isdigit()
 
 
 def _tidied(found: Content) -> list[Run]:

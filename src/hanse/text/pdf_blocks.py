@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hanse.text.blocks import Block, Run
+from hanse.text.document import FurnitureKind
 from hanse.text.hyphenation import Vocabulary, joint
 from hanse.text.letters import SOFT_HYPHEN, plain, spaced
 from hanse.text.pdf_lines import Line, Piece
@@ -15,6 +16,8 @@ from hanse.text.pdf_paragraphs import Paragraph, Stretch, body_size, paragraphs
 
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*(?:\d{1,4}|[ivxlc]+)\s*$|…{2,}\s*\d{1,4}\s*$")
 """A line of a table of contents: dots that lead to a page number."""
+_COVERED = re.compile("\ue000([^\ue001]*)\ue001")
+"""A mark that refers to a note, while lines are put together."""
 
 
 def composed(stretches: Sequence[Stretch], marks: set[str]) -> list[Block]:
@@ -25,26 +28,23 @@ def composed(stretches: Sequence[Stretch], marks: set[str]) -> list[Block]:
     levels = _levels([paragraph for paragraph in found if paragraph.furniture is None], body_size(text))
     blocks: list[Block] = []
     for paragraph in found:
-        runs, references = _runs(paragraph, vocabulary, marks)
+        runs = _runs(paragraph, vocabulary, marks)
         kind = paragraph.furniture
         level = levels.pop(0) if kind is None else 0
-        if kind is None and _CONTENTS.search("".join(run.text for run in runs)):
+        if kind is None and _CONTENTS.search("".join(run.text for run in runs if not run.furniture)):
             kind, level = "other", 0
         cell = paragraph.lines[0].cell
         level = 0 if cell else level
         if runs:
             blocks.append(Block(tuple(runs), heading=level, page=paragraph.page, furniture=kind, cell=cell))
-        if references:
-            blocks.append(Block((Run(" ".join(references)),), page=paragraph.page, furniture="footnote"))
     return blocks
 
 
-def _runs(paragraph: Paragraph, vocabulary: Vocabulary, marks: set[str]) -> tuple[list[Run], list[str]]:
-    """The paragraph's words as runs of equal weight, and the marks in it that refer to notes."""
+def _runs(paragraph: Paragraph, vocabulary: Vocabulary, marks: set[str]) -> list[Run]:
+    """The paragraph's words as runs of equal weight; the marks that refer to notes are runs of furniture."""
     stretches: list[tuple[str, bool, bool]] = []
-    references: list[str] = []
     for line in paragraph.lines:
-        pieces = _without_references(line, marks, references) if paragraph.furniture is None else line.pieces
+        pieces = _with_covered_references(line, marks) if paragraph.furniture is None else line.pieces
         if not pieces:
             continue
         if stretches:
@@ -56,16 +56,25 @@ def _runs(paragraph: Paragraph, vocabulary: Vocabulary, marks: set[str]) -> tupl
             written = (" " if apart and index else "") + plain(piece.text)
             stretches.append((written, piece.word.bold, piece.word.struck))
     runs: list[Run] = []
-    for text, bold, struck in stretches:
-        if runs and (runs[-1].bold, runs[-1].struck) == (bold, struck):
+    for text, bold, struck, kind in _uncovered(stretches):
+        if kind:
+            runs.append(Run(text, furniture=kind))
+        elif runs and not runs[-1].furniture and (runs[-1].bold, runs[-1].struck) == (bold, struck):
             runs[-1] = Run(runs[-1].text + text, bold=bold, struck=struck)
         else:
             runs.append(Run(text, bold=bold, struck=struck))
-    cleaned = [Run(spaced(run.text).replace(SOFT_HYPHEN, ""), bold=run.bold, struck=run.struck) for run in runs]
+    cleaned = [replace(run, text=spaced(run.text).replace(SOFT_HYPHEN, "")) for run in runs]
     if cleaned:
         cleaned[0] = replace(cleaned[0], text=cleaned[0].text.lstrip())
         cleaned[-1] = replace(cleaned[-1], text=cleaned[-1].text.rstrip())
-    return [run for run in cleaned if run.text], references
+    return [run for run in cleaned if run.text]
+
+
+def _uncovered(stretches: Sequence[tuple[str, bool, bool]]) -> Iterator[tuple[str, bool, bool, FurnitureKind | None]]:
+    for text, bold, struck in stretches:
+        for place, part in enumerate(_COVERED.split(text)):
+            if part:
+                yield part, bold, struck, "footnote" if place % 2 else None
 
 
 def _start(pieces: Sequence[Piece]) -> str:
@@ -77,13 +86,16 @@ def _glues(before: Piece, piece: Piece) -> bool:
     return piece.text[0].isdigit() and before.text[-1:].isalpha() and len(before.text) > 2
 
 
-def _without_references(line: Line, marks: set[str], references: list[str]) -> list[Piece]:
+def _with_covered_references(line: Line, marks: set[str]) -> list[Piece]:
+    """The line's pieces; a mark that refers to a note hangs covered on the piece before it."""
     split_superscripts(line)
     kept: list[Piece] = []
+    bare: Piece | None = None
     for piece in line.pieces:
-        if reference(piece, kept[-1] if kept else None, marks):
-            references.append(piece.text.strip())
+        if reference(piece, bare, marks):
+            kept[-1] = replace(kept[-1], text=f"{kept[-1].text}\ue000{piece.text.strip()}\ue001")
         else:
+            bare = piece
             kept.append(piece)
     return kept
 

@@ -176,11 +176,16 @@ def _cut_label(draft: _Draft, label: Label) -> None:
 
 def _open_end(drafts: list[_Draft | Furniture], draft: _Draft) -> _Draft | None:
     """The passage that this block goes on with, across the end of a page."""
-    before = next((one for one in reversed(drafts) if isinstance(one, _Draft)), None)
+    before, parted = None, False
+    for one in reversed(drafts):
+        if isinstance(one, _Draft):
+            before = one
+            break
+        parted = parted or one.within is None
     if (
         before is None
-        or drafts[-1] is before
-        or draft.furniture
+        or not parted
+        or (draft.furniture and draft.block.page is None)
         or draft.label
         or draft.block.cell
         or before.block.cell
@@ -200,7 +205,8 @@ def _continue(drafts: list[_Draft | Furniture], before: _Draft, draft: _Draft) -
         if isinstance(amid, Furniture) and amid.within is None:  # the foot of the page and the head of the next
             drafts[index] = replace(amid, within=len(before.printed))
     joint = "" if before.printed.endswith("-") else " "
-    shift = len(before.text) + len(joint)
+    shift, printed = len(before.text) + len(joint), len(before.printed) + len(joint)
+    drafts.extend(replace(one, within=printed + (one.within or 0)) for one in draft.furniture)
     before.text, before.printed = f"{before.text}{joint}{draft.text}", f"{before.printed}{joint}{draft.printed}"
     moved = tuple(replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in draft.proposals)
     before.proposals += moved
