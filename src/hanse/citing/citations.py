@@ -56,9 +56,9 @@ def citations(document: Document) -> Citations:
     notes = NotesRead(document, works, listed=bool(listed.references))
     writers = _writers(document)
     found: list[Citation] = []
-    places = mark_places(document)
+    places = mark_places(document, notes, works)
     for passage in document.passages[: listed.start]:
-        if passage.kind in ("heading", "title"):
+        if passage.kind == "title" or passage.id in notes.passages:
             continue
         found.extend(_cited(passage, works, notes, places.get(passage.id, []), writers, document.language))
     warnings = listed.warnings if not works.references else ()
@@ -69,17 +69,21 @@ def _cited(
     passage: Passage,
     works: Works,
     notes: NotesRead,
-    marks: list[tuple[int, str]],
+    marks: list[tuple[int, str, bool]],
     writers: frozenset[str],
     language: str,
 ) -> Iterator[Citation]:
-    spans = _whole(passage.text, sentences(passage.text, language))
+    words = passage.text
+    for at, mark, glued in marks:
+        if glued:
+            words = words[:at] + " " * len(mark) + words[at + len(mark) :]
+    spans = _whole(words, sentences(words, language))
     for place, (start, end) in enumerate(spans):
-        text = passage.text[start:end]
+        text = words[start:end]
         until = spans[place + 1][0] if place + 1 < len(spans) else len(passage.text) + 1
         markers = list(works.markers(text))
         told: list[str] = []
-        for at, mark in marks:
+        for at, mark, _ in marks:
             if not start < at <= max(end, until - 1) and not (at == start == 0):
                 continue
             if mark in notes.texts:
@@ -103,8 +107,7 @@ def _whole(text: str, spans: tuple[Span, ...]) -> list[Span]:
             after = text[start:end]
             if (
                 before.count("(") > before.count(")")
-                or (re.search(r"(?:\bet al|\bn\.d|\bcf)\.$", before)
-                and re.match(r"[(\[\d]|[a-z]", after))
+                or (re.search(r"(?:\bet al|\bn\.d|\bcf)\.$", before) and re.match(r"[(\[\d]|[a-z]", after))
                 or re.match(r"\s*[(\[][^()]*\d{4}[^()]*[)\]][.;]?\s*$|\s*\[[\d, –-]+\]\.?$", after)
             ):
                 found[-1] = (found[-1][0], end)

@@ -63,6 +63,7 @@ class Works:
     def __init__(self, references: Sequence[Reference], *, numbered: bool = False) -> None:
         self.references = list(references)
         self.numbered = numbered
+        self._labelled = any(reference.number for reference in self.references)
         self._by_year: dict[str, list[int]] = defaultdict(list)
         self._by_symbol: dict[str, int] = {}
         self._by_number: dict[int, int] = {}
@@ -80,8 +81,9 @@ class Works:
         self._by_year[reference.year].append(place)
         if reference.symbol:
             self._by_symbol.setdefault(_bare_symbol(reference.symbol), place)
-        number = int(reference.number) if reference.number.isdigit() else place + 1
-        self._by_number.setdefault(number, place)
+        if reference.number.isdigit() or not self._labelled:
+            number = int(reference.number) if reference.number.isdigit() else place + 1
+            self._by_number.setdefault(number, place)
         self._names[place] = names_of(reference)
 
     def markers(self, text: str) -> tuple[Marker, ...]:
@@ -96,6 +98,18 @@ class Works:
             last = int(high) if high else int(low)
             wanted += range(int(low), min(last, int(low) + 200) + 1)
         return tuple(self._by_number[number] for number in wanted if number in self._by_number)
+
+    def symbols(self, text: str) -> tuple[int, ...]:
+        """The documents whose symbols stand in a text; those that are not known yet are entered."""
+        found = []
+        for pattern in (SYMBOL, RESOLUTION):
+            for match in pattern.finditer(text):
+                symbol = match[1].rstrip(".-")
+                place = self._by_symbol.get(_bare_symbol(symbol))
+                if place is None:
+                    place = self.add(Reference(symbol, "un-document", symbol=symbol))
+                found.append((match.start(1), place))
+        return tuple(dict.fromkeys(place for _, place in sorted(found)))
 
     def _numbers(self, text: str) -> list[Marker]:
         if not self.numbered:

@@ -6,28 +6,46 @@ import re
 from collections import defaultdict
 
 from hanse.citing.linking import Marker, Works
+from hanse.citing.reference_marks import RESOLUTION, SYMBOL
 from hanse.citing.references import reference
-from hanse.text.document import Document, Passage
+from hanse.text.document import Document, Furniture, Passage
 
 _NOTE = re.compile(r"^\s*(\d{1,3}|[ivxl]{1,6})[.)]?\s*(?=[^\d\s.,–-])(.*)$", re.DOTALL)
 _MARKS = re.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|[ivxl]{1,6}")
-_IBID = re.compile(r"^(?:(?:see|cf\.?|see also|voir)\s+)?(?:ibid\b|id\.|idem\b|ibidem\b)", re.IGNORECASE)
+_IBID = re.compile(r"^(?:(?:see|cf\.?|see also|voir)\s+)?(?:ib[ií]d\b|id\.|idem\b|ibidem\b)", re.IGNORECASE)
 _BACK = re.compile(r"\(?\b(?:n|note|fn|footnote|supra(?: note| n)?)\.?\s*(\d{1,3})\b\)?", re.IGNORECASE)
 _OPUS = re.compile(r"\b(?:op\.?\s?cit|loc\.?\s?cit|supra|above|cited above|précité)\b", re.IGNORECASE)
 _PARTS = re.compile(r";\s+|(?<=[a-z\d)’”'])\.\s+(?=(?:See|Cf|Ibid|Contrast|Compare|But see|For)\b)")
 
 
-def mark_places(document: Document) -> dict[str, list[tuple[int, str]]]:
-    """Of every passage, the marks of notes and raised numbers in it: where in its text they stand, and what they say.
-    A mark whose place the file's reader does not tell stands at the passage's end."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+_GLUED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)”’\"»\]])(\d{1,3})(?=[\s.,;:)!?”’—–]|$)")
+_GLUED_NOTE = re.compile(r"^(\d{1,3})(?=[A-ZÀ-ÞĀ-Ž“‘\"«])")
+Marks = dict[str, list[tuple[int, str, bool]]]
+"""Of every passage: where in its text a mark stands, what it says, and whether its digits are letters of the text."""
+
+
+def mark_places(document: Document, notes: NotesRead, works: Works) -> Marks:
+    """Of every passage, the marks of notes and raised numbers in it. Where the file's reader could not tell them from
+    the text ("towns.15"), the digits of the next note are looked for, or, where there are no notes and the list of
+    references is numbered, those of any entry."""
+    found: Marks = defaultdict(list)
     passage: Passage | None = None
     for block in document.content:
         if isinstance(block, Passage):
             passage = block
         elif passage is not None and block.kind == "footnote" and _MARKS.fullmatch(block.text.strip()):
             at = len(passage.text) if block.within is None else block.within
-            found[passage.id].append((at, block.text.strip()))
+            found[passage.id].append((at, block.text.strip(), False))
+    marked = {mark for marks in found.values() for _, mark, _ in marks}
+    raised = works.numbered and not notes.texts and bool(marked)
+    awaited = 1
+    for passage in document.passages:
+        for match in _GLUED.finditer(passage.text) if passage.id not in notes.passages else ():
+            number = int(match[1])
+            due = match[1] in notes.texts and match[1] not in marked and awaited <= number <= awaited + 2
+            if due or (raised and works.numbers(match[1]) and not re.search(r"\d[.,]$", passage.text[: match.start()])):
+                found[passage.id].append((match.start(), match[1], True))
+                awaited = number + 1 if due else awaited
     return found
 
 
@@ -40,13 +58,32 @@ class NotesRead:
         self._markers: dict[str, list[Marker]] = {}
         self._cited: dict[int, list[int]] = {}
         self._last: tuple[int, ...] = ()
-        for block in document.furniture:
-            if block.kind == "footnote" and (match := _NOTE.match(block.text)) and len(match[2]) > 3:
-                self.texts.setdefault(match[1], match[2].strip())
+        self.passages: frozenset[str] = frozenset()
+        """Ids of the passages that are notes."""
+        self._collect(document)
         for place, (mark, text) in enumerate(self.texts.items(), 1):
             number = int(mark) if mark.isdigit() else place
             self._markers[mark] = self._read(text)
             self._cited[number] = [cite for marker in self._markers[mark] for cite in marker.cites]
+
+    def _collect(self, document: Document) -> None:
+        inside: set[str] = set()
+        last = 0
+        for block in document.content:
+            note = isinstance(block, Furniture)
+            if isinstance(block, Furniture) and block.kind != "footnote":
+                continue
+            match = (_NOTE if note else _GLUED_NOTE).match(block.text)
+            if match is None:
+                continue
+            mark, text = match[1], block.text[match.end(1) :].lstrip(" .)")
+            if (mark.isdigit() and not (last < int(mark) <= last + 2)) or len(text) < 4:
+                continue
+            last = int(mark) if mark.isdigit() else last
+            self.texts.setdefault(mark, text.strip())
+            if isinstance(block, Passage):
+                inside.add(block.id)
+        self.passages = frozenset(inside)
 
     def markers(self, mark: str) -> list[Marker]:
         """What the note with this mark cites."""
@@ -71,21 +108,26 @@ class NotesRead:
             among = self._cited.get(int(back[1]), [])
             named = self._works.named(part[: back.start()] + part[back.end() :], among)
             return (named,) if named is not None else tuple(among[:1])
-        if marked := self._works.markers(part):
+        marked = self._works.markers(part) if self._listed or not SYMBOL.search(part) else ()
+        if marked:
             return tuple(dict.fromkeys(cite for marker in marked for cite in marker.cites))
         if _OPUS.search(part):
             named = self._works.named(part)
             return (named,) if named is not None else ()
+        if not self._listed and (SYMBOL.search(part) or RESOLUTION.search(part)):
+            return self._full_symbol(part)
         read = reference(part, note=True)
         known = self._works.same(read)
-        if known is None:
+        full = bool(read.title and read.authors and (read.year or read.symbol))
+        if known is None and (self._listed or not full):
             known = self._works.named(part)
-        if (
-            known is None
-            and not self._listed
-            and read.title
-            and (read.year or read.symbol)
-            and (read.authors or read.symbol)
-        ):
+        if known is None and not self._listed and full:
             known = self._works.add(read)
         return (known,) if known is not None else ()
+
+    def _full_symbol(self, part: str) -> tuple[int, ...]:
+        """Documents cited by symbol; a first full form is kept whole."""
+        read = reference(part, note=True)
+        if read.symbol and read.title and read.authors and self._works.same(read) is None:
+            self._works.add(read)
+        return self._works.symbols(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hanse.citing.reference import Reference
@@ -12,7 +12,7 @@ from hanse.text.document import Document, Passage
 
 _HEADING = re.compile(
     r"(?:\d+\.?|[IVX]+\.)?\s*(?:selected\s+|cited\s+|list of\s+)?(?:references?(?: list| cited)?|bibliograph(?:y"
-    r"|ie)|works cited|literature(?: cited)?|"
+    r"|ie)|works cited|documents(?: cited)?|cited documents|literature(?: cited)?|"
     r"sources(?: cited)?|literatur(?:verzeichnis)?|r[ée]f[ée]rences(?: bibliographiques)?|bibliograf[íi]a"
     r"|referencias(?: bibliogr[áa]ficas)?|"
     r"notes and references|sources and references|references and notes|cited works|список литературы|литература"
@@ -25,10 +25,14 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\[(\d{1,4})\]\s")
+_DASH = re.compile(r"(?:[—–_-]\s?){2,}[.,]?\s*|—[.,]\s+")
+_GLUED_NOTE = re.compile(r"\d{1,3}[A-ZÀ-ÞĀ-Ž“‘]")
+_FAMILY = r"(?:(?:van|von|de|der|den|la|el|al)\s)*[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÞĀ-Ž][\w’'-]+)?"
 _STARTS = re.compile(
-    r"(?<=[.\d/)a-z])\s+(?=(?:(?:van|von|de|der|den|la|el|al)\s)*[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:["
-    r" -][A-ZÀ-ÞĀ-Ž][\w’'-]+)?,\s(?:[A-ZÀ-ÞĀ-Ž]\.|[A-ZÀ-ÞĀ-Ž][a-z]+)[^()]{0,120}?(?:\((?:19|20)\d\d[a-z]?\)"
-    r"|\.\s(?:19|20)\d\d[a-z]?\.))"
+    rf"(?<=[.\d/)a-z])\s+(?={_FAMILY},\s(?:[A-ZÀ-ÞĀ-Ž]\.|[A-ZÀ-ÞĀ-Ž][a-z]+)[^()]{{0,120}}?"
+    r"(?:\((?:19|20)\d\d[a-z]?\)|\.\s(?:19|20)\d\d[a-z]?\.))"
+    rf"|(?<=\d\.|\w/)\s+(?={_FAMILY}, [A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]*)*(?:,? and [^.“]{{3,60}})?\."
+    r" [“\"A-ZÀ-ÞĀ-Ž])"
 )
 
 
@@ -58,13 +62,38 @@ def references(document: Document) -> ReferenceList:
     if start is None:
         warning = f"{name}: there is no list of references under a heading such as “References”."
         return ReferenceList((), len(passages), warnings=(warning,))
-    strings = list(_entries(passages, start + 1))
-    read = tuple(reference(each) for each in strings)
+    strings = list(_entries(_beneath(document, passages[start])))
+    read = tuple(reference(each) for each in _spelt_out(_joined(strings)))
     if not read:
         warning = f"{name}: nothing can be read beneath “{passages[start].text}”: its references may be pictures."
         return ReferenceList((), start, warnings=(warning,))
     counted = sum(each.number == str(place) for place, each in enumerate(read, 1))
     return ReferenceList(read, start, numbered=counted > len(read) / 2)
+
+
+def _joined(strings: list[str]) -> list[str]:
+    """In a numbered list, what has no number goes on with the entry before it."""
+    numbered = [bool(re.match(r"\[?\d{1,4}[\].]", each)) for each in strings]
+    if sum(numbered) <= len(strings) / 2:
+        return strings
+    found: list[str] = []
+    for each, opens in zip(strings, numbered, strict=True):
+        if found and not opens:
+            found[-1] = f"{found[-1]} {each}"
+        else:
+            found.append(each)
+    return found
+
+
+def _spelt_out(strings: Iterable[str]) -> Iterator[str]:
+    """A dash in place of the authors stands for those of the entry before."""
+    before = ""
+    for each in strings:
+        if dash := _DASH.match(each):
+            each = f"{before}. {each[dash.end() :].lstrip(' .,')}" if before else each
+        names = re.match(r"(.{3,200}?)[.,]?\s*\(?(?:19|20)\d\d", each)
+        before = names[1].strip(" .,(") if names else ""
+        yield each
 
 
 def _heading(passages: tuple[Passage, ...]) -> int | None:
@@ -76,14 +105,27 @@ def _heading(passages: tuple[Passage, ...]) -> int | None:
     return places[-1] if places else None
 
 
-def _entries(passages: tuple[Passage, ...], start: int) -> Iterator[str]:
+def _beneath(document: Document, heading: Passage) -> Iterator[Passage]:
+    """What stands beneath the heading; small print at a page's foot that is no note is a part of the list."""
+    inside, last = False, 0
+    for block in document.content:
+        if block is heading:
+            inside = True
+        elif isinstance(block, Passage):
+            if inside and not _GLUED_NOTE.match(block.text):
+                yield block
+        elif block.kind == "footnote":
+            note = re.match(r"(\d{1,3})(?![\d)])", block.text)
+            if note and last < int(note[1]) <= last + 3:
+                last = int(note[1])
+            elif inside and len(block.text) > 15:
+                yield Passage.of(block.text)
+
+
+def _entries(passages: Iterable[Passage]) -> Iterator[str]:
     held = ""
-    for passage in passages[start:]:
-        if (
-            passage.kind in ("heading", "title")
-            and not re.search(r"\d{4}", passage.text)
-            and (_AFTER.match(passage.text) or (len(passage.text) < 60 and not passage.label))
-        ):
+    for passage in passages:
+        if _ends_list(passage):
             break
         text = f"{passage.label} {passage.text}".strip() if passage.label not in ("•", "-", "–") else passage.text
         if held and _goes_on(held, text, passage.label):
@@ -96,6 +138,12 @@ def _entries(passages: tuple[Passage, ...], start: int) -> Iterator[str]:
         yield from _split(held)
 
 
+def _ends_list(passage: Passage) -> bool:
+    if passage.kind not in ("heading", "title") or re.search(r"\d{4}", passage.text):
+        return False
+    return bool(_AFTER.match(passage.text)) or (len(passage.text) < 60 and not passage.label)
+
+
 def _goes_on(before: str, text: str, label: str) -> bool:
     """Whether a piece is the rest of the entry before it, cut off by a column or a page."""
     if re.match(r"\[?\d{1,4}[\].]", text) and re.match(r"\[?\d{1,4}[\].]", before):
@@ -104,10 +152,8 @@ def _goes_on(before: str, text: str, label: str) -> bool:
         r"(?:van|von|de|der|den|del|la|le|el|al|di|da|dos)\s|\[?\d{1,4}[\].]", text
     ):
         return True
-    return (
-        not re.search(r"[.\d/)>\]]\s*$", before)
-        or (bool(re.search(r"(?:\b[A-Z]\.,?|,|&|\band|:)$", before))
-        and not label)
+    return not re.search(r"[.\d/)>\]]\s*$", before) or (
+        bool(re.search(r"(?:\b[A-Z]\.,?|,|&|\band|:)$", before)) and not label
     )
 
 
@@ -122,7 +168,9 @@ def _split(text: str) -> Iterator[str]:
                 cuts.append(match.start())
                 expected += 1
     else:
-        cuts = [0, *(match.end() for match in _STARTS.finditer(text) if match.start() > 40)]
+        dashes = [match.end() for match in re.finditer(r"(?<=[.\d/])\s+(?=———)", text)]
+        cuts = [0, *sorted(dashes), *(match.end() for match in _STARTS.finditer(text) if match.start() > 40)]
+    cuts = sorted(set(cuts))
     for low, high in zip(cuts, [*cuts[1:], len(text)], strict=True):
         if text[low:high].strip():
             yield text[low:high].strip()

@@ -35,9 +35,8 @@ _ACCESSED = re.compile(
 )
 SYMBOL = re.compile(
     r"(?:[\s,;(\[]*\b(?:UN|U\.N\.|United Nations)\s+Doc(?:ument|\.)?s?\.?\s*(?:No\.\s*|symbol\s*)?)?[\s,;(\[.]*"
-    r"(?<![\w/.])((?:A|E|S|T|ST|TD|HRI|CCPR|CEDAW|CMW|CERD|CRC|CRPD|CAT|HSP|UNEP|DP|FCCC|ECE|LC|ID|ICCD|CTOC"
-    r"|HABITAT|UNW|ITS|MC)"
-    r"/[A-Z0-9][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)*(?:\([IVXLC\-]+\))?(?:\s?\([IVXL]+\))?(?:/[A-Za-z0-9.\-]+)*)[)\]]?"
+    r"(?<![\w/.])((?=[A-Z/]*[\w./-]*\d)[A-Z]{1,8}/[A-Z0-9][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)*(?:\([IVXLC\-]+\))?"
+    r"(?:\s?\((?:Part )?[IVXL]+\))?(?:/[A-Za-z0-9.\-]+)*)[)\]]?"
 )
 RESOLUTION = re.compile(
     r"\b(?:resolution|Res\.?|résolution|resolución)\s+(\d{1,4}(?:/\d{1,4}|\s?\([IVXLC]+\)|(?=\s?\(\d{4}\))))",
