@@ -53,7 +53,7 @@ def decode(data: bytes, where: str = "", declared: str = "") -> Decoded:
     if unmarked := _wide(data):
         return Decoded(_strict(data, unmarked, where), unmarked, guessed=True)
     if b"\x00" in data:
-        raise _no_text(where)
+        raise no_text(where)
     try:
         text = data.decode("utf-8")
         return Decoded(_readable(text, where), "utf-8")
@@ -76,7 +76,7 @@ def _guess(data: bytes, where: str) -> Decoded:
             return Decoded(_readable(data.decode(candidate), where), candidate, guessed=True)
         except (LookupError, UnicodeDecodeError):
             continue
-    raise _no_text(where)
+    raise no_text(where)
 
 
 def _wide(data: bytes) -> str:
@@ -117,11 +117,12 @@ def _strict(data: bytes, encoding: str, where: str) -> str:
 def _readable(text: str, where: str) -> str:
     sample = text[:20_000]
     if sample and len(_CONTROL.findall(sample)) > max(2, len(sample) // 200):
-        raise _no_text(where)
+        raise no_text(where)
     return text
 
 
-def _no_text(where: str) -> DamagedFile:
+def no_text(where: str) -> DamagedFile:
+    """What to say of a file that is none of text."""
     return DamagedFile(
         "the file holds binary data, not text",
         where=where,

@@ -48,6 +48,11 @@ def test_any_usual_encoding_and_separator_is_read(read, encoding, separator):
     assert found.flaws == ()
 
 
+def test_a_chosen_encoding_that_makes_no_text_is_refused(read):
+    with pytest.raises(UnreadableFile, match="binary data"):
+        read("City,Country\nRabat,MA\n".encode("utf-16"), encoding="cp1252")
+
+
 def test_a_guessed_encoding_is_said_and_a_wrong_one_refused_with_its_row(read):
     data = "City,Country\nRabat,Morocco\nBesançon,France\n".encode("cp1252")
     assert "Windows-1252" in " ".join(read(data).said)
@@ -93,6 +98,7 @@ def test_a_quotation_mark_that_is_not_closed_is_told_with_its_row(read):
         (b"PK\x03\x04 broken", "x.xlsx", "truncated or damaged"),
         (b"City,Country\n", "x.xlsx", "the name promises XLSX but the file is none"),
         (b"\x89PNG\r\n", "x.csv", "a picture"),
+        ("City,Country\nRa\x00bat,MA\n".encode("utf-16"), "x.csv", "binary data"),
     ],
 )
 def test_what_is_no_table_is_refused_with_a_sentence(read, content, name, sentence):
@@ -117,6 +123,11 @@ def test_a_workbook_is_read_as_it_shows_its_values(read):
     made.active["B3"].number_format = "mmm yyyy"
     found = read(made, "m.xlsx")
     assert found.rows == [["Rabat", "2018-03-12", "2018", "2538475", "1.5"], ["Salé", "2018-03", "2018", "1", "yes"]]
+
+
+def test_escaped_characters_are_read_but_for_those_that_no_text_can_hold(read):
+    found = read(book(["City", "Note"], ["Rabat_x0007_", "a_x0000_b_xD83D_"]), "m.xlsx")
+    assert found.rows == [["Rabat\x07", "a_x0000_b_xD83D_"]]
 
 
 def test_cells_merged_over_rows_are_flawed_or_filled(read):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hanse.errors import DamagedFile, EmptyFile
-from hanse.text.encoding import decode
+from hanse.text.encoding import decode, no_text
 from hanse.workspace.registry.exchange.sheets import Raw, Row, in_row
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -42,6 +42,8 @@ def read(path: Path, name: str, sheet: str, encoding: str) -> Raw:
         raise EmptyFile(_("there is nothing in it"), where=name, do=_("save it again"))
     text, used, guessed = _text(data, name, encoding)
     del data
+    if "\x00" in text:
+        raise no_text(name)
     said = []
     if guessed:
         known = ENCODINGS.get(used, used)
