@@ -24,6 +24,8 @@ QUICK = (
     "strength",
     "lexdemod",
     "citing_stance",
+    "citing_references",
+    "citing_links",
     "scicite",
     "aclarc",
     "clincite",

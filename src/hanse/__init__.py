@@ -9,6 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hanse.citing.citations import Citation as Citation
+    from hanse.citing.citations import Citations as Citations
+    from hanse.citing.citations import citations as citations
+    from hanse.citing.reference import Reference as Reference
+    from hanse.citing.reference_list import references as references
+    from hanse.citing.references import reference as reference
     from hanse.citing.stance import Stance as Stance
     from hanse.citing.stance import stance as stance
     from hanse.errors import HanseError as HanseError
@@ -82,6 +88,12 @@ _ROOMS = {
     "Lineage": "hanse.tracing.lineage",
     "Concordance": "hanse.tracing.lineage",
     "Appearance": "hanse.tracing.lineage.value",
+    "Reference": "hanse.citing.reference",
+    "reference": "hanse.citing.references",
+    "references": "hanse.citing.reference_list",
+    "Citation": "hanse.citing.citations",
+    "Citations": "hanse.citing.citations",
+    "citations": "hanse.citing.citations",
     "Stance": "hanse.citing.stance",
     "stance": "hanse.citing.stance",
     "Strength": "hanse.wording.strength",

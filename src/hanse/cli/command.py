@@ -14,6 +14,7 @@ import click
 
 from hanse import __version__
 from hanse.cli.audit import audit
+from hanse.cli.cite import cite
 from hanse.cli.claims import claims
 from hanse.cli.library import library
 from hanse.cli.lineage import lineage
@@ -111,6 +112,7 @@ for _verb in (
     claims,
     trend,
     mentions,
+    cite,
     seed,
     resolve,
     audit,

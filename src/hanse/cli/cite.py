@@ -1,0 +1,88 @@
+"""``hanse cite``: what does a paper refer to, and which of its sentences cite what?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hanse.cli.input import documents
+from hanse.cli.output import complain, plain, print_json
+from hanse.text.document import Document
+
+if TYPE_CHECKING:
+    from hanse.citing.citations import Citation, Citations
+    from hanse.citing.reference import Reference
+
+FORMATS = ("bibtex", "ris", "csl", "cito")
+
+
+@click.command(short_help="List the references of papers and the sentences that cite them.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--to", "form", type=click.Choice(FORMATS), default=None, help="Print the references in this format.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+def cite(paths: tuple[Path, ...], form: str | None, as_json: bool) -> int:
+    """List the references of papers, and every sentence that cites with what it cites and what it does to it.
+
+    References are numbered from 1 in the order of the list, or of the notes where there is no list. What could not be
+    read is told on stderr. With --to cito each citation is a relation of the Citation Typing Ontology, as JSON-LD.
+    """
+    from hanse.citing.citations import citations
+
+    reading = documents(paths)
+    complain(reading.refused)
+    if not reading.documents:
+        return 2
+    found = [(document, citations(document)) for document in reading.documents]
+    complain([warning for _, read in found for warning in read.warnings])
+    if form:
+        click.echo(_exported(found, form), nl=False)
+    elif as_json:
+        print_json([_row(document, read) for document, read in found])
+    else:
+        for document, read in found:
+            _tell(document, read)
+    return 1 if reading.refused else 0
+
+
+def _exported(found: list[tuple[Document, Citations]], form: str) -> str:
+    from hanse.citing.exchange import to_bibtex, to_cito, to_csl, to_ris
+
+    if form == "cito":
+        return "".join(to_cito(document.id, read, [_stance(each) for each in read]) for document, read in found)
+    references = [reference for _, read in found for reference in read.references]
+    return {"bibtex": to_bibtex, "ris": to_ris, "csl": to_csl}[form](references)
+
+
+def _row(document: Document, read: Citations) -> dict[str, Any]:
+    return {
+        "document": document.id,
+        "references": [{"number": place, **plain(each)} for place, each in enumerate(read.references, 1)],
+        "citations": [
+            {**plain(each), "cites": [cite + 1 for cite in each.cites], "stance": _stance(each)} for each in read
+        ],
+    }
+
+
+def _tell(document: Document, read: Citations) -> None:
+    click.echo(f"{document.id}: {len(read.references)} references, {len(read)} citing sentences")
+    for place, reference in enumerate(read.references, 1):
+        click.echo(f"{place:>5}  {_named(reference)}")
+    for each in read:
+        cited = ", ".join(str(cite + 1) + (" (own)" if cite in each.own else "") for cite in each.cites)
+        click.echo(f"  [{cited}]  {_stance(each):<9}  {each.text}")
+
+
+def _named(reference: Reference) -> str:
+    names = "; ".join(author.family for author in reference.authors) + (" et al." if reference.others else "")
+    told = (names, reference.year + reference.suffix, reference.title, reference.symbol or reference.container)
+    return ". ".join(each for each in told if each) or reference.text
+
+
+def _stance(citation: Citation) -> str:
+    from hanse.citing.stance import stance
+
+    spans = (marker.span for marker in citation.markers if marker.text.endswith(citation.text[slice(*marker.span)]))
+    target = next((span for span in spans if span[0] < span[1] <= len(citation.text)), None)
+    return stance(citation.text, citation.section or None, target=target).label

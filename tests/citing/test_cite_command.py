@@ -1,0 +1,53 @@
+"""``hanse cite`` lists references and citing sentences, and exports them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hanse.cli import hanse
+
+PAPER = """A Title
+
+Introduction
+
+Towns travel (Osei 2014).
+
+References
+
+Osei, K. (2014). Towns. Cities, 3(1), 4–9.
+"""
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "paper.txt"
+    path.write_text(PAPER, encoding="utf-8")
+    return path
+
+
+def ended(*words: str) -> int:
+    with pytest.raises(SystemExit) as end:
+        hanse(list(words))
+    return int(end.value.code or 0)
+
+
+def test_references_and_citing_sentences_are_listed(paper: Path, capsys: pytest.CaptureFixture[str]):
+    assert ended("cite", str(paper), "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["references"][0]["title"] == "Towns"
+    assert [each["cites"] for each in row["citations"]] == [[1]]
+
+
+def test_references_are_exported(paper: Path, capsys: pytest.CaptureFixture[str]):
+    assert ended("cite", str(paper), "--to", "ris") == 0
+    assert "TI  - Towns" in capsys.readouterr().out
+
+
+def test_a_paper_without_references_is_said_to_have_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    path = tmp_path / "bare.txt"
+    path.write_text("Only words stand here.", encoding="utf-8")
+    assert ended("cite", str(path)) == 0
+    assert "there is no list of references" in capsys.readouterr().err
