@@ -42,6 +42,7 @@ _FORMS = [
         r"(?:^|[\s,])[Vv]ol(?:ume|\.)?\s*(?P<volume>\d+|[IVXL]+)(?:[,.]?\s*\(?(?:[Nn]o|[Ii]ssue|[Ii]ss"
         rf"|[Nn]r)\.?\s*(?P<issue>{_ISSUE})\)?)?"
     ),
+    re.compile(r"(?<=[A-Za-z)]), (?P<volume>\d{1,4}), (?:Article|art\.) (?:no\. )?(?P<pages>e?\d+)"),
     re.compile(rf"(?:^|[\s,])(?P<volume>\d{{1,4}}) \((?:{MONTH_DAY},? )?{_Y}\)(?:[:,]\s?(?P<pages>{_RANGE}))?"),
     re.compile(
         r"(?<=[A-Za-z)]),? (?P<volume>\d{1,4})(?:[:,]\s?(?:pp?\.\s?)?(?P<pages>\d+[-–—−]\d+|e\d+))(?=[,.;\s]|$)"
@@ -68,7 +69,8 @@ _SERIES = re.compile(
     r"(?:[Pp]apers?|[Rr]eports?|[Bb]riefs?|[Nn]otes?|[Ss]eries)(?: [Ss]eries)?|WP)),?\s+(?:(?:[Nn]os?|[Nn]r"
     r"|[Nn]umber)\b\.?\s*|#)?"
     r"(?P<issue>[A-Z]{0,4}-?\d[\d/.-]*)"
-    rf"|(?P<plain>{_NAMED}(?:[Pp]apers?|[Rr]eports?|[Bb]riefs?|[Ss]eries|[Ss]tudies|[Nn]otes?|[Bb]riefings?)),?\s+"
+    rf"|(?P<plain>Tech(?:nical|\.)? Rep(?:ort|\.)?|{_NAMED}(?:[Pp]apers?|[Rr]eports?|[Bb]riefs?|[Ss]eries"
+    r"|[Ss]tudies|[Nn]otes?|[Bb]riefings?)),?\s+"
     r"(?:[Nn]o|[Nn]r|[Nn]umber)\b\.?\s*(?P<count>[A-Z]{0,4}-?\d[\d/.-]*)(?!\s?\()"
 )
 _IN = re.compile(r"^(?:[Ii]n|[Ee]n|[Dd]ans)(?::|\b)\s+(?P<rest>.+)$")
@@ -104,6 +106,8 @@ class Details:
 def details(rest: str, *, quoted: bool, note: bool, dated: bool) -> Details:
     """What follows the title; ``note`` where a bare number at the end is a page that is pointed to."""
     found = Details()
+    rest = re.sub(r"[\s,.]*\b(?:Advance online publication|Online first)\b|\s*\(blog\)", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(rf",\s+{MONTH_DAY}\.?$", "", rest)
     rest = _EDITION.sub(", ", rest).strip(" ,.;")
     rest = re.sub(r"\(\s*,\s*", "(", rest)
     if series := _SERIES.search(rest):
@@ -129,8 +133,31 @@ def details(rest: str, *, quoted: bool, note: bool, dated: bool) -> Details:
         rest, found.pages = news["paper"], found.pages or news["page"]
     if found.within:
         rest = _without_editors(rest)
+    if found.thesis and _university(rest, found):
+        return found
+    if found.within and (
+        meeting := re.match(
+            r"(Proc\b[^,]*|[^,]*\b(?:[Cc]onference|[Cc]onf\.|[Ss]ymposium|[Ww]orkshop)\b[^,]*), (?=[^:]*$)", rest
+        )
+    ):
+        found.container, found.place = meeting[1], rest[meeting.end() :].strip(" ,.")
+        return found
     _parted(rest, found, quoted)
     return found
+
+
+def _university(rest: str, found: Details) -> bool:
+    """A thesis's university, and the place after it."""
+    parts = [part.strip(" .()[]") for part in rest.split(",")]
+    for place, part in enumerate(parts):
+        if (
+            re.search(r"Univ|Institut|College|School of|École|Hochschule", part)
+            and ":" not in part
+            and ". " not in part
+        ):
+            found.publisher, found.place = part, ", ".join(filter(None, parts[place + 1 :]))
+            return True
+    return False
 
 
 def _cut(text: str, start: int, end: int) -> str:

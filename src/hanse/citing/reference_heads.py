@@ -16,9 +16,11 @@ _PAREN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(
-    rf"^(?P<authors>[^“”\"\d]{{2,}}?)(?:[.,]\s+|(?<=\))\s|\s(?=n\.))?(?<=[\s.]){_YEAR}(?P<after>[.,:]\s+)(?P<rest"
-    r">\D.+)$",
+    rf"^(?P<authors>[^“”\"\d]{{2,}}?)(?:(?<=[.,])|(?<=\)))\s+{_YEAR}(?P<after>[.,:]\s+)(?!pp?\.|para)(?P<rest>\D.+)$",
     re.IGNORECASE,
+)
+_TITLE_WORDS = re.compile(
+    r"\b[Rr]esolution\b|\b[Gg]eneral [Cc]omment\b|\bConvention\b|\bRegulation\b|\bTreaty\b|\bDeclaration\b"
 )
 _VANCOUVER = re.compile(
     r"^(?P<authors>(?:[^\s\d,.][^\d,.“”]*? [A-ZÀ-ÞĀ-Ž]{1,3}(?:-[A-Z])?(?:, (?=\S)|(?=\.|, et al)))+(?:,? et"
@@ -70,6 +72,7 @@ def _name_like(text: str) -> bool:
     """Whether what stands before a year can be a list of authors rather than a title with a publisher."""
     return (
         len(text) < 400
+        and not _TITLE_WORDS.search(text)
         and "?" not in text
         and not re.search(r"(?:^|\s)[‘']", text)
         and not re.search(r":\s|\bvol\.|\bpp?\.\s|\b[a-z]{4,} [a-z]{4,} [a-z]{3,}", text)

@@ -39,7 +39,8 @@ SYMBOL = re.compile(
     r"(?:\s?\((?:Part )?[IVXL]+\))?(?:/[A-Za-z0-9.\-]+)*)[)\]]?"
 )
 RESOLUTION = re.compile(
-    r"\b(?:resolution|Res\.?|résolution|resolución)\s+(\d{1,4}(?:/\d{1,4}|\s?\([IVXLC]+\)|(?=\s?\(\d{4}\))))",
+    r"\b(?:resolution|Res\.?|résolution|resolución)\s+(\d{1,4}(?:/\d{1,4}|(?:\s?[A-Z])?\s?\([IVXLC]+\)"
+    r"|(?=\s?\(\d{4}\))))",
     re.IGNORECASE,
 )
 _ANNOTATION = re.compile(

@@ -53,7 +53,8 @@ _OTHERS = re.compile(r"[,;]?\s*(?:\bet\s+al\b\.?|\band others\b|\by otros\b|\bet
 _EDITORS = re.compile(r"[,;]?\s*\(?\b(?:eds?|Eds?|editors?|Editors?|hrsg|dirs?|coords?|comps?|trans)\b\.?\)?\.?,?\s*$")
 _SUFFIX = re.compile(r",?\s+(Jr\.?|Sr\.?|II|III|IV)$")
 _BODY = re.compile(
-    r"\b(?:organi[sz]ation|ministry|council|city of|cities|united|nations|commission|committee|network"
+    r"\b(?:organi[sz]ation|secretary|secretary-general|ministry|council|city of|cities|united|nations|commission"
+    r"|committee|network"
     r"|department|office|bank|program(?:me)?|"
     r"forum|university|institute?|centre|center|agency|secretariat|government|union|association|foundation|group"
     r"|assembly|coalition|alliance|"

@@ -99,3 +99,25 @@ def _undated(rest: str) -> str:
         "", _ADOPTED.sub("", rest) if re.search(DAY, rest) or re.search(r"\(\d{4}\)|,\s*\d{4}", rest) else rest
     )
     return rest.strip(" ,.;:")
+
+
+_TREATY = re.compile(
+    r"[\s,;(]*(?:(?P<a>\d+)\s+(?P<short>UNTS|U\.N\.T\.S\.)\s+(?P<b>\d+)"
+    r"|(?P<long>(?:United Nations,?\s+|UN\s+)?Treaty Series),?\s+vol\.\s*(?P<c>\d+)(?:,?\s*No\.\s*\d+)?(?:,?\s*pp"
+    r"?\.\s*(?P<d>\d+))?)"
+)
+
+
+def treaty(rest: str) -> tuple[Head, str, str, str, str] | None:
+    """A treaty by its place in the Treaty Series: its head, series, volume, page and pinpoint; else None."""
+    found = _TREATY.search(rest)
+    if found is None:
+        return None
+    pin = _PIN.search(rest[found.end() :])
+    before = rest[: found.start()]
+    year = _YEAR.search(before)
+    opened = re.search(r"\s*\((?:adopted|opened|signed|concluded)|,\s*\d{1,2} [A-Z][a-z]+ \d{4}", before)
+    title = (before[: opened.start()] if opened else before).strip(" ,.;(")
+    top = Head("", year[1] if year else "", "", title, "", False, False)
+    series = found["short"] or found["long"]
+    return top, series, found["a"] or found["c"], found["b"] or found["d"] or "", pin["pin"] if pin else ""

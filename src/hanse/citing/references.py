@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hanse.citing.reference import Author, Kind, Reference
 from hanse.citing.reference_details import Details, details
 from hanse.citing.reference_heads import Head, head
 from hanse.citing.reference_marks import Marks, mended, taken
 from hanse.citing.reference_names import authors
-from hanse.citing.reference_un import un_head
+from hanse.citing.reference_un import treaty, un_head
 
 _NEWS = re.compile(
     r"\b(?:Times|Post|Guardian|Herald|Tribune|Gazette|Daily|News|Newspaper|Economist|Monde|País|Zeitung|Reuters"
@@ -28,6 +29,10 @@ def reference(text: str, *, note: bool = False) -> Reference:
     marks = taken(words)
     if not marks.rest:
         return Reference(words, number=marks.number, doi=marks.doi, url=marks.url, symbol=marks.symbol)
+    if convention := treaty(marks.rest):
+        top, series, volume, page, pin = convention
+        placed = Details(container=series, volume=volume, pages=page, pinpoint=pin)
+        return replace(_made(words, marks, top, placed, (), False), kind="un-document")
     top = head(marks.rest)
     if marks.symbol and not top.dated:
         top, pin, publisher, place = un_head(marks.rest, marks.symbol)
@@ -43,6 +48,8 @@ def reference(text: str, *, note: bool = False) -> Reference:
 def _made(words: str, marks: Marks, top: Head, rest: Details, names: tuple[Author, ...], others: bool) -> Reference:
     kind = _kind(words, marks, top, rest)
     publisher, container = rest.publisher, rest.container or rest.series
+    if container in ("Report", "Publication") and container == rest.series:
+        container = ""
     if kind in ("web-page", "news") and not container:
         container, publisher = publisher, ""
     if kind == "journal-article" and not container:
@@ -84,6 +91,8 @@ def _kind(words: str, marks: Marks, top: Head, rest: Details) -> Kind:
         return "news"
     if rest.volume or (rest.container and rest.pages):
         return "journal-article"
+    if marks.url and re.search(r"\bblog\b|\.(?:org|com|net)$", rest.publisher, re.IGNORECASE):
+        return "web-page"
     if marks.url and (top.quoted or not rest.publisher):
         return "web-page"
     if top.quoted and rest.container:
