@@ -93,7 +93,7 @@ def test_translations_are_offered_and_what_is_missing_is_said(visit, otto, opene
     assert 'lang="ar" dir="rtl"' in shown
     assert "أوافق بشدة" in shown
     assert "How often did you meet?" in shown
-    assert "questions are not translated yet and stand here in English" in shown
+    assert "أسئلة لم تُترجم بعد، وترد هنا بلغة الأصل (\u2068English\u2069)" in shown
     assert 'dir="rtl"' in visit(None).get(link, headers={"Accept-Language": "ar-TN,fr;q=0.8"}).content.decode()
     assert visit(otto).get(f"{page(survey)}translations/xx/").status_code == 404
 
