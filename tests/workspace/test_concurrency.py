@@ -67,6 +67,7 @@ def test_sixteen_writers_at_once_all_get_their_turn(otto):
 @pytest.mark.django_db(transaction=True)
 def test_pages_answer_while_documents_are_shelved(otto, visit):
     browser = visit(otto)
+    assert browser.get("/documents/").status_code == 200, "the first page of a process loads what all need"
     over = threading.Event()
     answers = []
 
