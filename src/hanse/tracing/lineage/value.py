@@ -346,6 +346,6 @@ class Lineage:
 
 def _named(appearance: Appearance) -> str:
     """A document as it is cited: symbol or title, paragraph, who, when."""
-    place = f", {appearance.passage.number}" if appearance.passage.number else ""
-    about = ", ".join(part for part in (appearance.actor, appearance.date) if part)
+    place = f"{comma()}{appearance.passage.number}" if appearance.passage.number else ""
+    about = comma().join(part for part in (appearance.actor, appearance.date) if part)
     return f"{appearance.name}{place}" + (f" ({about})" if about else "")

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from hanse.places.folding import spaced
+from hanse.saying import comma
 from hanse.workspace.accounts.rights import Handling, Right, may, sees
 from hanse.workspace.briefings.meeting import Meeting
 from hanse.workspace.campaigns.audience import audience
@@ -141,7 +142,7 @@ def _proof(position: Position, texts: dict[tuple[str, str], Passage]) -> tuple[s
 def _cited(text: CampaignDocument, number: str) -> str:
     """ "A/RES/73/195, para. 31": symbol or title, and number."""
     name = text.document.symbol or text.document.title
-    return f"{name}, {number}" if number else name
+    return f"{name}{comma()}{number}" if number else name
 
 
 def _passages(wanted: list[tuple[CampaignDocument, str]], user: Any) -> dict[tuple[str, str], Passage]:

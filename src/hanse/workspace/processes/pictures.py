@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.figures.timeline import Span, timeline
+from hanse.saying import comma
 from hanse.workspace.processes.agenda import Entry, in_words
 from hanse.workspace.processes.models import Due
 
@@ -64,7 +65,7 @@ def _span(entry: Entry, lane: str) -> Span:
     return Span(
         lane=lane,
         since=record.since if entry.session else entry.first.isoformat(),
-        name=f"{record}, {when}",
+        name=f"{record}{comma()}{when}",
         shape="point",
         faint=not entry.session,
         link=record.get_absolute_url(),

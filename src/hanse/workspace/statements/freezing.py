@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hanse.errors import RefusedChange
-from hanse.saying import colon
+from hanse.saying import colon, comma
 from hanse.workspace.languages import called
 from hanse.workspace.registry.models import Instrument, InstrumentKind, Level
 from hanse.workspace.statements.canonical import canonical, sha256
@@ -74,7 +74,7 @@ def _warnings(draft: Version, held: list[Paragraph], missing: Any, absent: tuple
 
 
 def _numbers(paragraphs: list[Paragraph]) -> str:
-    return ", ".join(dict.fromkeys(str(each) for each in paragraphs))
+    return comma().join(dict.fromkeys(str(each) for each in paragraphs))
 
 
 def freeze(draft: Version, user: Any) -> Version:

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hanse.saying import comma
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Right, may
 from hanse.workspace.focal_points.models import cities_of
@@ -170,7 +171,7 @@ class EngagementParticipant(Record):
         ordering = ["made", "id"]
 
     def __str__(self) -> str:
-        who = ", ".join(str(each) for each in (self.person, self.actor) if each)
+        who = comma().join(str(each) for each in (self.person, self.actor) if each)
         return f"{who} ({self.function})" if self.function else who
 
     def clean(self) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from hanse.saying import comma
 from hanse.workspace.accounts.rights import Handling, Right, may, needs
 from hanse.workspace.focal_points.models import cities_of, speaks_for
 from hanse.workspace.pledges.fields import line
@@ -81,7 +82,8 @@ def publish(request: HttpRequest, pk: str) -> HttpResponse:
     told = flagged([practice.title, practice.what, practice.needs, practice.results, practice.lessons])
     if told and not why:
         messages.error(
-            request, _("It would show %(what)s: take it out, or say why it may stay.") % {"what": ", ".join(told[:5])}
+            request,
+            _("It would show %(what)s: take it out, or say why it may stay.") % {"what": comma().join(told[:5])},
         )
         return redirect(practice)
     if practice.published is None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError
+from hanse.saying import comma
 from hanse.text.dates import days
 from hanse.workspace.languages import speaking
 from hanse.workspace.registry.exchange.dates import edtf
@@ -67,7 +68,7 @@ def content_type(cell: str) -> ContentType:
     models_of = {kind.name: kind.model for kind in KINDS.values()}
     wanted = models_of.get(cell.strip().lower())
     if wanted is None:
-        do = _("give one of %(choices)s") % {"choices": ", ".join(sorted(models_of))}
+        do = _("give one of %(choices)s") % {"choices": comma().join(sorted(models_of))}
         raise HanseError(_("“%(cell)s” is no type of record") % {"cell": cell}, do=do)
     return ContentType.objects.get_for_model(wanted)
 
@@ -86,7 +87,7 @@ def _chosen(field: models.Field, cell: str) -> str:
         for value, label in field.flatchoices:
             if wanted in {str(value).casefold(), str(label).casefold()}:
                 return str(value)
-    offered = ", ".join(str(value) for value, _label in field.flatchoices if value)
+    offered = comma().join(str(value) for value, _label in field.flatchoices if value)
     wrong = _("“%(cell)s” is none of %(choices)s") % {"cell": cell, "choices": offered}
     raise HanseError(wrong, do=_("write one of these"))
 

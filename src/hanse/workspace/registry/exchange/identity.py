@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError
+from hanse.saying import comma
 from hanse.workspace.registry.exchange.references import same_name
 from hanse.workspace.registry.kinds import Kind
 from hanse.workspace.registry.models import EdtfField
@@ -57,7 +58,7 @@ class Identities:
             near = [pk for pk in self.by_rest.get(self._rest(key), []) if pk not in taken and self._open(key, pk)]
             found = self._placed(near, place)
         if len(found) > 1:
-            said = {"kinds": self.kind.labels, "ids": ", ".join(found[:5])}
+            said = {"kinds": self.kind.labels, "ids": comma().join(found[:5])}
             raise HanseError(_("several %(kinds)s fit this row: %(ids)s") % said, do=_("give the id of one of them"))
         return found[0] if found else ""
 

@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError
+from hanse.saying import comma
 from hanse.workspace.accounts.rights import eyes
 from hanse.workspace.keys import key
 from hanse.workspace.registry.exchange.cells import content_type, empty, value_of
@@ -78,7 +79,7 @@ class Reading:
             raise HanseError(
                 _("%(kinds)s have no column “%(column)s”") % {"kinds": self.kind.labels, "column": strange[0]},
                 where=_("the header of %(sheet)s") % {"sheet": self.kind.plural},
-                do=_("take from %(columns)s") % {"columns": ", ".join(self.fields)},
+                do=_("take from %(columns)s") % {"columns": comma().join(self.fields)},
             )
         self.all = [Draft(number, row) for number, row in zip(sheet.numbers, sheet.rows, strict=True)]
 
