@@ -19,6 +19,19 @@ _PUBLISHER = re.compile(
 )
 _FORMS = [
     re.compile(
+        rf"^(?P<volume>\d{{1,4}}) (?P<container>[A-Z][\w.&’' ]+?) (?P<pages>\d+)(?:, (?P<pinpoint>{_RANGE}))? \({_Y}\)"
+    ),
+    re.compile(
+        rf"^\(?{_Y}\)? (?P<volume>\d{{1,4}}):(?P<issue>\d+) (?P<container>[A-Z][^\d,]+?) (?P<pages>{_RANGE})"
+        rf"(?:,? (?:at )?(?P<pinpoint>{_RANGE}))?"
+    ),
+    re.compile(
+        rf"(?:^|[\s,])(?P<volume>\d{{1,4}})[/:.](?P<issue>\d{{1,2}})(?: \((?:{MONTH_DAY},? )?{_Y}\))(?:[:,]\s?(?:"
+        rf"pp?\.\s?)?(?P<pages>{_RANGE}))?"
+    ),
+    re.compile(r"(?<=[A-Za-z)]),? (?P<volume>\d{1,4})\s?\([A-Z][a-z/-]+\),? pp?\.\s?(?P<pages>\d+[-–]\d+)"),
+    re.compile(r"(?<=[A-Za-z)]), (?P<volume>\d{1,4}), (?P<pages>e?\d{4,7})(?=$|\.$)"),
+    re.compile(
         rf"(?:^|[\s.,(]){_Y}(?: {MONTH_DAY})?;\s?(?P<volume>\d+)(?:\s?\((?P<issue>[^()]+)\))?(?::\s?(?P<pages>e?"
         rf"{_RANGE}))?"
     ),
@@ -53,7 +66,9 @@ _PAGES = re.compile(
     r"|\b(?:[Aa]rt(?:icle)?(?:\.|\b)(?: no\.| ID| number)?|[Aa]rticle)\s*(?P<b>e?\d{3,})"
     r"|[:,]\s?(?P<c>e?\d+[-–]\d+|e\d{3,})(?=[,.;\s)]|$))\)?"
 )
-_PINPOINT = re.compile(rf"[\s,;]*\b(?:at|paras?\.?|§+|¶+|art(?:icle)?s?\.?|pp?\.?)\s*(?P<a>{_RANGE}(?:\([a-z]\))?)\.?$")
+_PINPOINT = re.compile(
+    rf"[\s,;(]*\b(?:at\s+)?(?:at|paras?\.?|§+|¶+|art(?:icle)?s?\.?|pp?\.?)\s*(?P<a>{_RANGE}(?:\([a-z]\))?)\)?\.?$"
+)
 _EDITION = re.compile(
     r"[\s,;]*\(?\b(?:\d{1,2}(?:st|nd|rd|th)|[Rr]ev(?:ised|\.)?|[Ss]econd|[Tt]hird)\s+(?:edn?|edition)\b\.?,?\s*"
     r"|[\s,(]*\b(?:rev\. ed\.)"
@@ -108,6 +123,7 @@ def details(rest: str, *, quoted: bool, note: bool, dated: bool) -> Details:
     found = Details()
     rest = re.sub(r"[\s,.]*\b(?:Advance online publication|Online first)\b|\s*\(blog\)", "", rest, flags=re.IGNORECASE)
     rest = re.sub(rf",\s+{MONTH_DAY}\.?$", "", rest)
+    rest = re.sub(r",\s+[A-Z][a-z]{2}\.?[-–/][A-Z][a-z]{2}\.?,?\s+(?=(?:19|20)\d\d\.?$)", ", ", rest)
     rest = _EDITION.sub(", ", rest).strip(" ,.;")
     rest = re.sub(r"\(\s*,\s*", "(", rest)
     if series := _SERIES.search(rest):
@@ -178,7 +194,17 @@ def _pointed(rest: str, found: Details) -> str:
         name = "pages" if found.within and re.search("[-–]", pin["a"]) else "pinpoint"
         setattr(found, name, pin["a"])
         return rest[: pin.start("gap")].rstrip(" ,")
-    if pin := _PINPOINT.search(rest):
+    pin = _PINPOINT.search(rest)
+    if (
+        (pin
+        and not ("-" in pin["a"] or "–" in pin["a"]))
+        or (
+            pin
+            and found.within is False
+            and re.search(r"\)\s*,?\s*pp?\.", rest)
+            and not re.search(r"\d \(\d{4}\)", rest)
+        )
+    ):
         found.pinpoint = pin["a"]
         return rest[: pin.start()]
     return rest

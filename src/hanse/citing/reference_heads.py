@@ -149,7 +149,11 @@ def _title_end(text: str, commas: bool) -> int:
         ends.append(found.start())
     if found := re.search(r"[,.]? (?=[Ii]n:? [A-ZÀ-ÞĀ-Ž][^,]*(?:,|\((?:[Ee]ds?|editors?)\b))", text):
         ends.append(found.start())
-    if found := re.search(r",\s+(?=\d{1,2}(?:st|nd|rd|th) ed|vol\. |no\. |pp?\. |in |edited by|trans\. )", text):
+    if found := re.search(
+        r",\s+(?=\d{1,2}(?:st|nd|rd|th) ed|vol\. |no\. |pp?\. |in |edited by|trans\. |\d{1,3} [A-Z][\w.&’' ]+"
+        r" \d+(?:, \d+)? \(\d{4}\))",
+        text,
+    ):
         ends.append(found.start())
     end = min(ends)
     return _late_comma(text) if commas and end >= len(text.rstrip(". ")) else end
@@ -181,7 +185,8 @@ def _late_comma(text: str) -> int:
     commas = [found.start() for found in re.finditer(r",\s", text)]
     numbers = re.search(r"(?:,\s*(?:n\.d|\d[\d–-]*|[A-Z][a-z]+ \d{4}))+\.?\s*$", text)
     commas = [place for place in commas if not numbers or place < numbers.start()]
-    for place in commas[-2:]:
+    journal = numbers is not None and re.search(r"\d[-–]\d", numbers[0])
+    for place in commas[-1:] if journal else commas[-2:]:
         if re.match(r",\s+[A-ZÀ-ÞĀ-Ž]", text[place:]) and place > 8:
             return place
     return numbers.start() if numbers else len(text)
@@ -189,7 +194,7 @@ def _late_comma(text: str) -> int:
 
 def _quotation(text: str) -> tuple[int, int]:
     """The first quotation, its signs' places; (-1, -1) where there is none."""
-    for opened in re.finditer(rf"(?<![^\s(]) ?[{_OPEN}](?=\S)", text):
+    for opened in re.finditer(rf"(?<![^\s(]) ?[{_OPEN}](?=\S|(?<=«)\s)", text):
         start = opened.end() - 1
         close = _CLOSE[text[start]]
         ends = [found.start() for found in re.finditer(re.escape(close), text) if found.start() > start + 3]
