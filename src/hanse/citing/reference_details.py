@@ -86,7 +86,7 @@ _SERIES = re.compile(
     r"(?P<issue>[A-Z]{0,4}-?\d[\d/.-]*)"
     rf"|(?P<plain>Tech(?:nical|\.)? Rep(?:ort|\.)?|{_NAMED}(?:[Pp]apers?|[Rr]eports?|[Bb]riefs?|[Ss]eries"
     r"|[Ss]tudies|[Nn]otes?|[Bb]riefings?)),?\s+"
-    r"(?:[Nn]o|[Nn]r|[Nn]umber)\b\.?\s*(?P<count>[A-Z]{0,4}-?\d[\d/.-]*)(?!\s?\()"
+    r"(?:[Nn]o|[Nn]r|[Nn]umber)\b\.?:?\s*(?P<count>[A-Z]{0,4}-?\d[\d/.-]*)(?!\s?\()"
 )
 _IN = re.compile(r"^(?:[Ii]n|[Ee]n|[Dd]ans)(?::|\b)\s+(?P<rest>.+)$")
 _EDITED = re.compile(
@@ -120,6 +120,18 @@ class Details:
 
 def details(rest: str, *, quoted: bool, note: bool, dated: bool) -> Details:
     """What follows the title; ``note`` where a bare number at the end is a page that is pointed to."""
+    found = _read(_SHORTENED.sub(_DOT, rest), quoted=quoted, note=note, dated=dated)
+    for name in ("container", "publisher", "place", "series"):
+        setattr(found, name, getattr(found, name).replace(_DOT, "."))
+    return found
+
+
+_DOT = "\ue002"
+"""Stands for the stop of a shortened word before a comma, which belongs to the word ("J. Urban Aff., vol. 3")."""
+_SHORTENED = re.compile(r"(?<=[A-Za-z])(?<!\b[Ee]d)(?<!\b[Ee]ds)(?<!\bal)(?<!\bdiss)(?<!\bno)(?<!\bvol)\.(?=,)")
+
+
+def _read(rest: str, *, quoted: bool, note: bool, dated: bool) -> Details:
     found = Details()
     rest = re.sub(r"[\s,.]*\b(?:Advance online publication|Online first)\b|\s*\(blog\)", "", rest, flags=re.IGNORECASE)
     rest = re.sub(rf",\s+{MONTH_DAY}\.?$", "", rest)
@@ -195,15 +207,8 @@ def _pointed(rest: str, found: Details) -> str:
         setattr(found, name, pin["a"])
         return rest[: pin.start("gap")].rstrip(" ,")
     pin = _PINPOINT.search(rest)
-    if (
-        (pin
-        and not ("-" in pin["a"] or "–" in pin["a"]))
-        or (
-            pin
-            and found.within is False
-            and re.search(r"\)\s*,?\s*pp?\.", rest)
-            and not re.search(r"\d \(\d{4}\)", rest)
-        )
+    if (pin and not ("-" in pin["a"] or "–" in pin["a"])) or (
+        pin and found.within is False and re.search(r"\)\s*,?\s*pp?\.", rest) and not re.search(r"\d \(\d{4}\)", rest)
     ):
         found.pinpoint = pin["a"]
         return rest[: pin.start()]
@@ -309,11 +314,13 @@ def _parted(rest: str, found: Details, quoted: bool) -> None:
 def _imprint(text: str, found: Details) -> None:
     """ "Place: Publisher", "Publisher, Place", or a publisher alone."""
     text = text.strip(" ,.;()[]")
-    if colon := re.match(r"^(?P<place>[^:]{2,40}):\s+(?P<publisher>.+)$", text):
+    if colon := re.match(r"^(?P<place>[^:]{2,60}):\s+(?P<publisher>.+)$", text):
         found.place, found.publisher = colon["place"].strip(), colon["publisher"].strip(" ,")
         return
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) > 1 and len(parts[-1].split()) <= 3 and not _PUBLISHER.search(parts[-1]):
+    if len(parts) > 2 and all(len(part.split()) < 3 and not _PUBLISHER.search(part) for part in parts[-2:]):
+        found.publisher, found.place = ", ".join(parts[:-2]), ", ".join(parts[-2:])
+    elif len(parts) > 1 and len(parts[-1].split()) <= 3 and not _PUBLISHER.search(parts[-1]):
         found.publisher, found.place = ", ".join(parts[:-1]), parts[-1]
     elif len(parts) > 1 and _PUBLISHER.search(parts[-1]) and not _PUBLISHER.search(parts[0]):
         found.place, found.publisher = parts[0], ", ".join(parts[1:])
