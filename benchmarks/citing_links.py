@@ -13,6 +13,7 @@ from benchmarks.figures import Figure, Result, bootstrap
 from benchmarks.gold.__main__ import rendered
 from benchmarks.gold.manuscript import Paper, papers
 from hanse.citing.citations import Citation, Citations, citations
+from hanse.citing.reference import Reference
 
 
 def run() -> Result:
@@ -70,7 +71,7 @@ def _keys(paper: Paper, read: Citations) -> dict[int, str]:
     """Which authored key each reference that was read is: the most alike string, once."""
     pairs = sorted(
         (
-            (ratio(_bare(text), _bare(found.text)), place, key)
+            (_alike(text, found), place, key)
             for place, found in enumerate(read.references)
             for key, text in paper.references
         ),
@@ -81,6 +82,13 @@ def _keys(paper: Paper, read: Citations) -> dict[int, str]:
         if alike > 60 and place not in keys and key not in keys.values():
             keys[place] = key
     return keys
+
+
+def _alike(text: str, found: Reference) -> float:
+    """Of a hundred; documents are the same where their symbols are, however much of the rest is said."""
+    if found.symbol and re.search(rf"(?<![\w/]){re.escape(found.symbol)}(?![\w/]|\.\d)", text):
+        return 100.0
+    return float(ratio(_bare(text), _bare(found.text)))
 
 
 def _place(text: str, read: Citations, taken: set[int]) -> int | None:
