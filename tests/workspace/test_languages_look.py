@@ -18,7 +18,7 @@ PAGES = {
     "cell": "/campaigns/{campaign}/cells/{ask}/{draft}/",
     "pledge": "/pledges/plan-published/",
     "statement": "/statements/quiet/",
-    "engagement": "/engagements/quick/",
+    "engagement": "/engagements/new/",
     "account": "/account/",
 }
 

@@ -1,6 +1,7 @@
 import django.db.models.deletion
-import hanse.workspace.documents.dates
 from django.db import migrations, models
+
+import hanse.workspace.documents.dates
 
 
 class Migration(migrations.Migration):
