@@ -77,7 +77,7 @@ def _cited(
     for at, mark, glued in marks:
         if glued:
             words = words[:at] + " " * len(mark) + words[at + len(mark) :]
-    spans = _whole(words, sentences(words, language))
+    spans = _whole(words, _apart(words, sentences(words, language)))
     for place, (start, end) in enumerate(spans):
         text = words[start:end]
         until = spans[place + 1][0] if place + 1 < len(spans) else len(passage.text) + 1
@@ -96,6 +96,20 @@ def _cited(
             own = tuple(cite for cite in cites if writers & _families(works.references[cite]))
             section = passage.headings[-1] if passage.headings else ""
             yield Citation(passage.id, (start, end), text, section, tuple(markers), cites, tuple(told), own)
+
+
+_PLAIN_END = re.compile(r"(?<=[a-z]{4})(?<!\bparas)(?<!\bsect)(?<!\barts)(?<!\bnotes)[.]\s+(?=[A-Z][a-z]+ )")
+
+
+def _apart(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Sentences that end in a plain word and were not told from the next."""
+    found: list[Span] = []
+    for start, end in spans:
+        for match in _PLAIN_END.finditer(text, start, end):
+            found.append((start, match.start() + 1))
+            start = match.end()
+        found.append((start, end))
+    return tuple(found)
 
 
 def _whole(text: str, spans: tuple[Span, ...]) -> list[Span]:
