@@ -46,7 +46,7 @@ class Words:
 def words(passage: CitingPassage) -> Words:
     """The words of a passage whose citations are covered."""
     found = [(_form(match.group()), *match.span()) for match in WORD.finditer(passage.text)]
-    return Words(*(tuple(each) for each in zip(*found, strict=True))) if found else Words((), (), ())  # type: ignore[arg-type]
+    return Words(*(tuple(each) for each in zip(*found, strict=True))) if found else Words((), (), ())
 
 
 def _form(word: str) -> str:

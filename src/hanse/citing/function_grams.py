@@ -72,7 +72,8 @@ def _letters(text: str, size: int) -> Slots:
     found = _runs(codes, size)
     blank = np.concatenate([[0], np.cumsum(codes == 32)])
     inner = blank[size - 1 :][: len(found)] - blank[1:][: len(found)]
-    return found[inner == 0]
+    kept: Slots = found[inner == 0]
+    return kept
 
 
 def _slots(codes: Slots) -> Slots:

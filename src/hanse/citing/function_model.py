@@ -45,7 +45,7 @@ class GramModel:
 def weighed(slots: Slots, worth: NDArray[np.float32]) -> tuple[Slots, Floats]:
     """Slots and their values: 1 + log of the count, times the worth, for a row of length 1 (Salton & Buckley 1988)."""
     each, counts = np.unique(slots, return_counts=True)
-    values = (1 + np.log(counts)) * worth[each]
+    values = ((1 + np.log(counts)) * worth[each]).astype(np.float64)
     length = float(np.sqrt(values @ values))
     return each, values / length if length else values
 

@@ -35,7 +35,8 @@ def test_a_french_reader_is_written_to_in_french_by_an_arabic_speaking_officer(o
     otto.language = "fr"
     with speaking("ar"):
         letter = write(otto)
-    assert letter.subject.startswith("fr: ") and "Tunis" in letter.subject
+    assert letter.subject.startswith("fr: ")
+    assert "Tunis" in letter.subject
     assert "fr: " in letter.text
     assert "ar: " not in letter.text
 

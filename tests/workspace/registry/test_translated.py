@@ -33,14 +33,17 @@ def read(client, language, address=ADDRESS):
 
 def test_who_reads_french_reads_the_translation_and_is_told_so(visit, rhea, in_french):
     page = read(visit(rhea), "fr")
-    assert "<h1" in page and "Déclaration des maires" in page[page.index("<h1") :]
-    assert 'class="translated' in page and "?original" in page
+    assert "<h1" in page
+    assert "Déclaration des maires" in page[page.index("<h1") :]
+    assert 'class="translated' in page
+    assert "?original" in page
 
 
 def test_who_reads_another_language_reads_what_was_written_and_is_told_what_there_is(visit, rhea, in_french):
     page = read(visit(rhea), "en")
     assert "Déclaration des maires" not in page
-    assert "Shown as it was written, in English." in page and "There is also: French." in page
+    assert "Shown as it was written, in English." in page
+    assert "There is also: French." in page
 
 
 def test_the_original_can_be_asked_for(visit, rhea, in_french):
@@ -56,7 +59,8 @@ def test_a_translation_that_is_older_than_the_words_says_so(visit, rhea, in_fren
     declaration.save()
     page = read(visit(rhea), "fr")
     assert "Déclaration des maires" in page
-    assert page.count('class="translated') == 1 and in_french.original not in page
+    assert page.count('class="translated') == 1
+    assert in_french.original not in page
     assert Translation.objects.get().original != declaration.title
 
 
@@ -71,7 +75,8 @@ def test_machines_read_what_was_written_whoever_asks(rf, rhea, in_french, declar
 def test_a_hidden_translation_is_not_shown(visit, rhea, in_french):
     Translation.objects.update(handling="restricted")
     page = read(visit(rhea), "fr")
-    assert "Déclaration des maires" not in page and 'class="translated' not in page
+    assert "Déclaration des maires" not in page
+    assert 'class="translated' not in page
 
 
 def test_an_officer_translates_changes_and_empties(visit, otto, declaration):
@@ -98,7 +103,8 @@ def test_who_keeps_no_records_does_not_translate(visit, rhea, tala, declaration)
 @pytest.mark.parametrize("words", ["x" * 600, "a\x00b"])
 def test_what_a_field_cannot_hold_is_refused_with_a_sentence(visit, otto, declaration, words):
     page = visit(otto).post(f"{ADDRESS}translate/?language=fr", {"of": "", "text-title": words})
-    assert page.status_code == 200 and 'class="error"' in page.content.decode()
+    assert page.status_code == 200
+    assert 'class="error"' in page.content.decode()
     assert not Translation.objects.exists()
 
 

@@ -16,7 +16,6 @@ from hanse.workspace.registry.models import Record, Translation
 from hanse.workspace.registry.shown import labelled
 from hanse.workspace.registry.translated import content
 
-
 LONGEST = 100_000
 """Letters of a text whose field sets no limit."""
 

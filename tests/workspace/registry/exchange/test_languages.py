@@ -94,7 +94,8 @@ def test_a_dry_run_is_told_in_the_language_of_whoever_asked_and_what_is_kept_sta
     found = _brought(client, "members.csv", data.encode(), work_off, take=True)
     ((row, heading, why),) = found["unread"]
     assert (row, heading) == (2, "Joined")
-    assert why.startswith("‹ar: ") and "soon" in why
+    assert why.startswith("‹ar: ")
+    assert "soon" in why
     assert "‹ar: " in client.get(reverse("import", args=[Import.objects.get().pk])).content.decode()
     tie = Membership.objects.get(actor="oran")
     assert tie.grade == "founder"
