@@ -18,7 +18,7 @@ from django.db import transaction
 from hanse.workspace.accounts.rights import SEES, Handling, Role
 from hanse.workspace.processes.models import Access, FeedKey
 from hanse.workspace.registry.kinds import KINDS, Kind
-from hanse.workspace.registry.models import Actor, Attestation, Claim, Membership, Record
+from hanse.workspace.registry.models import Actor, Membership, Record
 from tests.workspace.matrix import desk
 from tests.workspace.matrix.registry import ACTORS, Registry
 from tests.workspace.matrix.routes import routes
@@ -78,13 +78,14 @@ def _public_ties(seen: Registry, hidden: Registry) -> None:
                 if field.name == "statement":
                     said["version_id"] = other.versions.get().pk
                 kind.model(**said).save()
-    for model, about in ((Attestation, "record"), (Claim, "subject")):
-        said = {each.attname: getattr(seen.held["attestations" if model is Attestation else "claims"], each.attname)
-                for each in model._meta.concrete_fields}  # fmt: skip
-        for plural in ("cities", "memberships", "reprisals", "access"):
-            of = hidden.held[plural]
-            made = model(**{**said, "id": f"{about}-{plural}"})
-            setattr(made, about, of)
+    said_of = {"attestations": "record", "claims": "subject", "translations": "record"}
+    for plural, about in said_of.items():
+        record = seen.held[plural]
+        said = {each.attname: getattr(record, each.attname) for each in record._meta.concrete_fields}
+        said |= {"language": "ru"} if plural == "translations" else {}
+        for of in ("cities", "memberships", "reprisals", "access"):
+            made = type(record)(**{**said, "id": f"{about}-{of}"})
+            setattr(made, about, hidden.held[of])
             made.save()
     for plural, name in MAY_DO_WITHOUT:
         _point(seen, plural, name, hidden)

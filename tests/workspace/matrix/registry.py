@@ -85,6 +85,8 @@ class Registry:
             written = field.editable or kind.plural in _SAID.get(field.name, {})
             if written and field.name not in {"id", "handling", "removed", "made", "merged_into", *said}:
                 said[field.name] = self._value(kind, field)
+        if kind.plural == "translations" and self.tied is not self:
+            said["language"] = "es"  # in French the record that they are tied to is translated already
         if kind.plural == "signatures":
             said["statement"] = self.held["statements"]
             said["version"] = said["statement"].versions.get()
