@@ -72,12 +72,14 @@ def called(code: str) -> str:
     return (locale.get_display_name((get_language() or "en").replace("-", "_")) if locale else None) or code
 
 
+@cache
 def called_by_itself(code: str) -> str:
     """What a language calls itself: "français"."""
     locale = _locale(code)
     return (locale.get_display_name() if locale else None) or code
 
 
+@cache
 def direction(code: str) -> str:
     """ "rtl" or "ltr"."""
     locale = _locale(code)
