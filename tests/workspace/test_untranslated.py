@@ -18,6 +18,7 @@ from django.db import models, transaction
 from django.utils import translation
 
 from hanse import saying
+from hanse.workspace.campaigns import grid
 from hanse.workspace.languages import Language
 from hanse.workspace.registry import regions
 from hanse.workspace.surveys import languages as surveys
@@ -37,7 +38,8 @@ CODES = re.compile(
 
 @pytest.fixture
 def bracketed(monkeypatch):
-    """Whatever is translated stands in brackets."""
+    """Whatever is translated stands in brackets, and nothing that was said before is said again."""
+    grid.face.cache_clear()
     translation.gettext("x")
     held = translation._trans
 
@@ -48,6 +50,8 @@ def bracketed(monkeypatch):
     for name in ("gettext", "pgettext", "ngettext", "npgettext"):
         put(name)
     monkeypatch.setattr(saying, "_catalogue", lambda language: Bracketing())
+    yield
+    grid.face.cache_clear()
 
 
 class Bracketing(NullTranslations):
