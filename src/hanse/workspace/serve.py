@@ -132,14 +132,19 @@ def serve(host: str, port: int) -> None:
     )
 
 
+SELDOM = (20_000, 20, 20)
+"""Objects made before the collector of garbage looks for circles among them; a large page makes far more."""
+
+
 def settle() -> None:
     """Load what every request needs before the first one comes, and take it out of the sight of the collector of
-    garbage, which else looks through all of it again in the midst of large pages."""
+    garbage, which else looks through all of it again, and again and again, in the midst of large pages."""
     from django.urls import get_resolver
 
     get_resolver().url_patterns  # noqa: B018
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def _told_by_proxy(address: str) -> dict[str, Any]:
