@@ -16,8 +16,6 @@ from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements.models import Signature, Version
 
 ELSEWHERE = gettext_noop("Country not documented")
-_CODES = {"Africa": "002", "Americas": "019", "Asia": "142", "Europe": "150", "Oceania": "009", "Antarctica": "AQ"}
-"""Of M49's regions."""
 
 
 def rule() -> str:
@@ -80,11 +78,6 @@ def country(city: Actor) -> str:
     """What the country of a city is called in the language of the page."""
     known = COUNTRIES.get(city.country)
     return territory(known.alpha2, known.name) if known else city.country
-
-
-def called_region(name: str) -> str:
-    """A region in the language of the page."""
-    return territory(_CODES[name], name) if name in _CODES else _(name)
 
 
 def _in_region(each: Signature) -> tuple[str, str, str]:

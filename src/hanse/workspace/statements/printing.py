@@ -11,7 +11,8 @@ from django.utils import timezone
 from hanse.workspace.documents.shelf import keep
 from hanse.workspace.languages import speaking
 from hanse.workspace.mail.posting import address_of
-from hanse.workspace.statements.counting import Signatories, called_region, country, rule, signatories
+from hanse.workspace.registry import regions
+from hanse.workspace.statements.counting import Signatories, country, rule, signatories
 from hanse.workspace.statements.lettering import lettered, sentence
 from hanse.workspace.statements.models import Edition, Occasion, ParagraphKind, Signature, Timing, Version
 from hanse.workspace.statements.rules import closed_on
@@ -56,7 +57,7 @@ def pdf(version: Version, language: str, signed: Signatories) -> bytes:
     with speaking(language):
         otherwise = lettered(names_of(signed))
         groups = tuple(
-            Group(called_region(region.name), tuple(_signed(each, otherwise) for each in region.signatures))
+            Group(regions.called(region.name), tuple(_signed(each, otherwise) for each in region.signatures))
             for region in signed.regions
         )
         counting = " ".join(filter(None, (rule(), sentence(otherwise))))

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from hanse.reports import finding
 from hanse.workspace.languages import called, direction
-from hanse.workspace.statements.counting import called_region
+from hanse.workspace.registry import regions
 from hanse.workspace.statements.differences import differences as between
 from hanse.workspace.statements.models import Paragraph
 
@@ -50,4 +50,4 @@ def differences(old: str, new: Any) -> str:
 @register.filter
 def translated(name: str) -> str:
     """The name of a region in the language of the page."""
-    return called_region(name)
+    return regions.called(name)
