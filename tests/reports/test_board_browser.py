@@ -103,7 +103,7 @@ def test_arrow_keys_move_over_the_grid_and_through_the_findings(browser: Browser
 
 def test_the_whole_grid_is_one_tab_stop(browser: Browser, address: str) -> None:
     page = opened(browser, address)
-    assert page.locator("#grid a[tabindex='0']").count() == 1
+    expect(page.locator("#grid a[tabindex='0']")).to_have_count(1)
 
 
 def test_a_permalink_opens_its_finding(browser: Browser, address: str) -> None:
@@ -187,7 +187,7 @@ def test_pointing_at_a_word_lights_up_its_counterpart(browser: Browser, address:
 def test_everything_can_be_read_without_the_script(browser: Browser, address: str) -> None:
     page = opened(browser, address, script=False)
     expect(page.locator("#filters")).to_be_hidden()
-    assert page.locator("article.finding:visible").count() == 42
+    expect(page.locator("article.finding:visible")).to_have_count(42)
     page.locator("#grid a[href='#A2.rev2']").click()
     assert page.url.endswith("#A2.rev2")
     expect(page.locator("article#A2\\.rev2")).to_be_in_viewport()

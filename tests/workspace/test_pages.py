@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from playwright.sync_api import expect
 
 from hanse.text import document as text
 from hanse.workspace.accounts.models import Link
@@ -128,12 +129,12 @@ def test_files_that_are_dropped_are_read_and_their_progress_is_seen(see, otto, w
     page.dispatch_event("form.upload", "drop", {"dataTransfer": data})
     page.get_by_role("button", name="Upload and read").click()
     page.wait_for_url("**/jobs/*/")
-    assert page.get_by_text("2 waiting").is_visible()
+    expect(page.get_by_text("2 waiting")).to_be_visible()
     work_off()
     page.get_by_role("link", name="See what came of it").wait_for()
-    assert page.get_by_text("one.txt").is_visible()
+    expect(page.get_by_text("one.txt")).to_be_visible()
     page.get_by_role("link", name="See what came of it").click()
-    assert page.get_by_role("link", name="two").is_visible()
+    expect(page.get_by_role("link", name="two")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -152,6 +153,6 @@ def test_a_permalink_leads_to_its_paragraph(see, shelf, otto):
 def test_what_was_removed_can_be_brought_back_at_once(see, shelf, otto):
     page = see(f"/documents/{shelf.pk}/edit/", otto)
     page.get_by_role("button", name="Remove").click()
-    assert page.locator("table").get_by_role("link", name="Draft declaration").count() == 0
+    expect(page.locator("table").get_by_role("link", name="Draft declaration")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
-    assert page.get_by_role("heading", name="Draft declaration, first revision").is_visible()
+    expect(page.get_by_role("heading", name="Draft declaration, first revision")).to_be_visible()

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 import hanse
 from hanse.workspace.campaigns.models import Campaign, Review
@@ -39,7 +40,7 @@ def test_the_tutorial(chromium, live_server, otto, example_zip, work_off, tmp_pa
     page.get_by_role("link", name="See what came of it").click()
     page.get_by_role("heading", name="Lantern Bay Accord").wait_for()
     look_at(page, said, "story-board")
-    assert page.locator("table.grid tbody tr").count() == 14
+    expect(page.locator("table.grid tbody tr")).to_have_count(14)
 
     # A number opens onto its rows.
     page.locator(".tally a").first.click()

@@ -25,6 +25,10 @@ urlpatterns = [
     path("", include("hanse.workspace.statements.urls")),
     path("", include("hanse.workspace.engagements.urls")),
     path("", include("hanse.workspace.processes.urls")),
+    path("", include("hanse.workspace.impact.urls")),
+    path("", include("hanse.workspace.citations.urls")),
+    path("", include("hanse.workspace.visibility.urls")),
+    path("", include("hanse.workspace.evidence.urls")),
     path("", include("hanse.workspace.registry.exchange.urls")),
     path("", include("hanse.workspace.registry.urls")),
 ]

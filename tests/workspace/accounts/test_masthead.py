@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.workspace.looks import LOOKS, look_at
 
@@ -56,8 +57,8 @@ def test_the_head_of_an_administrator_s_page_is_quiet_and_opens_by_keyboard(see,
     page.locator(".more > summary").focus()
     page.keyboard.press("Enter")
     people = page.locator('.more a[href="/people/"]')
-    assert people.is_visible()
+    expect(people).to_be_visible()
     look_at(page, [], name=f"masthead-{language}-open-{look[0]}-{look[1]}")
     page.keyboard.press("Escape")
-    assert not people.is_visible()
+    expect(people).to_be_hidden()
     assert page.evaluate("document.activeElement.matches('.more > summary')")

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.api.models import Token
 from hanse.workspace.api.reference import endpoints, page
@@ -69,4 +70,4 @@ def test_the_page_looks_right(see, rhea, look):
     Token.make(rhea, "our dashboard")
     opened = see("/api/", rhea, look, "api")
     opened.locator("details.endpoint").first.locator("summary").click()
-    assert opened.get_by_role("region", name="Parameters of /api/v1/cities", exact=True).is_visible()
+    expect(opened.get_by_role("region", name="Parameters of /api/v1/cities", exact=True)).to_be_visible()

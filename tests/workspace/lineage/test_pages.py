@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.campaigns.folder_in import import_folder
 from hanse.workspace.campaigns.retracing import retrace
@@ -57,9 +58,9 @@ def test_words_are_traced_without_leaving_the_page_and_marks_lead_to_their_passa
 def test_a_selection_in_a_document_can_be_followed(see, campaign, otto):
     text = campaign.texts.first().document
     page = see(f"/documents/{text.pk}/", otto)
-    assert not page.locator(".trail").is_visible()
+    expect(page.locator(".trail")).to_be_hidden()
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.text .line p'))")
     page.locator(".trail").wait_for()
     page.locator(".trail a").click()
     page.wait_for_url("**/lineage/?q=*")
-    assert page.get_by_role("heading", name="Every appearance").is_visible()
+    expect(page.get_by_role("heading", name="Every appearance")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.registry.models import (
     Actor,
@@ -115,7 +116,7 @@ def test_somebody_types_a_name_is_offered_records_and_ties_two(see, registry, ot
     page.get_by_label("Network").fill(offered)
     page.get_by_label("Actor").fill("Puerto Vell")
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_role("heading", level=1, name="Puerto Vell in League of Ports").is_visible()
+    expect(page.get_by_role("heading", level=1, name="Puerto Vell in League of Ports")).to_be_visible()
 
 
 @pytest.mark.browser
@@ -125,11 +126,11 @@ def test_somebody_travels_to_a_day_and_back(see, registry, otto):
     page = see(registry.get_absolute_url(), otto)
     page.get_by_label("As of").fill("2010")
     page.get_by_role("button", name="Show").click()
-    assert page.locator(".travelled").get_by_text("As of 31 December 2010").is_visible()
+    expect(page.locator(".travelled").get_by_text("As of 31 December 2010")).to_be_visible()
     page.get_by_role("link", name="Organisations").click()
-    assert page.locator(".travelled").get_by_text("As of 31 December 2010").is_visible()
+    expect(page.locator(".travelled").get_by_text("As of 31 December 2010")).to_be_visible()
     page.get_by_role("link", name="back to today").click()
-    assert page.get_by_text("As of 31").count() == 0
+    expect(page.get_by_text("As of 31")).to_have_count(0)
 
 
 @pytest.mark.browser
@@ -138,5 +139,5 @@ def test_somebody_travels_to_a_day_and_back(see, registry, otto):
 def test_what_can_be_added_opens_within_a_phone(see, registry, otto):
     page = see(registry.get_absolute_url(), otto, ("light", 390))
     page.get_by_text("Add to it").click()
-    assert page.get_by_role("link", name="membership", exact=True).is_visible()
+    expect(page.get_by_role("link", name="membership", exact=True)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.surveys import running
 from hanse.workspace.surveys.models import Question, Survey, Translation
@@ -78,10 +79,10 @@ def test_somebody_answers_in_a_browser_and_what_is_half_written_waits(see, opene
     page = see(link, look=LOOKS[-1])
     assert page.get_by_label("What should we do better?").input_value() == "More time"
     page.get_by_role("button", name="Send the answer").click()
-    assert page.get_by_text("Please answer this question.").is_visible()
+    expect(page.get_by_text("Please answer this question.")).to_be_visible()
     page.get_by_label("Strongly agree").check()
     page.get_by_role("button", name="Send the answer").click()
-    assert page.get_by_role("heading", name="Thank you").is_visible()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
     page.goto(page.url)
-    assert page.get_by_text("one answer is taken for each").is_visible()
+    expect(page.get_by_text("one answer is taken for each")).to_be_visible()
     assert survey.invitations.get().answered

@@ -1,0 +1,1 @@
+"""What supports a claim, what contrasts it, and what have people judged?"""

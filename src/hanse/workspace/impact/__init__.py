@@ -1,0 +1,1 @@
+"""What does it add up to? Indicators, changes, snapshots, and the public page of impact."""

@@ -1,0 +1,7 @@
+"""Where is what? The addresses of this room."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
