@@ -21,6 +21,8 @@ FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}))?(?:-.*)?")
+_FIRST = re.compile(r"^1 ")
+"""French alone says its first day of a month as an ordinal."""
 _YEAR_SIGN = re.compile(r"\s+г\.$")
 """What Babel ends a Russian date with; before the full stop of a sentence it would make two of them."""
 
@@ -78,7 +80,8 @@ def day(value: calendar_date | str, language: str, form: Literal["long", "medium
         said = format_date(first, "long", locale)
     else:
         said = format_skeleton("yMMMd", first, locale=locale)
-    return _YEAR_SIGN.sub("", str(said))
+    said = _YEAR_SIGN.sub("", str(said))
+    return _FIRST.sub("1er ", said) if locale.language == "fr" and len(text) == 10 else said
 
 
 def named(language: str) -> str:
