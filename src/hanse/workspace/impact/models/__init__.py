@@ -1,0 +1,6 @@
+"""What is counted by which rule, and what was it on a day? Indicators, and snapshots of their values."""
+
+from hanse.workspace.impact.models.indicators import Indicator
+from hanse.workspace.impact.models.snapshots import Member, Snapshot
+
+__all__ = ["Indicator", "Member", "Snapshot"]
