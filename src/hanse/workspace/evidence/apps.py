@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class EvidenceConfig(AppConfig):
     name = "hanse.workspace.evidence"
     label = "evidence"
+
+    def ready(self) -> None:
+        from hanse.workspace.evidence import outliving  # noqa: F401
+        from hanse.workspace.evidence.kinds import KINDS
+        from hanse.workspace.registry.kinds import register
+
+        register(*KINDS)

@@ -1,0 +1,58 @@
+"""What becomes of evidence when the text that it quotes is deleted, or corrected? It stays, handled as that was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+from django.utils import timezone
+
+from hanse.text import anchors
+from hanse.text.document import Anchor
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.documents.correcting import correcting
+from hanse.workspace.documents.models import Document
+from hanse.workspace.evidence.models import Evidence
+from hanse.workspace.registry.models import Source
+
+_STRICTER = (Handling.PUBLIC, Handling.INTERNAL, Handling.RESTRICTED)
+
+
+@receiver(pre_delete, sender=Document)
+@receiver(pre_delete, sender=Source)
+def keep(sender: Any, instance: Any, **_said: Any) -> None:
+    """Whoever could not see the text while it stood sees nothing of the evidence afterwards."""
+    named = Evidence.objects.filter(**{sender._meta.model_name: instance})
+    if sender is Document:
+        named |= Evidence.objects.filter(source__document=instance)
+    for each in named:
+        levels = (each.handling, instance.handling, *_of_the_text(instance))
+        each.handling = max(levels, key=lambda level: _STRICTER.index(Handling(level)))
+        if getattr(each, f"{sender._meta.model_name}_id") == instance.pk:
+            each.gone = timezone.now()
+        each.save()
+
+
+def _of_the_text(instance: Any) -> list[str]:
+    """The handling of the document of a source."""
+    held = getattr(instance, "document", None)
+    return [held.handling] if held is not None else []
+
+
+@receiver(correcting, sender=Document)
+def follow(document: Document, before: Any, after: Any, **_said: Any) -> Callable[[], list[str]]:
+    """Find out where the quotations of a corrected file stand now. What is not found keeps its words, and no place."""
+    held = list(Evidence.objects.filter(document=document))
+    there = anchors.attach([Anchor(each.quote, each.prefix, each.suffix) for each in held], after)
+
+    def write() -> list[str]:
+        for place, each in enumerate(held):
+            passage = there.attached[place][0] if place in there.attached else ""
+            if passage != each.passage:
+                each.passage = passage
+                each.save()
+        return []
+
+    return write
