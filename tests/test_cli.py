@@ -141,6 +141,8 @@ def test_the_suffix_of_an_output_says_what_it_is(folder: Path, tmp_path: Path, o
     assert by_suffix.read_bytes() == by_option.read_bytes()
     assert run("trace", folder, "-o", tmp_path / "board.json").exit_code == 0
     assert (tmp_path / "board.json").read_text() == run("trace", folder, "--json").stdout
+    assert run("trace", folder, "-o", tmp_path / "board.pdf", "--language", "ar").exit_code == 0
+    assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_an_output_to_a_dash_goes_to_stdout(folder: Path) -> None:

@@ -20,12 +20,22 @@ if TYPE_CHECKING:
     from hanse.tracing.campaign import Campaign
 
 _PAGE = ".html"
-_KINDS = {_PAGE: "html", ".htm": "html", ".csv": "csv", ".xlsx": "xlsx", ".docx": "docx", ".json": "json"}
+_KINDS = {
+    _PAGE: "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
+    ".json": "json",
+}
 _SEMANTIC = (
     "Compare by sentence vectors (hanse[semantic]) too, also to name the nearest passage in the ask's own language; or "
     "not at all. Without either: only across languages, where they are installed."
 )
-SPOKEN = "What the page, the language sheet and the workbook’s grid say beside the texts is said in this language."
+SPOKEN = (
+    "What the page, the PDF, the language sheet and the workbook’s grid say beside the texts is said in this language."
+)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -37,7 +47,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
     "--output",
     "page",
     type=FILE,
-    help="Write one self-contained HTML page; or what the suffix says: .csv, .xlsx, .docx, .json.",
+    help="Write one self-contained HTML page; or what the suffix says: .pdf, .csv, .xlsx, .docx, .json.",
 )
 @click.option("--csv", type=FILE, help="Write a table with one row for every ask and draft.")
 @click.option("--xlsx", type=FILE, help="Write the same as a workbook.")
@@ -136,6 +146,10 @@ def _made(kind: str) -> Callable[..., str | bytes]:
         from hanse.reports.board import html
 
         return html
+    if kind == "pdf":
+        from hanse.reports.board_print import pdf
+
+        return pdf
     if kind == "docx":
         from hanse.reports.sheet import docx
 

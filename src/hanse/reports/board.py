@@ -37,7 +37,7 @@ def _page(board: Board, judged: Judged) -> str:
     style, script = _style(), _file("board.js")
     places = Places(board)
     rows = _rows(board, places, judged)
-    movements = _movements(board)
+    moves = movements(board)
     return template("board.html").render(
         board=board,
         title=board.title or gettext("Untitled campaign"),
@@ -45,12 +45,12 @@ def _page(board: Board, judged: Judged) -> str:
         latest=board.drafts[-1] if board.drafts else None,
         places=places,
         judged=judged,
-        traced=_traced(board),
-        machine=_machine(board, judged),
-        tally=_tally(board),
-        movements=movements,
-        movement_choices=[(each.name, phrases.MOVED[each.name]) for each in movements if each.rows],
-        moved={ask.id: each.name for each in movements for ask in each.rows},
+        traced=traced(board),
+        machine=machine(board, judged),
+        tally=tally(board),
+        movements=moves,
+        movement_choices=[(each.name, phrases.MOVED[each.name]) for each in moves if each.rows],
+        moved={ask.id: each.name for each in moves for ask in each.rows},
         rows=rows,
         outcomes=[
             (each, phrases.OUTCOME[each]) for each in OUTCOMES if any(cell.outcome == each for cell in board.cells)
@@ -68,7 +68,7 @@ def _page(board: Board, judged: Judged) -> str:
     )
 
 
-def _traced(board: Board) -> str:
+def traced(board: Board) -> str:
     """How many asks went through how many drafts."""
     drafts = ngettext("%(num)s draft", "%(num)s drafts", len(board.drafts), num=len(board.drafts))
     return ngettext(
@@ -80,7 +80,8 @@ def _traced(board: Board) -> str:
     )
 
 
-def _machine(board: Board, judged: Judged) -> str:
+def machine(board: Board, judged: Judged) -> str:
+    """Who found it: the machine alone, or how many findings a person has judged."""
     count = sum((cell.ask, cell.draft) in judged for cell in board.cells)
     if not count:
         return phrases.machine()
@@ -144,7 +145,8 @@ class Count:
     before: int
 
 
-def _tally(board: Board) -> tuple[Count, ...]:
+def tally(board: Board) -> tuple[Count, ...]:
+    """How many asks have which outcome in the latest draft, best first; empty where there is no draft."""
     if not board.drafts:
         return ()
     counts: list[Count] = []
@@ -167,7 +169,7 @@ class Movement:
 MET_RANK: dict[Met, int] = {"no": 0, "open": 1, "in part": 2, "yes": 3}
 
 
-def _movements(board: Board) -> tuple[Movement, ...]:
+def movements(board: Board) -> tuple[Movement, ...]:
     """Better, worse and as before; empty where there is no draft before the latest."""
     if len(board.drafts) < 2:
         return ()

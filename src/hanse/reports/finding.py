@@ -168,7 +168,7 @@ def why(cell: Cell) -> Why:
 
 def asked(board: Board, ask: Ask, cell: Cell) -> Quotation:
     """The ask's words with those that the draft has marked."""
-    spans, _ = _pairs(ask, cell)
+    spans, _ = pairs(ask, cell)
     text = next((each for each in board.statements if each.id == ask.document), None)
     return Quotation(marked(ask.text, (Layer("aligned", spans, numbered=True),)), _tag(text.language if text else ""))
 
@@ -177,7 +177,7 @@ def drafted(ask: Ask, draft: Document, cell: Cell) -> Quotation | None:
     """The draft's passage: aligned words marked, caveats underlined, tracked changes in place; None without passage."""
     if cell.passage is None:
         return None
-    _, spans = _pairs(ask, cell)
+    _, spans = pairs(ask, cell)
     tracked = [each for each in cell.passage.proposals if each.tracked]
     layers = (
         Layer("caveat", cell.caveats, label=pgettext("label in a passage", "caveat")),
@@ -189,7 +189,7 @@ def drafted(ask: Ask, draft: Document, cell: Cell) -> Quotation | None:
     return Quotation(words, _tag(draft.language))
 
 
-def _pairs(ask: Ask, cell: Cell) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def pairs(ask: Ask, cell: Cell) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Paired spans as shown; left alone where they do not pair."""
     if cell.passage is None or len(cell.ask_spans) != len(cell.draft_spans):
         return cell.ask_spans, cell.draft_spans

@@ -77,11 +77,16 @@ def unshown(text: str) -> frozenset[str]:
     try:
         printable({"text": text})
     except UnprintableText as error:
-        cause = error.__cause__
-        if isinstance(cause, typst.TypstError):
-            return frozenset("".join(_missed(cause))) or frozenset(text)
+        if isinstance(error.__cause__, typst.TypstError):
+            return missing(error) or frozenset(text)
         return frozenset(each for each in text if "\ud800" <= each <= "\udfff")
     return frozenset()
+
+
+def missing(refused: UnprintableText) -> frozenset[str]:
+    """The characters for whose want of a font a document was refused; none where it was for something else."""
+    cause = refused.__cause__
+    return frozenset("".join(_missed(cause))) if isinstance(cause, typst.TypstError) else frozenset()
 
 
 def pieces(text: str) -> list[str]:

@@ -43,7 +43,7 @@ def without() -> dict[str, str]:
 
 
 PAGES = ("", "asks/", "texts/", "watch/", "dates/", "download/")
-EXPORTS = ("board.html", "board.csv", "board.json", "campaign.zip")
+EXPORTS = ("board.html", "board.pdf", "board.csv", "board.json", "campaign.zip")
 
 
 def told(client, campaign) -> dict[str, bytes]:

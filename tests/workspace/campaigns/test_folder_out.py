@@ -71,6 +71,7 @@ def test_every_download_is_what_it_says(visit, otto, traced):
     page = client.get(f"/campaigns/{campaign.pk}/download/").content.decode()
     begins = {
         "board.html": b"<!doctype html>",
+        "board.pdf": b"%PDF",
         "board.csv": b"\xef\xbb\xbfask",
         "board.json": b"{",
         "board.xlsx": b"PK",

@@ -50,6 +50,12 @@ def _html(board: Board, judged: Judged, restricted: bool) -> bytes:
     return html(board, judged=judged, include_restricted=restricted).encode()
 
 
+def _pdf(board: Board, judged: Judged, restricted: bool) -> bytes:
+    from hanse.reports.board_print import pdf
+
+    return pdf(board, judged=judged, include_restricted=restricted)
+
+
 def _csv(board: Board, judged: Judged, restricted: bool) -> bytes:
     from hanse.reports.tables import csv
 
@@ -90,6 +96,14 @@ FORMS = (
         gettext_lazy("works from a mail attachment, without a network"),
         "text/html",
         _html,
+        told=True,
+    ),
+    Form(
+        "board.pdf",
+        gettext_lazy("Board as PDF"),
+        gettext_lazy("to print: the grid, then each ask with its latest finding"),
+        "application/pdf",
+        _pdf,
         told=True,
     ),
     Form(
