@@ -116,7 +116,8 @@ def test_another_record_of_the_same_page_is_no_second_voice(claim, rosa, url):
     assert state(claim, rosa).label == "open"
 
 
-def test_restricted_evidence_leaves_no_trace_in_the_state(claim, evidence, written, rosa, rhea):
+def test_restricted_evidence_leaves_no_trace_in_the_state(claim, evidence, written, rosa, rhea, settings):
+    settings.HANSE_OPEN_TO_PUBLIC = True
     secret = written("Cable", "1. Only 12 towns signed.", handling=Handling.RESTRICTED)
     judge(evidence("p1", "contrasts", document=secret), rosa, "contrasts")
     judge(evidence("p3", "supports"), rosa, "supports")

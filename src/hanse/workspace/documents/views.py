@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs, reading
+from hanse.workspace.documents.above import sections, ways
 from hanse.workspace.documents.forms import CorrectionForm, DocumentForm, Filters
 from hanse.workspace.documents.models import Document
 from hanse.workspace.documents.page import lines
@@ -50,6 +51,8 @@ def document(request: HttpRequest, pk: str) -> HttpResponse:
         "furniture_count": found.furniture.count(),
         "parent": parent,
         "revisions": Document.objects.visible_to(request.user).filter(parent=found).order_by("date"),
+        "ways": ways(request, found),
+        "sections": sections(request, found),
     }
     return render(request, "documents/document.html", context)
 
