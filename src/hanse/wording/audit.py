@@ -93,7 +93,8 @@ def audit(text: Text, claims: Iterable[WordClaim] | None = None) -> tuple[Audit,
     Which text a claim is about is the caller's to know. Raises HanseError for what is no text.
     """
     document = _document(text)
-    return tuple(_audited(document, claim) for claim in (stored() if claims is None else claims))
+    named = tuple(_named(document))
+    return tuple(_audited(document, named, claim) for claim in (stored() if claims is None else claims))
 
 
 def _document(text: Text) -> Document:
@@ -106,10 +107,10 @@ def _document(text: Text) -> Document:
     raise no_text(text)
 
 
-def _audited(document: Document, claim: WordClaim) -> Audit:
+def _audited(document: Document, named: tuple[Evidence, ...], claim: WordClaim) -> Audit:
     book = _book(claim.words)
     evidence = tuple(_evidence(document, book))
-    kin = tuple(_kin(document, evidence))
+    kin = tuple(_kin(named, evidence))
     words = sum(len(WORD.findall(passage.text)) for passage in document.passages)
     return Audit(
         claim=claim,
@@ -140,15 +141,21 @@ def _shown(document: Document, passage: Passage, part: str, span: Span) -> Evide
     return Evidence(place, passage.number, passage.page, passage.text)
 
 
-def _kin(document: Document, evidence: tuple[Evidence, ...]) -> Iterator[Evidence]:
-    """Other mentions of local governments, where none of the words claimed stands."""
-    taken = {(each.place.passage, at) for each in evidence for at in range(*each.place.span)}
+def _named(document: Document) -> Iterator[Evidence]:
+    """Every mention of local governments, in the order of groups."""
     counted = visibility(document)
     for group in ("cities", "mayors", "local authorities", "networks", "urban"):
         for place in counted.count(group).places:
-            if not any((place.passage, at) in taken for at in range(*place.span)):
-                passage = document.passage(place.passage)
-                yield Evidence(place, passage.number, passage.page, passage.text)
+            passage = document.passage(place.passage)
+            yield Evidence(place, passage.number, passage.page, passage.text)
+
+
+def _kin(named: tuple[Evidence, ...], evidence: tuple[Evidence, ...]) -> Iterator[Evidence]:
+    """Other mentions of local governments, where none of the words claimed stands."""
+    taken = {(each.place.passage, at) for each in evidence for at in range(*each.place.span)}
+    for each in named:
+        if not any((each.place.passage, at) in taken for at in range(*each.place.span)):
+            yield each
 
 
 def _readings(

@@ -157,13 +157,13 @@ def language_of(text: str, language: str = "und") -> str:
 @cache
 def shipped() -> Lexicon:
     """The lexicon that Hanse counts with unless another one is given: nine groups in six languages."""
-    return _parsed(shipped_file(), "named.toml")
+    return lexicon_from(shipped_file(), "named.toml")
 
 
 @cache
 def of_migration() -> Lexicon:
     """By which words a text speaks of migration: one group, in six languages."""
-    return _parsed((resources.files("hanse.wording.lexicon") / "migration.toml").read_bytes(), "migration.toml")
+    return lexicon_from((resources.files("hanse.wording.lexicon") / "migration.toml").read_bytes(), "migration.toml")
 
 
 def shipped_file() -> bytes:
@@ -179,10 +179,11 @@ def read_lexicon(path: Path | str) -> Lexicon:
         data = Path(path).read_bytes()
     except OSError as error:
         raise HanseError(f"cannot be read ({error.strerror})", where=str(path), do="check the path") from error
-    return _parsed(data, str(path))
+    return lexicon_from(data, str(path))
 
 
-def _parsed(data: bytes, where: str) -> Lexicon:
+def lexicon_from(data: bytes, where: str) -> Lexicon:
+    """The lexicon of a file's bytes, as `read_lexicon` takes it; ``where`` is what an error calls the file."""
     try:
         table = tomllib.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

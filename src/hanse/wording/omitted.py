@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hanse.saying import Said, comma, counted, gettext, ngettext, noop, semicolon
 from hanse.wording.named import Lexicon
 from hanse.wording.uncounted import Uncounted
 
@@ -21,7 +22,8 @@ class Omission:
 
     group: str
     kind: str
-    """"kin" (named in other words), "inside" (in longer expressions), "furniture", "proposed", "names", "senses"."""
+    """"kin" (named in other words), "inside" (in longer expressions), "heading", "annex", "furniture", "proposed",
+    "names", "senses"."""
     mentions: int
     sentence: str
 
@@ -37,7 +39,7 @@ def omitted(forms: Mapping[str, Forms], uncounted: Uncounted, lexicon: Lexicon) 
             *_elsewhere(group, uncounted),
         )
     ]
-    return (*found, *_ALWAYS)
+    return (*found, *(Omission("", kind, 0, sentence) for kind, sentence in _ALWAYS.items()))
 
 
 def kin(group: str, forms: Mapping[str, Forms]) -> list[Omission]:
@@ -46,18 +48,39 @@ def kin(group: str, forms: Mapping[str, Forms]) -> list[Omission]:
     if group not in KIN or forms.get(group) or not others:
         return []
     times = {other: sum(count for _, count in forms[other]) for other in others}
-    named = "; ".join(f"{other} {_times(times[other])} ({shown(forms[other])})" for other in others)
-    return [Omission(group, "kin", sum(times.values()), f"the group {group} is absent, but not its kin: {named}")]
+    named = semicolon().join(f"{called(other)} {_times(times[other])} ({shown(forms[other])})" for other in others)
+    sentence = gettext("the group %(group)s is absent, but not its kin: %(named)s", group=called(group), named=named)
+    return [Omission(group, "kin", sum(times.values()), sentence)]
+
+
+def called(group: str) -> str:
+    """What a group is called in the language that is spoken; one's own as it is written."""
+    return _GROUPS[group] if group in _GROUPS else group
+
+
+_GROUPS: Said[str] = Said(
+    {
+        "cities": noop("cities"),
+        "mayors": noop("mayors"),
+        "local authorities": noop("local authorities"),
+        "urban": noop("urban"),
+        "networks": noop("networks"),
+        "states": noop("states"),
+        "organisations": noop("organisations"),
+        "migrants": noop("migrants"),
+        "refugees": noop("refugees"),
+    }
+)
 
 
 def shown(forms: Forms) -> str:
     """The commonest words of a count, with how often each stands."""
-    listed = ", ".join(f"“{form}” {count}" for form, count in forms[:_SHOWN])
-    return f"{listed} and others" if len(forms) > _SHOWN else listed
+    listed = comma().join(f"“{form}” {counted(count)}" for form, count in forms[:_SHOWN])
+    return gettext("%(words)s and others", words=listed) if len(forms) > _SHOWN else listed
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+    return ngettext("once", "%(num)s times", count)
 
 
 def _inside(group: str, uncounted: Uncounted) -> list[Omission]:
@@ -66,28 +89,50 @@ def _inside(group: str, uncounted: Uncounted) -> list[Omission]:
             group,
             "inside",
             count,
-            f"words of the group {group} stand {_times(count)} inside longer expressions that count as {other}",
+            gettext(
+                "words of the group %(group)s stand %(times)s inside longer expressions that count as %(other)s",
+                group=called(group),
+                times=_times(count),
+                other=called(other),
+            ),
         )
-        for (hidden, other), count in sorted(uncounted.inside.items())
+        for hidden, other, count in uncounted.inside
         if hidden == group
     ]
 
 
 def _elsewhere(group: str, uncounted: Uncounted) -> list[Omission]:
     found = []
-    if count := uncounted.furniture.get(group, 0):
-        said = f"{group}: footnotes, headers and footers are not counted; they have {_times(count)} more"
-        found.append(
-            Omission(group, "furniture", count, said.replace("once more", "one more").replace(" times more", " more"))
+    for of, part, count in uncounted.left:
+        if of == group:
+            sentence = _LEFT[part] % {"group": called(group), "more": _more(count)}
+            found.append(Omission(group, part, count, sentence))
+    if count := dict(uncounted.proposed).get(group, 0):
+        said = gettext(
+            "%(group)s: tracked insertions are proposals and not counted; they have %(more)s",
+            group=called(group),
+            more=_more(count),
         )
-    if count := uncounted.proposed.get(group, 0):
-        said = f"{group}: tracked insertions are proposals and not counted; they have {count} more"
         found.append(Omission(group, "proposed", count, said))
     return found
 
 
-_ALWAYS = (
-    Omission("", "names", 0, "names of single cities, states and persons are not counted"),
-    Omission("", "senses", 0, "words are counted, not senses: nobody has judged whether a word means an actor here"),
+def _more(count: int) -> str:
+    return ngettext("one more", "%(num)s more", count)
+
+
+_LEFT: Said[str] = Said(
+    {
+        "heading": noop("%(group)s: titles and headings are not counted; they have %(more)s"),
+        "annex": noop("%(group)s: annexes are not counted; they have %(more)s"),
+        "furniture": noop("%(group)s: footnotes, headers and footers are not counted; they have %(more)s"),
+        "text": noop("%(group)s: the text itself is not counted; it has %(more)s"),
+    }
+)
+_ALWAYS: Said[str] = Said(
+    {
+        "names": noop("names of single cities, states and persons are not counted"),
+        "senses": noop("words are counted, not senses: nobody has judged whether a word means an actor here"),
+    }
 )
 """What no count of words can say."""

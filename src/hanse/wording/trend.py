@@ -79,11 +79,10 @@ def trend(documents: Iterable[Document], *, lexicon: Lexicon | None = None) -> T
     ``lexicon`` replaces the shipped groups of names; those of LOCAL and MOVING are looked at. Read as a stream.
     """
     names = lexicon or shipped()
-    speeches = tuple(_speech(document, names) for document in documents)
-    years = sorted({each.year for each in speeches if each.year is not None})
+    speeches = tuple(speech(document, names) for document in documents)
     return Trend(
         speeches=speeches,
-        years=tuple(_year(year, [each for each in speeches if each.year == year]) for year in years),
+        years=by_year(speeches),
         undated=sum(each.year is None for each in speeches),
         lexicons=tuple((each.name, each.version, each.sha256) for each in (names, of_migration())),
     )
@@ -92,7 +91,8 @@ def trend(documents: Iterable[Document], *, lexicon: Lexicon | None = None) -> T
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
-def _speech(document: Document, names: Lexicon) -> Speech:
+def speech(document: Document, names: Lexicon) -> Speech:
+    """How one text speaks of migration, and of cities near it."""
     dated = _YEAR.search(document.date or "") or _YEAR.search(document.id)
     words = migration = cities = 0
     together: list[Place] = []
@@ -132,6 +132,15 @@ def _near(passage: Passage, moving: list[Place], local: list[Place]) -> list[Pla
     on = {bisect_right(starts, place.span[0]) for place in moving}
     near = {number + step for number in on for step in range(-NEAR, NEAR + 1)}
     return [place for place in local if bisect_right(starts, place.span[0]) in near]
+
+
+def by_year(speeches: Iterable[Speech]) -> tuple[Year, ...]:
+    """The years of texts, in their order; an undated text is in none."""
+    dated: dict[int, list[Speech]] = {}
+    for each in speeches:
+        if each.year is not None:
+            dated.setdefault(each.year, []).append(each)
+    return tuple(_year(year, dated[year]) for year in sorted(dated))
 
 
 def _year(year: int, speeches: list[Speech]) -> Year:

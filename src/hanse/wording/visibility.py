@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from hanse.text.document import Document, Passage, Span
+from hanse.text.document import Document, Furniture, Passage, Span
 from hanse.text.given import each_of, no_text
 from hanse.wording.flat import WORD, flat
 from hanse.wording.named import Lexicon, language_of, shipped
@@ -26,6 +26,10 @@ GROUPS = (
     "refugees",
 )
 """The groups of the shipped lexicon."""
+PARTS = ("text", "heading", "annex", "furniture")
+"""What a document is made of: its text, titles and headings, annexes; footnotes, headers and footers of its pages."""
+WHOLE = PARTS[:3]
+"""What is counted unless other parts are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Place:
     words: str = ""
     """As they stand there."""
     part: str = "text"
-    """"text", "heading" (titles too) or "annex"."""
+    """"text", "heading" (titles too), "annex", or "furniture", whose pieces go by their place: "furniture 3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Count:
     company: tuple[tuple[str, int], ...] = ()
     """Other groups named in the same sentences, with the number of such sentences, commonest first."""
     parts: tuple[tuple[str, int], ...] = ()
-    """Mentions in the "text", in a "heading", in an "annex"."""
+    """Mentions in each of PARTS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Visibility:
     """Name, version and SHA-256 of the words counted with: the same three, the same count."""
     version: str = ""
     sha256: str = ""
+    uncounted: Uncounted = Uncounted()
+    """What ``omits`` was told from."""
 
     def count(self, group: str) -> Count:
         """The total of one group; KeyError where there is no such group."""
@@ -83,22 +89,28 @@ class Visibility:
 
 
 def visibility(
-    docs: str | Passage | Document | Iterable[str | Passage | Document], *, lexicon: Lexicon | None = None
+    docs: str | Passage | Document | Iterable[str | Passage | Document],
+    *,
+    lexicon: Lexicon | None = None,
+    take: Collection[str] = WHOLE,
 ) -> Visibility:
     """Counts mentions of cities, mayors, local authorities, the urban, networks, states, organisations, migrants and
     refugees, in six languages (the document's, or told from each passage), or of the groups of ``lexicon``.
 
     A mention counts once, in the group of the longest phrase that holds it: "city network" is a network, no city.
-    Words are runs of letters or digits. Furniture is not read; ``omits`` says what that and other rules leave out.
-    Raises HanseError for what is no text.
+    Words are runs of letters or digits. ``take`` are the PARTS that are counted, furniture not unless it is named;
+    ``omits`` says what that and other rules leave out. Raises HanseError for what is no text.
     """
     lexicon = lexicon or shipped()
-    read = [_Read(document, lexicon) for document in _documents(docs)]
+    read = [_Read(document, lexicon, take) for document in _documents(docs)]
     words = sum(each.words for each in read)
     every = [found for each in read for found in each.found]
     total = _counts(every, words, lexicon.groups)
     uncounted = Uncounted.among(
-        ((found.group, found.within) for found in every), (each.document for each in read), lexicon
+        ((found.group, found.within) for found in every),
+        ((found.group, found.place.part) for each in read for found in each.left),
+        (each.document for each in read),
+        lexicon,
     )
     return Visibility(
         words=words,
@@ -108,6 +120,7 @@ def visibility(
         lexicon=lexicon.name,
         version=lexicon.version,
         sha256=lexicon.sha256,
+        uncounted=uncounted,
     )
 
 
@@ -139,7 +152,7 @@ _SENTENCE_END = re.compile(r"[.!?;。！？؟]+(?=\s|$)|[。！？；]|\n")
 
 
 def parts(document: Document) -> Iterator[tuple[Passage, str]]:
-    """Every passage, and whether it is "text", a "heading" (titles too) or of an "annex"."""
+    """Every passage, and whether it is "text", a "heading" (titles too) or of an "annex"; no furniture."""
     annexed = False
     for passage in document.passages:
         headed = passage.kind in ("title", "heading")
@@ -148,25 +161,38 @@ def parts(document: Document) -> Iterator[tuple[Passage, str]]:
         yield passage, "annex" if annexed else "heading" if headed else "text"
 
 
-class _Read:
-    """One document's words and mentions."""
+def furniture(document: Document) -> Iterator[tuple[str, Furniture]]:
+    """Footnotes, headers and footers, each with what its places call it."""
+    blocks = (block for block in document.content if isinstance(block, Furniture))
+    for number, block in enumerate(blocks, 1):
+        yield f"furniture {number}", block
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+
+class _Read:
+    """One document's words and mentions; ``left`` are those of parts that are not taken."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, take: Collection[str]) -> None:
         self.document, self.words = document, 0
         self.found: list[_Found] = []
-        for number, (passage, part) in enumerate(parts(document)):
-            self.words += len(WORD.findall(passage.text))
-            self.found += self._mentions(number, passage, part, lexicon)
+        self.left: list[_Found] = []
+        pieces = [(passage.id, passage.text, part) for passage, part in parts(document)]
+        pieces += [(name, block.text, "furniture") for name, block in furniture(document)]
+        for number, (name, text, part) in enumerate(pieces):
+            mentions = self._mentions(number, name, text, part, lexicon)
+            if part in take:
+                self.words += len(WORD.findall(text))
+                self.found += mentions
+            else:
+                self.left += mentions
 
-    def _mentions(self, number: int, passage: Passage, part: str, lexicon: Lexicon) -> Iterator[_Found]:
-        text = passage.text
+    def _mentions(self, number: int, passage: str, text: str, part: str, lexicon: Lexicon) -> Iterator[_Found]:
         named = lexicon.find(text, language_of(text, self.document.language))
         ends = [end.end() for end in _SENTENCE_END.finditer(text)] if len(named) > 1 else []
         sentence = 0
         for each in named:
             while sentence < len(ends) and ends[sentence] <= each.span[0]:
                 sentence += 1
-            place = Place(self.document.id, passage.id, each.span, text[slice(*each.span)], part)
+            place = Place(self.document.id, passage, each.span, text[slice(*each.span)], part)
             yield _Found(each.group, place, each.within, (number, sentence))
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hanse.workspace.visibility.views import named
+
+urlpatterns = [
+    path("documents/<slug:pk>/wording/", named.of_document, name="document-wording"),
+]

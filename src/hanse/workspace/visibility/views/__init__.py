@@ -1,0 +1,1 @@
+"""What can be seen of the words of texts, and done about them?"""
