@@ -1,1 +1,1 @@
-"""How does it print? The board as a page, as tables, as the language sheet; statements and briefings as PDF."""
+"""How does it print? The board as page, PDF and tables, the language sheet; statements, briefings, impact as PDF."""

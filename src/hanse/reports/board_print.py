@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from math import ceil
 
 from hanse import saying
 from hanse.reports import handling, phrases
 from hanse.reports.board import machine, movements, tally, traced
-from hanse.reports.finding import TEMPLATES, UNJUDGED, Judged, day, sources
+from hanse.reports.finding import UNJUDGED, Judged, day, sources
 from hanse.reports.finding_print import Data, finding, quotation
+from hanse.reports.glyphs import glyphs
 from hanse.reports.lettering import typeset_all
 from hanse.saying import gettext, pgettext
 from hanse.text.document import Document, Passage, Span
@@ -91,23 +90,6 @@ def _say(latest: Document | None) -> Data:
         "coded": gettext("A character that no font has is printed as its code, such as [U+1F680]."),
         "contribution": gettext("Each finding names its rivals: contribution, not proof."),
     }
-
-
-@cache
-def glyphs() -> dict[str, str]:
-    """The sign of each outcome as SVG, in the colour of its words; the same signs as on the pages on screen."""
-    drawn = (TEMPLATES / "glyphs.html").read_text(encoding="utf-8")
-    light = (TEMPLATES / "tokens.css").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
-    for outcome in OUTCOMES:
-        name = outcome.replace(" ", "-")
-        symbol = re.search(rf'<symbol id="g-{name}" viewBox="([^"]+)">(.*?)</symbol>', drawn)
-        colour = re.search(rf"--{name}: (#[0-9a-f]{{6}})", light)
-        assert symbol
-        assert colour
-        shapes = symbol[2].replace("currentColor", colour[1])
-        found[outcome] = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{symbol[1]}">{shapes}</svg>'
-    return found
 
 
 def _moved(board: Board) -> str:
