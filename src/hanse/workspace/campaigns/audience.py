@@ -7,7 +7,7 @@ from typing import Any
 
 from hanse.text.document import strictest
 from hanse.workspace.accounts.rights import Handling, sees
-from hanse.workspace.campaigns.models import Campaign
+from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument
 
 LEVELS = (Handling.PUBLIC, Handling.INTERNAL, Handling.RESTRICTED)
 """From what everybody may see to what the office keeps. An audience sees its level and all before it."""
@@ -33,6 +33,19 @@ def occurring(campaign: Campaign) -> set[str]:
 def audience(campaign: Campaign, user: Any) -> str:
     """The audience that a user belongs to: the highest level that occurs among what the user may see."""
     return _highest(occurring(campaign), sees(user))
+
+
+def audiences_of(campaigns: Iterable[Campaign], user: Any) -> dict[str, str]:
+    """By the keys of many campaigns, the audience that a user belongs to in each. Two queries for all."""
+    held = list(campaigns)
+    present: dict[str, set[str]] = {each.pk: set() for each in held}
+    texts = CampaignDocument.objects.standing().filter(campaign__in=held).order_by()
+    for pk, level in texts.values_list("campaign_id", "document__handling").distinct():
+        present[pk].add(level)
+    asks = AskRecord.objects.standing().filter(campaign__in=held).order_by()
+    for pk, own, source in asks.values_list("campaign_id", "handling", "source__document__handling").distinct():
+        present[pk].add(stricter(own, source or own))
+    return {pk: _highest(levels, sees(user)) for pk, levels in present.items()}
 
 
 def open_audience(campaign: Campaign, user: Any) -> str:

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hanse.workspace.impact import freezing, pages
+from hanse.workspace.impact.ledger.urls import urlpatterns as of_ledger
+
+urlpatterns = [
+    *of_ledger,
+    path("impact/", pages.impact, name="impact"),
+    path("impact/indicators/<slug:key>/", pages.indicator, name="indicator"),
+    path("impact/indicators/<slug:key>/counted/", pages.counted_list, name="indicator-counted"),
+    path("impact/indicators/<slug:key>/freeze/", freezing.freeze, name="indicator-freeze"),
+    path("impact/indicators/<slug:key>/keep/", freezing.keep, name="indicator-keep"),
+    path("impact/snapshots/<slug:pk>/", freezing.snapshot, name="snapshot"),
+    path("impact/snapshots/<slug:pk>/json/", freezing.download, name="snapshot-json"),
+]

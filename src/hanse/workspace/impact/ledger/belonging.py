@@ -12,11 +12,12 @@ from django.db.models import Q
 from hanse.places import words
 from hanse.places.countries import COUNTRIES
 from hanse.places.folding import spaced
-from hanse.workspace.registry.models import Actor, Membership, Name
+from hanse.workspace.registry.models import Actor, ActorKind, Membership, Name
 
 LEVELS = 6
 """So many steps are gone up from a part to what it is part of."""
 AT_ONCE = 200
+LONGEST_ACRONYM = 40
 
 
 class Belonging:
@@ -67,8 +68,9 @@ class Belonging:
             part = wanted[start : start + AT_ONCE]
             own = Q(folded__in=part)
             for each in part:
-                own |= Q(folded__startswith=f"{each}\n") | Q(folded__endswith=f"\n{each}")
-            for held in seen.filter(own):
+                own |= Q(folded__gt=f"{each}\n", folded__lt=f"{each}\v")
+            short = sorted({each for each in names if len(each) <= LONGEST_ACRONYM})
+            for held in seen.filter(Q(own, kind__in=ActorKind.values) | Q(acronym__in=short)).order_by():
                 self.actors[held.pk] = held
                 for line in set(held.folded.split("\n")) & set(part):
                     meant.setdefault(line, set()).add(held.pk)

@@ -1,8 +1,8 @@
 """When does a claimed position count? The rule alone, over what people said; it knows no database.
 
-A position counts once, however many claim it, when at least one person outside all its claimants confirmed it and nobody's
-denial stands. What nobody outside confirmed is claimed; that on which people differ is disputed; what only the machine
-says is proposed. These three are listed apart and never counted.
+A position counts once, however many claim it, when at least one person outside all its claimants confirmed it and
+nobody's denial stands. What nobody outside confirmed is claimed; that on which people differ is disputed; what only the
+machine says is proposed. These three are listed apart and never counted.
 """
 
 from __future__ import annotations
@@ -74,9 +74,9 @@ Left = Literal["not met", "already there", "agreed language", "never there", "re
 def left_out(kind: AskKind, outcome: Outcome, provenance: str) -> Left | None:
     """Why a finding is no position influenced; None where it is one.
 
-    It is one where the ask was met, in part at least, by words that are new, or shared with others. Of asks to delete or
-    to oppose, where the contested words had stood, and went or were weakened. What was asked to be retained and stands
-    unchanged moved nothing.
+    It is one where the ask was met, in part at least, by words that are new, or shared with others. Of asks to delete
+    or to oppose, where the contested words had stood, and went or were weakened. What was asked to be retained and
+    stands unchanged moved nothing.
     """
     if met(kind, outcome) not in ("yes", "in part"):
         return "not met"

@@ -1,7 +1,7 @@
 """What changed where there was no draft to compare? Who claims it, who outside confirms it, and what is replied.
 
-The record is what evaluators call a harvested outcome: the change in a sentence, the contribution, the evidence, and the
-word of somebody who does not profit from the claim (Wilson-Grau and Britt, Outcome Harvesting, 2012).
+The record is what evaluators call a harvested outcome: the change in a sentence, the contribution, the evidence, and
+the word of somebody who does not profit from the claim (Wilson-Grau and Britt, Outcome Harvesting, 2012).
 """
 
 from __future__ import annotations

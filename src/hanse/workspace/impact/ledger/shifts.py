@@ -1,0 +1,171 @@
+"""Which changes count, where there was no draft to compare? Positions made of Changes, with all that hangs on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.impact.ledger.belonging import Belonging, region
+from hanse.workspace.impact.ledger.positions import Claimant, Position, Quote, Said
+from hanse.workspace.impact.ledger.rule import Where, Word, of_change
+from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation, Reply
+from hanse.workspace.registry.models import Attestation
+from hanse.workspace.registry.said import links_of
+
+_LEVELS = list(Handling)
+_MOST = 500
+"""Keys in one question to the database."""
+
+
+def positions(user: Any, day: date) -> list[Position]:
+    """The changes that somebody may see, and that had happened by a day or have no documented one: the latest first."""
+    return of(Change.objects.visible_to(user).known(day), user, day)
+
+
+def of(changes: Any, user: Any, day: date) -> list[Position]:
+    """Positions made of a queryset of changes; records that are said to be the same are one."""
+    held = list(changes.select_related("actor"))
+    keys = [each.pk for each in held]
+    hanging = {model: _hanging(model, keys, user) for model in (Claimed, Confirmation, Reply)}
+    actors = [each.actor_id for each in hanging[Claimed]] + [
+        each.by_id for model in (Confirmation, Reply) for each in hanging[model] if each.by_id
+    ]
+    known = Belonging((), actors, user, day)
+    by_change = {model: _by_change(records) for model, records in hanging.items()}
+    quotes = _quotes(held, user)
+    return [_position(group, by_change, quotes, known) for group in one_change(held)]
+
+
+def one_change(changes: Sequence[Change]) -> list[list[Change]]:
+    """Records that are one change, each group with the first of them in front; in the order of ``changes``."""
+    there = {each.pk: each for each in changes}
+    groups: dict[str, list[Change]] = {}
+    for each in changes:
+        groups.setdefault(_first(each, there).pk, []).append(each)
+    return [sorted(group, key=lambda each, first=first: each.pk != first) for first, group in groups.items()]
+
+
+def _first(change: Change, there: dict[str, Change]) -> Change:
+    """Up the way of what a record is the same as, as far as it is to be seen."""
+    passed = {change.pk}
+    while change.same_as_id in there and change.same_as_id not in passed:
+        change = there[change.same_as_id]
+        passed.add(change.pk)
+    return change
+
+
+def _hanging(model: Any, keys: list[str], user: Any) -> list[Any]:
+    found: list[Any] = []
+    for start in range(0, len(keys), _MOST):
+        held = model.objects.visible_to(user).filter(change__in=keys[start : start + _MOST])
+        joined = ("actor",) if model is Claimed else ("by", "source", "change__actor")
+        found += held.select_related(*joined)
+    return found
+
+
+def _by_change(records: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for each in records:
+        found[each.change_id].append(each)
+    return found
+
+
+def _quotes(changes: Sequence[Change], user: Any) -> dict[str, list[Quote]]:
+    """What sources say of changes, word for word."""
+    said = list(Attestation.objects.all().about_all_seen(list(changes), user).select_related("source"))
+    links = links_of([each.source for each in said], user)
+    found: dict[str, list[Quote]] = defaultdict(list)
+    for each in said:
+        source = each.source
+        quote = Quote(each.quote, str(source), each.locator, links[each.source_id], each.on or source.date)
+        found[each.record_id].append(quote)
+    return found
+
+
+def _position(group: list[Change], hanging: Any, quotes: dict[str, list[Quote]], known: Belonging) -> Position:
+    first = group[0]
+    claims = [each for change in group for each in hanging[Claimed].get(change.pk, ())]
+    claimants = list(dict.fromkeys(each.actor_id for each in claims))
+    confirmed = [_confirmed(each, claimants, known) for c in group for each in hanging[Confirmation].get(c.pk, ())]
+    replies = [_reply(each) for change in group for each in hanging[Reply].get(change.pk, ())]
+    words = [Word(not each.denies, each.where, bool(each.settled)) for each in confirmed]
+    words += [Word(False, "outside", bool(each.settled)) for each in replies if each.denies]
+    standing = of_change(len(claimants), words)
+    return Position(
+        key=f"change-{first.pk}",
+        kind="change",
+        state=standing.state,
+        reason=standing.reason,
+        title=first.title,
+        claimants=tuple(_claimant(each) for each in _own(claims)),
+        address=first.get_absolute_url(),
+        unit=f"change {first.pk}",
+        date=first.date or next((each.date for each in group if each.date), ""),
+        about=first.description,
+        whose=str(first.actor or ""),
+        confirmed=tuple(confirmed),
+        replies=tuple(replies),
+        evidence=tuple(quote for change in group for quote in quotes.get(change.pk, ())),
+        records=tuple(each.pk for each in group),
+        handling=max((each.handling for each in group), key=lambda level: _LEVELS.index(Handling(level))),
+    )
+
+
+def _own(claims: Iterable[Claimed]) -> list[Claimed]:
+    """One of each claimant: the one that says most of the contribution."""
+    best: dict[str, Claimed] = {}
+    for each in claims:
+        held = best.get(each.actor_id)
+        if held is None or len(each.contribution) > len(held.contribution):
+            best[each.actor_id] = each
+    return list(best.values())
+
+
+def _claimant(each: Claimed) -> Claimant:
+    actor = each.actor
+    return Claimant(str(actor), actor.pk, region(actor), actor.country, each.contribution, actor.get_absolute_url())
+
+
+def _confirmed(each: Confirmation, claimants: list[str], known: Belonging) -> Said:
+    where, why = _where(each, claimants, known)
+    return Said(
+        who=str(each.by or each.who),
+        says=each.says,
+        words=each.words,
+        date=each.date,
+        source=str(each.source or ""),
+        locator=each.locator,
+        address=each.get_absolute_url(),
+        where=where,
+        why=why,
+        person=each.who if each.by_id else "",
+        settled=each.settled,
+        settlement=each.settlement,
+        key=each.pk,
+    )
+
+
+def _where(each: Confirmation, claimants: list[str], known: Belonging) -> tuple[Where, str]:
+    if each.by_id:
+        tied = any(known.tied(each.by_id, claimant) for claimant in claimants)
+        return ("inside", "tied") if tied else ("outside", "registry")
+    return ("outside", "said") if each.outside.strip() else ("unknown", "nobody")
+
+
+def _reply(each: Reply) -> Said:
+    return Said(
+        who=str(each.speaker or ""),
+        says=each.says,
+        words=each.words,
+        date=each.date,
+        source=str(each.source or ""),
+        locator=each.locator,
+        address=each.get_absolute_url(),
+        where="outside",
+        settled=each.settled,
+        settlement=each.settlement,
+        key=each.pk,
+    )
