@@ -8,7 +8,7 @@ class EvidenceConfig(AppConfig):
     label = "evidence"
 
     def ready(self) -> None:
-        from hanse.workspace.evidence import outliving  # noqa: F401
+        from hanse.workspace.evidence import outliving, pages  # noqa: F401
         from hanse.workspace.evidence.kinds import KINDS
         from hanse.workspace.registry.kinds import register
 

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from hanse.workspace.evidence.views import badge, evidence
+
+urlpatterns = [
+    path("claims/<slug:pk>/evidence/add/", evidence.add, name="evidence-add"),
+    path("claims/<slug:pk>/badge.svg", badge.badge, name="claim-badge"),
+    path("claims/<slug:pk>/embed/", badge.embed, name="claim-embed"),
+    path("evidence/<slug:pk>/judge/", evidence.say, name="evidence-judge"),
+    path("evidence/judgements/<slug:pk>/withdraw/", evidence.unsay, name="evidence-unsay"),
+    path("evidence/<slug:pk>/withdraw/", evidence.take_away, name="evidence-withdraw"),
+    path("evidence/<slug:pk>/return/", evidence.bring_back, name="evidence-return"),
+]

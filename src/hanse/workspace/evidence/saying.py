@@ -1,0 +1,58 @@
+"""How is it said how a claim stands? A word for its state, and its counts, judged and proposed apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext_lazy
+
+from hanse.workspace.evidence.states import Label, State
+
+CALLED: dict[Label, Any] = {
+    "open": pgettext_lazy("claim", "Open"),
+    "supported": pgettext_lazy("claim", "Supported"),
+    "contrasted": pgettext_lazy("claim", "Contrasted"),
+    "disputed": pgettext_lazy("claim", "Disputed"),
+}
+
+
+def called(state: State) -> str:
+    """The state in a word."""
+    return str(CALLED[state.label])
+
+
+def judged(state: State) -> str:
+    """What people have settled, both sides always: "1 supports · 0 contrast"."""
+    told = [
+        ngettext("%(n)s supports", "%(n)s support", state.judged.supports) % {"n": state.judged.supports},
+        ngettext("%(n)s contrasts", "%(n)s contrast", state.judged.contrasts) % {"n": state.judged.contrasts},
+    ]
+    return " · ".join(told)
+
+
+def apart(state: State) -> list[str]:
+    """What does not count toward the state, each kind in a sentence of its own; what there is none of is left out."""
+    proposed, rest = state.proposed.total, state.judged.mentions + state.judged.unsure
+    told = []
+    if proposed:
+        told.append(ngettext("%(n)s proposed, not judged", "%(n)s proposed, not judged", proposed) % {"n": proposed})
+    if state.disagreed:
+        words = ngettext("judges disagree on %(n)s", "judges disagree on %(n)s", state.disagreed)
+        told.append(words % {"n": state.disagreed})
+    if state.circular:
+        words = ngettext("%(n)s is of the claim's own source", "%(n)s are of the claim's own source", state.circular)
+        told.append(words % {"n": state.circular})
+    if rest:
+        told.append(ngettext("%(n)s takes no side", "%(n)s take no side", rest) % {"n": rest})
+    return told
+
+
+def why(state: State) -> str:
+    """Why the claim stands so, in a sentence."""
+    return {
+        "open": _("No independent evidence has been settled: nobody judged it, or judges differ."),
+        "supported": _("People judged that independent evidence supports it, and found none that contrasts."),
+        "contrasted": _("People judged that evidence contrasts it, and found none independent that supports it."),
+        "disputed": _("People judged that there is evidence on both sides."),
+    }[state.label]
