@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs, reading
+from hanse.workspace.documents import quoted
 from hanse.workspace.documents.above import sections, ways
 from hanse.workspace.documents.forms import CorrectionForm, DocumentForm, Filters
 from hanse.workspace.documents.models import Document
@@ -44,9 +45,13 @@ def document(request: HttpRequest, pk: str) -> HttpResponse:
     found = get_object_or_404(Document.objects.visible_to(request.user), pk=pk)
     furnished = "furniture" in request.GET
     parent = Document.objects.visible_to(request.user).filter(pk=found.parent_id).first()
+    quote = request.GET.get("quote", "")[: quoted.LONGEST]
+    marked = quoted.found(found.passages.all(), quote, request.GET.get("in", "")) if quote else None
     context = {
         "document": found,
-        "lines": lines(found, furnished=furnished),
+        "lines": lines(found, furnished=furnished, marked=marked),
+        "quote": quote,
+        "marked": marked,
         "furnished": furnished,
         "furniture_count": found.furniture.count(),
         "parent": parent,

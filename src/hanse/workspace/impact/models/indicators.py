@@ -20,8 +20,8 @@ LONGEST_RULE = 10_000
 
 
 class Indicator(Record):
-    """A counting rule with a name. ``rule`` is JSON as `hanse.workspace.impact.rules` reads it; what the page says of it
-    in words is made from it."""
+    """A counting rule with a name. ``rule`` is JSON as `hanse.workspace.impact.rules` reads it; what the page says of
+    it in words is made from it."""
 
     called_by: ClassVar[tuple[str, ...]] = ("name", "key")
 
