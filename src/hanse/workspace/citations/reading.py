@@ -1,0 +1,232 @@
+"""How are a document's references and citing passages read into the workspace?
+
+Keys follow from the words: what is read again and is the same keeps its key, and with it what people said of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hanse.citing import citations as library
+from hanse.citing.citations import Citation, citations
+from hanse.citing.linking import Marker
+from hanse.citing.reference import Reference as Named
+from hanse.citing.stance import Stance, stance
+from hanse.citing.stance_passage import citing_passage
+from hanse.text import document as text
+from hanse.text.document import Span
+from hanse.text.sentences import sentences
+from hanse.workspace.citations.identity import bare_symbol, digest, doi_key, title_start, work_of
+from hanse.workspace.citations.models import CitingPassage, Paper, Reference, State
+from hanse.workspace.citations.resolving import resolve, settle
+from hanse.workspace.citations.unanswered import unanswered
+from hanse.workspace.documents.models import Document
+
+Tell = Callable[[float, str], None]
+AROUND = 400
+"""Characters of the sentence before and after that are kept, at most."""
+_GOES_ON = re.compile(
+    r"(?:However|But|Yet|Still|Nevertheless|Nonetheless|In contrast|By contrast|Conversely|On the contrary|Our|We"
+    r"|In our|I|My|This (?:is|was|does|finding|result|contrasts|agrees)|These (?:findings|results)|Here|Not so"
+    r"|Cependant|Toutefois|Mais|Pourtant|Nos|Nous|Notre|Sin embargo|Pero|No obstante|Nuestr[oa]s?|En cambio)\b"
+)
+"""How a sentence begins that says what becomes of a work that the one before has cited."""
+
+
+def read_references(document: Document, tell: Tell) -> list[str]:
+    """Read what a document cites, and where; what is to be said about it, in sentences. It can be done again."""
+    tell(0.02, _("Looking for the references"))
+    read = with_imported(document)
+    found = citations(read)
+    references = _references(document, found)
+    passages = _passages(document, read, found, references, tell)
+    open_marks = [asdict(each) for each in unanswered(read, found)]
+    with transaction.atomic():
+        lost = _write(document, references, passages)
+        Paper.objects.update_or_create(
+            document=document,
+            defaults={
+                "state": State.READ,
+                "read": timezone.now(),
+                "warnings": list(found.warnings),
+                "unanswered": open_marks,
+            },
+        )
+    tell(0.95, _("Looking what of it is held here"))
+    resolve(references)
+    settle(document)
+    return [*found.warnings, *lost]
+
+
+def with_imported(document: Document) -> text.Document:
+    """The document as it was read; with the references that somebody brought for it at its end, where there are any."""
+    read = document.as_text()
+    paper = Paper.objects.filter(document=document).first()
+    if not paper or not paper.imported:
+        return read
+    from hanse.workspace.citations.importing import as_list
+
+    return as_list(read, paper.imported)
+
+
+def _references(document: Document, found: library.Citations) -> list[Reference]:
+    own = {cite for each in found for cite in each.own}
+    met: Counter[str] = Counter()
+    rows = []
+    for order, each in enumerate(found.references):
+        met[each.text] += 1
+        rows.append(
+            Reference(
+                id=digest("reference", document.pk, each.text, met[each.text]),
+                document=document,
+                order=order,
+                text=each.text,
+                fields=fields_of(each),
+                work=work_of(each),
+                doi=doi_key(each.doi),
+                symbol_key=bare_symbol(each.symbol),
+                title_start=title_start(each.title),
+                year=each.year[:4],
+                own=order in own,
+            )
+        )
+    return rows
+
+
+def fields_of(named: Named) -> dict[str, Any]:
+    """What a reference says, without its words, as JSON; what is empty is left out."""
+    said = {name: value for name, value in asdict(named).items() if value and name != "text"}
+    said["kind"] = named.kind
+    if named.authors:
+        said["authors"] = [[each.family, each.given] for each in named.authors]
+    return said
+
+
+def _passages(
+    document: Document, read: text.Document, found: library.Citations, references: Sequence[Reference], tell: Tell
+) -> list[CitingPassage]:
+    anchors = dict(document.passages.values_list("pid", "anchor"))
+    words = {each.id: each.text for each in read.passages}
+    spans = {pid: _spans(words[pid], read.language) for pid in {each.passage for each in found}}
+    rows: dict[str, CitingPassage] = {}
+    for place, each in enumerate(found):
+        if place % 20 == 0:
+            tell(0.1 + 0.8 * place / len(found), _("Reading citing passages"))
+        around = _around(words[each.passage], spans[each.passage], each)
+        for cite, marker in _cited(each):
+            row = _passage(document, references[cite], each, marker, around, read.language)
+            row.order, row.anchor = place, anchors.get(each.passage, "")
+            row.own = cite in each.own
+            rows.setdefault(row.id, row)
+    return list(rows.values())
+
+
+def _cited(citation: Citation) -> Iterator[tuple[int, Marker | None]]:
+    """Each work that a sentence cites, once, with the first marker that means it."""
+    for cite in citation.cites:
+        yield cite, next((each for each in citation.markers if cite in each.cites), None)
+
+
+class Around:
+    """The words that are judged, where they stand in their passage, and the sentences before and after."""
+
+    def __init__(self, passage: str, start: int, end: int, before: str, after: str) -> None:
+        self.text, self.start, self.end, self.before, self.after = passage[start:end], start, end, before, after
+
+
+def _spans(words: str, language: str) -> tuple[Span, ...]:
+    return sentences(words, language)
+
+
+def _around(passage: str, spans: Sequence[Span], citation: Citation) -> Around:
+    """A sentence that cites; with the next one where that cites nothing and says what becomes of what was cited."""
+    start, end = citation.span
+    after = [passage[low:high] for low, high in spans if low >= end]
+    if after and _GOES_ON.match(after[0]) and not _shows(after[0]):
+        end = next(high for low, high in spans if low >= end)
+        after = after[1:]
+    before = [passage[low:high] for low, high in spans if high <= start]
+    return Around(passage, start, end, before[-1][-AROUND:] if before else "", after[0][:AROUND] if after else "")
+
+
+def _shows(sentence: str) -> bool:
+    """Whether a sentence has a citation of its own."""
+    return citing_passage(sentence).target is not None
+
+
+def _passage(
+    document: Document, reference: Reference, citation: Citation, marker: Marker | None, around: Around, language: str
+) -> CitingPassage:
+    target = _target(around.text, citation, marker)
+    told = _judged(around.text, citation.section, target, language)
+    return CitingPassage(
+        id=digest("passage", document.pk, reference.pk, citation.passage, around.start, around.text),
+        reference=reference,
+        document=document,
+        pid=citation.passage,
+        start=around.start,
+        end=around.end,
+        text=around.text,
+        prefix=around.before,
+        suffix=around.after,
+        section=citation.section[:300],
+        target=list(told.target) if told.target else None,
+        stance=told.label,
+        confidence=told.confidence,
+        cues=[list(each) for each in told.cues],
+        function=told.function,
+        settled=told.label,
+    )
+
+
+def _target(words: str, citation: Citation, marker: Marker | None) -> Span | None:
+    """The whole citation in which a marker stands, bracket and all; None for one that stands in a note."""
+    if marker is None or not marker.text.endswith(citation.text[slice(*marker.span)]):
+        return None
+    start, end = marker.span
+    if not 0 <= start < end <= len(citation.text):
+        return None
+    shown = citing_passage(words)
+    whole = [each for each in (shown.target, *shown.others) if each and each[0] < end and start < each[1]]
+    return min(whole, key=lambda each: each[1] - each[0]) if whole else (start, end)
+
+
+def _judged(words: str, section: str, target: Span | None, language: str) -> Stance:
+    return stance(words, section or None, target=target, language=language[:2] if language != "und" else None)
+
+
+def _write(document: Document, references: Sequence[Reference], passages: Sequence[CitingPassage]) -> list[str]:
+    """In place of what was read before; what people had judged and is gone is told."""
+    gone = document.citing_passages.exclude(pk__in=[each.pk for each in passages])
+    judged = gone.exclude(judged="").count()
+    gone.delete()
+    document.references.exclude(pk__in=[each.pk for each in references]).delete()
+    Reference.objects.bulk_create(references, batch_size=500, **_renewed(Reference, ()))
+    CitingPassage.objects.bulk_create(
+        passages, batch_size=500, **_renewed(CitingPassage, ("judged", "settled", "made"))
+    )
+    unjudged = document.citing_passages.filter(judged="")
+    for value in {each.stance for each in passages}:
+        unjudged.filter(stance=value).exclude(settled=value).update(settled=value)
+    if not judged:
+        return []
+    said = ngettext(
+        "%(n)s passage that somebody had judged is not in the text any more; the judgement is kept.",
+        "%(n)s passages that somebody had judged are not in the text any more; the judgements are kept.",
+        judged,
+    )
+    return [said % {"n": judged}]
+
+
+def _renewed(model: Any, kept: tuple[str, ...]) -> dict[str, Any]:
+    fields = [each.name for each in model._meta.concrete_fields if each.name != "id" and each.name not in kept]
+    return {"update_conflicts": True, "unique_fields": ["id"], "update_fields": fields}
