@@ -78,11 +78,11 @@ def test_what_is_documented_to_the_year_is_not_said_to_the_day(visit, public):
     assert "1 January 2999" not in page
 
 
-def test_a_counter_of_one_is_said_in_the_singular(visit, public):
+def test_a_counter_stands_with_the_name_of_its_indicator(visit, public):
     city = Actor.objects.create(name="City", kind="city", handling="public")
     now = timezone.now()
     Pledge.objects.create(title="One", city=city, handling="public", state="published", published=now)
-    assert '<span class="figure">1</span> pledge<' in text_of(visit(None).get("/"))
+    assert '<span class="figure"><bdi>1</bdi></span> Pledges mobilised<' in text_of(visit(None).get("/"))
 
 
 @pytest.mark.parametrize(("who", "handling"), [(None, "internal"), ("rhea", "restricted")])
@@ -124,10 +124,11 @@ def test_a_counter_says_what_it_counts_and_opens_onto_just_that(visit, public):
         state = "published" if number else "accepted"
         Pledge.objects.create(title=f"Pledge {number}", city=city, handling="public", state=state, published=now)
     page = text_of(visit(None).get("/"))
-    assert '<a href="/pledges/"><span class="figure">2</span> pledges</a>' in page
-    assert "Published pledges that stand on the day" in page
+    leads = '<a href="/impact/indicators/pledges/counted/"><span class="figure"><bdi>2</bdi></span>'
+    assert leads in page
+    assert "Promises of cities that were published here" in page
     assert f"As of {timezone.localdate():%-d %B %Y}." in page
-    listed = text_of(visit(None).get("/pledges/"))
+    listed = text_of(visit(None).get("/impact/indicators/pledges/counted/"))
     assert [f"Pledge {number}" in listed for number in range(3)] == [False, True, True]
 
 

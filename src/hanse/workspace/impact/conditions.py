@@ -91,14 +91,15 @@ class Records:
             return F("pk")
         field = field_of(self.kind.model, self.part.once_per)
         path = self.part.once_per.replace(".", "__")
-        said = F(path) if field.is_relation else NullIf(Cast(path, models.TextField()), Value(""))
-        return Coalesce(Cast(said, models.TextField()), Cast("pk", models.TextField()))
+        said = Cast(path, models.TextField())
+        said = said if field.is_relation else _filled(said)
+        return Coalesce(said, Cast("pk", models.TextField()), output_field=models.TextField())
 
     @property
     def text(self) -> Any:
         """Its date as text, as it is documented; "" where it is not."""
         said = [self._text(path) for path in self.placed_by]
-        return Coalesce(*said, Value("")) if said else Value("", models.TextField())
+        return Coalesce(*said, Value(""), output_field=models.TextField()) if said else Value("", models.TextField())
 
     def _any_documented(self) -> Q:
         found = Q(pk__in=())
@@ -127,7 +128,11 @@ class Records:
         return Q(**{f"{path}__{how.lookup_name}": day})
 
     def _text(self, path: str) -> Any:
-        return NullIf(Cast(path, models.TextField()), Value(""))
+        return _filled(Cast(path, models.TextField()))
+
+
+def _filled(text: Any) -> Any:
+    return NullIf(text, Value("", models.TextField()), output_field=models.TextField())
 
 
 def _asked(model: Any, condition: Condition) -> Q:

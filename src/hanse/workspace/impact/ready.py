@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_noop
 
-from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.accounts.rights import Handling, eyes
 from hanse.workspace.impact.models import Indicator
 from hanse.workspace.impact.rules import Rule, canonical
 
@@ -186,8 +186,9 @@ def ready(key: str) -> Indicator:
 
 def held(user: Any) -> list[Indicator]:
     """All that somebody sees: those that come with the package, as the office keeps them by now, then its own."""
-    kept = {each.key: each for each in Indicator.objects.visible_to(user)}
-    touched = set(Indicator.objects.filter(key__in=READY).values_list("key", flat=True))
+    every = list(Indicator.objects.all())
+    sight, touched = eyes(user), {each.key for each in every}
+    kept = {each.key: each for each in every if each.removed is None and sight.see(each)}
     first = [kept[key] if key in touched else ready(key) for key in READY if key in kept or key not in touched]
     return [*first, *(each for key, each in kept.items() if key not in READY)]
 
