@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from hanse.tracing.reuse.match import Matches as Matches
     from hanse.tracing.trace import trace as trace
     from hanse.tracing.uptake import uptake as uptake
+    from hanse.wording.asserted import Assertion as Assertion
+    from hanse.wording.asserted import asserted as asserted
     from hanse.wording.audit import Audit as Audit
     from hanse.wording.audit import WordClaim as WordClaim
     from hanse.wording.audit import audit as audit
@@ -102,6 +104,8 @@ _ROOMS = {
     "direction": "hanse.wording.direction",
     "Visibility": "hanse.wording.visibility",
     "visibility": "hanse.wording.visibility",
+    "Assertion": "hanse.wording.asserted",
+    "asserted": "hanse.wording.asserted",
     "Audit": "hanse.wording.audit",
     "WordClaim": "hanse.wording.audit",
     "audit": "hanse.wording.audit",

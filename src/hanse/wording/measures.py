@@ -110,7 +110,7 @@ def _measures(flattened: str, language: str) -> tuple[Measure, ...]:
 def _number(text: str, words: dict[str, Any]) -> float:
     if not text[0].isdigit():
         known = {flat(word): float(value) for word, value in words["numbers"].items()}
-        return known[text] if text in known else _spelled([known.get(part, 0.0) for part in re.split(r"[- ]", text)])
+        return known[text] if text in known else spelled([known.get(part, 0.0) for part in re.split(r"[- ]", text)])
     plain = re.sub(r"[., ](?=\d{3}(?!\d))", "", text).replace(",", ".")
     try:
         return float(plain)
@@ -118,7 +118,7 @@ def _number(text: str, words: dict[str, Any]) -> float:
         return 0.0
 
 
-def _spelled(parts: list[float]) -> float:
+def spelled(parts: list[float]) -> float:
     """The value of a number of several words: "two hundred and fifty", "quatre-vingt-dix", "doscientos mil"."""
     total = current = 0.0
     for part in parts:
