@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.utils.translation import get_supported_language_variant
 from django.views.decorators.http import require_POST
 
@@ -56,4 +59,15 @@ def choose(request: HttpRequest) -> HttpResponse:
 def context(request: HttpRequest) -> dict[str, Any]:
     """For every template: the ``tongue`` of the page, which way it runs, and the ``tongues`` to choose from."""
     here = spoken()
-    return {"tongue": menu([here])[0], "tongues": menu(Language.values)}
+    return {"tongue": _tongue(here), "tongues": _choices(here)}
+
+
+@cache
+def _tongue(here: Language) -> dict[str, str]:
+    return menu([here])[0]
+
+
+@cache
+def _choices(here: Language) -> SafeString:
+    """The buttons are the same on every page of a language."""
+    return render_to_string("parts/tongues_buttons.html", {"tongues": menu(Language.values), "here": here})

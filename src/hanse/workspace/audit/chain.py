@@ -28,9 +28,10 @@ COLUMNS = (
 )
 """What is hashed, in this order."""
 
-INSERT = "INSERT INTO audit_entry ({}) VALUES ({})".format(
-    ", ".join(f'"{name}"' for name in (*COLUMNS, "hash")), ", ".join(["%s"] * (len(COLUMNS) + 1))
-)
+INSERT = "INSERT INTO audit_entry ({}) VALUES ".format(", ".join(f'"{name}"' for name in (*COLUMNS, "hash")))
+ROW = "({})".format(", ".join(["%s"] * (len(COLUMNS) + 1)))
+AT_ONCE = 50
+"""Rows in one statement: databases bound how many values it has."""
 
 
 def serial(row: Iterable[Any]) -> bytes:
@@ -62,8 +63,8 @@ def append(connection: Any, acts: Iterable[tuple[Any, ...]]) -> tuple[int, str]:
             row = (number, at, *rest, previous)
             previous = hashed(row)
             rows.append((number, connection.ops.adapt_datetimefield_value(at), *row[2:], previous))
-        for row in rows:  # seldom more than one, for which executemany asks three times
-            cursor.execute(INSERT, row)
+        for some in (rows[begin : begin + AT_ONCE] for begin in range(0, len(rows), AT_ONCE)):
+            cursor.execute(INSERT + ", ".join([ROW] * len(some)), [value for row in some for value in row])
         cursor.execute("UPDATE audit_head SET number = %s, hash = %s WHERE id = 1", [number, previous])
     return number, previous
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from hanse.saying import semicolon
 from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.prepared import Prepared
 from hanse.workspace.registry.models import Clearance, Cleared
 from hanse.workspace.statements.models import Signature, Stage, Timing, Version
 from hanse.workspace.statements.models.statements import whole_day
@@ -57,7 +58,7 @@ def uncleared(city: Any, version: Version) -> str:
     A permission gates it that names the statement's instrument, or that gates nothing in particular and so binds the
     city always. One that is restricted is not named: links are carried by many hands.
     """
-    held = Clearance.objects.standing().filter(city=city).order_by()
+    held = _CLEARANCES.all(city=city.pk)
     waiting = sorted((each for each in held if _gates(each, version)), key=lambda each: (each.due, each.pk))
     named = [each for each in waiting if each.handling != Handling.RESTRICTED]
     if named:
@@ -67,6 +68,9 @@ def uncleared(city: Any, version: Version) -> str:
     if waiting:
         return _("%s cannot sign yet: a permission that it needs is not granted. The secretariat knows which.") % city
     return ""
+
+
+_CLEARANCES = Prepared(lambda city: Clearance.objects.standing().filter(city=city).order_by())
 
 
 def _gates(clearance: Clearance, version: Version) -> bool:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hanse.errors import RefusedChange
+from hanse.workspace.prepared import Prepared
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements.models import Invitation, Route, Signature, Version
 from hanse.workspace.statements.rules import standing, timing, uncleared, why_not_open, why_not_withdrawn
@@ -89,21 +90,27 @@ def _held(version: Version) -> Version:
 
     SQLite has one writer at a time, and holds all of the database for it.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT closed_at FROM statements_version WHERE id = %s FOR SHARE", [version.pk])
-            (version.closed_at,) = cursor.fetchone()
-    else:
-        held = Version.objects.order_by().filter(pk=version.pk)
-        version.closed_at = held.values_list("closed_at", flat=True).get()
+    (held,) = (_SHARED if connection.vendor == "postgresql" else _ALONE).all(pk=version.pk)
+    version.closed_at = held.closed_at
     return version
+
+
+_ALONE = Prepared(lambda pk: Version.objects.only("closed_at").order_by().filter(pk=pk))
+_SHARED = Prepared(lambda pk: Version.objects.only("closed_at").order_by().filter(pk=pk), "FOR SHARE")
 
 
 def _spend(invitation: Invitation) -> bool:
     """Use a link up; False where it was used, taken back, or has expired."""
-    now = timezone.now()
-    usable = Invitation.objects.filter(pk=invitation.pk, used=None, taken_back=None, expires__gt=now)
-    return bool(usable.update(used=now))
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(_SPENT, [now, invitation.pk, now])
+        return bool(cursor.rowcount)
+
+
+_SPENT = (
+    'UPDATE "statements_invitation" SET "used" = %s '
+    'WHERE "id" = %s AND "used" IS NULL AND "taken_back" IS NULL AND "expires" > %s'
+)
 
 
 def withdraw(signature: Signature, why: str, *, by: Any = None) -> Signature:

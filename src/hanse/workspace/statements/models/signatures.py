@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from hanse.text.dates import days
 from hanse.workspace.accounts.models import digest
 from hanse.workspace.keys import key
+from hanse.workspace.prepared import Prepared
 from hanse.workspace.registry.models import Actor, ActorKind, Dated, EdtfField, Participation
 from hanse.workspace.registry.models.dated import DatedRecords
 from hanse.workspace.statements.models.statements import Statement, Version
@@ -173,8 +174,8 @@ class Invitation(models.Model):
     @classmethod
     def find(cls, token: str) -> Invitation | None:
         """The invitation of a token, whatever became of it."""
-        held = cls.objects.select_related("version__statement", "city").defer("version__canonical")
-        return held.filter(digest=digest(token)).order_by().first()
+        found: Invitation | None = _BY_DIGEST.first(digest=digest(token))
+        return found
 
     @property
     def expired(self) -> bool:
@@ -188,3 +189,13 @@ class Invitation(models.Model):
         if self.taken_back:
             return _("taken back")
         return _("expired") if self.expired else _("open")
+
+
+_BY_DIGEST = Prepared(
+    lambda digest: (
+        Invitation.objects.select_related("version__statement", "city")
+        .defer("version__canonical")
+        .filter(digest=digest)
+        .order_by()
+    )
+)
