@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from hanse.citing.reference import Author, Reference
 from hanse.citing.reference_names import authors
 from hanse.workspace.citations.identity import doi_in, title_start
 from hanse.workspace.citations.models import Paper
-from hanse.workspace.documents.models import Document
+from hanse.workspace.documents.models import Document, Passage
 
 FIRST = 6
 """Passages and pieces of furniture in which a paper says who wrote it, when, and under which DOI."""
@@ -19,13 +19,17 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def introduce(document: Document) -> Paper:
     """Write down, anew, how others would cite a document."""
-    lines = _first_lines(document)
+    first = list(document.passages.all()[:FIRST])
+    heading = _heading(document, first)
+    lines = _first_lines(document, first)
     people = [[each.family, each.given] for each in _people(document, lines)]
     said = {
         "doi": _doi(document, lines),
         "authors": people,
         "year": _year(document.date) or next((_year(each) for each in lines if len(each) < 160 and _year(each)), ""),
         "title_start": title_start(document.title),
+        "heading": heading[:500],
+        "heading_start": title_start(heading),
         "stale": False,
     }
     paper, _ = Paper.objects.update_or_create(document=document, defaults=said)
@@ -35,36 +39,47 @@ def introduce(document: Document) -> Paper:
 def as_cited(paper: Paper) -> tuple[Reference, ...]:
     """A document as the references that would name it: with its authors, and, since bodies are named in many ways,
     without one that is a body."""
-    document = paper.document
+    symbol = paper.document.symbol
     people = tuple(Author(family, given) for family, given in paper.authors)
-    full = Reference(
-        text=document.title,
-        authors=people,
-        year=paper.year,
-        title=document.title,
-        doi=paper.doi,
-        symbol=document.symbol,
-    )
-    if people and not people[0].given and paper.year:
-        return full, Reference(text=document.title, year=paper.year, title=document.title, doi=paper.doi)
-    return (full,)
+    found = []
+    for title in dict.fromkeys(filter(None, (paper.document.title, paper.heading))):
+        named = {"text": title, "title": title, "year": paper.year, "doi": paper.doi, "symbol": symbol}
+        found.append(Reference(authors=people, **named))
+        if people and not people[0].given and paper.year:
+            found.append(Reference(**named))
+    return tuple(found)
 
 
-def _first_lines(document: Document) -> list[str]:
-    passages = document.passages.all()[:FIRST]
-    furniture = document.furniture.all()[:FIRST]
-    return [each.text for each in (*passages, *furniture) if each.text != document.title]
+def byline(document: Document) -> str:
+    """Who wrote a document: who speaks, as its details say, else the names beneath its title; "" for nobody."""
+    return document.actor or _signed(_first_lines(document, list(document.passages.all()[:FIRST])))
+
+
+def _first_lines(document: Document, first: Sequence[Passage]) -> list[str]:
+    lines = [each.text for each in first if each.kind not in ("title", "heading")]
+    lines += [each.text for each in document.furniture.all()[:FIRST]]
+    return [each for each in lines if each != document.title]
+
+
+def _heading(document: Document, first: Sequence[Passage]) -> str:
+    """The title that stands in the text; "" where it is the document's own."""
+    found = next((each.text.strip() for each in first if each.kind == "title"), "")
+    return found if found != document.title and len(found.split()) > 2 else ""
 
 
 def _people(document: Document, lines: Iterable[str]) -> tuple[Author, ...]:
-    if document.actor:
-        return authors(document.actor)[0]
+    signed = document.actor or _signed(lines)
+    return authors(signed)[0] if signed else ()
+
+
+def _signed(lines: Iterable[str]) -> str:
+    """The first short line that holds names of people and nothing else."""
     for line in lines:
         if len(line) < 200 and not line.rstrip().endswith("."):
             people = authors(line)[0]
             if people and all(each.given for each in people):
-                return people
-    return ()
+                return line
+    return ""
 
 
 def _doi(document: Document, lines: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.db import transaction
@@ -27,6 +27,7 @@ from hanse.text.document import Span
 from hanse.text.sentences import sentences
 from hanse.workspace.citations.identity import bare_symbol, digest, doi_key, title_start, work_of
 from hanse.workspace.citations.models import CitingPassage, Paper, Reference, State
+from hanse.workspace.citations.papers import byline
 from hanse.workspace.citations.resolving import resolve, settle
 from hanse.workspace.citations.unanswered import unanswered
 from hanse.workspace.documents.models import Document
@@ -68,8 +69,8 @@ def read_references(document: Document, tell: Tell) -> list[str]:
 
 
 def with_imported(document: Document) -> text.Document:
-    """The document as it was read; with the references that somebody brought for it at its end, where there are any."""
-    read = document.as_text()
+    """The document as it was read, with who wrote it; at its end the references that somebody brought for it."""
+    read = replace(document.as_text(), actor=byline(document))
     paper = Paper.objects.filter(document=document).first()
     if not paper or not paper.imported:
         return read

@@ -54,7 +54,7 @@ def settle(document: Document) -> None:
     """A document came, or changed: which references name it now?"""
     paper = introduce(document)
     named = as_cited(paper)
-    near = Q(title_start=paper.title_start) if paper.title_start else Q(pk=None)
+    near = Q(title_start__in={paper.title_start, paper.heading_start} - {""})
     if paper.doi:
         near |= Q(doi=paper.doi)
     if document.symbol:
@@ -133,7 +133,8 @@ def _documents(references: Sequence[Reference]) -> list[Candidate]:
     dois = {each.doi for each in references} - {""}
     symbols = {each.symbol_key for each in references} - {""}
     symbols |= {f"a/res/{each}" for each in symbols}
-    near = Q(title_start__in=starts) | Q(doi__in=dois) | Q(document__symbol_key__in=symbols)
+    near = Q(title_start__in=starts) | Q(heading_start__in=starts) | Q(doi__in=dois)
+    near |= Q(document__symbol_key__in=symbols)
     papers = Paper.objects.filter(near, document__removed=None).select_related("document")
     return [Candidate({"document": each.document}, as_cited(each), each.document_id) for each in papers]
 

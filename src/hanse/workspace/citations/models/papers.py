@@ -36,6 +36,9 @@ class Paper(models.Model):
     """Pairs of family and given name; from who speaks, else from what stands beneath the title."""
     year = models.CharField(max_length=4, blank=True)
     title_start = models.CharField(max_length=16, blank=True, db_index=True)
+    heading = models.CharField(max_length=500, blank=True)
+    """The title as it stands in the text, where the document goes by another: often it has its file's name."""
+    heading_start = models.CharField(max_length=16, blank=True, db_index=True)
     manuscript = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.UNREAD)
     read = models.DateTimeField(null=True)

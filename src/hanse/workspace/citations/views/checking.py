@@ -24,8 +24,8 @@ SHOWN = 50
 @needs(Right.UPLOAD)
 def upload(request: HttpRequest) -> HttpResponse:
     """Take a manuscript in: restricted, and outside of every tally."""
-    form = ManuscriptForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = ManuscriptForm(request.POST, request.FILES) if request.method == "POST" else ManuscriptForm()
+    if form.is_valid():
         file = form.cleaned_data["file"]
         sha256, refused = kept(file)
         said = {"handling": Handling.RESTRICTED, "kind": "manuscript"}
