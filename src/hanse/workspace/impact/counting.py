@@ -67,7 +67,7 @@ def _united(parts: list[Records], day: date, since: date | None) -> tuple[int, i
     found = []
     for which in (0, 1):
         rows = [each.all.filter(_both(each, day, since)[which]) for each in parts]
-        keys = [held.annotate(unit=each.unit).values("unit") for held, each in zip(rows, parts, strict=True)]
+        keys = [held.annotate(common=each.unit).values("common") for held, each in zip(rows, parts, strict=True)]
         found.append(keys[0].union(*keys[1:]).count())
     return found[0], found[1]
 

@@ -71,7 +71,7 @@ class Counted:
         return found.alias(common=part.unit).filter(common=self.unit) if self.unit else found
 
     def _keys_of(self, part: Records) -> Any:
-        return self._records(part).annotate(unit=part.unit).values_list("unit")
+        return self._records(part).annotate(common=part.unit).values_list("common")
 
     def _by_unit(self, part: Records) -> bool:
         return bool(part.part.once_per) and not self.unit
@@ -82,7 +82,7 @@ class Counted:
 
     def _page(self, part: Records, start: int, stop: int) -> list[Unit]:
         if self._by_unit(part):
-            keys = self._keys_of(part).distinct().order_by("unit")[start:stop]
+            keys = self._keys_of(part).distinct().order_by("common")[start:stop]
             return self._units(part, [key for (key,) in keys])
         order = ("folded", "pk") if part.kind.model.called_by else ("pk",)
         page = self._records(part).order_by(*order).values_list("pk", flat=True)[start:stop]

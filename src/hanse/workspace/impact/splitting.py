@@ -53,7 +53,7 @@ def _countries(part: Records, user: Any, day: date, since: date | None) -> Any:
     path = _actor_of(part.kind.model)
     if path is None:
         return []
-    return held.annotate(country=F(path)).values_list("country").annotate(n=Count(part.unit, distinct=True))
+    return held.annotate(whose=F(path)).values_list("whose").annotate(n=Count(part.unit, distinct=True))
 
 
 def _actor_of(model: Any) -> str | None:
@@ -89,10 +89,15 @@ def over_time(rule: Rule, user: Any, day: date, since: date | None = None) -> li
     for part in (Records(each, user) for each in rule.parts):
         held = part.counted(day, since)
         if part.part.once_per:
-            rows = held.annotate(unit=part.unit).values_list("unit").annotate(text=Min(part.text)).values_list("text")
+            rows = (
+                held.annotate(common=part.unit)
+                .values_list("common")
+                .annotate(written=Min(part.text))
+                .values_list("written")
+            )
             texts: Any = Counter(text for (text,) in rows).items()
         else:
-            texts = held.annotate(text=part.text).values_list("text").annotate(n=Count("pk"))
+            texts = held.annotate(written=part.text).values_list("written").annotate(n=Count("pk"))
         for text, number in texts:
             if meant := days(_written(text)):
                 first[meant[0]] += number
