@@ -13,8 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
-
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, Review
 from hanse.workspace.focal_points.models import FocalPoint
 from hanse.workspace.impact.ledger.belonging import Belonging
@@ -84,12 +82,3 @@ class Reviewers:
 def stated(review: Review) -> Any:
     """A reviewer's statement to be outside; None where they made none."""
     return getattr(review, "outside", None)
-
-
-def may_state(review: Review, owner: int | None) -> bool:
-    """Whether a reviewer's statement would be heard: not of whoever made the campaign or wrote its asks."""
-    written = Q(history_user_id=review.reviewer_id)
-    return review.reviewer_id != owner and not any(
-        model.history.filter(written, **{key: review.campaign_id}).exists()
-        for model, key in ((Campaign, "id"), (AskRecord, "campaign_id"), (CampaignDocument, "campaign_id"))
-    )

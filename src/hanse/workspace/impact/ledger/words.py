@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hanse.reports.phrases import called
-from hanse.workspace.impact.ledger.positions import Ledger, Position, Said
+from hanse.workspace.impact.ledger.positions import Position, Said
 from hanse.workspace.impact.models.changes import Answers, Says
 
 STATES: dict[str, Any] = {
@@ -43,7 +43,6 @@ LEFT_OUT: dict[str, Any] = {
     "never there": gettext_lazy("the words that were to go had never stood there"),
     "retained": gettext_lazy("it was asked to stay, and stayed"),
     "judged otherwise": gettext_lazy("reviewers hold that it was not met"),
-    "not met": gettext_lazy("reviewers hold that it was not met"),
 }
 _SAYS: dict[str, Any] = {**dict(Says.choices), "acknowledges": Answers.ACKNOWLEDGES.label, "": Answers.COMMENTS.label}
 
@@ -78,13 +77,6 @@ def stands(said: Said) -> str:
         "nobody": _("no body of the registry is named, and nothing says why they are outside"),
     }[said.why]
     return told % {"of": said.who}
-
-
-def by_document(ledger: Ledger) -> str:
-    """ "12 positions by document"."""
-    return ngettext("%(n)s position, each passage once", "%(n)s positions, each passage once", ledger.by_document) % {
-        "n": ledger.by_document
-    }
 
 
 def left_out(out: Mapping[str, int]) -> list[tuple[int, str]]:
