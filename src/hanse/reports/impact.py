@@ -51,10 +51,12 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A claim of the same number that somebody published, beside the computed one."""
+    """A claim of the same number that somebody published, beside the computed one; ``state`` says in a word how far
+    evidence supports it."""
 
     words: str
     amount: str = ""
+    state: str = ""
     source: str = ""
     date: Day = ""
     href: str = ""
@@ -85,7 +87,7 @@ class Counter:
 
     ``amount`` is None where nothing is documented. ``rule`` says in words how it is counted, ``code`` as programs read
     it; ``digest`` is the SHA-256 of the snapshot, ``href`` its page. What ``proposed`` and ``undated`` count is not in
-    ``amount``.
+    ``amount``; ``beside`` are further sentences that the number is never shown without.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Counter:
     published: tuple[Published, ...] = ()
     proposed: int = 0
     undated: int = 0
+    beside: tuple[str, ...] = ()
     rule: str = ""
     code: str = ""
     version: int = 1
@@ -133,7 +136,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One counted thing with what it rests on. ``digest`` identifies it where its words may no longer be shown."""
+    """One counted thing with what it rests on.
+
+    ``claim``: whether somebody claims it, so that what is missing of claimants, confirmation and replies is said.
+    ``digest`` identifies it where its words may no longer be shown.
+    """
 
     number: int
     title: str
@@ -145,6 +152,7 @@ class Item:
     confirmed: tuple[Voice, ...] = ()
     replies: tuple[Voice, ...] = ()
     rivals: tuple[str, ...] = ()
+    claim: bool = True
     digest: str = ""
     note: str = ""
 

@@ -109,7 +109,7 @@ class _Told:
             "amount": self._amount(counter.amount, counter.unit),
             "documented": counter.amount is not None,
             "definition": counter.definition or self.say["no_definition"],
-            "lines": [*lines, *apart],
+            "lines": [*lines, *apart, *counter.beside],
             "published": [self._published(each) for each in counter.published],
             "href": counter.href,
             "note": counter.note,
@@ -126,7 +126,7 @@ class _Told:
     def _published(self, claim: Published) -> Data:
         where = saying.comma().join(filter(None, (claim.source, self.day(claim.date) if claim.date else "")))
         quote = Quote(claim.words, where, claim.href, claim.language)
-        return {"amount": claim.amount, "quote": self._quote(quote)}
+        return {"amount": claim.amount, "state": claim.state, "quote": self._quote(quote)}
 
     def _quote(self, quote: Quote) -> Data:
         return {
@@ -201,14 +201,18 @@ class _Told:
             "about": saying.comma().join(
                 each for each in (item.kind, self.day(item.date) if item.date else self.say["undated_text"]) if each
             ),
-            "facts": [(self.say[name], saying.semicolon().join(said) or missing) for name, said in lists],
+            "facts": [
+                (self.say[name], saying.semicolon().join(said) or missing) for name, said in lists if said or item.claim
+            ],
             "quotes": [
                 (self.say[name], [self._quote(each) for each in said])
                 for name, said in (("asked", item.asked), ("passages", item.passages))
+                if said or item.claim or name == "passages"
             ],
             "voices": [
                 (self.say[name], [self._voice(each) for each in said])
                 for name, said in (("confirmed", item.confirmed), ("replies", item.replies))
+                if said or item.claim
             ],
             "missing": missing,
             "digest": item.digest,

@@ -3,6 +3,7 @@
 from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation, Reply
 from hanse.workspace.impact.models.indicators import Indicator
 from hanse.workspace.impact.models.outside import FindingReply, Outside
+from hanse.workspace.impact.models.reports import Report
 from hanse.workspace.impact.models.snapshots import Member, Snapshot
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "Member",
     "Outside",
     "Reply",
+    "Report",
     "Snapshot",
 ]

@@ -1,0 +1,204 @@
+"""A report says what was counted, on the screen and on paper alike, and goes on saying it."""
+
+from __future__ import annotations
+
+import html
+import re
+import time
+from typing import Any
+
+import pytest
+
+from hanse.reports.impact import impact_sheet
+from tests.reports.printing import plain, tags_of, text_of
+from tests.reports.test_impact import texts
+from tests.reports.test_statement import unsigned
+
+ASK = "The Tide Fund shall be open to municipalities directly."
+
+
+def seen(client: Any, report: Any) -> str:
+    """What a reader sees of the page of a report, without addresses and marks."""
+    page = client.get(report.get_absolute_url()).content.decode()
+    body = page[page.index("<main") : page.index("</main>")]
+    body = re.sub(r"<svg.*?</svg>", " ", body, flags=re.DOTALL)
+    return plain(html.unescape(re.sub(r"<[^>]+>", " ", body)))
+
+
+def paper(client: Any, report: Any) -> bytes:
+    answer = client.get(f"{report.get_absolute_url()}report.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    return answer.content
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "zh"])
+def test_what_is_printed_stands_on_the_screen_and_the_other_way_round(
+    counted: Any, pledged: Any, reported: Any, visit: Any, language: str
+) -> None:
+    from hanse.reports.impact_told import told
+    from hanse.workspace.impact.report.settling import settled
+
+    pledged("A hostel for those who arrive")
+    report = reported(language=language)
+    screen, printed = seen(visit(None), report), unsigned(text_of(paper(visit(None), report)))
+    lines = texts(told(settled(report)))
+    assert len(lines) > 60
+    for line in lines:
+        assert plain(line) in screen, line
+        for word in line.split() if language == "ar" else [line]:
+            assert unsigned(word).strip(".,:;،؛()«»") in printed, word
+    assert plain(ASK) in screen
+
+
+def test_a_counted_position_is_there_with_its_ask_passage_and_confirmation(counted: Any, reported: Any) -> None:
+    sheet = impact_sheet(reported().sheet)
+    number = next(each for each in sheet.counters if each.name == "Positions influenced")
+    assert number.amount == 1
+    assert number.digest
+    assert number.rule
+    annex = next(each for each in sheet.annexes if each.title == "Positions influenced")
+    (item,) = annex.items
+    assert [each.words for each in item.asked] == [ASK]
+    assert [each.words for each in item.passages] == [ASK]
+    assert "Institute of Harbours" in item.confirmed[0].who
+    assert item.replies == ()
+    (story,) = sheet.stories
+    assert [step.outcome for step in story.steps][-1] == "reflected"
+    assert len(story.steps) == 2
+
+
+def test_what_only_the_machine_says_is_in_no_annex(campaign: Any, reported: Any) -> None:
+    campaign()
+    sheet = impact_sheet(reported().sheet)
+    number = next(each for each in sheet.counters if each.name == "Positions influenced")
+    assert number.amount == 0
+    assert any("proposed by the machine" in each for each in number.beside)
+    assert not any(each.title == "Positions influenced" for each in sheet.annexes)
+
+
+@pytest.mark.parametrize(("audience", "evidence"), [("donor", True), ("council", False), ("public", False)])
+def test_the_evidence_item_by_item_is_for_donors(counted: Any, reported: Any, audience: str, evidence: bool) -> None:
+    sheet = impact_sheet(reported(audience=audience).sheet)
+    assert bool(sheet.annexes) is evidence
+    assert sheet.counters
+    assert sheet.stories
+
+
+def test_the_same_report_gives_the_same_bytes_also_when_records_came_since(
+    counted: Any, pledged: Any, reported: Any, visit: Any
+) -> None:
+    pledged("One")
+    report = reported()
+    before = paper(visit(None), report)
+    pledged("Two")
+    assert paper(visit(None), report) == before
+    assert "Two" not in text_of(before)
+
+
+def test_an_item_that_was_removed_since_leaves_its_place_and_its_digest(
+    pledged: Any, reported: Any, visit: Any
+) -> None:
+    kept, gone = pledged("A hostel"), pledged("A school of secrets")
+    report = reported()
+    assert "secrets" in seen(visit(None), report)
+    gone.remove()
+    for said in (seen(visit(None), report), plain(text_of(paper(visit(None), report)))):
+        assert "secrets" not in said
+        assert plain("Taken out since, or not public any more. It stays counted.") in said
+        assert plain("Counted items: 2") in said
+        assert plain(str(kept)) in said
+
+
+def test_what_was_closed_since_leaves_no_word(counted: Any, pledged: Any, reported: Any, visit: Any, otto: Any) -> None:
+    pledge = pledged("A school of secrets")
+    report = reported()
+    pledge.handling = "restricted"
+    pledge.save()
+    counted.handling = "restricted"
+    counted.save()
+    for reader in (None, otto):
+        said = seen(visit(reader), report) + plain(text_of(paper(visit(reader), report)))
+        assert "secrets" not in said
+        assert plain(ASK) not in said
+        assert plain("Small Accord") not in said
+
+
+def test_an_indicator_that_is_closed_since_says_nothing(pledged: Any, reported: Any, visit: Any) -> None:
+    from hanse.workspace.impact.models import Indicator
+
+    pledged("A hostel")
+    report = reported()
+    indicator = Indicator.objects.get(key="pledges")
+    indicator.handling = "restricted"
+    indicator.save()
+    said = seen(visit(None), report)
+    assert plain("Pledges mobilised") not in said
+    assert plain("This indicator is not public any more.") in said
+
+
+def test_a_report_that_is_internal_is_for_those_who_sign_in(reported: Any, visit: Any, milo: Any) -> None:
+    report = reported(handling="internal")
+    assert visit(None).get(report.get_absolute_url()).status_code == 404
+    assert visit(None).get(f"{report.get_absolute_url()}report.pdf").status_code == 404
+    assert plain(report.title) not in plain(visit(None).get("/impact/reports/").content.decode())
+    assert visit(milo).get(report.get_absolute_url()).status_code == 200
+
+
+def test_only_the_office_makes_reports(visit: Any, milo: Any, rosa: Any, db: None) -> None:
+    for person in (None, milo, rosa):
+        assert visit(person).get("/impact/reports/new/").status_code in (302, 404)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"title": ""}, "required"),
+        ({"audience": "press"}, 'aria-invalid="true"'),
+        ({"since": "2025-12-31", "until": "2025-01-01"}, "ends before it begins"),
+        ({"until": "2999-01-01"}, "still to come"),
+        ({"until": "spring"}, 'aria-invalid="true"'),
+        ({"language": "tlh"}, 'aria-invalid="true"'),
+    ],
+)
+def test_what_cannot_be_reported_is_said_in_a_sentence(visit: Any, otto: Any, said: Any, told: str) -> None:
+    given = {"title": "x", "audience": "donor", "language": "en", "until": "2025-01-01", "handling": "public"}
+    page = visit(otto).post("/impact/reports/new/", given | said).content.decode()
+    assert told in page
+    assert "jobs/" not in page.split("<main")[1].split("</main>")[0]
+
+
+def test_nothing_documented_is_said_to_be_so(reported: Any, visit: Any) -> None:
+    report = reported()
+    assert plain("not documented") in seen(visit(None), report)
+    assert [tag for tag in tags_of(paper(visit(None), report)) if tag.kind == "H1"]
+
+
+def test_a_report_says_once_what_it_says(reported: Any) -> None:
+    from hanse.errors import RefusedChange
+
+    report = reported()
+    with pytest.raises(RefusedChange):
+        report.hold("{}")
+    with pytest.raises(RefusedChange):
+        report.delete()
+
+
+def test_while_it_is_made_the_office_sees_how_far_it_is_and_others_see_nothing(
+    visit: Any, otto: Any, settings: Any
+) -> None:
+    given = {"title": "Soon", "audience": "donor", "language": "en", "until": "2025-01-01", "handling": "public"}
+    address = visit(otto).post("/impact/reports/new/", given)["Location"]
+    assert "Report: Soon" in visit(otto).get("/jobs/").content.decode()
+    assert "job-state" in visit(otto).get(address).content.decode()
+    assert visit(None).get(address).status_code == 404
+    assert "Soon" not in visit(None).get("/impact/reports/").content.decode()
+
+
+def test_some_hundred_items_are_reported_and_printed_in_seconds(pledged: Any, reported: Any, visit: Any) -> None:
+    for number in range(300):
+        pledged(f"Pledge {number}", pledged=f"{2019 + number % 6}")
+    report = reported()
+    began = time.process_time()
+    made = paper(visit(None), report)
+    assert time.process_time() - began < 5
+    assert plain("Counted items: 300") in plain(text_of(made))
