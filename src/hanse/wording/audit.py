@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from hanse.errors import HanseError
+from hanse.saying import comma, counted, gettext
 from hanse.text.document import Document, Furniture, Passage, Span
 from hanse.text.given import Text, no_text
 from hanse.wording.flat import WORD, flat
@@ -165,11 +166,11 @@ def _readings(
     aside = sum(len(book.find(flat(block.text))) for block in document.content if isinstance(block, Furniture))
     whole = len(evidence)
     for name, count in (
-        ("the whole text, with titles and annexes", whole),
-        ("without titles and headings", whole - of_part["heading"]),
-        ("without annexes", whole - of_part["annex"]),
-        ("without titles, headings and annexes", of_part["text"]),
-        ("with footnotes, headers and footers", whole + aside),
+        (gettext("the whole text, with titles and annexes"), whole),
+        (gettext("without titles and headings"), whole - of_part["heading"]),
+        (gettext("without annexes"), whole - of_part["annex"]),
+        (gettext("without titles, headings and annexes"), of_part["text"]),
+        (gettext("with footnotes, headers and footers"), whole + aside),
     ):
         yield Reading(name, count, claim.holds(count))
 
@@ -186,23 +187,34 @@ def _likes(document: Document, claim: WordClaim) -> Iterator[Omission]:
             if word.startswith(stem) and word not in claimed
         )
         if likes:
-            listed = ", ".join(f"“{word}” {count}" for word, count in sorted(likes.items()))
-            yield Omission(stem, "likes", likes.total(), f"words that begin with “{stem}” are not counted: {listed}")
+            said = gettext(
+                "words that begin with “%(stem)s” are not counted: %(words)s",
+                stem=stem,
+                words=_listed(sorted(likes.items())),
+            )
+            yield Omission(stem, "likes", likes.total(), said)
 
 
 def _other_words(kin: tuple[Evidence, ...]) -> Iterator[Omission]:
     if kin:
         forms = Counter(" ".join(each.place.words.lower().split()) for each in kin)
-        listed = ", ".join(f"“{form}” {count}" for form, count in sorted(forms.items(), key=lambda x: (-x[1], x[0])))
-        yield Omission("", "kin", len(kin), f"local government is named in other words: {listed}")
+        listed = _listed(sorted(forms.items(), key=lambda each: (-each[1], each[0])))
+        said = gettext("local government is named in other words: %(words)s", words=listed)
+        yield Omission("", "kin", len(kin), said)
+
+
+def _listed(words: Iterable[tuple[str, int]]) -> str:
+    return comma().join(f"“{word}” {counted(count)}" for word, count in words)
 
 
 def _always(words: int) -> Iterator[Omission]:
-    told = (
-        f"the text given has {words:,} words; that a word is absent from a part does not show that it is from the whole"
+    told = gettext(
+        "the text given has %(words)s words; that a word is absent from a part does not show that it is from the whole",
+        words=counted(words),
     )
     yield Omission("", "part", 0, told)
-    yield Omission("", "whole words", 0, "whole words are counted, in one language: “capacities” has no “cities”")
+    whole = gettext("whole words are counted, in one language: “capacities” has no “cities”")
+    yield Omission("", "whole words", 0, whole)
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from hanse.saying import comma, counted, gettext, ngettext
 from hanse.text.document import Document, Passage
 from hanse.text.given import Text, each_of, no_text
 from hanse.wording.flat import flat
@@ -167,21 +168,26 @@ def _pairs(before: list[Paragraph], after: list[Paragraph]) -> list[tuple[Paragr
 
 def _against(before: Paragraph | None, after: Paragraph) -> Paragraph:
     if before is None or before.force is None or after.force is None:
-        return _with(after, "new", None, "not in the draft before")
+        return _with(after, "new", None, gettext("not in the draft before"))
     old, new = before.force, after.force
     held, holds = len(old.caveats) + len(old.hedges), len(new.caveats) + len(new.hedges)
-    reasons = [f"{old.level} to {new.level}"] if old.level != new.level else []
-    changed = abs(holds - held)
-    what = "caveat or hedge" if changed == 1 else "caveats or hedges"
-    reasons += [f"{changed} {'more' if holds > held else 'fewer'} {what}"] if changed else []
-    reasons += ["negation changed"] if old.negated != new.negated else []
+    ranges = {"before": counted(old.level), "now": counted(new.level)}
+    reasons = [gettext("%(before)s to %(now)s", **ranges)] if old.level != new.level else []
+    reasons += [_loosened(holds - held)] if holds != held else []
+    reasons += [gettext("negation changed")] if old.negated != new.negated else []
     ranks = (old.level, -held), (new.level, -holds)
     move: Move = "stronger" if ranks[1] > ranks[0] else "weaker" if ranks[1] < ranks[0] else "as strong"
-    return _with(after, move, before, ", ".join(reasons))
+    return _with(after, move, before, comma().join(reasons))
+
+
+def _loosened(more: int) -> str:
+    if more > 0:
+        return ngettext("%(num)s more caveat or hedge", "%(num)s more caveats or hedges", more)
+    return ngettext("%(num)s fewer caveat or hedge", "%(num)s fewer caveats or hedges", -more)
 
 
 def _gone(before: Paragraph) -> Paragraph:
-    return _with(before, "dropped", before, "not in this draft")
+    return _with(before, "dropped", before, gettext("not in this draft"))
 
 
 def _with(paragraph: Paragraph, move: Move, before: Paragraph | None, why: str) -> Paragraph:

@@ -55,7 +55,7 @@ def kin(group: str, forms: Mapping[str, Forms]) -> list[Omission]:
 
 def called(group: str) -> str:
     """What a group is called in the language that is spoken; one's own as it is written."""
-    return _GROUPS[group] if group in _GROUPS else group
+    return _GROUPS.get(group, group)
 
 
 _GROUPS: Said[str] = Said(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hanse.text.document import Document, Furniture, Passage, Span
 from hanse.text.given import each_of, no_text
@@ -77,7 +77,7 @@ class Visibility:
     """Name, version and SHA-256 of the words counted with: the same three, the same count."""
     version: str = ""
     sha256: str = ""
-    uncounted: Uncounted = Uncounted()
+    uncounted: Uncounted = field(default_factory=Uncounted)
     """What ``omits`` was told from."""
 
     def count(self, group: str) -> Count:

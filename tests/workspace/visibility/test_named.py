@@ -36,7 +36,8 @@ def test_the_counts_are_the_library_s(visit, otto, pact):
     assert {group: (each.mentions, each.forms, each.company, each.per_thousand) for group, each in shown.items()} == {
         each.group: (each.mentions, each.forms, each.company, each.per_thousand) for each in library.total
     }
-    assert shown["cities"].mentions == 2 and shown["networks"].mentions == 1
+    assert shown["cities"].mentions == 2
+    assert shown["networks"].mentions == 1
     assert "once inside longer expressions that count as networks" in text_of(page)
     assert "names of single cities, states and persons are not counted" in text_of(page)
 

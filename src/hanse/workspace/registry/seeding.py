@@ -7,7 +7,7 @@ removed stays removed, and a sheet with a mistake brings nothing in, not even wh
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,14 @@ FACTS = Path(__file__).with_name("facts")
 WHY = "starting facts"
 _SHOWN = 5
 """So many refusals are told."""
+_ALSO: list[Callable[[], None]] = []
+
+
+def also(function: Callable[[], None]) -> Callable[[], None]:
+    """Register what a room above keeps beside the starting facts: done with them, in one transaction; again changes
+    nothing."""
+    _ALSO.append(function)
+    return function
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,8 @@ def seed(folder: Path = FACTS) -> Seeded:
     with transaction.atomic():
         taken = take_in_all([each.sheet for each in sheets], why=WHY)
         _refuse(sheets, taken)
+        for each in _ALSO:
+            each()
     added, changed, unchanged = (
         sum(len(getattr(each, name)) for each in taken) for name in ("added", "changed", "unchanged")
     )

@@ -1,4 +1,4 @@
-"""Who is named in a document? Counted once for a text and a lexicon, and kept: by whom it is asked, or by the worker."""
+"""Who is named in a document? Counted once for a text and a lexicon, and kept."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from hanse.workspace.documents.models import Document
 from hanse.workspace.jobs.upkeep import upkeep
 from hanse.workspace.jobs.work import Step, work
 from hanse.workspace.visibility.counting import count, waiting
+from hanse.workspace.visibility.forces import drafts, kept, pairs, read
 from hanse.workspace.visibility.lexicons import in_force, keep_shipped, lexicon_of
 
 AT_ONCE = 150_000
@@ -49,6 +50,25 @@ def count_again(step: Step, lexicon: str) -> str:
         step(done / len(missing), _("Counting document %(number)s of %(total)s") % said)
         count(document, wanted)
     return f"/wording/trend/?lexicon={lexicon}"
+
+
+@work("visibility.bind")
+def bind(step: Step, document: str) -> str:
+    """Read how binding a text and its drafts are, as whoever started the job sees them; the address of the page.
+
+    Raises HanseError for a document that is gone.
+    """
+    found = Document.objects.visible_to(step.job.owner).filter(pk=document).first()
+    if found is None:
+        raise HanseError(_("the document is gone, or can no longer be seen"), do=_("choose another"))
+    wanted = pairs(drafts(found, step.job.owner))
+    done = kept(wanted)
+    for number, pair in enumerate(wanted, 1):
+        if pair.document.pk not in done:
+            said = {"number": number, "total": len(wanted)}
+            step(number / (len(wanted) + 1), _("Reading draft %(number)s of %(total)s") % said)
+            read(pair)
+    return f"/documents/{found.pk}/wording/binding/"
 
 
 def _each(keys: list[str]) -> Iterator[Document]:

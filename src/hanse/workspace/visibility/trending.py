@@ -1,0 +1,120 @@
+"""Who speaks of cities when they speak of migration, in what a visitor may see? From kept counts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from hanse.wording.named import Lexicon
+from hanse.wording.trend import Speech, Year, by_year
+from hanse.workspace.documents.library import names
+from hanse.workspace.documents.models import Document
+from hanse.workspace.visibility.counting import spoken_of
+from hanse.workspace.visibility.models import Counted
+
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Everything of one actor: texts, those on migration, those that speak of cities there, and how often."""
+
+    name: str
+    texts: int
+    of_migration: int
+    of_both: int
+    near: int
+    years: tuple[int, ...]
+    """In which of them cities and migration come together."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Documents that a visitor sees, counted with one lexicon."""
+
+    documents: Any
+    lexicon: Lexicon
+
+    @cached_property
+    def titles(self) -> dict[str, tuple[str, str, str]]:
+        """Title, actor and date by key."""
+        rows = self.documents.order_by("date", "title", "pk").values_list("pk", "title", "actor", "date")
+        return {pk: (title, actor, date) for pk, title, actor, date in rows}
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """Those that are counted as their texts are now, in the order of their dates."""
+        held = Counted.objects.filter(lexicon=self.lexicon.sha256, document__in=self.documents.order_by())
+        states = names(self.documents)
+        rows = {each.document_id: each for each in held.defer("body") if states.get(each.document_id) == each.state}
+        return tuple(
+            spoken_of(rows[pk], actor=speaker(title, actor), year=year_of(date))
+            for pk, (title, actor, date) in self.titles.items()
+            if pk in rows
+        )
+
+    @property
+    def waiting(self) -> int:
+        """Documents that are not counted yet, or have no words."""
+        return len(self.titles) - len(self.speeches)
+
+    @property
+    def undated(self) -> int:
+        return sum(each.year is None for each in self.speeches)
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        return by_year(self.speeches)
+
+    @cached_property
+    def speakers(self) -> list[Speaker]:
+        """Those who speak of both most often come first."""
+        by_name: dict[str, list[Speech]] = defaultdict(list)
+        for each in self.speeches:
+            by_name[each.actor].append(each)
+        found = [_speaker(name, speeches) for name, speeches in by_name.items()]
+        return sorted(found, key=lambda each: (-each.near, -each.of_migration, each.name))
+
+    def chosen(self, *, year: str, actor: str, what: str) -> list[Speech]:
+        """The texts behind a number: of a year ("2019", "undated"), of an actor; ``what`` is "texts", "migration" or
+        "both"."""
+        return [
+            each
+            for each in self.speeches
+            if (not year or str(each.year or "undated") == year)
+            and (not actor or each.actor == actor)
+            and (what == "texts" or (each.migration and (what != "both" or each.together)))
+        ]
+
+
+def _speaker(name: str, speeches: Sequence[Speech]) -> Speaker:
+    moving = [each for each in speeches if each.migration]
+    both = [each for each in moving if each.together]
+    years = tuple(sorted({each.year for each in both if each.year is not None}))
+    return Speaker(name, len(speeches), len(moving), len(both), sum(len(each.together) for each in both), years)
+
+
+def speaker(title: str, actor: str) -> str:
+    """Who speaks: the actor, else what the title says beside its year ("2019 Kenya")."""
+    return actor or _YEAR.sub("", title).strip("-_ /.,") or title
+
+
+def year_of(date: str) -> int | None:
+    found = _YEAR.search(date or "")
+    return int(found.group()) if found else None
+
+
+def opened(corpus: Corpus, speeches: Iterable[Speech]) -> dict[str, Counted]:
+    """What is kept of some texts, with the places of their mentions."""
+    keys = [each.document for each in speeches]
+    held = Counted.objects.filter(lexicon=corpus.lexicon.sha256, document__in=keys)
+    return {each.document_id: each for each in held}
+
+
+def documents_of(corpus: Corpus, speeches: Iterable[Speech]) -> dict[str, Document]:
+    keys = [each.document for each in speeches]
+    return {each.pk: each for each in corpus.documents.filter(pk__in=keys)}

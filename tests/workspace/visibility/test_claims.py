@@ -1,0 +1,142 @@
+"""A document answers what is claimed of its words, says what the count omits, and only proposes evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+import hanse
+from hanse.workspace.evidence.models import Evidence
+from hanse.workspace.evidence.states import state
+from hanse.workspace.registry.models import Claim, Source
+from hanse.workspace.visibility.models import WordsClaimed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pact(written):
+    return written(
+        "Harbour Pact of 2031",
+        "1. Local authorities receive migrants in urban areas.",
+        "2. Urban planning takes note of refugees. The cities of the coast may join.",
+        handling="public",
+    )
+
+
+@pytest.fixture
+def claimed():
+    source = Source.objects.create(title="A paper", handling="public")
+    claim = Claim.objects.create(wording="No mayor in the Pact.", source=source, quote="no mayor", handling="public")
+    return WordsClaimed.objects.create(claim=claim, about="Harbour Pact", words=["mayor|mayors"], least=0, most=0)
+
+
+FORM = {
+    "wording": "“Urban” stands once.",
+    "about": "Harbour Pact",
+    "symbol": "",
+    "words": "urban",
+    "least": "1",
+    "most": "1",
+    "quote": "urban, once",
+    "locator": "",
+    "handling": "internal",
+}
+
+
+def test_a_claim_about_this_text_is_answered_with_what_the_count_omits(visit, otto, pact, claimed):
+    page = visit(otto).get(f"/documents/{pact.pk}/wording/claims/")
+    answer = page.context["answers"][0]
+    assert answer.audit == hanse.audit(pact.as_text(), [claimed.spec])[0]
+    assert (answer.match, answer.verdict) == ("same", "Supported")
+    shown = page.content.decode()
+    assert "local government is named in other words" in shown
+    assert "without titles and headings" in shown
+
+
+def test_an_officer_writes_a_claim_and_the_text_contrasts_it(visit, otto, pact, claimed):
+    answer = visit(otto).post("/wording/claims/new/", {**FORM, "source": claimed.claim.source_id})
+    made = WordsClaimed.objects.exclude(pk=claimed.pk).get()
+    assert answer.url == made.claim.get_absolute_url()
+    page = visit(otto).get(f"/documents/{pact.pk}/wording/claims/").content.decode()
+    assert "Contrasted" in page
+    assert '<mark class="hit">urban</mark>' in page
+
+
+def test_evidence_is_proposed_once_and_the_claim_stays_open(visit, otto, pact, claimed):
+    WordsClaimed.objects.filter(pk=claimed.pk).update(words=["urban"], most=1)
+    address = f"/documents/{pact.pk}/wording/claims/{claimed.pk}/propose/"
+    for _ in range(2):
+        assert visit(otto).post(address).status_code == 302
+    found = Evidence.objects.filter(claim=claimed.claim).order_by("locator")
+    assert [(each.stance, each.found_by, each.locator, each.value) for each in found] == [
+        ("contrasts", "audit", "1", "2"),
+        ("contrasts", "audit", "2", "2"),
+    ]
+    assert state(claimed.claim, otto).label == "open"
+    assert visit(otto).get(claimed.claim.get_absolute_url()).status_code == 200
+
+
+def test_words_that_stand_nowhere_make_the_whole_text_the_evidence(visit, otto, pact, claimed):
+    visit(otto).post(f"/documents/{pact.pk}/wording/claims/{claimed.pk}/propose/")
+    found = Evidence.objects.get(claim=claimed.claim)
+    assert (found.stance, found.value, found.passage) == ("supports", "0", "")
+    assert visit(otto).get(claimed.claim.get_absolute_url()).status_code == 200
+
+
+def test_a_claim_about_another_text_is_said_to_be_and_cannot_be_proposed(visit, otto, written, claimed):
+    other = written("River Treaty", "1. Mayors meet.", handling="public")
+    page = visit(otto).get(f"/documents/{other.pk}/wording/claims/")
+    assert page.context["answers"] == []
+    asked = visit(otto).get(f"/documents/{other.pk}/wording/claims/?claim={claimed.pk}").content.decode()
+    assert "This claim is about another text" in asked
+    visit(otto).post(f"/documents/{other.pk}/wording/claims/{claimed.pk}/propose/")
+    assert not Evidence.objects.exists()
+    visit(otto).post(f"/documents/{other.pk}/wording/claims/{claimed.pk}/meant/")
+    visit(otto).post(f"/documents/{other.pk}/wording/claims/{claimed.pk}/propose/")
+    assert Evidence.objects.get().stance == "contrasts"
+
+
+def test_a_draft_and_a_symbol_tell_which_text_is_meant(visit, otto, written, claimed):
+    draft = written("Zero draft of the Harbour Pact", "1. Mayors meet.")
+    assert "is a draft of the text" in visit(otto).get(f"/documents/{draft.pk}/wording/claims/").content.decode()
+    WordsClaimed.objects.update(symbol="A/RES/99/1")
+    by_symbol = written("Annex, as adopted", "1. Mayors meet.", symbol="A/RES/99/1")
+    page = visit(otto).get(f"/documents/{by_symbol.pk}/wording/claims/")
+    assert [each.match for each in page.context["answers"]] == ["same"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"words": "  "}, "This field is required"),
+        ({"words": "(urban"}, "is no word"),
+        ({"least": "3", "most": "1"}, "is less than at least"),
+        ({"least": "0", "most": ""}, "give an upper bound"),
+        ({"least": "-1"}, "greater than or equal to 0"),
+        ({"source": "nobody"}, "not one of the available choices"),
+    ],
+)
+def test_a_claim_that_cannot_be_counted_is_refused_in_a_sentence(visit, otto, claimed, changed, said):
+    page = visit(otto).post("/wording/claims/new/", {**FORM, "source": claimed.claim.source_id, **changed})
+    assert said in page.content.decode()
+    assert WordsClaimed.objects.count() == 1
+
+
+def test_who_may_not_see_a_claim_sees_nothing_of_it(visit, rhea, pact, claimed):
+    Claim.objects.update(handling="restricted")
+    assert "mayor in the Pact" not in visit(rhea).get("/wording/claims/").content.decode()
+    assert "mayor in the Pact" not in visit(rhea).get(f"/documents/{pact.pk}/wording/claims/").content.decode()
+    assert visit(rhea).get("/wording/claims/new/").status_code == 404
+    assert visit(rhea).post(f"/documents/{pact.pk}/wording/claims/{claimed.pk}/propose/").status_code == 404
+
+
+def test_the_library_s_claims_come_with_the_starting_facts(facts, db, visit, otto):
+    from hanse.wording.audit import stored
+    from hanse.workspace.registry.seeding import seed
+
+    held = {each.claim_id: each.spec for each in WordsClaimed.objects.all()}
+    assert len(held) == len(stored())
+    assert {each.words for each in held.values()} == {each.words for each in stored()}
+    seed()
+    assert WordsClaimed.objects.count() == len(stored())
+    assert visit(otto).get("/wording/claims/").content.decode().count("/claims/claim-") >= len(stored())

@@ -1,0 +1,93 @@
+"""The trend counts what the library counts, over what the reader may see, and every number opens."""
+
+from __future__ import annotations
+
+import pytest
+
+import hanse
+from hanse.workspace.documents.models import Document
+from hanse.workspace.visibility.work import count_what_is_new
+
+pytestmark = pytest.mark.django_db
+BOTH = "Migrants come to our cities. We welcome them."
+MIGRATION = "Migration is a right. Nothing else was said. The sea is blue. Taxes rise."
+NEITHER = "Trade grows."
+
+
+@pytest.fixture
+def speeches(written):
+    said = [("Kenya", 2015, BOTH), ("Kenya", 2016, MIGRATION), ("Chad", 2016, BOTH), ("Chad", 2017, NEITHER)]
+    made = [
+        written(f"{actor} {year}", text, date=f"{year}-09-20", actor=actor, kind="statement", handling="public")
+        for actor, year, text in said
+    ]
+    while count_what_is_new():
+        pass
+    return made
+
+
+def test_years_and_speakers_are_the_library_s(visit, otto, speeches):
+    page = visit(otto).get("/wording/trend/")
+    library = hanse.trend(each.as_text() for each in speeches)
+    assert page.context["corpus"].years == library.years
+    assert [(each.name, each.of_both, each.near) for each in page.context["corpus"].speakers] == [
+        ("Kenya", 1, 1),
+        ("Chad", 1, 1),
+    ]
+    assert "<svg" in page.content.decode()
+
+
+def test_a_number_opens_onto_texts_and_their_passages(visit, otto, speeches):
+    page = visit(otto).get("/wording/trend/?year=2016&what=both").content.decode()
+    assert "Chad 2016" in page
+    assert "Kenya 2016" not in page
+    assert '<mark class="hit">cities</mark>' in page
+    assert "Kenya 2016" in visit(otto).get("/wording/trend/?year=2016&what=migration").content.decode()
+    assert len(visit(otto).get("/wording/trend/?actor=Kenya&what=texts").context["shown"]) == 2
+
+
+def test_what_is_restricted_leaves_no_trace(visit, otto, rhea, speeches):
+    Document.objects.filter(pk=speeches[2].pk).update(handling="restricted")
+    page = visit(rhea).get("/wording/trend/")
+    assert {each.year: (each.speeches, each.of_both) for each in page.context["corpus"].years} == {
+        2015: (1, 1),
+        2016: (1, 0),
+        2017: (1, 0),
+    }
+    assert page.context["corpus"].waiting == 0
+    assert "Chad 2016" not in visit(rhea).get("/wording/trend/?year=2016&what=texts").content.decode()
+    assert len(visit(otto).get("/wording/trend/").context["corpus"].speeches) == 4
+
+
+def test_filters_choose_the_documents(visit, otto, speeches):
+    assert len(visit(otto).get("/wording/trend/?q=Kenya").context["corpus"].speeches) == 2
+    assert len(visit(otto).get("/wording/trend/?since=2016&until=2016").context["corpus"].speeches) == 2
+
+
+def test_what_is_not_counted_yet_and_what_has_no_date_is_said(visit, otto, speeches, written):
+    written("Undated", BOTH, handling="public")
+    assert "1 document is not counted with this lexicon yet" in visit(otto).get("/wording/trend/").content.decode()
+    count_what_is_new()
+    page = visit(otto).get("/wording/trend/").content.decode()
+    assert "1 document has no date and is in no year" in page
+    assert "Undated" in visit(otto).get("/wording/trend/?year=undated&what=texts").content.decode()
+
+
+def test_bad_addresses_are_no_errors(visit, otto, speeches):
+    for query in ("year=x&what=y", "page=999", "since=nonsense&until=%00", "actor=" + "a" * 3000):
+        assert visit(otto).get(f"/wording/trend/?{query}").status_code in (200, 404)
+
+
+def test_an_older_lexicon_is_counted_by_a_job(visit, otto, speeches, work_off):
+    from hanse.workspace.visibility.lexicons import add, changed, in_force
+
+    add(changed(in_force(), "en", {"cities": ("harbour",)}, 1), why="", author=otto)
+    page = visit(otto).get("/wording/trend/?lexicon=1")
+    assert page.context["corpus"].waiting == 4
+    answer = visit(otto).post("/wording/trend/count/", {"lexicon": in_force().sha256})
+    assert answer.status_code == 302
+    work_off()
+    page = visit(otto).get("/wording/trend/")
+    assert page.context["corpus"].waiting == 0
+    assert sum(each.of_both for each in page.context["corpus"].years) == 0
+    assert sum(each.of_both for each in visit(otto).get("/wording/trend/?lexicon=0").context["corpus"].years) == 2
