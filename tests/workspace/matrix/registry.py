@@ -65,6 +65,8 @@ _SAID = {
     "opened": {"calls": LONG_AGO, "surveys": LONG_AGO},
     "closed": {"surveys": LONG_AGO},
     "frozen": {"statements": LONG_AGO},
+    "rule": {"indicators": '{"count":[{"kind":"cities"}]}'},
+    "same_as": {"": None},
     "published": {"practices": LONG_AGO, "pledges": LONG_AGO, "surveys": LONG_AGO},
 }
 
@@ -115,6 +117,8 @@ class Registry:
             return None if field.null else timezone.now() + timedelta(days=10)
         if isinstance(field, models.URLField):
             return f"https://{self.word.lower()}.example.org/"
+        if isinstance(field, models.SlugField):
+            return f"{self.stem}-{kind.plural}"
         if isinstance(field, models.CharField | models.TextField):
             return f"{self.word} {kind.plural} {field.name}"[: field.max_length]
         return 7

@@ -39,6 +39,7 @@ from hanse.workspace.surveys import inviting as asking
 from hanse.workspace.surveys import running
 from hanse.workspace.surveys.models import Question, Survey
 from tests.workspace.campaigns.conftest import files
+from tests.workspace.matrix.proof import prove
 from tests.workspace.matrix.registry import Registry
 
 CAST = {
@@ -80,7 +81,18 @@ class World:
         self.cities = {name: _speaks(self.people[name], city) for name, city in (("tala", "tunis"), ("milo", "quebec"))}
         self.document = _document("The minutes", self.people["otto"])
         self.registry = Registry("seen", "Harbour", Handling.PUBLIC, document=self.document)
-        for part in (_people, _office, _registry, _campaign, _pledges, _statement, _engagements, _survey, _briefing):
+        for part in (
+            _people,
+            _office,
+            _registry,
+            _campaign,
+            _pledges,
+            _statement,
+            _engagements,
+            _survey,
+            _briefing,
+            prove,
+        ):
             part(self, home) if part is _campaign else part(self)
 
     def handle(self, handling: str) -> None:

@@ -1,0 +1,88 @@
+"""What proves it and what it adds up to: passages on both sides of a claim, a paper that cites, counts, a report."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.citations.models import CitingPassage, Paper, Reference
+from hanse.workspace.citations.models.papers import State
+from hanse.workspace.evidence.judging import judge
+from hanse.workspace.impact.models import Report
+from hanse.workspace.impact.snapshots import freeze
+from hanse.workspace.visibility.models import LexiconVersion, WordsClaimed
+
+SAYS = "Cities share what they learn of harbours."
+"""The passage of the world's document."""
+
+
+def prove(world: Any) -> None:
+    """Write them."""
+    _evidence(world)
+    _citations(world)
+    _visibility(world)
+    _impact(world)
+
+
+def _evidence(world: Any) -> None:
+    held = world.registry.held["evidence"]
+    said = judge(held, world.people["rosa"], "supports", "It says so.")
+    world.arguments |= {"evidence/<slug:pk>": held.pk, "evidence/judgements/<slug:pk>": said.pk}
+
+
+def _citations(world: Any) -> None:
+    document = world.document
+    Paper.objects.update_or_create(document=document, defaults={"state": State.READ})
+    named = Reference.objects.create(id="harbourwork", document=document, order=0, text="Barr, Harbours.", work="work1")
+    passage = CitingPassage.objects.create(
+        id="passage1",
+        reference=named,
+        document=document,
+        order=0,
+        pid="p1",
+        anchor="1",
+        start=0,
+        end=len(SAYS),
+        text=SAYS,
+        stance="supports",
+        settled="supports",
+    )
+    world.arguments |= {
+        "citations/works/<slug:key>": named.work,
+        "citations/passages/<slug:pk>": passage.pk,
+        "documents/<slug:pk>/references/references.<slug:form>": "bib",
+    }
+
+
+def _visibility(world: Any) -> None:
+    claim = world.registry.held["claims"]
+    WordsClaimed.objects.create(claim=claim, about="The minutes", words=["harbour|harbours"], least=1)
+    world.arguments |= {
+        "wording/lexicon/edit/<slug:language>": "en",
+        "wording/lexicon/<int:number>": "1",
+        "documents/<slug:pk>/wording/claims/<slug:claim>": claim.pk,
+    }
+
+
+def _impact(world: Any) -> None:
+    indicator = world.registry.held["indicators"]
+    kept = freeze(indicator, date(2026, 3, 1), world.people["otto"])
+    report = Report.objects.create(
+        id="report",
+        title="What became of it",
+        audience="public",
+        language="en",
+        until=date(2026, 3, 1),
+        handling=Handling.PUBLIC,
+    )
+    report.snapshots.add(kept)
+    ask, draft = world.campaign.asks.first(), world.campaign.texts.filter(role="draft").first()
+    world.arguments |= {
+        "impact/indicators/<slug:key>": indicator.key,
+        "impact/snapshots/<slug:pk>": kept.pk,
+        "impact/reports/<slug:pk>": report.pk,
+        "impact/ledger/<str:ask>": ask.pk,
+        "impact/ledger/<str:ask>/<str:draft>": draft.pk,
+        "impact/ledger/positions.<str:form>": "csv",
+    }
