@@ -24,6 +24,7 @@ QUICK = (
     "strength",
     "lexdemod",
     "citing_stance",
+    "stance_parts",
     "citing_references",
     "citing_links",
     "scicite",

@@ -16,7 +16,9 @@ FILE = Path(__file__).with_name("cues.toml")
 JUDGING = ("agree", "differ", "open")
 KINDS = (*JUDGING, "own", "use", "report", "define", "concede", "turn", "deny", "limit", "plan", "past")
 WORD = re.compile(rf"{TARGET}+|{OTHER}+|\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-][^\W\d_]+)*|n['’]t\b|['’]|[^\w\s]")
-REACH = 5
+KEY = 3
+"""Letters by which phrases are looked up; a phrase's first word has as many before its ``*``, or has no ``*``."""
+REACH = 8
 """Words before a cue within which a negation denies it."""
 
 
@@ -59,17 +61,16 @@ def _form(word: str) -> str:
 
 def cues(passage: CitingPassage, read: Words, language: str) -> tuple[Cue, ...]:
     """The cues of a passage in the order of its words; the longest first where several begin together."""
-    text = " " + " ".join(read.forms) + " "
-    starts, place = [], 1
-    for form in read.forms:
-        starts.append(place)
+    text = " ".join(read.forms) + " "
+    known, found, place = _patterns(language), [], 0
+    beyond = dict.fromkeys(KINDS, 0)
+    for first, form in enumerate(read.forms):
+        for kind, pattern in known.get(form[:KEY], ()):
+            if first >= beyond[kind] and (match := pattern.match(text, place)):
+                last = first + match.group().count(" ")
+                found.append(Cue(kind, (read.starts[first], read.ends[last - 1]), (first, last)))
+                beyond[kind] = last
         place += len(form) + 1
-    found = []
-    for kind, pattern in _patterns(language):
-        for match in pattern.finditer(text):
-            first = bisect_left(starts, match.start())
-            last = bisect_left(starts, match.end())
-            found.append(Cue(kind, (read.starts[first], read.ends[last - 1]), (first, last)))
     found.sort(key=lambda cue: (cue.at[0], -cue.at[1], KINDS.index(cue.kind)))
     kept = _without_inner(found)
     denying = [cue.at for cue in kept if cue.kind == "deny"]
@@ -77,14 +78,14 @@ def cues(passage: CitingPassage, read: Words, language: str) -> tuple[Cue, ...]:
 
 
 def _without_inner(found: list[Cue]) -> list[Cue]:
-    """Judging cues inside a longer judging one are left out ("close" inside "not close")."""
-    judging = [cue for cue in found if cue.kind in ("agree", "differ", "open")]
+    """Judging cues and denials that a longer judging cue reaches into are left out ("close" of "not close")."""
+    judging = [cue for cue in found if cue.kind in JUDGING]
     return [
         cue
         for cue in found
-        if cue.kind not in ("agree", "differ", "open", "deny")
+        if cue.kind not in (*JUDGING, "deny")
         or not any(
-            other.at[0] <= cue.at[0] and cue.at[1] <= other.at[1] and other.at[1] - other.at[0] > cue.at[1] - cue.at[0]
+            other.at[0] < cue.at[1] and cue.at[0] < other.at[1] and other.at[1] - other.at[0] > cue.at[1] - cue.at[0]
             for other in judging
         )
     ]
@@ -101,15 +102,21 @@ def _denied(cue: Cue, denying: list[Span], read: Words) -> Cue:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    lexicon = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return tuple((kind, _pattern(lexicon[language][kind])) for kind in KINDS)
+def _patterns(language: str) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """By the first letters of a phrase, for each kind the phrases that begin so."""
+    lexicon = tomllib.loads(FILE.read_text(encoding="utf-8"))[language]
+    sorted_in: dict[str, dict[str, list[list[str]]]] = {}
+    for kind in KINDS:
+        for phrase in dict.fromkeys(re.split(r"\s*[|\n]\s*", lexicon.get(kind, "").strip())):
+            if forms := phrase.split():
+                first = WORD.findall(forms[0])[0] if forms[0] not in ("T", "#") else forms[0]
+                sorted_in.setdefault(first[:KEY], {}).setdefault(kind, []).append(forms)
+    return {key: tuple((kind, _pattern(each)) for kind, each in kinds.items()) for key, kinds in sorted_in.items()}
 
 
-def _pattern(phrases: str) -> re.Pattern[str]:
-    listed = [phrase.split() for phrase in re.split(r"[|\n]", phrases) if phrase.strip()]
+def _pattern(listed: list[list[str]]) -> re.Pattern[str]:
     listed.sort(key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("(?<= )(?:" + "|".join(_phrase(each) for each in listed) + ")(?= )")
+    return re.compile("(?:" + "|".join(_phrase(each) for each in listed) + ") ")
 
 
 def _phrase(forms: list[str]) -> str:

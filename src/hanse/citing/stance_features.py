@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hanse.citing.cues import JUDGING, Cue, Words
 from hanse.citing.function_section import part
+from hanse.citing.stance_evidence import evidence
 from hanse.citing.stance_passage import CitingPassage
 
 NEAR = 6
@@ -34,6 +35,8 @@ def features(passage: CitingPassage, read: Words, found: tuple[Cue, ...], sectio
     _together(counted, found)
     _shape(counted, passage, read)
     _words(counted, passage, read)
+    sentences = tuple((read.after(start), read.after(end)) for start, end in passage.sentences)
+    evidence(counted, read, sentences, passage.sentences.index(passage.sentence), found)
     counted[f"part {part(section)}"] = 0.5
     return counted
 

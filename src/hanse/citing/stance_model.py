@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from hanse.citing.cues import Cue, cues, words
-from hanse.citing.softmax import Floats, Softmax, fitted, shares
+from hanse.citing.softmax import Floats, Ints, Softmax, fitted, shares
 from hanse.citing.stance_features import features
 from hanse.citing.stance_passage import CitingPassage, citing_passage
 from hanse.errors import HanseError
@@ -106,11 +106,18 @@ def retrained(corrections: Iterable[Judged] = (), *, cooling: float | None = Non
 def fit(judged: Sequence[Judged], cooling: float = 1.0) -> StanceModel:
     """Fit on judged passages alone."""
     counted = [read(each.text, each.section, each.language, each.target)[2] for each in judged]
-    met = Counter(name for each in counted for name in each)
-    names = tuple(sorted(name for name, times in met.items() if times >= LEAST))
     gold = np.array([STANCES.index(each.stance) for each in judged], dtype=np.int64)
     worth = np.array([each.worth for each in judged])
-    return StanceModel(names, fitted(_rows(counted, names), gold, len(STANCES), penalty=PENALTY, worth=worth), cooling)
+    return replace(fitted_on(counted, gold, PENALTY, worth), cooling=cooling)
+
+
+def fitted_on(
+    counted: Sequence[Mapping[str, float]], gold: Ints, penalty: float, worth: Floats | None = None
+) -> StanceModel:
+    """Fit on features and the number of each passage's stance."""
+    met = Counter(name for each in counted for name in each)
+    names = tuple(sorted(name for name, times in met.items() if times >= LEAST))
+    return StanceModel(names, fitted(_rows(counted, names), gold, len(STANCES), penalty=penalty, worth=worth))
 
 
 def _rows(counted: Sequence[Mapping[str, float]], names: tuple[str, ...]) -> csr_matrix:
