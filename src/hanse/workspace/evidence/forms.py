@@ -9,7 +9,7 @@ from django import forms
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from hanse.errors import echoed
 from hanse.workspace.documents.models import Document, Passage
@@ -18,7 +18,8 @@ from hanse.workspace.evidence.models.evidence import LONGEST_QUOTE
 from hanse.workspace.evidence.proposing import propose
 from hanse.workspace.evidence.quoting import nearest, placed
 from hanse.workspace.registry.fields import NamedRecord
-from hanse.workspace.registry.models import Claim, EdtfField, Source
+from hanse.workspace.registry.models import Claim, Source
+from hanse.workspace.registry.models.record import validate_edtf
 
 
 class EvidenceForm(forms.Form):
@@ -64,7 +65,9 @@ class EvidenceForm(forms.Form):
         help_text=gettext_lazy("Where it gives a number: 50. It stands beside the claim's own."),
     )
     unit = forms.CharField(required=False, max_length=200, label=gettext_lazy("Unit"))
-    date = EdtfField().formfield(label=gettext_lazy("Holds for"), required=False)
+    date = forms.CharField(
+        required=False, max_length=12, label=pgettext_lazy("column", "Holds for"), validators=[validate_edtf]
+    )
     repeats = forms.BooleanField(
         required=False,
         label=gettext_lazy("It repeats the claim's own source"),
@@ -88,7 +91,7 @@ class EvidenceForm(forms.Form):
         elif not (said["source"] or said["new_title"]):
             told = _("Say where it stands: the address of a passage, a document of the office, or a source.")
             raise forms.ValidationError(told)
-        if not said["quote"] and not self.errors:
+        if not self.errors and not said["quote"]:
             self.add_error("quote", _("Quote the words that are evidence, word for word."))
         return said
 
@@ -112,10 +115,10 @@ class EvidenceForm(forms.Form):
         self._by_words(said, held)
 
     def _document_at(self, address: str) -> tuple[Document | None, str]:
-        parts = urlsplit(address)
         try:
+            parts = urlsplit(address)
             found = resolve(parts.path)
-        except Resolver404:
+        except (Resolver404, ValueError):
             return None, ""
         if not found.url_name or not found.url_name.startswith("document") or "pk" not in found.kwargs:
             return None, ""
@@ -138,7 +141,7 @@ class EvidenceForm(forms.Form):
         near = nearest(said["quote"], held)
         if near is None:
             return _("These words stand in no passage of “%(title)s”; copy them from its page.") % given
-        given |= {"near": echoed(near.words), "number": near.passage.label or near.passage.number or near.passage.pid}
+        given |= {"near": echoed(near.words), "number": near.passage.number or near.passage.label or near.passage.pid}
         told = _("These words do not stand in “%(title)s”; nearest is “%(near)s” (%(number)s): copy what it says.")
         return told % given
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.correcting import correcting
 from hanse.workspace.documents.models import Document
 from hanse.workspace.evidence.models import Evidence
-from hanse.workspace.registry.models import Source
+from hanse.workspace.registry.models import Claim, Source
 
 _STRICTER = (Handling.PUBLIC, Handling.INTERNAL, Handling.RESTRICTED)
 
@@ -39,6 +39,19 @@ def _of_the_text(instance: Any) -> list[str]:
     """The handling of the document of a source."""
     held = getattr(instance, "document", None)
     return [held.handling] if held is not None else []
+
+
+@receiver(post_save, sender=Document)
+def tighten(sender: Any, instance: Document, created: bool, **_said: Any) -> None:
+    """A claim that was found in a document is seen by no more people than the document is."""
+    if created:
+        return
+    stricter = _STRICTER[: _STRICTER.index(Handling(instance.handling))]
+    for model, found in ((Claim, {"found_as__document": instance}), (Source, {"document": instance})):
+        for each in model._base_manager.filter(**found, handling__in=stricter).distinct():
+            if model is Claim or each.claims.filter(found_as__document=instance).exists():
+                each.handling = instance.handling
+                each.save()
 
 
 @receiver(correcting, sender=Document)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -36,6 +37,7 @@ def claim(request: HttpRequest, record: Claim, as_of: AsOf) -> HttpResponse:
     """One claim: who makes it, how it stands, what supports and what contrasts it."""
     user = request.user
     both = sides(record, user)
+    address = settings.HANSE_ADDRESS or request.build_absolute_uri("/").rstrip("/")
     context = {
         "record": record,
         "link": links_of([record.source], user)[record.source_id],
@@ -48,7 +50,8 @@ def claim(request: HttpRequest, record: Claim, as_of: AsOf) -> HttpResponse:
         "form": JudgementForm(auto_id=False),
         "history": _history(record, user),
         "public": is_public(record),
-        "address": settings.HANSE_ADDRESS or request.build_absolute_uri("/").rstrip("/"),
+        "address": address,
+        "snippet": render_to_string("evidence/parts/snippet.html", {"record": record, "address": address}),
         "withdrawn": Judgement.objects.filter(
             pk=request.GET.get("withdrawn", ""), judge=user if user.is_authenticated else None
         )

@@ -132,4 +132,4 @@ def _link(evidence: Evidence, passage: Passage | None, links: dict[str, str]) ->
 
 
 def _called(evidence: Evidence, passage: Passage | None) -> str:
-    return evidence.locator or (passage.label or passage.number if passage else "")
+    return evidence.locator or (passage.number or passage.label if passage else "")

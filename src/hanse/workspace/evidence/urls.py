@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hanse.workspace.evidence.views import badge, evidence
+from hanse.workspace.evidence.views import badge, evidence, found
 
 urlpatterns = [
     path("claims/<slug:pk>/evidence/add/", evidence.add, name="evidence-add"),
@@ -14,4 +14,7 @@ urlpatterns = [
     path("evidence/judgements/<slug:pk>/withdraw/", evidence.unsay, name="evidence-unsay"),
     path("evidence/<slug:pk>/withdraw/", evidence.take_away, name="evidence-withdraw"),
     path("evidence/<slug:pk>/return/", evidence.bring_back, name="evidence-return"),
+    path("documents/<slug:pk>/claims/", found.claims, name="document-claims"),
+    path("documents/<slug:pk>/claims/<slug:key>/", found.decide, name="document-claim"),
+    path("documents/<slug:pk>/claims/<slug:key>/undo/", found.undo, name="document-claim-undo"),
 ]
