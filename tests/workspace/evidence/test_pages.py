@@ -49,7 +49,10 @@ def test_both_sides_are_shown_with_the_quotation_marked_in_its_passage(claim, ev
 
 def test_passages_open_in_their_document(claim, evidence, minutes, visit, rosa):
     evidence("p3")
-    assert f'href="/documents/{minutes.pk}/#3"' in visit(rosa).get(f"/claims/{claim.pk}/").content.decode()
+    link = re.search(r'href="(/documents/[^"]+quote=[^"]+)"', visit(rosa).get(f"/claims/{claim.pk}/").content.decode())[1]
+    page = visit(rosa).get(link.replace("&amp;", "&").partition("#")[0]).content.decode()
+    assert link.startswith(f"/documents/{minutes.pk}/?quote=")
+    assert re.search(r"<mark[^>]*>The secretariat notes that 120 towns signed the Harbour Charter\.</mark>", page)
 
 
 def test_judges_are_named_to_whoever_is_signed_in_alone(claim, evidence, visit, rosa, rhea):

@@ -8,9 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
+from hanse.workspace.evidence.saying import called, judged, why
+from hanse.workspace.evidence.states import state
 from hanse.workspace.languages import speaking
 from hanse.workspace.registry.kinds import kind_of
-from hanse.workspace.registry.models import Actor, Record
+from hanse.workspace.registry.models import Actor, Claim, Record
 
 Linked = dict[str, Any]
 
@@ -82,6 +84,20 @@ def _legislation(record: Any, root: str) -> Linked:
     }
 
 
+def _claim(record: Any, root: str) -> Linked:
+    """A claim, with the review of it where its evidence was settled; what a source attests has no text of its own."""
+    if not isinstance(record, Claim):
+        return {}
+    how = state(record, AnonymousUser())
+    said = {"text": record.wording, "appearance": {"@type": "CreativeWork", "name": str(record.source)}}
+    said["appearance"] |= {"url": record.source.url} if record.source.url else {}
+    if how.label == "open":
+        return said
+    rating = {"@type": "Rating", "alternateName": called(how), "ratingExplanation": f"{why(how)} ({judged(how)})"}
+    review = {"@type": "ClaimReview", "claimReviewed": record.wording, "url": root + record.get_absolute_url()}
+    return said | {"review": review | {"reviewRating": rating}}
+
+
 def _reference(record: Any, schema: str, root: str) -> Linked:
     return {"@type": schema, "@id": root + record.get_absolute_url(), "name": str(record)}
 
@@ -102,6 +118,7 @@ _OWN: dict[str, Callable[[Any, str], Linked]] = {
     "AdministrativeArea": _place,
     "Country": _place,
     "Person": _person,
+    "Claim": _claim,
     "Event": _event,
     "EventSeries": _event,
     "Legislation": _legislation,

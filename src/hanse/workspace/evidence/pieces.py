@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from hanse.workspace.documents.elsewhere import quotation
 from hanse.workspace.documents.models import Passage
+from hanse.workspace.documents.quoted import address
 from hanse.workspace.evidence.circular import rests_on_claim
 from hanse.workspace.evidence.models import Evidence, Judgement, Stance
 from hanse.workspace.evidence.quoting import placed
@@ -125,7 +126,7 @@ def gone_since(evidence: Evidence) -> datetime | None:
 
 def _link(evidence: Evidence, passage: Passage | None, links: dict[str, str]) -> str:
     if passage is not None:
-        return passage.get_absolute_url()
+        return address(passage.get_absolute_url(), evidence.quote, passage.pid)
     if evidence.document_id:
         return evidence.document.get_absolute_url()
     return links.get(evidence.source_id, "")

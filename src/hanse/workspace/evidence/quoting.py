@@ -1,8 +1,7 @@
-"""Where do quoted words stand in a document? Word for word but for spaces and quotation marks; else the nearest."""
+"""Where do quoted words stand in a document, letter for letter; and where they do not, what comes nearest?"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,11 +9,11 @@ from rapidfuzz import fuzz
 
 from hanse.text.document import Span
 from hanse.workspace.documents.models import Passage
+from hanse.workspace.documents.quoted import found
 
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-"})
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f]")
 NEAR = 60.0
 """How alike, of 100, the nearest words are at least to be worth telling."""
+_MARKS = '"“”«» '
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,49 +29,25 @@ class Place:
 
 
 def placed(quote: str, passages: Iterable[Passage]) -> Place | None:
-    """The first passage that has the words, letter for letter but for case, spaces, dashes and quotation marks."""
-    wanted, _ = _folded(quote.strip().strip('"“”«»').strip())
-    if not wanted:
+    """The first passage that has the whole quotation, whatever its case, spaces, dashes and quotation marks."""
+    wanted = quote.strip(_MARKS)
+    held = list(passages)
+    met = found(held, wanted)
+    if met is None or len(_bare(wanted)) > met[1][1] - met[1][0] + 1:
         return None
-    for each in passages:
-        text, places = _folded(each.text)
-        start = text.find(wanted)
-        if start >= 0:
-            return Place(each, (places[start], places[start + len(wanted) - 1] + 1))
-    return None
+    return Place(next(each for each in held if each.pid == met[0]), met[1])
 
 
 def nearest(quote: str, passages: Iterable[Passage]) -> Place | None:
     """The words that come nearest to a quotation that stands nowhere, for somebody who copied it from memory."""
     best, place = NEAR, None
-    wanted = _folded(quote)[0]
+    wanted = quote.strip(_MARKS).casefold()
     for each in passages:
-        text, places = _folded(each.text)
-        if not text or not wanted:
-            continue
-        found = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=best)
-        if found is not None and found.score > best and found.dest_end > found.dest_start:
-            best = found.score
-            place = Place(each, (places[found.dest_start], places[found.dest_end - 1] + 1))
+        near = fuzz.partial_ratio_alignment(wanted, each.text.lower(), score_cutoff=best) if wanted else None
+        if near is not None and near.score > best and near.dest_end > near.dest_start:
+            best, place = near.score, Place(each, (near.dest_start, near.dest_end))
     return place
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """A text as it is compared, and for each letter of that the offset it comes from."""
-    letters: list[str] = []
-    places: list[int] = []
-    for at, letter in enumerate(text):
-        if _UNSEEN.match(letter):
-            continue
-        if letter.isspace():
-            if letters and letters[-1] != " ":
-                letters.append(" ")
-                places.append(at)
-            continue
-        for each in letter.translate(_ALIKE).casefold():
-            letters.append(each)
-            places.append(at)
-    while letters and letters[-1] == " ":
-        letters.pop()
-        places.pop()
-    return "".join(letters), places
+def _bare(words: str) -> str:
+    return " ".join(words.split())
