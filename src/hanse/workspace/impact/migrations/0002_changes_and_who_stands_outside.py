@@ -878,7 +878,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="registry.actor",
-                        verbose_name="of",
+                        verbose_name="organisation",
                     ),
                 ),
                 (
@@ -1064,7 +1064,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="registry.actor",
-                        verbose_name="of",
+                        verbose_name="organisation",
                     ),
                 ),
                 (
