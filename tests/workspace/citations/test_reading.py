@@ -96,6 +96,17 @@ UN General Assembly (2018). Global Compact. A/RES/73/195.
     assert Held.objects.filter(reference__document=citing, document=resolution, by="symbol").exists()
 
 
+def test_a_source_that_is_noted_later_is_found_too(debate):
+    while work.records():
+        pass
+    source = Source.objects.create(title="Quays and councils", date="2009", publisher="Journal of Port Studies")
+    work.records()
+    assert Held.objects.filter(source=source).count() == 3
+    source.remove()
+    work.records()
+    assert not Held.objects.filter(source=source).exists()
+
+
 def test_reading_again_changes_nothing(debate, otto):
     passage = CitingPassage.objects.get(settled="contrasts")
     judge(passage, otto, "unsure")

@@ -71,7 +71,7 @@ def settle_record(record: Source | Instrument) -> None:
     """The same for a source or an instrument of the registry."""
     candidate = _of_source(record) if isinstance(record, Source) else _of_instrument(record)
     near = Q(pk=None)
-    for kind, key in candidate.keys:
+    for kind, key in candidate.keys if record.removed is None else ():
         near |= Q(**{kind: key})
     found = [
         Held(reference=reference, by=by, **candidate.thing)

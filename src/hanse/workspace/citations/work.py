@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hanse.workspace.citations import alerts
 from hanse.workspace.citations.models import Paper
 from hanse.workspace.citations.reading import read_references
-from hanse.workspace.citations.resolving import settle
+from hanse.workspace.citations.resolving import settle, settle_record
 from hanse.workspace.documents.models import Document, Upload
 from hanse.workspace.documents.work import settle as settle_upload
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.jobs.upkeep import upkeep
 from hanse.workspace.jobs.work import Step, start, work
+from hanse.workspace.registry.models import Instrument, Source
 
 PAPERS = frozenset({"report", "paper", "article", "study", "working paper", "thesis", "evaluation"})
 """Kinds of documents whose references are read without being asked."""
 AT_ONCE = 50
-"""Documents that are looked at between two jobs."""
+"""Documents, or entries of a history, that are looked at between two jobs."""
+ABSENT = timedelta(days=7)
+"""So long a worker may have been away."""
+PAUSE = 60.0
+"""Seconds between two looks at who is to be told."""
+_told = 0.0
+_looked_until: dict[Any, int] = {}
+"""By the kind of record: the last entry of its history that was looked at."""
 
 
 @work("citations.read")
@@ -94,6 +105,32 @@ def documents() -> bool:
 
 
 @upkeep
+def records() -> bool:
+    """Look which references name sources and instruments of the registry that changed; whether there are more. The
+    first look of a worker takes in what changed while none was there."""
+    more = [_changed(model) for model in (Source, Instrument)]
+    return any(more)
+
+
+def _changed(model: Any) -> bool:
+    entries = model.history.model.objects
+    if model not in _looked_until:
+        before = entries.filter(history_date__lt=timezone.now() - ABSENT)
+        _looked_until[model] = before.aggregate(last=Max("history_id"))["last"] or 0
+    fresh = list(entries.filter(history_id__gt=_looked_until[model]).order_by("history_id")[:AT_ONCE])
+    if not fresh:
+        return False
+    for record in model.objects.filter(pk__in={each.id for each in fresh}):
+        settle_record(record)
+    _looked_until[model] = fresh[-1].history_id
+    return len(fresh) == AT_ONCE
+
+
+@upkeep
 def letters() -> bool:
-    """Tell whoever watches of new passages."""
+    """Tell whoever watches of new passages, once a minute."""
+    global _told
+    if _told and time.monotonic() - _told < PAUSE:
+        return False
+    _told = time.monotonic()
     return alerts.tell()

@@ -27,6 +27,7 @@ KINDS = [
     gettext_noop("declaration"),
     gettext_noop("proposal"),
     gettext_noop("report"),
+    gettext_noop("paper"),
     gettext_noop("letter"),
 ]
 """Offered, not imposed; stored in English, shown in the language of the page."""

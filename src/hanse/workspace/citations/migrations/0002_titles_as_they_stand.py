@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('citations', '0001_papers_references_passages'),
+        ("citations", "0001_papers_references_passages"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paper',
-            name='heading',
+            model_name="paper",
+            name="heading",
             field=models.CharField(blank=True, max_length=500),
         ),
         migrations.AddField(
-            model_name='paper',
-            name='heading_start',
+            model_name="paper",
+            name="heading_start",
             field=models.CharField(blank=True, db_index=True, max_length=16),
         ),
     ]
