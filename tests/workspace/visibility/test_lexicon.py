@@ -71,7 +71,7 @@ def test_the_preview_shows_what_would_come_and_go_and_keeps_nothing(visit, otto,
         ("old? harbour", "must begin with a word"),
         ("...", "is no word"),
         ("mayor", "a word can name one group only"),
-        ("x" * 130, "is too long for a phrase"),
+        ("x" * 250, "is too long for a phrase"),
     ],
 )
 def test_a_phrase_that_could_not_be_found_is_refused_in_a_sentence(visit, otto, phrase, said):

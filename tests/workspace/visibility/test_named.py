@@ -39,7 +39,7 @@ def test_the_counts_are_the_library_s(visit, otto, pact):
     assert shown["cities"].mentions == 2
     assert shown["networks"].mentions == 1
     assert "once inside longer expressions that count as networks" in text_of(page)
-    assert "names of single cities, states and persons are not counted" in text_of(page)
+    assert "Names of single cities, states and persons are not counted" in text_of(page)
 
 
 def test_every_count_opens_onto_its_passages_with_the_words_marked(visit, otto, pact):
@@ -51,7 +51,7 @@ def test_every_count_opens_onto_its_passages_with_the_words_marked(visit, otto, 
 def test_footnotes_are_counted_only_where_they_are_taken_in(visit, otto, pact):
     Furniture.objects.create(document=pact, order=99, text="See the letter of the mayors.", kind="footnote")
     plain = visit(otto).get(f"/documents/{pact.pk}/wording/")
-    assert "mayors: footnotes, headers and footers are not counted; they have one more" in text_of(plain)
+    assert "Mayors: footnotes, headers and footers are not counted; they have one more" in text_of(plain)
     asked = f"/documents/{pact.pk}/wording/?take=text&take=heading&take=annex&take=furniture&group=mayors"
     for _ in range(2):  # the second time it is one that was kept
         with_notes = visit(otto).get(asked)

@@ -10,11 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from hanse.wording.flat import flat
 from hanse.wording.named import WORDED, Lexicon
 from hanse.wording.omitted import called
 
-MOST, LONGEST = 400, 120
+MOST, LONGEST = 400, 240
 """Phrases of a group, and characters of a phrase."""
 _WORD = re.compile(r"[\w'’\-]+(?:\|[\w'’\-]+)*\??")
 _STEM = re.compile(r"[\w'’\-]+=?")
@@ -30,6 +29,7 @@ class LexiconForm(forms.Form):
     def __init__(self, lexicon: Lexicon, language: str, data: Any = None) -> None:
         super().__init__(data)
         self.language, self.groups = language, list(lexicon.groups)
+        self.held = {phrase for of in lexicon.words.values() for phrase in of.get(language, ())}
         for number, group in enumerate(self.groups):
             held = lexicon.words[group].get(language, ())
             self.fields[f"group-{number}"] = forms.CharField(
@@ -56,11 +56,11 @@ class LexiconForm(forms.Form):
             said = ngettext("There are more than %(most)d phrase.", "There are more than %(most)d phrases.", MOST)
             raise ValidationError(said % {"most": MOST})
         for phrase in phrases:
-            refuse(phrase, self.language)
-            key = flat(phrase)
-            if taken.setdefault(key, group) != group:
+            if phrase not in self.held:
+                refuse(phrase, self.language)
+            if taken.setdefault(phrase, group) != group:
                 said = _("“%(phrase)s” stands in the group %(other)s as well; a word can name one group only.")
-                raise ValidationError(said % {"phrase": phrase, "other": called(taken[key])})
+                raise ValidationError(said % {"phrase": phrase, "other": called(taken[phrase])})
         return phrases
 
     @property
