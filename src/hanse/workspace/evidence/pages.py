@@ -116,7 +116,7 @@ def claims(request: HttpRequest, as_of: AsOf) -> HttpResponse:
         "just_removed": gone.filter(pk=request.GET.get("removed", "")).first(),
         "gone": gone.count() if may(user, Right.RECORD) else 0,
     }
-    return render(request, "registry/records.html", context)
+    return render(request, "evidence/claims.html", context)
 
 
 def _in_state(records: Any, wanted: str, user: Any) -> Any:

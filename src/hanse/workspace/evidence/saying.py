@@ -33,10 +33,8 @@ def judged(state: State) -> str:
 
 def apart(state: State) -> list[str]:
     """What does not count toward the state, each kind in a sentence of its own; what there is none of is left out."""
-    proposed, rest = state.proposed.total, state.judged.mentions + state.judged.unsure
-    told = []
-    if proposed:
-        told.append(ngettext("%(n)s proposed, not judged", "%(n)s proposed, not judged", proposed) % {"n": proposed})
+    rest = state.judged.mentions + state.judged.unsure
+    told = [proposed(state)] if state.proposed.total else []
     if state.disagreed:
         words = ngettext("judges disagree on %(n)s", "judges disagree on %(n)s", state.disagreed)
         told.append(words % {"n": state.disagreed})
@@ -46,6 +44,12 @@ def apart(state: State) -> list[str]:
     if rest:
         told.append(ngettext("%(n)s takes no side", "%(n)s take no side", rest) % {"n": rest})
     return told
+
+
+def proposed(state: State) -> str:
+    """How much is proposed and waits for a judgement; "" for nothing."""
+    n = state.proposed.total
+    return ngettext("%(n)s proposed, not judged", "%(n)s proposed, not judged", n) % {"n": n} if n else ""
 
 
 def why(state: State) -> str:

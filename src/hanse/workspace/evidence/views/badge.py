@@ -30,7 +30,7 @@ def badge(request: HttpRequest, pk: str) -> HttpResponse:
     claim = _public(pk)
     how = state(claim, AnonymousUser())
     with speaking(request.GET.get("language", "en")):
-        picture = drawn(how.label, [saying.called(how), saying.judged(how), *saying.apart(how)])
+        picture = drawn(how.label, list(filter(None, (saying.called(how), saying.judged(how), saying.proposed(how)))))
     response = HttpResponse(picture, content_type="image/svg+xml")
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     patch_cache_control(response, public=True, max_age=KEPT_FOR)
