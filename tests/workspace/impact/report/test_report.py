@@ -25,6 +25,11 @@ def seen(client: Any, report: Any) -> str:
     return plain(html.unescape(re.sub(r"<[^>]+>", " ", body)))
 
 
+def shown(line: str) -> list[str]:
+    """The words of a line that PDFium gives letter by letter as they stand: those without vowel signs."""
+    return [word for word in line.split() if unsigned(word) == plain(word)]
+
+
 def paper(client: Any, report: Any) -> bytes:
     answer = client.get(f"{report.get_absolute_url()}report.pdf")
     assert answer["Content-Type"] == "application/pdf"
@@ -45,7 +50,7 @@ def test_what_is_printed_stands_on_the_screen_and_the_other_way_round(
     assert len(lines) > 60
     for line in lines:
         assert plain(line) in screen, line
-        for word in line.split() if language == "ar" else [line]:
+        for word in shown(line) if language == "ar" else [line]:
             assert unsigned(word).strip(".,:;،؛()«»") in printed, word
     assert plain(ASK) in screen
 
@@ -71,7 +76,7 @@ def test_what_only_the_machine_says_is_in_no_annex(campaign: Any, reported: Any)
     campaign()
     sheet = impact_sheet(reported().sheet)
     number = next(each for each in sheet.counters if each.name == "Positions influenced")
-    assert number.amount == 0
+    assert number.amount is None
     assert any("proposed by the machine" in each for each in number.beside)
     assert not any(each.title == "Positions influenced" for each in sheet.annexes)
 

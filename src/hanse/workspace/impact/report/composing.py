@@ -18,7 +18,7 @@ from hanse.workspace.impact.counting import value
 from hanse.workspace.impact.ledger import influenced
 from hanse.workspace.impact.models import Report, Snapshot
 from hanse.workspace.impact.models.reports import Audience
-from hanse.workspace.impact.report.evidence import POSITIONS, annexes, href
+from hanse.workspace.impact.report.evidence import POSITIONS, annexes
 from hanse.workspace.impact.report.stories import stories
 from hanse.workspace.impact.snapshots import PUBLIC
 from hanse.workspace.impact.splitting import by_region, by_year, over_time
@@ -49,7 +49,7 @@ def composed(report: Report, snapshots: Sequence[Snapshot], progress: Progress =
         until=report.until.isoformat(),
         made=localdate(report.made).isoformat(),
         by=report.prepared_by,
-        address=href(report.get_absolute_url()),
+        address=report.get_absolute_url(),
         counters=tuple(counters),
         charts=tuple(charts),
         stories=told,
@@ -73,7 +73,7 @@ def counted(snapshot: Snapshot) -> Iterator[Counter]:
         "code": json.dumps(said["rule"], ensure_ascii=False),
         "version": snapshot.version,
         "digest": snapshot.digest,
-        "href": href(snapshot.get_absolute_url()),
+        "href": snapshot.get_absolute_url(),
         "beside": tuple(filter(None, (told.beside, *(each.words for each in told.apart)))),
         "baseline": _milestone(indicator.baseline, indicator.baseline_on),
         "target": _milestone(indicator.target, indicator.target_on),
@@ -85,7 +85,7 @@ def counted(snapshot: Snapshot) -> Iterator[Counter]:
         share = said["number"] / said["of"] if said["of"] and said["number"] is not None else None
         yield Counter(amount=share, unit=SHARE, **shared)
     else:
-        yield Counter(amount=said["number"], **shared)
+        yield Counter(amount=said["number"] or None, **shared)  # of what has no record nobody knows that it is nought
 
 
 def claims(snapshot: Snapshot) -> tuple[Published, ...]:
@@ -98,7 +98,7 @@ def claims(snapshot: Snapshot) -> tuple[Published, ...]:
             state=str(getattr(each, "label", each.state)),
             source=str(each.claim.source),
             date=each.claim.source.date,
-            href=href(each.link),
+            href=each.link,
         )
         for each in found
     )

@@ -13,7 +13,6 @@ from hanse.reports.impact import Annex, Item, Quote, Voice
 from hanse.reports.phrases import paragraph
 from hanse.saying import comma
 from hanse.text.document import Passage as Words
-from hanse.workspace.addresses import ours, whole
 from hanse.workspace.impact import ready
 from hanse.workspace.impact.ledger import Position, Said, influenced, words
 from hanse.workspace.impact.models import Member, Snapshot
@@ -111,14 +110,14 @@ def numbered(passage: Any) -> str:
 def _asked(position: Position) -> Quote:
     who = comma().join(each.name for each in position.claimants)
     where = comma().join(filter(None, (who, position.source, position.ask)))
-    return Quote(position.asked, where, href(position.address))
+    return Quote(position.asked, where, position.address)
 
 
 def _passages(position: Position) -> tuple[Quote, ...]:
     if position.passage and position.text:
-        return (Quote(position.passage.text, _where(position), href(position.text.address)),)
+        return (Quote(position.passage.text, _where(position), position.text.address),)
     return tuple(
-        Quote(each.words, comma().join(filter(None, (each.source, each.locator))), href(each.address))
+        Quote(each.words, comma().join(filter(None, (each.source, each.locator))), each.address)
         for each in position.evidence
     )
 
@@ -127,7 +126,7 @@ def voice(said: Said) -> Voice:
     """What somebody said, without the name of a reviewer."""
     source = comma().join(filter(None, (said.source, said.locator)))
     why = words.stands(said) if said.why else ""
-    return Voice(said.who or _("a reviewer"), words.says(said), said.words, said.date, source, href(said.address), why)
+    return Voice(said.who or _("a reviewer"), words.says(said), said.words, said.date, source, said.address, why)
 
 
 def _other(other: Any) -> str:
@@ -152,7 +151,7 @@ def _records(members: Sequence[Member]) -> Iterator[Item]:
             title=unit.title,
             date=_date(record),
             kind=comma().join((str(KINDS[unit.kind].label), *_actors(record, unit.title))),
-            passages=(Quote(said.quote, said.source, href(said.address)),) if said else (),
+            passages=(Quote(said.quote, said.source, said.address),) if said else (),
             claim=False,
             digest=leaves[unit.kind, unit.key],
         )
@@ -169,10 +168,3 @@ def _actors(record: Any, title: str) -> Iterator[str]:
         end = getattr(record, tie, None) if "__" not in tie else None
         if isinstance(end, Actor) and str(end) not in title:
             yield str(end)
-
-
-def href(address: str) -> str:
-    """An address that can be opened from a file; "" where the workspace does not know its own."""
-    if address.startswith("/"):
-        return whole(address) if ours() else ""
-    return address

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
 from hanse.reports.impact import Annex, Counter, ImpactSheet, Item, Story, impact_sheet
+from hanse.workspace.addresses import ours, whole
 from hanse.workspace.impact.models import Report, Snapshot
 from hanse.workspace.impact.report.composing import claims
 from hanse.workspace.impact.report.evidence import annexes
@@ -27,13 +28,34 @@ def settled(report: Report) -> ImpactSheet:
         held = list(Snapshot.objects.visible_to(PUBLIC).filter(reports=report).select_related("indicator"))
         by_digest = {each.digest: each for each in held}
         closed = {each.name for each in frozen.counters if each.digest not in by_digest}
-        return replace(
+        shown = replace(
             frozen,
             counters=tuple(_counter(each, by_digest.get(each.digest)) for each in frozen.counters),
             charts=tuple(each for each in frozen.charts if not any(each.title.startswith(name) for name in closed)),
             stories=tuple(map(_story, frozen.stories, again(frozen.stories, held))),
             annexes=_annexes(frozen.annexes, annexes(held), closed),
         )
+    address = shown.address if ours() else ""
+    return cast("ImpactSheet", _addressed(replace(shown, address=address)))
+
+
+def _addressed(part: Any) -> Any:
+    """The same with whole addresses, under which it can be opened from a file; paths where ours is not known."""
+    if isinstance(part, tuple):
+        return tuple(map(_addressed, part))
+    if isinstance(part, str):
+        return whole(part) if part.startswith("/") else part
+    if not is_dataclass(part):
+        return part
+    held = {field.name: getattr(part, field.name) for field in fields(part)}
+    return replace(
+        part,  # type: ignore[type-var]
+        **{
+            name: _addressed(value)
+            for name, value in held.items()
+            if name in ("href", "address") or not isinstance(value, str)
+        },
+    )
 
 
 def _counter(frozen: Counter, snapshot: Snapshot | None) -> Counter:

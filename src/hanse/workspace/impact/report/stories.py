@@ -18,7 +18,7 @@ from hanse.workspace.campaigns.models import AskRecord, CampaignDocument, Findin
 from hanse.workspace.campaigns.models.texts import As
 from hanse.workspace.impact.ledger import Position, influenced
 from hanse.workspace.impact.models import Snapshot
-from hanse.workspace.impact.report.evidence import POSITIONS, href, numbered, voice
+from hanse.workspace.impact.report.evidence import POSITIONS, numbered, voice
 from hanse.workspace.impact.snapshots import PUBLIC
 
 
@@ -66,9 +66,7 @@ def _story(position: Position) -> Story:
         title=position.campaign,
         actor=actor,
         date=position.asked_on,
-        asked=Quote(
-            position.asked, comma().join(filter(None, (position.source, position.ask))), href(position.address)
-        ),
+        asked=Quote(position.asked, comma().join(filter(None, (position.source, position.ask))), position.address),
         steps=steps,
         adopted=bool(position.text and position.text.adopted),
     )
@@ -107,7 +105,7 @@ def _step(position: Position, draft: CampaignDocument, finding: FindingRecord, *
 
 def _quote(words: Any, draft: CampaignDocument) -> Quote:
     where = numbered(Passage(words["id"], words["text"], number=words["number"], page=words["page"]))
-    return Quote(words["text"], where, href(draft.document.get_absolute_url()), _tag(draft.document.language))
+    return Quote(words["text"], where, draft.document.get_absolute_url(), _tag(draft.document.language))
 
 
 def _tag(language: str) -> str:
