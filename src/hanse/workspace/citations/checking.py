@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hanse.workspace.citations.elsewhere import Row, passages_of, rows
@@ -16,6 +15,21 @@ from hanse.workspace.citations.models import Paper, StanceKind
 from hanse.workspace.documents.models import Document
 from hanse.workspace.registry.exchange.formulas import quoted
 
+COLUMNS = (
+    "number",
+    "reference",
+    "title",
+    "year",
+    "DOI",
+    "symbol",
+    "held here",
+    "cited in the text",
+    "supported elsewhere",
+    "contrasted elsewhere",
+    "by the same authors",
+    "contrasting passages",
+    "problem",
+)
 SIDES: dict[str, tuple[Any, Callable[[Row], bool]]] = {
     "all": (gettext_lazy("All references"), lambda row: True),
     "contrasted": (gettext_lazy("Contrasted elsewhere"), lambda row: row.contrasts > 0),
@@ -37,7 +51,7 @@ class Check:
         return [row for row in self.rows if SIDES[name][1](row)]
 
     def counts(self) -> list[tuple[str, Any, int]]:
-        return [(name, label, len(self.side(name))) for name, (label, _) in SIDES.items()]
+        return [(name, label, len(self.side(name))) for name, (label, _of) in SIDES.items()]
 
 
 def check(document: Document, user: Any) -> Check:
@@ -47,26 +61,11 @@ def check(document: Document, user: Any) -> Check:
 
 
 def as_csv(found: Check, user: Any) -> str:
-    """The check as a table; a last part lists what looks like a citation and has no reference."""
+    """The check as a table, its headings in English as all tables' are; last what looks like a citation without a
+    reference."""
     out = io.StringIO()
     write = csv.writer(out)
-    write.writerow(
-        [
-            _("number"),
-            _("reference"),
-            _("title"),
-            _("year"),
-            _("DOI"),
-            _("symbol"),
-            _("held here"),
-            _("cited in the text"),
-            _("supported elsewhere"),
-            _("contrasted elsewhere"),
-            _("by the same authors"),
-            _("contrasting passages"),
-            _("problem"),
-        ]
-    )
+    write.writerow(COLUMNS)
     against = passages_of([row for row in found.rows if row.contrasts], user, StanceKind.CONTRASTS)
     for row in found.rows:
         each = row.reference
@@ -82,12 +81,12 @@ def as_csv(found: Check, user: Any) -> str:
             row.cited,
             row.supports,
             row.contrasts,
-            _("yes") if each.own else "",
+            "yes" if each.own else "",
             said,
-            "" if row.cited else _("never cited in the text"),
+            "" if row.cited else "never cited in the text",
         ]
         write.writerow([quoted(str(cell)) for cell in told])
     for mark in found.unanswered:
-        missing = ["", mark["text"], *[""] * 9, mark["sentence"], _("cited in the text without a reference")]
+        missing = ["", mark["text"], *[""] * 9, mark["sentence"], "cited in the text without a reference"]
         write.writerow([quoted(str(cell)) for cell in missing])
     return out.getvalue()
