@@ -20,6 +20,11 @@ KEY = 3
 """Letters by which phrases are looked up; a phrase's first word has as many before its ``*``, or has no ``*``."""
 REACH = 8
 """Words before a cue within which a negation denies it."""
+SHORT = 4
+"""The same, for a negation that is part of another cue."""
+_DENIABLE = ("agree", "differ", "own", "use", "report")
+_LISTED = "no not never nothing none nowhere hardly scarcely barely cannot neither nor without unable failed little few"
+_DENIALS = frozenset(("n't", *_LISTED.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,7 @@ def cues(passage: CitingPassage, read: Words, language: str) -> tuple[Cue, ...]:
         place += len(form) + 1
     found.sort(key=lambda cue: (cue.at[0], -cue.at[1], KINDS.index(cue.kind)))
     kept = _without_inner(found)
-    denying = [cue.at for cue in kept if cue.kind == "deny"]
-    return tuple(_denied(cue, denying, read) for cue in kept)
+    return tuple(_turned(kept, read))
 
 
 def _without_inner(found: list[Cue]) -> list[Cue]:
@@ -91,14 +95,28 @@ def _without_inner(found: list[Cue]) -> list[Cue]:
     ]
 
 
-def _denied(cue: Cue, denying: list[Span], read: Words) -> Cue:
-    if cue.kind not in ("agree", "differ", "own", "use", "report"):
-        return cue
-    for _, last in denying:
-        between = read.forms[last : cue.at[0]]
-        if last <= cue.at[0] and len(between) <= REACH and not any(form in ".;:," for form in between):
-            return Cue(cue.kind, cue.span, cue.at, True)
-    return cue
+def _turned(kept: list[Cue], read: Words) -> list[Cue]:
+    """Cues that a denial before them turns round. A denial may be part of a cue that differs ("not able to"): it
+    turns round what it would agree with, and is nothing of its own where it denies what differs ("no sign of error")."""
+    plain = [cue.at for cue in kept if cue.kind == "deny"]
+    within = [cue.at for cue in kept if cue.kind == "differ" and _DENIALS & {*read.forms[slice(*cue.at)]}]
+    made, spent = [], set()
+    for cue in kept:
+        before = _denial(cue, plain, read, REACH)
+        if not before and cue.kind == "agree":
+            before = _denial(cue, within, read, REACH)
+        elif not before and cue.kind == "differ" and (before := _denial(cue, within, read, SHORT)):
+            spent.add(before)
+        made.append(Cue(cue.kind, cue.span, cue.at, True) if before and cue.kind in _DENIABLE else cue)
+    return [cue for cue in made if cue.kind != "differ" or cue.at not in spent]
+
+
+def _denial(cue: Cue, denying: list[Span], read: Words, reach: int) -> Span | None:
+    for span in denying:
+        between = read.forms[span[1] : cue.at[0]]
+        if span[1] <= cue.at[0] and len(between) <= reach and not any(form in ".;:," for form in between):
+            return span
+    return None
 
 
 @cache
