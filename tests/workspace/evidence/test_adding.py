@@ -107,3 +107,15 @@ def test_the_generic_form_of_evidence_takes_corrections(claim, evidence, visit, 
     done = visit(otto).post(f"/evidence/{piece.pk}/edit/", {**fields, "value": "120", "repeats": ""})
     piece.refresh_from_db()
     assert (done.status_code, piece.value) == (302, "120")
+
+
+def test_a_quotation_that_is_corrected_must_stand_in_the_document(claim, evidence, visit, otto):
+    piece = evidence("p3")
+    page = visit(otto).get(f"/evidence/{piece.pk}/edit/")
+    fields = {name: page.context["form"][name].value() or "" for name in page.context["form"].fields}
+    fields["repeats"] = ""
+    refused = visit(otto).post(f"/evidence/{piece.pk}/edit/", {**fields, "quote": "500 towns signed."})
+    assert "These words stand in no passage of" in text(refused)
+    visit(otto).post(f"/evidence/{piece.pk}/edit/", {**fields, "quote": "Over 40 towns attended"})
+    piece.refresh_from_db()
+    assert (piece.quote, piece.passage) == ("Over 40 towns attended", "p2")

@@ -49,7 +49,9 @@ def test_both_sides_are_shown_with_the_quotation_marked_in_its_passage(claim, ev
 
 def test_passages_open_in_their_document(claim, evidence, minutes, visit, rosa):
     evidence("p3")
-    link = re.search(r'href="(/documents/[^"]+quote=[^"]+)"', visit(rosa).get(f"/claims/{claim.pk}/").content.decode())[1]
+    link = re.search(r'href="(/documents/[^"]+quote=[^"]+)"', visit(rosa).get(f"/claims/{claim.pk}/").content.decode())[
+        1
+    ]
     page = visit(rosa).get(link.replace("&amp;", "&").partition("#")[0]).content.decode()
     assert link.startswith(f"/documents/{minutes.pk}/?quote=")
     assert re.search(r"<mark[^>]*>The secretariat notes that 120 towns signed the Harbour Charter\.</mark>", page)
@@ -203,3 +205,21 @@ def test_script_in_a_field_is_shown_as_text(claim, evidence, visit, rosa):
 def test_the_page_of_evidence_is_its_place_on_the_page_of_the_claim(claim, evidence, visit, rosa):
     piece = evidence("p3")
     assert visit(rosa).get(f"/evidence/{piece.pk}/").url == f"/claims/{claim.pk}/#{piece.pk}"
+
+
+def test_restricted_evidence_is_in_no_list_export_or_answer_of_the_api(claim, evidence, written, visit, otto, rhea):
+    evidence("p3")
+    secret = written("Cable", "1. Only 12 towns signed.", handling=Handling.RESTRICTED)
+    evidence("p1", "contrasts", document=secret)
+    for address in ("/evidence/", "/api/v1/evidence", f"/api/v1/claims/{claim.pk}", "/claims/", "/registry/"):
+        for user, expected in ((otto, True), (rhea, False), (None, False)):
+            answer = visit(user).get(address)
+            assert answer.status_code == 200, address
+            assert expected or "Cable" not in text(answer), address
+    assert visit(rhea).get("/evidence/").content.decode().count("Minutes of the assembly") == 1
+
+
+def test_a_machines_proposal_says_by_which_words_and_how_surely(claim, evidence, visit, rosa):
+    evidence("p3", found_by="citation", confidence=0.62, cues=["notes that"])
+    page = text(visit(rosa).get(f"/claims/{claim.pk}/"))
+    assert "found by a citation · by the words notes that · confidence 62" in page

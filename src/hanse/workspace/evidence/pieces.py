@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
 from markupsafe import Markup
 
+from hanse.reports.phrases import share
 from hanse.workspace.documents.elsewhere import quotation
 from hanse.workspace.documents.models import Passage
 from hanse.workspace.documents.quoted import address
@@ -49,6 +49,16 @@ class Piece:
     def circular(self) -> bool:
         return self.judged.circular
 
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The words that decided what a machine proposed."""
+        return tuple(each for each in self.evidence.cues if isinstance(each, str) and each)
+
+    @property
+    def confidence(self) -> str:
+        """How sure the machine is, as a share; "" for what people found."""
+        return "" if self.evidence.confidence is None else share(self.evidence.confidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -85,11 +95,11 @@ def pieces(claim: Claim, user: Any) -> list[Piece]:
 
 
 def _passages(held: Sequence[Evidence]) -> dict[tuple[str, str], Passage]:
-    wanted = Q(pk=None)
-    for each in held:
-        if each.document_id and each.passage:
-            wanted |= Q(document=each.document_id, pid=each.passage)
-    rows = Passage.objects.filter(wanted, document__removed=None).select_related("document")
+    placed_in = [each for each in held if each.document_id and each.passage]
+    documents, pids = {each.document_id for each in placed_in}, {each.passage for each in placed_in}
+    rows = Passage.objects.filter(document__in=documents, pid__in=pids, document__removed=None).select_related(
+        "document"
+    )
     return {(each.document_id, each.pid): each for each in rows}
 
 

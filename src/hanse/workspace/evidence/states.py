@@ -12,6 +12,7 @@ from hanse.workspace.evidence.models import Evidence, Judgement, Stance
 from hanse.workspace.registry.models import Claim
 
 Label = Literal["open", "supported", "contrasted", "disputed"]
+AT_ONCE = 2_000
 LABELS: tuple[Label, ...] = ("open", "supported", "contrasted", "disputed")
 
 
@@ -99,7 +100,12 @@ def state(claim: Claim, user: Any) -> State:
 
 
 def states(claims: Sequence[Claim], user: Any) -> dict[str, State]:
-    """By their keys: how claims that the user is known to see stand. Three queries, however many they are."""
+    """By their keys: how claims that the user is known to see stand. Three queries for each `AT_ONCE` of them."""
+    parts = [claims[at : at + AT_ONCE] for at in range(0, len(claims), AT_ONCE)]
+    return {pk: each for part in parts for pk, each in _states(part, user).items()}
+
+
+def _states(claims: Sequence[Claim], user: Any) -> dict[str, State]:
     own = {each.pk: each for each in _with_sources(claims)}
     found = Evidence.objects.of_seen(list(own), user).order_by().select_related("source")
     found = found.only(*_READ)

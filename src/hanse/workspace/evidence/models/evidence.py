@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from hanse.workspace.accounts.rights import sight
 from hanse.workspace.documents.models import Document
+from hanse.workspace.evidence.quoting import placed
 from hanse.workspace.registry.models import Claim, EdtfField, Record, Records, Source
 
 LONGEST_QUOTE = 10_000
@@ -140,9 +141,22 @@ class Evidence(Record):
         super().clean()
         if not (self.document_id or self.source_id or self.source_title):
             raise ValidationError(_("Say where the passage stands: a document of the office, or a source."))
+        if self.document_id and not self.gone:
+            self._stand_in_document()
         again = Evidence.objects.standing().filter(digest=known_by(self)).exclude(pk=self.pk)
         if again.exists():
             raise ValidationError({"quote": _("This passage is evidence of the claim already.")})
+
+    def _stand_in_document(self) -> None:
+        """Where the quotation is new, find the passage that it stands in: nobody quotes what is not there."""
+        before = Evidence.objects.filter(pk=self.pk).values_list("quote", "document").first()
+        if before == (self.quote, self.document_id):
+            return
+        place = placed(self.quote, self.document.passages.all())
+        if place is None:
+            told = _("These words stand in no passage of “%(title)s”; copy them from its page.")
+            raise ValidationError({"quote": told % {"title": self.document}})
+        self.passage, self.quote, self.sha256 = place.passage.pid, place.words, self.document.sha256
 
 
 def known_by(evidence: Evidence) -> str:
