@@ -24,6 +24,10 @@ def test_a_page_stands_in_one_room(visit, ada):
         ("/statements/", "/statements/"),
         ("/audit/", "/people/"),
         ("/documents/", "/documents/"),
+        ("/impact/", "/impact/"),
+        ("/claims/", "/claims/"),
+        ("/citations/", "/citations/"),
+        ("/wording/", "/wording/"),
     ):
         answer = browser.get(path)
         if answer.status_code == 200:

@@ -11,7 +11,7 @@ from hanse.workspace.citations.models.papers import State
 from hanse.workspace.evidence.judging import judge
 from hanse.workspace.impact.models import Report
 from hanse.workspace.impact.snapshots import freeze
-from hanse.workspace.visibility.models import LexiconVersion, WordsClaimed
+from hanse.workspace.visibility.models import WordsClaimed
 
 SAYS = "Cities share what they learn of harbours."
 """The passage of the world's document."""
