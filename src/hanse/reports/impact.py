@@ -56,11 +56,11 @@ class Published:
 
     words: str
     amount: str = ""
-    state: str = ""
     source: str = ""
     date: Day = ""
     href: str = ""
     language: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
