@@ -44,7 +44,19 @@ QUICK = (
     "countries",
     "geoparsing",
 )
-FULL = (*QUICK, "trend", "reading", "documents", "chance", "ablation", "scale", "memberships", "registry", "signing")
+FULL = (
+    *QUICK,
+    "trend",
+    "reading",
+    "documents",
+    "chance",
+    "ablation",
+    "scale",
+    "memberships",
+    "registry",
+    "signing",
+    "counters",
+)
 """Every task, in the order of the tables."""
 METHODICAL = ("ablation",)
 """Tasks whose tables stand on the page of the method."""

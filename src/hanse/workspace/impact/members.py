@@ -43,7 +43,7 @@ class Counted:
         start, stop, _step = place.indices(self.number)
         if self.united:
             rows = [self._keys_of(part) for part in self.parts]
-            keys = rows[0].union(*rows[1:]).order_by("unit")[start:stop]
+            keys = rows[0].union(*rows[1:]).order_by("common")[start:stop]
             return self._units(self.parts[0], [key for (key,) in keys])
         found: list[Unit] = []
         for part in self.parts:
@@ -92,7 +92,7 @@ class Counted:
         """Things that count once, by what they have in common: a process, a city, an official number."""
         of: dict[str, int] = {}
         for each in self.parts if self.united else [part]:
-            rows = self._records(each).alias(common=each.unit).filter(common__in=keys).values("common")
+            rows = self._records(each).annotate(common=each.unit).filter(common__in=keys).values("common")
             for row in rows.annotate(n=Count("pk")):
                 of[row["common"]] = of.get(row["common"], 0) + row["n"]
         field = field_of(part.kind.model, part.part.once_per)

@@ -30,7 +30,9 @@ READY: dict[str, dict[str, Any]] = {
     },
     "dialogues": {
         "name": gettext_noop("Dialogues facilitated"),
-        "definition": gettext_noop("Dialogues, visits, delegations, briefings, trainings and meetings that took place"),
+        "definition": gettext_noop(
+            "Dialogues, visits, delegations, briefings, trainings and meetings that took place."
+        ),
         "rule": {"count": [{"kind": "engagements"}]},
         "claimed": "global dialogues",
     },

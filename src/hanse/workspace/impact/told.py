@@ -69,7 +69,7 @@ def _with(what: str, conditions: list[str]) -> str:
 
 def _condition(model: Any, condition: Condition) -> str:
     field = field_of(model, condition.field)
-    said = {"field": _label(field), "values": either(_values(field, condition.values))}
+    said = {"field": _way(model, condition.field), "values": either(_values(field, condition.values))}
     if not condition.values:
         return (_("%(field)s: not documented") if condition.denied else _("%(field)s: documented")) % said
     return (_("%(field)s: not %(values)s") if condition.denied else _("%(field)s: %(values)s")) % said
@@ -90,7 +90,14 @@ def _values(field: Any, values: Iterable[str]) -> list[str]:
 
 
 def _field(plural: str, path: str) -> str:
-    return _label(field_of(kind_called(plural).model, path))
+    return _way(kind_called(plural).model, path)
+
+
+def _way(model: Any, path: str) -> str:
+    """A field, after the ties by which it is reached: "session · process · led by states"."""
+    steps = path.split(".")
+    ways = [".".join(steps[:place]) for place in range(1, len(steps) + 1)]
+    return " · ".join(_label(field_of(model, each)) for each in ways)
 
 
 def _label(field: Any) -> str:
