@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hanse.workspace.engagements.forms import HANDLINGS, WHO_SEES
+from hanse.workspace.engagements.forms import HANDLINGS
 from hanse.workspace.engagements.words import Worded
 from hanse.workspace.impact.models.changes import LONGEST_TEXT, Answers, Changed, Says
 from hanse.workspace.impact.models.outside import FindingReply, Outside
@@ -101,7 +101,7 @@ class ChangeForm(Worded):
         max_length=2000,
         help_text=gettext_lazy("where no body of the registry is named: how it is known that they do not claim it"),
     )
-    handling = forms.ChoiceField(label=WHO_SEES, choices=HANDLINGS)
+    handling = forms.ChoiceField(label=gettext_lazy("Visible to"), choices=HANDLINGS)
     mark = forms.CharField(widget=forms.HiddenInput, max_length=20)
 
     def __init__(self, *args: Any, user: Any, **said: Any) -> None:
@@ -196,7 +196,7 @@ class ReplyForm(Worded, forms.ModelForm):
 
     says = forms.ChoiceField(label=gettext_lazy("Says"), required=False, choices=Answers.choices)
     words = forms.CharField(label=gettext_lazy("Words"), max_length=LONGEST_TEXT, widget=_long(3))
-    handling = forms.ChoiceField(label=WHO_SEES, choices=HANDLINGS)
+    handling = forms.ChoiceField(label=gettext_lazy("Visible to"), choices=HANDLINGS)
 
     class Meta:
         model = FindingReply

@@ -14,13 +14,13 @@ from hanse.workspace.registry.pages import page
 @page("changes")
 def change(request: HttpRequest, record: Change, as_of: AsOf) -> HttpResponse:
     """One change, with all records that are said to be the same one."""
-    seen = Change.objects.visible_to(request.user)
-    together = next(group for group in shifts.one_change(list(seen.select_related("actor"))) if record in group)
-    (position,) = shifts.of(seen.filter(pk__in=[each.pk for each in together]), request.user, as_of.day)
+    group = shifts.together(record, request.user)
+    seen = Change.objects.filter(pk__in=[each.pk for each in group])
+    (position,) = shifts.of(seen, request.user, as_of.day)
     context = {
         "record": record,
         "position": position,
-        "others": [each for each in together if each.pk != record.pk],
+        "others": [each for each in group if each.pk != record.pk],
         "missing": words.missing(position),
         "as_of": as_of,
     }

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.impact.ledger.belonging import Belonging, region
 from hanse.workspace.impact.ledger.positions import Claimant, Position, Quote, Said
@@ -46,6 +48,19 @@ def one_change(changes: Sequence[Change]) -> list[list[Change]]:
     for each in changes:
         groups.setdefault(_first(each, there).pk, []).append(each)
     return [sorted(group, key=lambda each, first=first: each.pk != first) for first, group in groups.items()]
+
+
+def together(change: Change, user: Any) -> list[Change]:
+    """All records that are one change with this one, as far as somebody may see, the first of them in front."""
+    seen = Change.objects.visible_to(user).select_related("actor")
+    held, fresh = {change.pk: change}, [change]
+    while fresh:
+        above = {each.same_as_id for each in fresh if each.same_as_id}
+        near = seen.filter(Q(pk__in=above) | Q(same_as__in=[each.pk for each in fresh]))
+        fresh = [each for each in near if each.pk not in held]
+        held |= {each.pk: each for each in fresh}
+    (group,) = one_change(list(held.values()))
+    return group
 
 
 def _first(change: Change, there: dict[str, Change]) -> Change:
