@@ -97,7 +97,8 @@ def _without_inner(found: list[Cue]) -> list[Cue]:
 
 def _turned(kept: list[Cue], read: Words) -> list[Cue]:
     """Cues that a denial before them turns round. A denial may be part of a cue that differs ("not able to"): it
-    turns round what it would agree with, and is nothing of its own where it denies what differs ("no sign of error")."""
+    turns round what would agree after it, and is nothing of its own where it denies what differs ("no sign of error").
+    """
     plain = [cue.at for cue in kept if cue.kind == "deny"]
     within = [cue.at for cue in kept if cue.kind == "differ" and _DENIALS & {*read.forms[slice(*cue.at)]}]
     made, spent = [], set()
