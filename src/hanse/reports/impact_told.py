@@ -181,7 +181,8 @@ class _Told:
             ("snapshot", counter.href),
         )
         missing = self.say["not_documented"]
-        return {"name": counter.name, "facts": [(self.say[name], said or missing) for name, said in facts]}
+        held = [(self.say[name], said or missing) for name, said in facts]
+        return {"name": counter.name, "facts": held, "href": counter.href}
 
     def _annex(self, annex: Annex) -> Data:
         count = saying.counted(len(annex.items))
