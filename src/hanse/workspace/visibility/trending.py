@@ -72,12 +72,12 @@ class Corpus:
 
     @cached_property
     def speakers(self) -> list[Speaker]:
-        """Those who speak of both most often come first."""
+        """By name, those who speak of both before the others: no ranking."""
         by_name: dict[str, list[Speech]] = defaultdict(list)
         for each in self.speeches:
             by_name[each.actor].append(each)
         found = [_speaker(name, speeches) for name, speeches in by_name.items()]
-        return sorted(found, key=lambda each: (-each.near, -each.of_migration, each.name))
+        return sorted(found, key=lambda each: (not each.of_both, each.name.casefold(), each.name))
 
     def chosen(self, *, year: str, actor: str, what: str) -> list[Speech]:
         """The texts behind a number: of a year ("2019", "undated"), of an actor; ``what`` is "texts", "migration" or
