@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from hanse.reports.impact import Annex, Item, Quote, Voice
 from hanse.reports.phrases import paragraph
-from hanse.saying import comma
+from hanse.saying import apart, comma
 from hanse.text.document import Passage as Words
 from hanse.workspace.impact import ready
 from hanse.workspace.impact.ledger import Position, Said, influenced, words
@@ -99,7 +99,7 @@ def _once(said: Any) -> tuple[Any, ...]:
 def _where(position: Position) -> str:
     """The passage by its document and number; of what is gone, the document."""
     title = position.text.title if position.text else position.campaign
-    return comma().join((title, numbered(position.passage))) if position.passage else title
+    return comma().join((apart(title), numbered(position.passage))) if position.passage else title
 
 
 def numbered(passage: Any) -> str:
@@ -108,8 +108,8 @@ def numbered(passage: Any) -> str:
 
 
 def _asked(position: Position) -> Quote:
-    who = comma().join(each.name for each in position.claimants)
-    where = comma().join(filter(None, (who, position.source, position.ask)))
+    who = (each.name for each in position.claimants)
+    where = comma().join(apart(each) for each in (*who, position.source, position.ask) if each)
     return Quote(position.asked, where, position.address)
 
 
@@ -131,7 +131,7 @@ def voice(said: Said) -> Voice:
 
 def _other(other: Any) -> str:
     about = (other.symbol or other.title, other.number, other.actor, other.date)
-    return comma().join(filter(None, about))
+    return comma().join(apart(each) for each in about if each)
 
 
 def _records(members: Sequence[Member]) -> Iterator[Item]:
