@@ -114,6 +114,9 @@ def test_an_officer_writes_down_a_reply_to_a_finding(visit, campaign, judged, ot
     assert "It came from us." not in text(visit().get(address(review)))
     wrong = {**said, "words": "", "date": "soon"}
     assert "Write a date as" in text(visit(otto).post(f"{address(review)}reply/", wrong), 422)
+    gone = {"take_out": FindingReply.objects.get().pk}
+    assert "It came from us." not in text(visit(otto).post(f"{address(review)}reply/", gone, follow=True))
+    assert [each.history_type for each in FindingReply.history.all()] == ["-", "+"]
 
 
 def test_a_restricted_campaign_s_position_does_not_exist_for_others(visit, campaign, judged, outside, rosa, cem):

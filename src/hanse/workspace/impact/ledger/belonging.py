@@ -70,7 +70,8 @@ class Belonging:
             for each in part:
                 own |= Q(folded__gt=f"{each}\n", folded__lt=f"{each}\v")
             short = sorted({each for each in names if len(each) <= LONGEST_ACRONYM})
-            for held in seen.filter(Q(own, kind__in=ActorKind.values) | Q(acronym__in=short)).order_by():
+            as_written = Q(name__in=sorted(names)) | Q(acronym__in=short)
+            for held in seen.filter(Q(own, kind__in=ActorKind.values) | as_written).order_by():
                 self.actors[held.pk] = held
                 for line in set(held.folded.split("\n")) & set(part):
                     meant.setdefault(line, set()).add(held.pk)

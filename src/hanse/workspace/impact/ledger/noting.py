@@ -12,11 +12,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.accounts.rights import Right, needs, sees
 from hanse.workspace.impact.ledger.forms import ChangeForm, OutsideForm, ReplyForm
 from hanse.workspace.impact.ledger.reviewers import stated
 from hanse.workspace.impact.ledger.views import finding_page, own_review, position_of
 from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation
+from hanse.workspace.impact.models.outside import FindingReply
 from hanse.workspace.keys import key
 from hanse.workspace.registry.models import Attestation, Source
 
@@ -89,6 +90,13 @@ def outside(request: HttpRequest, ask: str, draft: str) -> HttpResponse:
 def reply(request: HttpRequest, ask: str, draft: str) -> HttpResponse:
     """Write down what the one says whose text it is; or take such a reply out."""
     position = position_of(request, ask, draft)
+    if taken := request.POST.get("take_out"):
+        for each in FindingReply.objects.filter(
+            pk=taken, ask=ask, draft=draft, handling__in=sorted(sees(request.user))
+        ):
+            each.delete()
+            messages.success(request, _("The reply is taken out; the history keeps it."))
+        return redirect(position.address)
     form = ReplyForm(request.POST)
     if not form.is_valid():
         return finding_page(request, ask, draft, reply=form, status=422)
