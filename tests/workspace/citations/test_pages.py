@@ -83,6 +83,12 @@ def test_the_document_itself_says_how_it_is_cited(debate, visit, otto):
     assert "Its references" in shown
 
 
+def test_a_passage_is_marked_in_the_document_that_cites(debate, visit, otto):
+    passage = CitingPassage.objects.get(settled="contrasts")
+    shown = page(visit, passage.get_absolute_url(), otto)
+    assert f'<mark id="quote" class="hit">{passage.text}</mark>' in shown
+
+
 def test_zero_is_shown_too(debate, visit, otto):
     shown = page(visit, cited(debate["for"]), otto)
     assert shown.count("0 judged, 0 proposed") == 4

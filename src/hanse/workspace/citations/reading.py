@@ -115,7 +115,6 @@ def fields_of(named: Named) -> dict[str, Any]:
 def _passages(
     document: Document, read: text.Document, found: library.Citations, references: Sequence[Reference], tell: Tell
 ) -> list[CitingPassage]:
-    anchors = dict(document.passages.values_list("pid", "anchor"))
     words = {each.id: each.text for each in read.passages}
     spans = {pid: _spans(words[pid], read.language) for pid in {each.passage for each in found}}
     rows: dict[str, CitingPassage] = {}
@@ -125,7 +124,7 @@ def _passages(
         around = _around(words[each.passage], spans[each.passage], each)
         for cite, marker in _cited(each):
             row = _passage(document, references[cite], each, marker, around, read.language)
-            row.order, row.anchor = place, anchors.get(each.passage, "")
+            row.order = place
             row.own = cite in each.own
             rows.setdefault(row.id, row)
     return list(rows.values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django.conf import settings
 from django.db import models
@@ -14,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from hanse.workspace.accounts.rights import Handled
 from hanse.workspace.citations.models.references import Reference
+from hanse.workspace.documents.quoted import address
 
 
 class StanceKind(models.TextChoices):
@@ -49,8 +49,6 @@ class CitingPassage(models.Model):
     document = models.ForeignKey("documents.Document", on_delete=models.CASCADE, related_name="citing_passages")
     order = models.PositiveIntegerField()
     pid = models.TextField()
-    anchor = models.TextField()
-    """What its passage is called in an address."""
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     text = models.TextField()
@@ -78,8 +76,8 @@ class CitingPassage(models.Model):
         return self.text[:80]
 
     def get_absolute_url(self) -> str:
-        """Where it stands in the document that cites."""
-        return f"{self.document.get_absolute_url()}#{quote(self.anchor, safe='()')}"
+        """Its words, marked in the document that cites."""
+        return address(self.document.get_absolute_url(), self.text, self.pid)
 
     @property
     def percent(self) -> int:
