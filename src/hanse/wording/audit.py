@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from hanse.errors import HanseError
-from hanse.saying import comma, counted, gettext
+from hanse.saying import counted, gettext
 from hanse.text.document import Document, Furniture, Passage, Span
 from hanse.text.given import Text, no_text
 from hanse.wording.flat import WORD, flat
-from hanse.wording.omitted import Omission
+from hanse.wording.omitted import Omission, listed
 from hanse.wording.phrases import PhraseBook
 from hanse.wording.visibility import Place, parts, visibility
 
@@ -190,7 +190,7 @@ def _likes(document: Document, claim: WordClaim) -> Iterator[Omission]:
             said = gettext(
                 "words that begin with “%(stem)s” are not counted: %(words)s",
                 stem=stem,
-                words=_listed(sorted(likes.items())),
+                words=listed(sorted(likes.items())),
             )
             yield Omission(stem, "likes", likes.total(), said)
 
@@ -198,13 +198,9 @@ def _likes(document: Document, claim: WordClaim) -> Iterator[Omission]:
 def _other_words(kin: tuple[Evidence, ...]) -> Iterator[Omission]:
     if kin:
         forms = Counter(" ".join(each.place.words.lower().split()) for each in kin)
-        listed = _listed(sorted(forms.items(), key=lambda each: (-each[1], each[0])))
-        said = gettext("local government is named in other words: %(words)s", words=listed)
+        words = listed(sorted(forms.items(), key=lambda each: (-each[1], each[0])))
+        said = gettext("local government is named in other words: %(words)s", words=words)
         yield Omission("", "kin", len(kin), said)
-
-
-def _listed(words: Iterable[tuple[str, int]]) -> str:
-    return comma().join(f"“{word}” {counted(count)}" for word, count in words)
 
 
 def _always(words: int) -> Iterator[Omission]:

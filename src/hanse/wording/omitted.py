@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hanse.saying import Said, comma, counted, gettext, ngettext, noop, semicolon
@@ -75,8 +75,13 @@ _GROUPS: Said[str] = Said(
 
 def shown(forms: Forms) -> str:
     """The commonest words of a count, with how often each stands."""
-    listed = comma().join(f"“{form}” {counted(count)}" for form, count in forms[:_SHOWN])
-    return gettext("%(words)s and others", words=listed) if len(forms) > _SHOWN else listed
+    few = listed(forms[:_SHOWN])
+    return gettext("%(words)s and others", words=few) if len(forms) > _SHOWN else few
+
+
+def listed(forms: Iterable[tuple[str, int]]) -> str:
+    """Words, each with how often it stands."""
+    return comma().join(gettext("“%(word)s” %(times)s", word=word, times=counted(times)) for word, times in forms)
 
 
 def _times(count: int) -> str:
