@@ -63,6 +63,7 @@ _BODY = re.compile(
     r"initiative|mechanism|team|staff|observatory|directorate|service|party|board|company|press|lab|project"
     r"|consortium|caucus|hub|working|mission|"
     r"organisation|ministère|ministerio|ville|ayuntamiento|conseil|consejo|comité|bundesamt|stadt|interior"
+    r"|watch|rights|amnesty|médecins|médicos|doctors|relief|international|refugees?|children|migrants?|migration"
     r"|treasury|rapporteur|high commissioner|eurocities|times|post|news|for|of|the|on)\b",
     re.IGNORECASE,
 )

@@ -82,6 +82,11 @@ def un_head(rest: str, symbol: str) -> tuple[Head, str, str, str]:
     return Head(", ".join(bodies), years, "", title, "", False, False), pin, publisher, place
 
 
+def resolution(rest: str) -> bool:
+    """Whether a string names a resolution by its number: that is its title where it has no other."""
+    return _RESOLUTION.search(rest) is not None
+
+
 def _years(rest: str) -> str:
     """The year of the day of the document, rather than a year in its title."""
     days = re.findall(DAY, rest)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from hanse.citing.reference import Author, Kind, Reference
 from hanse.citing.reference_details import Details, details
 from hanse.citing.reference_heads import Head, head
+from hanse.citing.reference_labels import labelling
 from hanse.citing.reference_marks import Marks, mended, taken
 from hanse.citing.reference_names import authors
-from hanse.citing.reference_un import treaty, un_head
+from hanse.citing.reference_parts import parts
+from hanse.citing.reference_un import resolution, treaty, un_head
 
 _NEWS = re.compile(
     r"\b(?:Times|Post|Guardian|Herald|Tribune|Gazette|Daily|News|Newspaper|Economist|Monde|País|Zeitung|Reuters"
@@ -27,6 +29,28 @@ def reference(text: str, *, note: bool = False) -> Reference:
     number is the page that is pointed to. What the string does not say is empty; an empty string gives an empty one."""
     words = mended(text)
     marks = taken(words)
+    ruled = _ruled(words, marks, note=note)
+    if not marks.rest or treaty(marks.rest) or resolution(marks.rest):
+        return ruled
+    told = parts(marks.rest, ruled, labelling(), note=note)
+    if not told.fields["title"]:
+        return ruled
+    return replace(
+        ruled,
+        kind="un-document" if marks.symbol else told.kind,
+        authors=told.authors,
+        others=told.others,
+        **told.fields,
+    )
+
+
+def ruled_reference(text: str, *, note: bool = False) -> Reference:
+    """A reference string as the rules alone read it."""
+    words = mended(text)
+    return _ruled(words, taken(words), note=note)
+
+
+def _ruled(words: str, marks: Marks, *, note: bool) -> Reference:
     if not marks.rest:
         return Reference(words, number=marks.number, doi=marks.doi, url=marks.url, symbol=marks.symbol)
     if convention := treaty(marks.rest):

@@ -1,0 +1,192 @@
+"""What does each word of a reference string look like, whatever it says? Signs by which its part of the string is told.
+
+Signs are of form and place, and of words that any list of references has ("in", "eds", "vol", "Press"); names and
+titles are never signs, so that what was learned holds for works that nobody has seen.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+TOKEN = re.compile(
+    r"[A-ZÀ-Þ]{1,2}\.(?!\s\d)(?=[\s,;:)&-]|[A-ZÀ-Þ]\.|$)|\d+[a-z]?\b|[^\W\d_]+(?:[’'.&-][^\W\d_]+)*|[^\w\s]|\w+"
+)
+_OPENS, _CLOSES = "“«„‘", "”»’"
+_MONTHS = re.compile(
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|ene|abr|ago|dic|enero|febrero"
+    r"|marzo|abril|mayo|junio|julio|agosto|janvier|février|mars|avril|mai|juin|juillet|août)[a-z]*$"
+)
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    held = tomllib.loads(files("hanse.citing").joinpath("reference_words.toml").read_text("utf-8"))
+    return {name: frozenset(said.split()) for name, said in held["words"].items()} | {
+        name: frozenset(each.strip() for each in said.replace("\n", " ").split("|"))
+        for name, said in held["names"].items()
+    }
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """The words, numbers and signs of a string, by their places in it."""
+    return [match.span() for match in TOKEN.finditer(text)]
+
+
+def signs(
+    text: str, spans: list[tuple[int, int]], before: list[str], *, note: bool, plain: frozenset[str] = frozenset()
+) -> list[list[str]]:
+    """The signs of every token. ``before`` is what the rules took each for; ``plain`` names lexicons to leave out."""
+    words = [text[start:end] for start, end in spans]
+    shapes = [_shape(word) for word in words]
+    sorts = [known(word, plain) for word in words]
+    for name in ("houses", "towns"):
+        if name not in plain:
+            _mark(words, name, sorts)
+    state = _states(words)
+    count = len(words)
+    quoted = any(each[0] == "q" for each in state)
+    sort = "note" if note else "list"
+    found = []
+    for i in range(count):
+        here = [
+            "1",
+            f"s={shapes[i]}",
+            f"s={_at(shapes, i - 1)}/{shapes[i]}/{_at(shapes, i + 1)}",
+            f"s-2={_at(shapes, i - 2)}/{_at(shapes, i - 1)}",
+            f"s+2={_at(shapes, i + 1)}/{_at(shapes, i + 2)}",
+            f"k={sorts[i]}",
+            f"k-={_at(sorts, i - 1)}/{sorts[i]}",
+            f"k+={sorts[i]}/{_at(sorts, i + 1)}",
+            f"k-1={_at(sorts, i - 1)}",
+            f"k+1={_at(sorts, i + 1)}",
+            f"k-2={_at(sorts, i - 2)}",
+            f"k+2={_at(sorts, i + 2)}",
+            f"r={before[i]}",
+            f"r={_at(before, i - 1)}/{before[i]}/{_at(before, i + 1)}",
+            f"r={before[i]} s={shapes[i]}",
+            f"r={before[i]} q={quoted} {sort}",
+            f"q={state[i]}",
+            f"q={state[i]} {sort} s={shapes[i]}",
+            f"b={min(9, 10 * i // count)} q={quoted}",
+            f"e={min(count - i, 6)} s={shapes[i]}",
+            f"g={_gap(text, spans, i)} s={shapes[i]}",
+            f"q={state[i]} k={sorts[i]}",
+            f"q={state[i]} r={before[i]}",
+        ]
+        found.append(here)
+    _past(words, sorts, shapes, found)
+    return found
+
+
+def _past(words: list[str], sorts: list[str], shapes: list[str], found: list[list[str]]) -> None:
+    """What has come before a token, and what is still to come."""
+    past: set[str] = set()
+    for i, word in enumerate(words):
+        told = "".join(sorted(past))
+        found[i] += [f"p={told}", f"p={told} s={shapes[i]}"]
+        if shapes[i] == "year":
+            past.add("y")
+        elif word in _CLOSES or (word == '"' and "o" in past):
+            past.add("t")
+        elif word == '"':
+            past.add("o")
+        elif (
+            word.lower() in ("in", "en", "dans") and i and words[i - 1] in (".", ",", "”", "’", '"', "»", "?", "}", "“")
+        ):
+            past.add("w")
+        elif sorts[i] in ("volume", "pages"):
+            past.add(sorts[i][0])
+    ahead: set[str] = set()
+    for i in range(len(words) - 1, -1, -1):
+        told = "".join(sorted(ahead))
+        found[i].append(f"a={told} q={'t' if 't' in past else ''}")
+        if shapes[i] == "year":
+            ahead.add("y")
+        elif words[i] == ":":
+            ahead.add(":")
+        elif words[i] == "(":
+            ahead.add("(")
+        elif words[i] in _CLOSES:
+            ahead.add("”")
+        elif sorts[i] in ("volume", "pages", "editors", "house", "issue"):
+            ahead.add(sorts[i][0])
+
+
+def _at(of: list[str], place: int) -> str:
+    return of[place] if 0 <= place < len(of) else "-"
+
+
+def _gap(text: str, spans: list[tuple[int, int]], i: int) -> str:
+    left = bool(i) and spans[i - 1][1] == spans[i][0]
+    right = i + 1 < len(spans) and spans[i][1] == spans[i + 1][0]
+    return f"{int(left)}{int(right)}"
+
+
+def _shape(word: str) -> str:
+    if word[0].isdigit():
+        if re.fullmatch(r"(?:1[5-9]|20)\d\d[a-z]?", word):
+            return "year"
+        return "0/0" if "/" in word or "." in word else f"0{min(len(word), 5)}"
+    if not word[0].isalpha():
+        return word
+    if re.fullmatch(r"[A-ZÀ-Þ]{1,2}\.", word):
+        return "A."
+    if word.isupper():
+        return "A" if len(word) == 1 else "AA" if len(word) < 4 else "AAAA"
+    if word[0].isupper():
+        return "Aa-Aa" if "-" in word else "Aa" if word[1:].islower() else "AaA"
+    return "a" if word.isalpha() and word.islower() else "a-"
+
+
+def known(word: str, plain: frozenset[str]) -> str:
+    """The lexicon that a word stands in; of small words the word itself, of others "-"."""
+    if len(word) == 1 and word.isupper():
+        return "-"
+    low = word.lower().rstrip(".")
+    if not word[0].isalpha():
+        return word if len(word) == 1 and not word.isdigit() else "-"
+    for name, held in _lexicon().items():
+        if name not in ("houses", "towns") and name not in plain and low in held:
+            return name
+    if _MONTHS.match(low):
+        return "month"
+    return low if low in _lexicon()["small"] else "-"
+
+
+def _mark(words: list[str], name: str, sorts: list[str]) -> None:
+    """Runs of words that are together the name of a publishing house or a town."""
+    held = _lexicon()[name]
+    for i in range(len(words)):
+        if not words[i][0].isupper():
+            continue
+        for length in (4, 3, 2, 1):
+            said = " ".join(words[i : i + length])
+            if said in held:
+                for place in range(i, min(i + length, len(words))):
+                    sorts[place] = name[:-1]
+                break
+
+
+_PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "'": "'"}
+
+
+def _states(words: list[str]) -> list[str]:
+    """Of every token: inside quotation marks, and inside brackets."""
+    found, quote, depth = [], "", 0
+    for i, word in enumerate(words):
+        if word in "([":
+            depth += 1
+        after = words[i + 1] if i + 1 < len(words) else "."
+        closes = bool(quote) and word in _PAIRS[quote] and not (quote in "‘'" and after[0].islower())
+        opens = not quote and word in _PAIRS and after[0] not in ".,;:)"
+        if opens:
+            quote = word
+        found.append(("q" if quote else "-") + ("(" if depth else "-"))
+        if closes:
+            quote = ""
+        if word in ")]":
+            depth = max(0, depth - 1)
+    return found
