@@ -26,7 +26,9 @@ def run() -> Result:
     else:
         known = set(texts)
         train = [row for row in rows("aclarc", "*.jsonl", train=True) if row["text"] not in known]
-        head = Head().fit(readings([(row["text"], None) for row in train]), labels(train))
+        head = Head().fit(
+            readings([(row["text"], None) for row in train]), labels(train), [row["text"] for row in train]
+        )
         found = head.predict(readings([(text, None) for text in texts]))
         how = "the head is fitted on HANSE_TRAIN and scored on HANSE_DATA; a sentence that is in both is not fitted on"
     return Result(
@@ -54,7 +56,7 @@ def _official(found: list[dict[str, Any]]) -> list[Figure]:
     train, dev = ([row for row in found if row.get("part") == part] for part in ("train", "dev"))
     if not train or not dev:
         return []
-    head = Head().fit(readings([(row["text"], None) for row in train]), labels(train))
+    head = Head().fit(readings([(row["text"], None) for row in train]), labels(train), [row["text"] for row in train])
     gold, told = labels(dev), head.predict(readings([(row["text"], None) for row in dev]))
     interval = bootstrap(lambda k: macro(gold[k], told[k]), len(gold), rounds=300)
     return [

@@ -27,7 +27,8 @@ def run() -> Result:
         train = rows("clincite", "*.jsonl", train=True)
         known = set(articles)
         train = [row for row in train if row["article"] not in known]
-        found = Head().fit(readings(cases(train)), labels(train)).predict(readings(cases(scored)))
+        head = Head().fit(readings(cases(train)), labels(train), [row["article"] for row in train])
+        found = head.predict(readings(cases(scored)))
         how = "the head is fitted on HANSE_TRAIN and scored on HANSE_DATA; an article that is in both is not fitted on"
     return Result(
         "ClinCite",

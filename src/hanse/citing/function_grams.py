@@ -16,7 +16,7 @@ from hanse.citing.function_section import part, plain
 Slots = NDArray[np.int64]
 SIZE = 1 << 18
 """Slots of each family."""
-FAMILIES = ("words", "letters", "title", "part words")
+FAMILIES = ("words", "letters", "title", "part words", "beside")
 RUNS = (1, 2, 3)
 LETTERS = (2, 3, 4, 5)
 _PARENTHESES = re.compile(
@@ -28,6 +28,8 @@ _AUTHORS = re.compile(r"[A-Z][\w’'-]+(?: and [A-Z][\w’'-]+)? et al\.?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"[@\w]+(?:['’-]\w+)*|[%=<>;:?]")
 _SEED = np.int64(1_000_003)
+BESIDE = 4
+_LENGTH, _OPENS, _FIRST, _LAST, _COUNT, _EDGE, _BEFORE_IT, _AFTER_IT = (np.int64(100 * k) for k in range(1, 9))
 
 
 def told(text: str) -> str:
@@ -49,7 +51,27 @@ def grams(text: str, section: str | None) -> dict[str, Slots]:
         "letters": _slots(np.concatenate([_letters(read, size) for size in LETTERS])),
         "title": _slots(np.concatenate([[mark], _runs(title, 1), _runs(title, 2)])),
         "part words": _slots(codes * _SEED + mark),
+        "beside": _slots(_beside(words, codes)),
     }
+
+
+def _beside(words: list[str], codes: Slots) -> Slots:
+    """Words up to four before and after the first three citations, where these stand, and how the passage opens."""
+    count = len(words)
+    signs = [place for place, word in enumerate(words) if word == "@cit"]
+    signs = signs or [place for place, word in enumerate(words) if word == "@aut"]
+    found = [_LENGTH + min(6, count // 10), *(_OPENS + _runs(codes[:size], size)[0] for size in RUNS if size <= count)]
+    if signs:
+        first, last = signs[0], signs[-1]
+        found += [_FIRST + 4 * first // count, _LAST + 4 * last // count, _COUNT + min(4, len(signs))]
+        found += [_EDGE] * (first <= 2) + [_EDGE + 1] * (count - last <= 2)
+    for sign in signs[:3]:
+        for apart in range(1, BESIDE + 1):
+            if sign >= apart:
+                found.append(codes[sign - apart] * _SEED + (_BEFORE_IT + min(2, apart)))
+            if sign + apart < count:
+                found.append(codes[sign + apart] * _SEED + (_AFTER_IT + min(2, apart)))
+    return np.array(found, dtype=np.int64)
 
 
 def _codes(words: list[str]) -> Slots:
