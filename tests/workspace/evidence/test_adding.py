@@ -119,3 +119,9 @@ def test_a_quotation_that_is_corrected_must_stand_in_the_document(claim, evidenc
     visit(otto).post(f"/evidence/{piece.pk}/edit/", {**fields, "quote": "Over 40 towns attended"})
     piece.refresh_from_db()
     assert (piece.quote, piece.passage) == ("Over 40 towns attended", "p2")
+
+
+def test_the_registrys_own_way_leads_to_the_page_of_the_claim(claim, visit, otto, rosa):
+    assert visit(otto).get(f"/registry/evidence/add/?claim={claim.pk}").url == f"/claims/{claim.pk}/evidence/add/"
+    assert "open the claim first" in text(visit(otto).get("/registry/evidence/add/", follow=True))
+    assert visit(rosa).get("/registry/evidence/add/").status_code == 404

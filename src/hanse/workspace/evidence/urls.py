@@ -10,6 +10,7 @@ urlpatterns = [
     path("claims/<slug:pk>/evidence/add/", evidence.add, name="evidence-add"),
     path("claims/<slug:pk>/badge.svg", badge.badge, name="claim-badge"),
     path("claims/<slug:pk>/embed/", badge.embed, name="claim-embed"),
+    path("registry/evidence/add/", evidence.choose, name="evidence-choose"),
     path("evidence/<slug:pk>/judge/", evidence.say, name="evidence-judge"),
     path("evidence/judgements/<slug:pk>/withdraw/", evidence.unsay, name="evidence-unsay"),
     path("evidence/<slug:pk>/withdraw/", evidence.take_away, name="evidence-withdraw"),

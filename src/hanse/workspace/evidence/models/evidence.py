@@ -148,11 +148,13 @@ class Evidence(Record):
             raise ValidationError({"quote": _("This passage is evidence of the claim already.")})
 
     def _stand_in_document(self) -> None:
-        """Where the quotation is new, find the passage that it stands in: nobody quotes what is not there."""
+        """Where a quotation is corrected, find the passage that it stands in: nobody quotes what is not there."""
         before = Evidence.objects.filter(pk=self.pk).values_list("quote", "document").first()
         if before == (self.quote, self.document_id):
             return
         place = placed(self.quote, self.document.passages.all())
+        if place is None and before is None:
+            return
         if place is None:
             told = _("These words stand in no passage of “%(title)s”; copy them from its page.")
             raise ValidationError({"quote": told % {"title": self.document}})

@@ -33,6 +33,16 @@ def add(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "evidence/add.html", {"claim": claim, "form": form})
 
 
+@needs(Right.RECORD)
+def choose(request: HttpRequest) -> HttpResponse:
+    """Evidence is added on the page of its claim, where what is quoted is looked up: ``?claim=`` leads there."""
+    claim = Claim.objects.visible_to(request.user).filter(pk=request.GET.get("claim", "")).first()
+    if claim is not None:
+        return redirect("evidence-add", claim.pk)
+    messages.info(request, _("Evidence is added on the page of its claim: open the claim first."))
+    return redirect("records", "claims")
+
+
 @needs(Right.REVIEW)
 @require_POST
 def say(request: HttpRequest, pk: str) -> HttpResponse:
