@@ -226,8 +226,8 @@ def test_a_denial_stands_until_it_is_settled(change, actor, otto):
 def test_a_reply_that_denies_it_is_a_denial(change, actor, otto):
     house = actor("White Harbour", "state")
     made = change("A fund opened", [actor("League")], [actor("Ministry", "state")], actor=house)
-    reply = Reply.objects.create(change=made, words="We meant to anyway.", says="denies", handling="public")
-    assert str(reply.speaker) == "White Harbour"
+    Reply.objects.create(change=made, words="We meant to anyway.", says="denies", handling="public")
+    assert [each.who for each in influenced(otto, TODAY).positions[0].replies] == ["White Harbour"]
     assert states(otto) == {"A fund opened": ("disputed", "denied")}
 
 

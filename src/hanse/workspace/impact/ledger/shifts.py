@@ -14,7 +14,7 @@ from hanse.workspace.impact.ledger.belonging import Belonging, region
 from hanse.workspace.impact.ledger.positions import Claimant, Position, Quote, Said
 from hanse.workspace.impact.ledger.rule import Where, Word, of_change
 from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation, Reply
-from hanse.workspace.registry.models import Attestation
+from hanse.workspace.registry.models import Actor, Attestation
 from hanse.workspace.registry.said import links_of
 
 _LEVELS = list(Handling)
@@ -76,8 +76,7 @@ def _hanging(model: Any, keys: list[str], user: Any) -> list[Any]:
     found: list[Any] = []
     for start in range(0, len(keys), _MOST):
         held = model.objects.visible_to(user).filter(change__in=keys[start : start + _MOST])
-        joined = ("actor",) if model is Claimed else ("by", "source", "change__actor")
-        found += held.select_related(*joined)
+        found += held if model is Claimed else held.select_related("source")
     return found
 
 
@@ -105,7 +104,11 @@ def _position(group: list[Change], hanging: Any, quotes: dict[str, list[Quote]],
     claims = [each for change in group for each in hanging[Claimed].get(change.pk, ())]
     claimants = list(dict.fromkeys(each.actor_id for each in claims))
     confirmed = [_confirmed(each, claimants, known) for c in group for each in hanging[Confirmation].get(c.pk, ())]
-    replies = [_reply(each) for change in group for each in hanging[Reply].get(change.pk, ())]
+    replies = [
+        _reply(each, known.actors.get(each.by_id or "", change.actor))
+        for change in group
+        for each in hanging[Reply].get(change.pk, ())
+    ]
     words = [Word(not each.denies, each.where, bool(each.settled)) for each in confirmed]
     words += [Word(False, "outside", bool(each.settled)) for each in replies if each.denies]
     standing = of_change(len(claimants), words)
@@ -115,7 +118,7 @@ def _position(group: list[Change], hanging: Any, quotes: dict[str, list[Quote]],
         state=standing.state,
         reason=standing.reason,
         title=first.title,
-        claimants=tuple(_claimant(each) for each in _own(claims)),
+        claimants=tuple(_claimant(each, known.actors[each.actor_id]) for each in _own(claims)),
         address=first.get_absolute_url(),
         unit=f"change {first.pk}",
         date=first.date or next((each.date for each in group if each.date), ""),
@@ -139,15 +142,14 @@ def _own(claims: Iterable[Claimed]) -> list[Claimed]:
     return list(best.values())
 
 
-def _claimant(each: Claimed) -> Claimant:
-    actor = each.actor
+def _claimant(each: Claimed, actor: Actor) -> Claimant:
     return Claimant(str(actor), actor.pk, region(actor), actor.country, each.contribution, actor.get_absolute_url())
 
 
 def _confirmed(each: Confirmation, claimants: list[str], known: Belonging) -> Said:
     where, why = _where(each, claimants, known)
     return Said(
-        who=str(each.by or each.who),
+        who=str(known.actors[each.by_id]) if each.by_id else each.who,
         says=each.says,
         words=each.words,
         date=each.date,
@@ -170,9 +172,9 @@ def _where(each: Confirmation, claimants: list[str], known: Belonging) -> tuple[
     return ("outside", "said") if each.outside.strip() else ("unknown", "nobody")
 
 
-def _reply(each: Reply) -> Said:
+def _reply(each: Reply, speaker: Actor | None) -> Said:
     return Said(
-        who=str(each.speaker or ""),
+        who=str(speaker or ""),
         says=each.says,
         words=each.words,
         date=each.date,

@@ -6,8 +6,6 @@ the word of somebody who does not profit from the claim (Wilson-Grau and Britt, 
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -252,8 +250,3 @@ class Reply(Quoted):
     @property
     def denies(self) -> bool:
         return self.says == Answers.DENIES
-
-    @property
-    def speaker(self) -> Any:
-        """Who replies."""
-        return self.by or self.change.actor
