@@ -10,9 +10,14 @@ import pytest
 
 from hanse.workspace.documents.quoted import address, found
 from hanse.workspace.engagements.models import Engagement
+from hanse.workspace.impact import ready
+from hanse.workspace.impact.ledger import Passage, Position, Text
 from hanse.workspace.impact.models import Indicator, Snapshot
+from hanse.workspace.impact.passages import passages
+from hanse.workspace.impact.snapshots import freeze, members
+from hanse.workspace.impact.values import Unit
 from hanse.workspace.registry.models import Actor, Attestation, Claim, Source
-from tests.workspace.impact.conftest import PUBLIC
+from tests.workspace.impact.conftest import DAY, PUBLIC
 
 pytestmark = pytest.mark.django_db
 QUOTE = "Dakar pledges to open its health centres to everybody"
@@ -86,9 +91,13 @@ def test_what_cannot_be_asked_for_is_told_and_nothing_breaks(visit, public, mmc_
     assert visit(otto).get("/impact/indicators/pledges/freeze/").status_code == 405
 
 
-def test_a_closed_workspace_shows_no_number(visit, pledged):
+def test_a_closed_workspace_shows_no_number_to_strangers_and_freezes_what_is_public(visit, pledged, otto, settings):
+    settings.HANSE_OPEN_TO_PUBLIC = False
     pledged()
+    pledged("Kept back", handling="internal")
     assert visit(None).get("/impact/").status_code == 302
+    held = freeze(ready.found("pledges", otto), DAY, otto)
+    assert len(members(held.members.all(), otto)) == 1
 
 
 def test_what_somebody_may_not_see_is_in_no_number_and_no_list(visit, public, pledged, rhea):
@@ -178,6 +187,27 @@ def test_a_quote_is_found_whatever_its_spaces_and_marks(written):
     assert found(passages, "Something else … again, with other words of its own.")[0] == "p2"
     assert found(passages, "  ") is None
     assert found(passages, "ab") is None
+
+
+def test_of_a_position_the_words_that_were_taken_up_are_marked_in_the_draft(visit, public, written):
+    text = written("Final text", "1. Preamble.", "2. The Fund shall be open to cities directly.", handling="public")
+    position = Position(
+        key="k",
+        kind="finding",
+        state="counted",
+        reason="",
+        title="The Fund shall be open to cities",
+        claimants=(),
+        address="/impact/ledger/a/d/",
+        unit="u",
+        text=Text("t", "Final text", "2031-04-27", address=text.get_absolute_url()),
+        passage=Passage("p2", "2", "The Fund shall be open to cities directly."),
+        spans=(((0, 8), (0, 8)), ((9, 32), (9, 32))),
+    )
+    (words,) = passages([Unit("finding", "k", position.title, position.address, records=(position,))], None)
+    assert words.quote == "The Fund shall be open to cities"
+    page = text_of(visit(None).get(words.address))
+    assert '<mark id="quote" class="hit">The Fund shall be open to cities</mark> directly.' in page
 
 
 def test_from_a_counter_on_the_front_page_to_the_words_in_a_source_in_three_clicks(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from hanse.workspace.impact.counting import value
 from hanse.workspace.impact.models import Change, Claimed, Confirmation, Indicator
 from hanse.workspace.processes.models import Access, Process, Session
 from hanse.workspace.registry.models import Actor
+from hanse.workspace.registry.seeding import FACTS
 from hanse.workspace.surveys.models import Invitation, Question, Survey, Tally
 from tests.workspace.impact.conftest import DAY, PUBLIC
 
@@ -72,3 +74,9 @@ def test_ninety_six_per_cent_of_partners_with_n_response_rate_and_date(public, c
     assert "50 of 80 that were asked answered" in found.beside
     assert found.opens == f"/surveys/{survey.pk}/"
     assert not value(Indicator.objects.get(), public, DAY - timedelta(days=900)).documented
+
+
+def test_every_claimed_field_of_a_ready_indicator_is_one_under_which_the_starting_facts_have_a_claim():
+    with (FACTS / "claims.csv").open(encoding="utf-8", newline="") as sheet:
+        kept = {row["field"] for row in csv.DictReader(sheet)}
+    assert {said["claimed"] for said in ready.READY.values() if "claimed" in said} <= kept

@@ -51,7 +51,7 @@ READY: dict[str, dict[str, Any]] = {
                 },
             ]
         },
-        "claimed": "policy contributions",
+        "claimed": "city policy contributions",
     },
     "processes": {
         "name": gettext_noop("Processes accessed"),
@@ -68,7 +68,7 @@ READY: dict[str, dict[str, Any]] = {
                 }
             ]
         },
-        "claimed": "multilateral processes",
+        "claimed": "multilateral processes accessed",
     },
     "programme": {
         "name": gettext_noop("Programme with city speakers"),
@@ -117,7 +117,7 @@ READY: dict[str, dict[str, Any]] = {
         "name": gettext_noop("Partners reporting an increased ability"),
         "definition": gettext_noop("City partners who say that they can take part better than before."),
         "rule": {"source": "survey"},
-        "claimed": "city partners",
+        "claimed": "partners reporting",
     },
     "signatories": {
         "name": gettext_noop("Signatories"),

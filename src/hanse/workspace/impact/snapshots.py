@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hanse.errors import RefusedChange
-from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.accounts.rights import EVERYBODY, Handling
 from hanse.workspace.impact import ready
 from hanse.workspace.impact.counting import counted, value
 from hanse.workspace.impact.ledger import influenced
@@ -27,7 +26,7 @@ from hanse.workspace.languages import speaking
 from hanse.workspace.registry.kinds import KINDS
 
 FORM = "hanse snapshot 1"
-PUBLIC = AnonymousUser()
+PUBLIC = EVERYBODY
 
 
 def freeze(indicator: Indicator, day: date, user: Any, since: date | None = None) -> Snapshot:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def _apart(ledger: Any, state: str) -> Told | None:
         ),
         "disputed": ngettext("%(n)d more is disputed.", "%(n)d more are disputed.", count),
     }[state]
-    return Told(count, words % {"n": count})
+    return Told(count, words % {"n": count}, reverse("ledger"))
 
 
 def survey(rule: Any, user: Any, day: date, since: date | None) -> Value:
