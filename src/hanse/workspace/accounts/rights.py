@@ -72,6 +72,17 @@ SEES: dict[Role, frozenset[Handling]] = {
 }
 
 
+class Everybody:
+    """Whoever may come once something is handed out: sees what is public, also while the workspace is closed to those
+    who are not signed in. No visitor is this; what is printed, frozen and cited is made for it."""
+
+    is_authenticated = is_active = is_anonymous = False
+    pk = id = None
+
+
+EVERYBODY = Everybody()
+
+
 def role(user: Any) -> Role:
     """The role of a user; the public's for whoever is not signed in or was shut out."""
     return Role(user.role) if user.is_authenticated and user.is_active else Role.PUBLIC
@@ -79,7 +90,7 @@ def role(user: Any) -> Role:
 
 def may(user: Any, right: Right | str) -> bool:
     """Whether a user has a right. The public has none while the workspace is closed to it."""
-    if role(user) is Role.PUBLIC and not user.is_authenticated and not settings.HANSE_OPEN_TO_PUBLIC:
+    if not user.is_authenticated and user is not EVERYBODY and not settings.HANSE_OPEN_TO_PUBLIC:
         return False
     return Right(right) in RIGHTS[role(user)]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -38,8 +37,7 @@ def new(request: HttpRequest) -> HttpResponse:
         made.by = request.user
         making.begin(made)
         return redirect(made)
-    closed = not may(AnonymousUser(), Right.READ)
-    return render(request, "impact/report/new.html", {"form": form, "closed": closed})
+    return render(request, "impact/report/new.html", {"form": form})
 
 
 @reading
