@@ -12,10 +12,26 @@ from hanse.text.document import Document, Furniture, Passage
 
 _NOTE = re.compile(r"^\s*(\d{1,3}|[ivxl]{1,6})[.)]?\s*(?=[^\d\s.,–-])(.*)$", re.DOTALL)
 _MARKS = re.compile(r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*|[ivxl]{1,6}")
-_IBID = re.compile(r"^(?:(?:see|cf\.?|see also|voir)\s+)?(?:ib[ií]d\b|id\.|idem\b|ibidem\b)", re.IGNORECASE)
-_BACK = re.compile(r"\(?\b(?:n|note|fn|footnote|supra(?: note| n)?)\.?\s*(\d{1,3})\b\)?", re.IGNORECASE)
-_OPUS = re.compile(r"\b(?:op\.?\s?cit|loc\.?\s?cit|supra|above|cited above|précité)\b", re.IGNORECASE)
-_PARTS = re.compile(r";\s+|(?<=[a-z\d)’”'])\.\s+(?=(?:See|Cf|Ibid|Contrast|Compare|But see|For)\b)")
+_SIGNAL = (
+    r"(?:(?:see|cf\.?|cfr\.?|see also|but see|contrast|compare|accord|voir|voir aussi|v\.|véase|véase también|vid\.?"
+    r"|ver|siehe|vgl\.?|s\.)\s+)?"
+)
+_IBID = re.compile(rf"^{_SIGNAL}(?:ib[ií]d(?:em)?\b|id\.|[ií]dem\b|ebd\b|ebenda\b|loc\.?\s?cit\b)", re.IGNORECASE)
+_BACK = re.compile(
+    r"\(?\b(?:supra,?\s+(?:notes?|nota|n\.?|fn\.?)?|(?:foot)?notes?|nota(?:\s+al\s+pie)?|fn|anm|fußn|op\.?\s?cit\.?,?\s+n"
+    r"|ob\.?\s?cit\.?,?\s+n|above,?\s+n)\.?\s*(?:n\.?[ºo°]\s*)?(\d{1,3})\b\)?"
+    r"|\(n\.?\s?(\d{1,3})\)|(?:^|[\s,])n\.?\s?(\d{1,3})(?=(?:,?\s+(?:at|pp?\.|págs?\.|para)?\s*\d[\d–-]*)?\.?$)",
+    re.IGNORECASE,
+)
+_OPUS = re.compile(
+    r"\b(?:op\.?\s?cit|ob\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|supra|above|cited above|pr[ée]cit[ée]e?s?|cit\.|citad[oa]"
+    r"|a\.\s?a\.\s?O)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r";\s+|(?<=[a-z\d)’”'»])\.\s+(?=(?:See|Cf|Cfr|Ibid|Ibíd|Contrast|Compare|But see|For|Véase|Vid|Voir|Siehe|Vgl"
+    r"|Id)\b)"
+)
 
 
 _GLUED = re.compile(r"(?<=[^\W\d_]|[.,;:!?)”’\"»\]])(\d{1,3})(?=[\s.,;:)!?”’—–]|$)")
@@ -105,7 +121,7 @@ class NotesRead:
         if _IBID.match(part):
             return self._last[-1:]
         if back := _BACK.search(part):
-            among = self._cited.get(int(back[1]), [])
+            among = self._cited.get(int(back[1] or back[2] or back[3]), [])
             named = self._works.named(part[: back.start()] + part[back.end() :], among)
             return (named,) if named is not None else tuple(among[:1])
         marked = self._works.markers(part) if self._listed or not SYMBOL.search(part) else ()

@@ -51,8 +51,9 @@ _ANNOTATION = re.compile(
 )
 _LEAD = re.compile(r"^\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]\s|(\d{1,3})\s(?=[\"“‘'A-ZÀ-ÞĀ-Ž]))\s*")
 _SIGNAL = re.compile(
-    r"^(?:(?:But |And )?(?:[Ss]ee|cf\.?|Cf\.?|e\.g\.,?|[Cc]ompare|[Vv]oir|[Vv]éase)(?: (?:also|generally|further"
-    r"|notably|aussi|también))?,?(?: e\.g\.,?| for example,?)? )"
+    r"^(?:(?:But |And )?(?:[Ss]ee|cf\.?|Cf\.?|e\.g\.,?|[Cc]ompare|[Vv]oir|[Vv]éase|[Vv]id\.?|[Cc]fr\.?"
+    r"|[Vv]gl\.?|[Ss]iehe|[Cc]ontrast|[Aa]ccord)(?: (?:also|generally|further"
+    r"|notably|aussi|también|por todos|entre otros))?,?(?: e\.g\.,?| for example,?)? )"
 )
 
 

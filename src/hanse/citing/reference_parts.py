@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from hanse.citing.reference import Author, Kind, Reference
 from hanse.citing.reference_labels import LABELS, Labelling
@@ -30,7 +31,7 @@ class Parts:
     kind: Kind
     authors: tuple[Author, ...]
     others: bool
-    fields: dict[str, str]
+    fields: dict[str, Any]
 
 
 def parts(rest: str, ruled: Reference, model: Labelling, *, note: bool) -> Parts:

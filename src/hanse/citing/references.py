@@ -35,13 +35,11 @@ def reference(text: str, *, note: bool = False) -> Reference:
     told = parts(marks.rest, ruled, labelling(), note=note)
     if not told.fields["title"]:
         return ruled
-    return replace(
-        ruled,
-        kind="un-document" if marks.symbol else told.kind,
-        authors=told.authors,
-        others=told.others,
-        **told.fields,
-    )
+    by = replace(ruled, authors=told.authors, others=told.others)
+    if marks.symbol:  # paragraphs, sessions and supplements are told by their form
+        held = {name: told.fields[name] for name in ("title", "year", "suffix", "publisher", "place")}
+        return replace(by, kind="un-document", pinpoint=ruled.pinpoint or told.fields["pinpoint"], **held)
+    return replace(by, kind=told.kind, **told.fields)
 
 
 def ruled_reference(text: str, *, note: bool = False) -> Reference:
