@@ -77,3 +77,13 @@ def test_a_quotation_that_was_taken_out_of_the_file_is_kept_without_a_place(evid
     correct(minutes, text.Document(id="x", content=blocks), also=lambda: None)
     piece.refresh_from_db()
     assert (piece.passage, piece.quote) == ("", "Over 40 towns attended")
+
+
+def test_evidence_of_a_source_follows_when_its_text_becomes_restricted(claim, written, rhea):
+    report = written("Report", "1. 120 towns signed.")
+    source = Source.objects.create(title="The report", document=report, handling=Handling.PUBLIC)
+    propose(claim, source=source, quote="120 towns signed.", stance="supports")
+    assert Evidence.objects.visible_to(rhea).count() == 1
+    report.handling = Handling.RESTRICTED
+    report.save()
+    assert Evidence.objects.visible_to(rhea).count() == 0

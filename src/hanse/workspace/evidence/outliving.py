@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -41,12 +41,24 @@ def _of_the_text(instance: Any) -> list[str]:
     return [held.handling] if held is not None else []
 
 
+@receiver(pre_save, sender=Evidence)
+def as_its_text(sender: Any, instance: Evidence, **_said: Any) -> None:
+    """What is quoted from a source is seen by no more people than the text of that source was when it was quoted."""
+    held = instance.source.document if instance.source_id else None
+    if instance._state.adding and held is not None:
+        levels = (instance.handling, held.handling)
+        instance.handling = max(levels, key=lambda level: _STRICTER.index(Handling(level)))
+
+
 @receiver(post_save, sender=Document)
 def tighten(sender: Any, instance: Document, created: bool, **_said: Any) -> None:
     """A claim that was found in a document is seen by no more people than the document is."""
     if created:
         return
     stricter = _STRICTER[: _STRICTER.index(Handling(instance.handling))]
+    for each in Evidence.objects.filter(source__document=instance, handling__in=stricter):
+        each.handling = instance.handling
+        each.save()
     for model, found in ((Claim, {"found_as__document": instance}), (Source, {"document": instance})):
         for each in model._base_manager.filter(**found, handling__in=stricter).distinct():
             if model is Claim or each.claims.filter(found_as__document=instance).exists():

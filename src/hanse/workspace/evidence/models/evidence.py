@@ -67,7 +67,7 @@ class EvidenceRecords(Records):
 
     def _of_texts_seen(self, user: Any) -> Q:
         seen = Q()
-        for way in ("source__", "document__", "source__document__"):
+        for way in ("source__", "document__"):
             seen &= Q(**{f"{way}pk": None}) | sight(self.model, user, way)
         return seen
 
