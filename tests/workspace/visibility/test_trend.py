@@ -91,3 +91,15 @@ def test_an_older_lexicon_is_counted_by_a_job(visit, otto, speeches, work_off):
     assert page.context["corpus"].waiting == 0
     assert sum(each.of_both for each in page.context["corpus"].years) == 0
     assert sum(each.of_both for each in visit(otto).get("/wording/trend/?lexicon=0").context["corpus"].years) == 2
+
+
+def test_the_page_asks_the_database_as_seldom_for_many_texts_as_for_few(
+    visit, otto, speeches, written, django_assert_max_num_queries
+):
+    for number in range(30):
+        written(f"Peru {number}", BOTH, date=f"{1990 + number}", actor=f"Speaker {number}", handling="public")
+    count_what_is_new()
+    client = visit(otto)
+    client.get("/wording/trend/")
+    with django_assert_max_num_queries(25):
+        assert len(client.get("/wording/trend/").context["corpus"].speeches) == 34
