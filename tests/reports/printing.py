@@ -98,6 +98,21 @@ def text_of(pdf: bytes) -> str:
         document.close()
 
 
+MARGIN = 22 / 25.4 * 72
+"""Points from the edge of a page, within which its running head and foot stand."""
+
+
+def body_of(pdf: bytes) -> str:
+    """What a PDF says between running heads and feet: a sentence that goes over a page is whole."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(
+            page.get_textpage().get_text_bounded(bottom=MARGIN, top=page.get_height() - MARGIN) for page in document
+        )
+    finally:
+        document.close()
+
+
 def pages_of(pdf: bytes) -> int:
     document = pypdfium2.PdfDocument(pdf)
     try:

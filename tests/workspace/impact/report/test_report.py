@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hanse.reports.impact import impact_sheet
-from tests.reports.printing import plain, tags_of, text_of
+from tests.reports.printing import body_of, plain, tags_of, text_of
 from tests.reports.test_impact import texts
 from tests.reports.test_statement import unsigned
 
@@ -45,7 +45,7 @@ def test_what_is_printed_stands_on_the_screen_and_the_other_way_round(
 
     pledged("A hostel for those who arrive")
     report = reported(language=language)
-    screen, printed = seen(visit(None), report), unsigned(text_of(paper(visit(None), report)))
+    screen, printed = seen(visit(None), report), unsigned(body_of(paper(visit(None), report)))
     lines = texts(told(settled(report)))
     assert len(lines) > 60
     for line in lines:
