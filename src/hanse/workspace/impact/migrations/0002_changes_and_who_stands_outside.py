@@ -2,11 +2,12 @@
 
 import django.core.validators
 import django.db.models.deletion
-import hanse.workspace.keys
-import hanse.workspace.registry.models.record
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
+
+import hanse.workspace.keys
+import hanse.workspace.registry.models.record
 
 
 class Migration(migrations.Migration):
