@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from hanse.text import document as text
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.citations.models import CitingPassage, Paper, Reference
 from hanse.workspace.citations.models.papers import State
+from hanse.workspace.documents.shelf import shelve
+from hanse.workspace.evidence import finding
 from hanse.workspace.evidence.judging import judge
 from hanse.workspace.impact.models import Report
 from hanse.workspace.impact.snapshots import freeze
@@ -15,11 +18,14 @@ from hanse.workspace.visibility.models import WordsClaimed
 
 SAYS = "Cities share what they learn of harbours."
 """The passage of the world's document."""
+COUNTS = ("150 cities signed the Harbour Declaration.", "32 states endorsed the Harbour Compact.")
+"""What another document claims: the one is not decided on, the other was dismissed."""
 
 
 def prove(world: Any) -> None:
     """Write them."""
     _evidence(world)
+    _found(world)
     _citations(world)
     _visibility(world)
     _impact(world)
@@ -29,6 +35,20 @@ def _evidence(world: Any) -> None:
     held = world.registry.held["evidence"]
     said = judge(held, world.people["rosa"], "supports", "It says so.")
     world.arguments |= {"evidence/<slug:pk>": held.pk, "evidence/judgements/<slug:pk>": said.pk}
+
+
+def _found(world: Any) -> None:
+    passages = tuple(text.Passage(id=f"p{place}", text=said, number="") for place, said in enumerate(COUNTS))
+    said = text.Document(id="count", content=passages, title="The count", language="en", source="count.txt")
+    document = shelve(said, handling=Handling.PUBLIC, owner=world.people["otto"])
+    waiting, dismissed = finding.found(document, world.people["otto"])
+    finding.dismiss(dismissed, world.people["otto"])
+    pages = ("document-claims", "document-claim", "document-claim-undo")
+    world.arguments |= {
+        **{f"{page} pk": document.pk for page in pages},
+        "document-claim key": waiting.key,
+        "document-claim-undo key": dismissed.key,
+    }
 
 
 def _citations(world: Any) -> None:
@@ -41,7 +61,6 @@ def _citations(world: Any) -> None:
         document=document,
         order=0,
         pid="p1",
-        anchor="1",
         start=0,
         end=len(SAYS),
         text=SAYS,
