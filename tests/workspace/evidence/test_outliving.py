@@ -9,7 +9,7 @@ from hanse.workspace.evidence.judging import judge
 from hanse.workspace.evidence.models import Evidence
 from hanse.workspace.evidence.proposing import propose
 from hanse.workspace.evidence.states import state
-from hanse.workspace.registry.models import Source
+from hanse.workspace.registry.models import Claim, Source
 
 
 def test_a_removed_document_leaves_its_evidence_and_what_was_judged(claim, evidence, minutes, rosa, rhea):
@@ -87,3 +87,24 @@ def test_evidence_of_a_source_follows_when_its_text_becomes_restricted(claim, wr
     report.handling = Handling.RESTRICTED
     report.save()
     assert Evidence.objects.visible_to(rhea).count() == 0
+
+
+def test_what_rested_on_the_claims_own_text_is_no_second_voice_when_that_is_deleted(claim, evidence, minutes, rosa):
+    claim.source.document = minutes
+    claim.source.save()
+    judge(evidence(), rosa, "supports")
+    assert state(claim, rosa).label == "open"
+    minutes.delete()
+    found = state(Claim.objects.get(pk=claim.pk), rosa)
+    assert (found.label, found.circular) == ("open", 1)
+
+
+def test_the_same_bytes_under_another_name_stay_no_second_voice(claim, evidence, written, minutes, rosa):
+    claim.source.document = written("A copy", "1. 120 towns.", handling=Handling.RESTRICTED, sha256=minutes.sha256)
+    claim.source.save()
+    piece = evidence()
+    judge(piece, rosa, "supports")
+    claim.source.document.delete()
+    assert state(Claim.objects.get(pk=claim.pk), rosa).circular == 1
+    piece.refresh_from_db()
+    assert piece.handling == Handling.PUBLIC

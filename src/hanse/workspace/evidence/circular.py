@@ -22,11 +22,14 @@ def rests_on_claim(evidence: Evidence, claim: Claim) -> bool:
         return True
     if evidence.sha256 and own.document_id and evidence.sha256 == own.document.sha256:
         return True
-    return bool(other and other.url and address(other.url) == address(own.url))
+    return bool(other and (place := address(other.url)) and place == address(own.url))
 
 
 def address(url: str) -> str:
     """An address as it is compared: without scheme, "www.", a closing slash and the place within the page."""
-    parts = urlsplit(url.strip())
-    host = (parts.hostname or "").removeprefix("www.")
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no address of the sixth version
+        return ""
     return f"{host}{parts.path.rstrip('/')}?{parts.query}" if host else ""

@@ -14,6 +14,7 @@ from hanse.text.document import Anchor
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.correcting import correcting
 from hanse.workspace.documents.models import Document
+from hanse.workspace.evidence.circular import rests_on_claim
 from hanse.workspace.evidence.models import Evidence
 from hanse.workspace.registry.models import Claim, Source
 
@@ -23,16 +24,25 @@ _STRICTER = (Handling.PUBLIC, Handling.INTERNAL, Handling.RESTRICTED)
 @receiver(pre_delete, sender=Document)
 @receiver(pre_delete, sender=Source)
 def keep(sender: Any, instance: Any, **_said: Any) -> None:
-    """Whoever could not see the text while it stood sees nothing of the evidence afterwards."""
+    """Whoever could not see the text while it stood sees nothing of the evidence afterwards; and what rested on the
+    claim's own source still does, when nothing is left by which that could be told."""
     named = Evidence.objects.filter(**{sender._meta.model_name: instance})
     if sender is Document:
         named |= Evidence.objects.filter(source__document=instance)
-    for each in named:
+        named |= Evidence.objects.filter(claim__source__document=instance)
+    for each in named.select_related("document", "source", "claim__source__document"):
         levels = (each.handling, instance.handling, *_of_the_text(instance))
-        each.handling = max(levels, key=lambda level: _STRICTER.index(Handling(level)))
+        if instance.pk in _taken_from(each):
+            each.handling = max(levels, key=lambda level: _STRICTER.index(Handling(level)))
+        each.repeats = rests_on_claim(each, each.claim)
         if getattr(each, f"{sender._meta.model_name}_id") == instance.pk:
             each.gone = timezone.now()
         each.save()
+
+
+def _taken_from(evidence: Evidence) -> set[str | None]:
+    """The keys of what its words stand in."""
+    return {evidence.document_id, evidence.source_id, evidence.source.document_id if evidence.source else None}
 
 
 def _of_the_text(instance: Any) -> list[str]:
