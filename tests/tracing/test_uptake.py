@@ -138,3 +138,20 @@ def test_a_text_of_several_passages_is_reflected_in_itself_and_in_parts_of_anoth
     assert hanse.uptake(document, less).outcome == "partly reflected"
     assert 0.5 < hanse.uptake(document, less).coverage < 0.9
     assert hanse.uptake(paragraphs[1], document).new_spans == ((0, len(paragraphs[1]) - 1),)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Workers whose permit has ended return within thirty days.",
+        "When the permit has ended workers shall return within thirty days.",
+    ],
+)
+def test_what_is_over_by_itself_denies_nothing(passage):
+    assert hanse.uptake("return within thirty days", passage).outcome == "reflected"
+
+
+def test_what_somebody_has_ended_is_denied():
+    assert hanse.uptake("States shall detain children.", "States have ended the detention of children.").outcome == (
+        "reversed"
+    )

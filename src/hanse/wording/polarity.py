@@ -112,6 +112,7 @@ def _found_negators(view: View) -> tuple[Negator, ...]:
         if term.classed
         and term.key in _NEGATIVE
         and not is_noun(view, term)
+        and not _over(view, term)
         and not any(a <= term.start < b for a, b in harmless)
     ]
     return tuple(each for each in found if each.start not in view.caveat_terms)
@@ -134,6 +135,15 @@ def is_noun(view: View, term: Term) -> bool:
     """ "By the end of 2027" ends nothing."""
     before = view.flattened[max(0, term.start - 6) : term.start].split()
     return term.word in _HOMOGRAPHS and bool(before) and before[-1] in _DETERMINERS
+
+
+_ONCE = re.compile(r"\b(?:whose|when|once|after|until)\b[^,;:.]*\b(?:has|have|had)\W+$")
+"""What opens a clause about something that is over by itself."""
+
+
+def _over(view: View, term: Term) -> bool:
+    """ "Workers whose permit has ended": nobody does away with anything."""
+    return term.word == "ended" and _ONCE.search(view.flattened, view.region[0], term.start) is not None
 
 
 def _signs(view: View, negators: list[Negator]) -> Signs:
