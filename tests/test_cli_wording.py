@@ -77,7 +77,14 @@ def test_claims_are_audited_with_passages_and_omissions(drafts: list[str]) -> No
     assert "CONTRASTED by zero, which has the words once" in shown.stdout
     assert "[cities]" in shown.stdout
     assert "What this count omits:" in shown.stdout
+    assert not shown.stderr
     assert CliRunner().invoke(hanse, ["claims", drafts[0], "--about", "no such text"]).exit_code == 2
+
+
+def test_claims_on_several_texts_say_that_one_is_to_be_chosen(drafts: list[str]) -> None:
+    shown = CliRunner().invoke(hanse, ["claims", drafts[0]])
+    assert "choose with --about" in shown.stderr
+    assert "Global Compact on Refugees" in shown.stderr
 
 
 def test_a_trend_is_read_from_lines_with_a_country_and_a_year(tmp_path: Path) -> None:

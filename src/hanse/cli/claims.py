@@ -37,6 +37,11 @@ def claims(paths: tuple[Path, ...], file: Path | None, about: str, as_json: bool
     if not chosen:
         complain([f"No claim is about “{about}”."])
         return 2
+    if len(texts := list(dict.fromkeys(each.about for each in chosen))) > 1:
+        named = "; ".join(texts)
+        complain(
+            [f"Each claim is judged as if what you gave were the text it is about ({named}); choose with --about."]
+        )
     reading = documents(paths)
     complain(reading.refused)
     if not reading.documents:
