@@ -107,3 +107,8 @@ def test_the_worker_keeps_the_library_s_lexicon_that_it_counted_with(pact):
     assert LexiconVersion.objects.get().sha256 == shipped().sha256
     assert lexicon_of(shipped().sha256) == shipped()
     assert lexicon_of("nothing") is None
+
+
+def test_the_page_of_the_lexicon_opens_before_there_is_a_version(visit, otto):
+    assert not LexiconVersion.objects.exists()
+    assert visit(otto).get("/wording/lexicon/").status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib import messages
@@ -125,9 +126,7 @@ def _page(request: HttpRequest, lexicon: Lexicon, found: LexiconVersion | None) 
         "language": language,
         "languages": _languages(language),
         "groups": [(called(group), held.get(language, ())) for group, held in lexicon.words.items()],
-        "versions": [
-            (each, _changes(each, before)) for each, before in zip(versions, [*versions[1:], None], strict=True)
-        ],
+        "versions": [(each, _changes(each, before)) for each, before in zip_longest(versions, versions[1:])],
     }
     return render(request, "visibility/lexicon.html", context)
 
