@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from typing import Any
 
 from hanse.text import document as text
 from hanse.workspace.accounts.rights import Handling
-from hanse.workspace.citations.models import CitingPassage, Paper, Reference
+from hanse.workspace.citations.models import CitingPassage, Held, Paper, Reference
 from hanse.workspace.citations.models.papers import State
 from hanse.workspace.documents.shelf import shelve
 from hanse.workspace.evidence import finding
 from hanse.workspace.evidence.judging import judge
 from hanse.workspace.impact.models import Report
 from hanse.workspace.impact.snapshots import freeze
+from hanse.workspace.visibility import lexicons
 from hanse.workspace.visibility.models import WordsClaimed
 
 SAYS = "Cities share what they learn of harbours."
-"""The passage of the world's document."""
+"""What a document says that cites."""
 COUNTS = ("150 cities signed the Harbour Declaration.", "32 states endorsed the Harbour Compact.")
 """What another document claims: the one is not decided on, the other was dismissed."""
 
@@ -52,30 +54,41 @@ def _found(world: Any) -> None:
 
 
 def _citations(world: Any) -> None:
-    document = world.document
-    Paper.objects.update_or_create(document=document, defaults={"state": State.READ})
-    named = Reference.objects.create(id="harbourwork", document=document, order=0, text="Barr, Harbours.", work="work1")
-    passage = CitingPassage.objects.create(
-        id="passage1",
-        reference=named,
-        document=document,
-        order=0,
-        pid="p1",
-        start=0,
-        end=len(SAYS),
-        text=SAYS,
-        stance="supports",
-        settled="supports",
-    )
+    passage = cite(world.document, "work1")
     world.arguments |= {
-        "citations/works/<slug:key>": named.work,
+        "citations/works/<slug:key>": passage.reference.work,
         "citations/passages/<slug:pk>": passage.pk,
         "documents/<slug:pk>/references/references.<slug:form>": "bib",
     }
 
 
+def cite(document: Any, work: str, stance: str = "supports", of: Any = None) -> CitingPassage:
+    """Make a document a paper whose first passage cites a work, and another document where ``of`` is given."""
+    Paper.objects.update_or_create(document=document, defaults={"state": State.READ})
+    key = hashlib.sha256(f"{document.pk} {work}".encode()).hexdigest()[:16]
+    named = Reference.objects.create(id=key, document=document, order=0, text="Barr, Harbours.", work=work)
+    if of is not None:
+        Held.objects.create(reference=named, document=of, by="title")
+    words = document.passages.order_by("pk").first()
+    return CitingPassage.objects.create(
+        id=key,
+        reference=named,
+        document=document,
+        order=0,
+        pid=words.pid,
+        start=0,
+        end=len(words.text),
+        text=words.text,
+        stance=stance,
+        settled=stance,
+    )
+
+
 def _visibility(world: Any) -> None:
     claim = world.registry.held["claims"]
+    ours = lexicons.in_force()
+    words = {"cities": (*ours.words["cities"]["en"], "harbour towns")}
+    lexicons.add(lexicons.changed(ours, "en", words, 1), why="Harbours", author=world.people["otto"])
     WordsClaimed.objects.create(claim=claim, about="The minutes", words=["harbour|harbours"], least=1)
     world.arguments |= {
         "wording/lexicon/edit/<slug:language>": "en",
