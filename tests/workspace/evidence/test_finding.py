@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hanse.workspace.accounts.rights import Handling
-from hanse.workspace.evidence.finding import found
+from hanse.workspace.evidence.finding import found, one
 from hanse.workspace.evidence.judging import judge
 from hanse.workspace.evidence.models import Decision, Evidence
 from hanse.workspace.evidence.states import state
@@ -105,6 +107,28 @@ def test_undoing_an_accepted_claim_takes_it_out_of_sight_unless_it_has_evidence(
         page = client.post(f"{address(minutes, row)}undo/", follow=True)
     assert "the claim has evidence by now" in text(page)
     assert list(Claim.objects.standing().filter(source__document=minutes)) == [kept]
+
+
+def test_undoing_a_proposal_takes_back_what_nobody_has_judged(claim, minutes, visit, otto, rosa):
+    row, client = found(minutes, otto)[1], visit(otto)
+    for judged, left in ((False, 0), (True, 1)):
+        client.post(address(minutes, row), {"what": f"evidence-{claim.pk}"})
+        piece = Evidence.objects.get(claim=claim)
+        piece.restore()
+        if judged:
+            judge(piece, rosa, "supports")
+        client.post(f"{address(minutes, row)}undo/")
+        assert Evidence.objects.standing().count() == left
+    assert state(claim, rosa).label == "supported"
+
+
+def test_one_sentence_is_found_without_asking_of_the_others(minutes, otto):
+    rows = found(minutes, otto)
+    with CaptureQueriesContext(connection) as every:
+        found(minutes, otto)
+    with CaptureQueriesContext(connection) as single:
+        assert one(minutes, rows[1].key, otto) == rows[1]
+    assert len(single) < len(every)
 
 
 def test_nobody_decides_twice(minutes, visit, otto, olga):

@@ -76,8 +76,8 @@ def sentence_key(assertion: Assertion, passage: Passage) -> str:
     return hashlib.sha256(f"{sentence}\n{number_in}".encode()).hexdigest()
 
 
-def found(document: Document, user: Any) -> list[Found]:
-    """The claims of a document that the user is known to see, in its order; each sentence once."""
+def found(document: Document, user: Any, only: str = "") -> list[Found]:
+    """The claims of a document that the user is known to see, in its order; each sentence once, or that of a key."""
     said = _assertions(document)
     wanted = {each.passage for each in said}
     passages = {each.pid: each for each in document.passages.filter(pid__in=wanted)}
@@ -90,7 +90,7 @@ def found(document: Document, user: Any) -> list[Found]:
         if passage is None:
             continue
         key = sentence_key(each, passage)
-        if key not in rows:
+        if key not in rows and only in ("", key):
             subject = _subject(each, passage, user)
             rows[key] = Found(each, passage, decided.get(key), subject, _rivals(each, passage, subject, user))
     return list(rows.values())
@@ -98,7 +98,7 @@ def found(document: Document, user: Any) -> list[Found]:
 
 def one(document: Document, key: str, user: Any) -> Found | None:
     """The sentence of that key, as it stands now."""
-    return next((each for each in found(document, user) if each.key == key), None)
+    return next(iter(found(document, user, key)), None)
 
 
 def _assertions(document: Document) -> Sequence[Assertion]:
@@ -195,7 +195,8 @@ def dismiss(each: Found, user: Any) -> None:
 
 
 def take_back(decision: Decision) -> None:
-    """Undo a decision: a claim or evidence that it made is taken out of sight, where nobody has judged it."""
+    """Undo a decision: a claim that it made is taken out of sight, and so is evidence that nobody has judged. Raises
+    RefusedChange where the claim has evidence by now."""
     with transaction.atomic():
         if decision.decided == Decided.CLAIM and decision.claim is not None:
             if decision.claim.evidence.standing().exists():
@@ -205,14 +206,16 @@ def take_back(decision: Decision) -> None:
                     do=_("remove the claim on its own page if it must go"),
                 )
             decision.claim.remove()
-        if decision.decided == Decided.EVIDENCE and decision.evidence is not None:
-            decision.evidence.remove()
+        made = decision.evidence if decision.decided == Decided.EVIDENCE else None
+        if made is not None and not made.judgements.standing().exists():
+            made.remove()
         decision.delete()
 
 
 def _undecided(each: Found) -> None:
-    held = Decision.objects.select_for_update().filter(document=each.passage.document, sentence=each.key)
-    if held.exists():
+    """One at a time for each document: of two who send at once, the second is told."""
+    Document._base_manager.select_for_update().filter(pk=each.passage.document_id).values_list("pk").first()
+    if Decision.objects.filter(document=each.passage.document_id, sentence=each.key).exists():
         raise RefusedChange(_("somebody has decided on this sentence already"), do=_("look at the page anew"))
 
 
