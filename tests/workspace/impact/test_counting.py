@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.counters import fill
 from hanse.errors import HanseError
-from hanse.workspace.engagements.models import Engagement
+from hanse.workspace.engagements.models import Engagement, Submission
 from hanse.workspace.impact import ready
 from hanse.workspace.impact.counting import counted as count
 from hanse.workspace.impact.models import Indicator
@@ -49,6 +49,30 @@ def test_what_has_no_documented_date_is_counted_and_told_apart_but_in_no_period(
     period = counted("pledges", DAY, date(2024, 1, 1))
     assert (period.number, period.undated) == (1, 1)
     assert "1 more has no documented date and is not in it." in period.beside
+
+
+@pytest.mark.parametrize(
+    ("written", "since", "until", "there"),
+    [
+        ("2024", "2024-01-01", "2024-12-31", 1),
+        ("2024-05", "2024-05-01", "2024-05-31", 1),
+        ("2024-05-01", "2024-05-01", "2024-05-31", 1),
+        ("2024", "2024-05-01", "2024-12-31", 0),
+        ("2024?", "2024-05-01", "2024-12-31", 0),
+        ("2024?", "2024-01-01", "2024-05-31", 1),
+        ("2024-05~", "2024-05-01", "2024-05-20", 1),
+        ("202X", "2020-01-01", "2020-12-31", 1),
+        ("202X", "2024-01-01", "2024-12-31", 0),
+        ("2023-12-31", "2024-01-01", "2024-12-31", 0),
+    ],
+)
+def test_a_partial_date_counts_in_the_period_of_the_first_day_that_it_can_mean(
+    city, counted, written, since, until, there
+):
+    Submission.objects.create(title="Paper", by=city, addressee=city, date=written, **PUBLIC)
+    found = counted("contributions", date.fromisoformat(until), date.fromisoformat(since))
+    assert (found.number, found.undated) == (there, 0)
+    assert len(found.members[0:9]) == there
 
 
 def test_money_is_added_by_currency_and_never_across(city, counted):

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Cast, Coalesce, NullIf, Replace
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils import timezone
 
 from hanse.workspace.impact.checking import field_of, kind_called
 from hanse.workspace.impact.rules import Condition, Having, Part
 from hanse.workspace.registry.models import EdtfField, Happening
+from hanse.workspace.registry.models.dated import first_day
 
 
 class Records:
@@ -121,7 +122,8 @@ class Records:
         """A partial date counts from the first day that it can mean, as `Happening` has it."""
         field = self._field(path)
         if isinstance(field, EdtfField):
-            return Q(how(Replace(F(path), Value("X"), Value("0")), day.isoformat()))
+            written = day.isoformat() if how is LessThanOrEqual else _shortest(day)
+            return Q(how(first_day(path), written))
         if isinstance(field, models.DateTimeField):
             ends = time.max if how is LessThanOrEqual else time.min
             return Q(**{f"{path}__{how.lookup_name}": timezone.make_aware(datetime.combine(day, ends))})
@@ -129,6 +131,11 @@ class Records:
 
     def _text(self, path: str) -> Any:
         return _filled(Cast(path, models.TextField()))
+
+
+def _shortest(day: date) -> str:
+    """The shortest partial date that begins on a day: of 1 May 2024 "2024-05", of New Year's Day "2024"."""
+    return day.isoformat().removesuffix("-01").removesuffix("-01")
 
 
 def _filled(text: Any) -> Any:

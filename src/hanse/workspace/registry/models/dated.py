@@ -107,7 +107,7 @@ class Happening(Record):
 
     @classmethod
     def stood(cls, day: date) -> Q:
-        return ~Q(**{cls.happened: ""}) & Q(LessThanOrEqual(_first_day(cls.happened), day.isoformat()))
+        return ~Q(**{cls.happened: ""}) & Q(LessThanOrEqual(first_day(cls.happened), day.isoformat()))
 
     @classmethod
     def unplaced(cls, day: date) -> Q:
@@ -115,12 +115,16 @@ class Happening(Record):
 
     @classmethod
     def to_come(cls, day: date) -> Q:
-        return Q(GreaterThan(_first_day(cls.happened), day.isoformat()))
+        return Q(GreaterThan(first_day(cls.happened), day.isoformat()))
 
 
-def _first_day(field: str) -> Replace:
-    """Of a partial date as text, which is a prefix of its days: compares as days do; an unknown digit counts as 0."""
-    return Replace(F(field), Value("X"), Value("0"))
+def first_day(field: str) -> Replace:
+    """Of a partial date as text, which is a prefix of its days: compares as days do; an unknown digit counts as 0, and
+    doubt about it as none."""
+    said = Replace(F(field), Value("X"), Value("0"))
+    for doubt in "~?%":
+        said = Replace(said, Value(doubt), Value(""))
+    return said
 
 
 def _ended(model: type[Record], day: date) -> Q:
