@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from hanse.workspace.impact.models import Change, Claimed, Confirmation, FindingReply, Outside
-from hanse.workspace.registry.models import Attestation
+from hanse.workspace.registry.models import Attestation, Source
 
 pytestmark = pytest.mark.django_db
 LEDGER = "/impact/ledger/"
@@ -186,6 +186,14 @@ def test_the_page_of_a_change_says_what_is_missing_and_shows_denials(visit, chan
     assert "Denies it" in page
     assert "The denial has to be settled" in page
     assert f"/registry/confirmations/add/?change={made.pk}" in page
+
+
+def test_a_source_that_a_reader_may_not_see_is_not_named(visit, change, actor, otto):
+    letter = Source.objects.create(title="A letter in confidence", handling="internal")
+    made = change("A fund opened", [actor("League")], [actor("Ministry", "state")])
+    Confirmation.objects.update(source=letter)
+    assert "A letter in confidence" in text(visit(otto).get(made.get_absolute_url()))
+    assert "A letter in confidence" not in text(visit().get(made.get_absolute_url()))
 
 
 def test_records_of_one_change_name_one_another(visit, change, actor):

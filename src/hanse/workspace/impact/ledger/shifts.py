@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.impact.ledger.belonging import Belonging, region
 from hanse.workspace.impact.ledger.positions import Claimant, Position, Quote, Said
 from hanse.workspace.impact.ledger.rule import Where, Word, of_change
 from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation, Reply
-from hanse.workspace.registry.models import Actor, Attestation
+from hanse.workspace.registry.models import Actor, Attestation, Source
 from hanse.workspace.registry.said import links_of
 
 _LEVELS = list(Handling)
@@ -73,10 +73,12 @@ def _first(change: Change, there: dict[str, Change]) -> Change:
 
 
 def _hanging(model: Any, keys: list[str], user: Any) -> list[Any]:
+    """Those of some changes that somebody may see; a source that they may not see is not named."""
     found: list[Any] = []
+    sources = Source.objects.visible_to(user)
     for start in range(0, len(keys), _MOST):
         held = model.objects.visible_to(user).filter(change__in=keys[start : start + _MOST])
-        found += held if model is Claimed else held.select_related("source")
+        found += held if model is Claimed else held.prefetch_related(Prefetch("source", sources))
     return found
 
 
