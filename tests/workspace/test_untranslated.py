@@ -34,6 +34,7 @@ CODES = re.compile(
     r"\b(\w+\.(csv|xlsx|json|html|docx|pdf)|Mac Roman|[a-z]{2,3}(-[A-Z]\w+)?|[A-Z]{2,3}|[a-f0-9]{6,64}|\S+@\S+|https?://\S+|/\S*)\b"
 )
 """Names of files and encodings, codes of languages and countries, digests, addresses."""
+ADDRESS = re.compile(r"https?://\S+")
 
 
 @pytest.fixture
@@ -120,6 +121,7 @@ def _content() -> list[str]:
     said.update(french.territories.values(), french.languages.values(), Language.labels)
     said.update(regions._CODES)
     said.update(files().values())
+    said.add("1er")
     said.add("country")  # a heading of the sheet that is taken in
     said.update(*surveys.AGREEMENT.values(), *surveys.YES_NO.values())
     said.update(month for names in french.months["format"].values() for month in names.values())
@@ -143,7 +145,8 @@ def _english(html: str, content: re.Pattern[str], passages: str) -> set[str]:
     reader.feed(html)
     left = set()
     for said in reader.found:
-        rest = CODES.sub(" ", OWN_NAMES.sub(" ", content.sub(" ", " ".join(said.split()))))
+        rest = content.sub(" ", ADDRESS.sub(" ", " ".join(said.split())))
+        rest = CODES.sub(" ", OWN_NAMES.sub(" ", rest))
         if re.search(r"[^\W\d_]{2}", rest) and " ".join(said.split()).strip(" .,…").casefold() not in passages:
             left.add(" ".join(said.split()))
     return left
