@@ -51,6 +51,11 @@ def test_what_has_no_documented_date_is_counted_and_told_apart_but_in_no_period(
     assert "1 more has no documented date and is not in it." in period.beside
 
 
+def counts(kind, *where, once_per="", **said):
+    """A rule of one part, as JSON."""
+    return json.dumps({"count": [{"kind": kind, "where": where, "once_per": once_per}], **said})
+
+
 @pytest.mark.parametrize(
     ("written", "since", "until", "there"),
     [
@@ -127,6 +132,16 @@ def test_the_words_are_made_from_the_rule():
     assert "Added up: received" in " ".join(in_words(ready.ready("funds").counts))
 
 
+def test_the_words_name_no_record_that_the_public_may_not_see(city):
+    process = Process.objects.create(title="Quiet talks", handling="restricted")
+    session = Session.objects.create(process=process, title="First round", since="2024", **PUBLIC)
+    said = counts("access", {"field": "session", "is": [session.pk]}, {"field": "actor", "is": [city.pk]})
+    words = " ".join(in_words(Rule.read(said)))
+    assert "Dakar" in words
+    assert "First round" not in words
+    assert "Quiet talks" not in words
+
+
 def test_every_ready_rule_reads_the_same_again_and_is_said_in_words():
     for key in ready.READY:
         held = ready.ready(key)
@@ -150,6 +165,26 @@ def test_every_ready_rule_reads_the_same_again_and_is_said_in_words():
         ('{"count": [{"kind": "pledges", "wher": []}]}', "does not know “wher”"),
         ('{"source": "astrology"}', "there is no source “astrology”"),
         ('{"count": [{"kind": "items", "having": [{"kind": "access", "by": "actor"}]}]}', "does not point to it"),
+        ("[" * 9_000, "no JSON"),
+        ('{"count": ' * 900 + "1" + "}" * 900, "no list"),
+        ('{"count": [{"kind": "pledges", "date": 5}]}', "“date” is no list"),
+        ('{"count": [{"kind": "pledges", "date": {"pledged": 1}}]}', "“date” is no list"),
+        (counts("cities", {"field": "latitude", "is": ["north"]}), "“north” is no number"),
+        (counts("cities", {"field": "latitude", "is": ["NaN"]}), "“NaN” is no number"),
+        (counts("pledges", {"field": "first", "is": ["soon"]}), "“soon” is no date"),
+        (counts("processes", {"field": "state_led", "is": ["yes"]}), "there are true, false"),
+        (counts("pledges", {"field": "title", "is": ["a\0b"]}), "is no text"),
+        (counts("pledges", {"field": "title", "is": ["a\ud800"]}), "is no text"),
+        (json.dumps({"source": "survey", "question": "\0"}), "is no text"),
+        (counts("funding", sum="title", currency="currency"), "no field “title”"),
+        (counts("funding", sum="conditions", currency="currency"), "there are committed, received"),
+        (counts("funding", sum="received", currency="first"), "no field “first”"),
+        (counts("funding", sum="received", currency="donor.name"), "no field “donor.name”"),
+        (counts("attestations", {"field": "source.document", "documented": True}), "no field “document”"),
+        (counts("claims", {"field": "owner.email", "is": ["x"]}), "no tie “owner”"),
+        (counts("pledges", {"field": "city.password", "documented": True}), "no field “password”"),
+        (counts("recognitions", once_per="pledge.city"), "no field “city”"),
+        (counts("recognitions", {"field": "pledge.city.name", "is": ["x"]}), "no tie “city”"),
     ],
 )
 def test_a_rule_that_cannot_be_counted_is_refused_with_what_there_is(said, told):

@@ -21,6 +21,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hanse.errors import HanseError, echoed
+from hanse.workspace.readable import unreadable
 
 OF_RULE = frozenset({"count", "of", "sum", "currency", "source", "question"})
 OF_PART = frozenset({"kind", "where", "having", "date", "once_per"})
@@ -75,7 +76,7 @@ class Rule:
         """The rule that JSON says. Raises HanseError with what is wrong, where in it, and what to write."""
         try:
             said = json.loads(text or "{}")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise HanseError(
                 _("it is no JSON (%s)") % error, where=_("rule"), do=_("write it as the example")
             ) from None
@@ -108,11 +109,12 @@ def _rule(said: Any) -> Rule:
 def _part(said: Any, where: str) -> Part:
     said = _object(said, OF_PART, where)
     dates = said.get("date", [])
+    dates = [dates] if isinstance(dates, str) and dates else _list({"date": dates or []}, "date", where)
     return Part(
         _text(said, "kind", where),
         _conditions(said, where),
         tuple(_having(each, where) for each in _list(said, "having", where)),
-        tuple(map(str, [dates] if isinstance(dates, str) and dates else dates or [])),
+        tuple(map(str, dates)),
         _text(said, "once_per", where),
     )
 
@@ -165,7 +167,7 @@ def _list(said: Mapping[str, Any], name: str, where: str) -> list[Any]:
 
 def _text(said: Mapping[str, Any], name: str, where: str) -> str:
     found = said.get(name, "")
-    if not isinstance(found, str):
+    if not isinstance(found, str) or unreadable(found):
         raise HanseError(_("“%s” is no text") % name, where=where, do=_("write it in quotation marks"))
     return found.strip()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from hanse.saying import semicolon
-from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.accounts.rights import EVERYBODY
 from hanse.workspace.impact.checking import field_of, kind_called
 from hanse.workspace.impact.rules import Condition, Having, Part, Rule
 from hanse.workspace.impact.sources import SOURCES
@@ -84,7 +84,7 @@ def _values(field: Any, values: Iterable[str]) -> list[str]:
     if field.name == "country":
         return [country(each) for each in values]
     if field.is_relation:
-        ends = field.related_model.objects.filter(handling=Handling.PUBLIC).in_bulk(list(values))
+        ends = field.related_model.objects.visible_to(EVERYBODY).in_bulk(list(values))
         return [str(ends.get(each, each)) for each in values]
     return [each or pgettext("value", "empty") for each in values]
 
