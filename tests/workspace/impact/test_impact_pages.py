@@ -16,7 +16,7 @@ from hanse.workspace.impact.models import Indicator, Snapshot
 from hanse.workspace.impact.passages import passages
 from hanse.workspace.impact.snapshots import freeze, members
 from hanse.workspace.impact.values import Unit
-from hanse.workspace.registry.models import Actor, Attestation, Claim, Source
+from hanse.workspace.registry.models import Actor, Attestation, Claim, Funding, Source
 from tests.workspace.impact.conftest import DAY, PUBLIC
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,20 @@ def test_an_empty_page_teaches_and_says_no_nought(visit, public):
     assert "Nothing that these indicators count is documented here yet" in page
     assert "Pledges mobilised" in page
     assert 'class="figure"' not in page
+
+
+def test_the_ledger_is_found_from_impact_and_from_its_indicator_while_it_is_empty(visit, public):
+    for path in ("/impact/", "/impact/indicators/positions/"):
+        assert 'href="/impact/ledger/"' in text_of(visit(None).get(path))
+
+
+def test_records_of_money_are_not_drawn_as_money(visit, public, city):
+    donor = Actor.objects.create(kind="foundation", name="Fund", **PUBLIC)
+    Funding.objects.create(donor=donor, recipient=city, received=5_000, currency="EUR", since="2024", **PUBLIC)
+    page = text_of(visit(None).get("/impact/indicators/funds/"))
+    assert "EUR 5,000" in page
+    assert "New in it" not in page
+    assert "By region" not in page
 
 
 def test_a_number_stands_with_definition_day_target_and_what_is_published(visit, public, pledged, city):

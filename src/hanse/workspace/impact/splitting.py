@@ -35,7 +35,9 @@ class Objective:
 
 def by_region(rule: Rule, user: Any, day: date, since: date | None = None) -> list[Region]:
     """By the country of the actor: a record with actors of several countries counts in each, so that the parts can add
-    up to more than the whole. Empty where the rule's records have no actor."""
+    up to more than the whole. Empty where the rule's records have no actor, and where it adds up amounts."""
+    if rule.amount:
+        return []
     counts: Counter[str] = Counter()
     for part in (Records(each, user) for each in rule.parts):
         for country, number in _countries(part, user, day, since):
@@ -66,7 +68,10 @@ def _actor_of(model: Any) -> str | None:
 
 
 def by_objective(rule: Rule, user: Any, day: date, since: date | None = None) -> list[Objective]:
-    """By the objectives that records name: one that names several counts toward each. Empty where they name none."""
+    """By the objectives that records name: one that names several counts toward each. Empty where they name none,
+    and where amounts are added up."""
+    if rule.amount:
+        return []
     counts: Counter[str] = Counter()
     for part in (Records(each, user) for each in rule.parts):
         if any(field.name == "toward" for field in part.kind.model._meta.concrete_fields):
@@ -84,7 +89,9 @@ def _order(code: str) -> tuple[str, int]:
 
 def over_time(rule: Rule, user: Any, day: date, since: date | None = None) -> list[tuple[date, int]]:
     """Days with how many there were from then on: each thing that counts once, from the first day on which it did. What
-    no date places is in none."""
+    no date places is in none. Empty where amounts are added up: what is counted here are records."""
+    if rule.amount:
+        return []
     first: Counter[date] = Counter()
     for part in (Records(each, user) for each in rule.parts):
         held = part.counted(day, since)
