@@ -223,3 +223,9 @@ def test_a_machines_proposal_says_by_which_words_and_how_surely(claim, evidence,
     evidence("p3", found_by="citation", confidence=0.62, cues=["notes that"])
     page = text(visit(rosa).get(f"/claims/{claim.pk}/"))
     assert "found by a citation · by the words notes that · confidence 62" in page
+
+
+def test_the_list_says_to_those_who_may_where_claims_are_added(claim, visit, otto):
+    said = "A claim is added on the page of the record that it is about"
+    assert said in text(visit(otto).get("/claims/"))
+    assert said not in text(visit().get("/claims/"))
