@@ -15,11 +15,16 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from hanse.workspace.accounts.models import User
 from hanse.workspace.accounts.rights import SEES, Handling, Role
+from hanse.workspace.evidence.models import Judgement as Judged
+from hanse.workspace.impact.ready import READY
 from hanse.workspace.processes.models import Access, FeedKey
 from hanse.workspace.registry.kinds import KINDS, Kind
 from hanse.workspace.registry.models import Actor, Membership, Record
+from hanse.workspace.visibility.models import TextMeant, WordsClaimed
 from tests.workspace.matrix import desk
+from tests.workspace.matrix.proof import COUNTS, SAYS, cite
 from tests.workspace.matrix.registry import ACTORS, Registry
 from tests.workspace.matrix.routes import routes
 from tests.workspace.matrix.world import World
@@ -42,16 +47,35 @@ MAY_DO_WITHOUT = (
     ("pledges", "call"),
     ("pledges", "matches"),
     ("calls", "previous"),
+    ("changes", "same_as"),
+    ("confirmations", "source"),
+    ("replies", "source"),
 )
 """What a record names and is not hidden by."""
+HIDDEN_WITH = (
+    ("evidence", "source"),
+    ("evidence", "document"),
+    ("changes", "actor"),
+    ("confirmations", "by"),
+    ("replies", "by"),
+)
+"""What a record may do without, and is hidden by where it names it."""
+WORK = "work1"
+"""What papers cite, by its key."""
 
 
 @pytest.fixture
 def seen(db, written):
     """One public record of each kind, and a key of nobody's."""
-    made = Registry("seen", "Harbour", Handling.PUBLIC, document=written("Minutes", "1. Words.", handling="public"))
+    made = Registry(
+        "seen",
+        "Harbour",
+        Handling.PUBLIC,
+        document=written("Minutes", f"1. {SAYS}", f"2. {COUNTS[0]}", handling="public"),
+    )
     for plural, name in MAY_DO_WITHOUT:
         _point(made, plural, name, None)
+    cite(made.document, WORK)
     return made
 
 
@@ -61,6 +85,9 @@ def hide(seen: Registry, handling: str, document: Any) -> list[Any]:
     aside = Registry("aside", WORD, handling, tied=seen, document=document)
     _public_ties(seen, alone)
     _removed(seen)
+    _proof(seen, alone, document)
+    _proof(seen, aside, document)
+    cite(document, WORK, "contrasts", of=seen.document)
     return [*alone.held.values(), *aside.held.values()]
 
 
@@ -69,10 +96,11 @@ def _public_ties(seen: Registry, hidden: Registry) -> None:
     for kind in KINDS.values():
         record = seen.held[kind.plural]
         for field in kind.model._meta.concrete_fields:
-            if not field.is_relation or field.name == "merged_into" or field.related_model not in _models():
+            named = field.related_model in _models() or (kind.plural, field.name) in HIDDEN_WITH
+            if not named or field.name == "merged_into":
                 continue
             other = hidden.named(field)
-            if not field.null:
+            if not field.null or (kind.plural, field.name) in HIDDEN_WITH:
                 said = {each.attname: getattr(record, each.attname) for each in kind.model._meta.concrete_fields}
                 said |= {"id": f"to-{kind.plural}-{field.name}"[:40], field.attname: other.pk}
                 if field.name == "statement":
@@ -89,6 +117,16 @@ def _public_ties(seen: Registry, hidden: Registry) -> None:
             made.save()
     for plural, name in MAY_DO_WITHOUT:
         _point(seen, plural, name, hidden)
+
+
+def _proof(seen: Registry, hidden: Registry, document: Any) -> None:
+    """A judgement of hidden evidence, and a hidden claim that counts otherwise what the public document counts."""
+    judge = User.objects.get_or_create(email="judge@example.org", name=WORD, role=Role.REVIEWER)[0]
+    Judged.objects.create(evidence=hidden.held["evidence"], judge=judge, stance="contrasts")
+    claim = hidden.held["claims"]
+    type(claim).objects.filter(pk=claim.pk).update(wording=f"{WORD} {COUNTS[0]}", value="149", unit="cities")
+    about = WordsClaimed.objects.create(claim=claim, about=str(seen.document), words=["harbour|harbours"], least=9)
+    TextMeant.objects.create(claimed=about, document=document)
 
 
 def _point(seen: Registry, plural: str, name: str, hidden: Registry | None) -> None:
@@ -109,7 +147,7 @@ def _removed(seen: Registry) -> None:
     gone.remove()
 
 
-def addresses(key: str = "") -> Iterator[str]:
+def addresses(key: str = "", document: str = "") -> Iterator[str]:
     """All that can be read, for every kind."""
     yield from ("/", "/registry/", "/registry/export.zip", "/documents/", "/lineage/?q=harbour", "/api/", "/reminders/")
     yield from ("/calendar/", "/calendar.ics", "/calendar/?city=seen-cities", "/calendar/?as_of=2015")
@@ -118,6 +156,8 @@ def addresses(key: str = "") -> Iterator[str]:
     yield from (f"/registry/suggest/{what}/?q={word}" for what in ("actor", "document") for word in ("z", "h"))
     if key:
         yield from (f"/feeds/{key}/calendar.ics", f"/feeds/{key}/cities/seen-cities/calendar.ics")
+    if document:
+        yield from _of_proof(document)
     for kind in KINDS.values():
         yield from _of(kind)
 
@@ -144,9 +184,31 @@ def secrets() -> Iterator[str]:
     yield from ("/registry/duplicates/", "/registry/import/", "/registry/merge/seen-cities/", "/cities/gone/")
 
 
-def walk(client: Any, key: str) -> dict[str, tuple[int, str]]:
+def _of_proof(document: str) -> Iterator[str]:
+    """What the public document proves and cites, and what all of it adds up to."""
+    yield from ("/citations/", f"/citations/works/{WORK}/", "/wording/claims/", "/wording/lexicon/", "/impact/reports/")
+    yield from (
+        f"{page}{day}" for page in ("/impact/", "/impact/ledger/", "/wording/", "/wording/trend/") for day in DAYS
+    )
+    yield from ("/impact/?since=2010", "/impact/ledger/positions.csv", "/impact/ledger/positions.json")
+    for key in (*READY, "seen-indicators"):
+        yield from (f"/impact/indicators/{key}/{page}" for page in ("", "?as_of=2016-05", "counted/"))
+    yield from (f"/claims/seen-claims/{page}" for page in ("badge.svg", "embed/"))
+    pages = (
+        "cited/",
+        "cited/badge.svg",
+        "cited/citations.jsonld",
+        "references/",
+        "references/references.bib",
+        "claims/",
+    )
+    wording = ("", "binding/", "drafts/", "claims/")
+    yield from (f"/documents/{document}/{page}" for page in ("", *pages, *(f"wording/{each}" for each in wording)))
+
+
+def walk(client: Any, key: str, document: str) -> dict[str, tuple[int, str]]:
     """By address: the status, and the text of the answer without what differs by the visit."""
-    return {address: _answer(client.get(address)) for address in addresses(key)}
+    return {address: _answer(client.get(address)) for address in addresses(key, document)}
 
 
 def _answer(response: Any) -> tuple[int, str]:
@@ -166,13 +228,14 @@ def test_every_address_answers_as_if_what_is_hidden_were_not_there(who, request,
     settings.HANSE_OPEN_TO_PUBLIC = True
     person = None if who == "public" else request.getfixturevalue(who)
     client, key = visit(person), FeedKey.renew(person) if person else ""
-    before = walk(client, key)
+    before = walk(client, key, seen.document.pk)
     handling = Handling.RESTRICTED if person else Handling.INTERNAL
-    hide(seen, handling, written(f"{WORD} note", f"1. {WORD}.", handling=handling))
-    after = walk(client, key)
+    hide(seen, handling, written(f"{WORD} note", f"1. {WORD} says: {COUNTS[0]}", handling=handling))
+    after = walk(client, key, seen.document.pk)
     assert {status for status, _ in before.values()} <= {200, 302, 404}
-    assert [address for address, (_, text) in after.items() if WORD.casefold() in text.casefold()] == []
-    assert [address for address in before if before[address] != after[address]] == []
+    named = [address for address, (_, text) in after.items() if WORD.casefold() in text.casefold()]
+    changed = [address for address in before if before[address] != after[address]]
+    assert (named, changed) == ([], [])
     assert {client.get(address).status_code for address in secrets()} <= {302, 404}
 
 
@@ -191,8 +254,9 @@ def test_no_page_of_the_matrix_tells_of_drafts_and_restricted_records(db, home, 
     desk.hide(world, WORD)
     hide(world.registry, Handling.RESTRICTED, world.document)
     after = {(name, address): _first(browsers[name], address) for name, address in asked}
-    assert [page for page, (status, text) in after.items() if WORD in text or status >= 500] == []
-    assert [page for page in before if before[page] != after[page]] == []
+    named = [page for page, (status, text) in after.items() if WORD in text or status >= 500]
+    changed = [page for page in before if before[page] != after[page]]
+    assert (named, changed) == ([], [])
 
 
 def _in_turn(names: Iterable[str], place: int) -> list[str]:

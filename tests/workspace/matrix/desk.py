@@ -9,6 +9,9 @@ from django.utils import timezone
 from hanse.workspace.accounts.models import Named, User
 from hanse.workspace.accounts.rights import Handling, Role
 from hanse.workspace.briefings.models import Briefing
+from hanse.workspace.campaigns.folder_in import import_folder
+from hanse.workspace.campaigns.retracing import retrace
+from hanse.workspace.impact.models import FindingReply
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.pledges.models import Pledge, State
 from hanse.workspace.statements import drafting
@@ -35,7 +38,18 @@ def hide(world: World, word: str) -> None:
     Briefing.objects.create(occasion=word, handling=Handling.RESTRICTED, by=otto, **about)
     Named.objects.create(person=tala, model="registry.clearance", record="hid-clearances", by=otto)
     User.objects.create_user("another@example.org", name=word, role=Role.RESEARCHER)
+    _replied(world, word)
     Job.objects.create(kind="lineage.trace", title=word, owner=otto, arguments={"phrase": word})
+
+
+def _replied(world: World, word: str) -> None:
+    """To a finding of the public campaign; and a campaign that is restricted, as far as its findings."""
+    ask, draft = world.campaign.asks.first(), world.campaign.texts.filter(role="draft").last()
+    said = {"by": word, "says": "denies", "words": word, "date": "2031-05-01", "handling": Handling.RESTRICTED}
+    FindingReply.objects.create(ask=ask, draft=draft, **said)
+    hidden = import_folder(world.packed, world.people["otto"], handling=Handling.RESTRICTED)
+    type(hidden).objects.filter(pk=hidden.pk).update(title=word)
+    retrace(hidden, lambda share, words: None, lambda: False)
 
 
 def _pledge(world: World, word: str, state: str) -> None:

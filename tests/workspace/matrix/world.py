@@ -209,11 +209,11 @@ def _registry(world: World) -> None:
 
 def _campaign(world: World, home: Path) -> None:
     """A small campaign, traced, with a position of a delegation."""
-    packed = home / "campaign.zip"
-    with zipfile.ZipFile(packed, "w") as archive:
+    world.packed = home / "campaign.zip"
+    with zipfile.ZipFile(world.packed, "w") as archive:
         for inside, content in files().items():
             archive.writestr(inside, content)
-    world.campaign = campaign = import_folder(packed, world.people["otto"], handling=Handling.PUBLIC)
+    world.campaign = campaign = import_folder(world.packed, world.people["otto"], handling=Handling.PUBLIC)
     retrace(campaign, lambda share, words: None, lambda: False)
     ask, held = campaign.asks.first(), campaign.texts.filter(role="draft").first()
     due = Deadline.objects.create(campaign=campaign, what="The silence ends", when=timezone.now() + timedelta(days=3))
