@@ -8,12 +8,15 @@ from typing import Any
 
 from hanse.text import document as text
 from hanse.workspace.accounts.rights import Handling
+from hanse.workspace.campaigns.models import Review
 from hanse.workspace.citations.models import CitingPassage, Held, Paper, Reference
 from hanse.workspace.citations.models.papers import State
 from hanse.workspace.documents.shelf import shelve
 from hanse.workspace.evidence import finding
 from hanse.workspace.evidence.judging import judge
-from hanse.workspace.impact.models import Report
+from hanse.workspace.evidence.proposing import propose
+from hanse.workspace.impact.models import Outside, Report
+from hanse.workspace.impact.report.making import make
 from hanse.workspace.impact.snapshots import freeze
 from hanse.workspace.visibility import lexicons
 from hanse.workspace.visibility.models import WordsClaimed
@@ -36,7 +39,13 @@ def prove(world: Any) -> None:
 def _evidence(world: Any) -> None:
     held = world.registry.held["evidence"]
     said = judge(held, world.people["rosa"], "supports", "It says so.")
-    world.arguments |= {"evidence/<slug:pk>": held.pk, "evidence/judgements/<slug:pk>": said.pk}
+    gone = propose(held.claim, document=world.document, passage="p1", stance="mentions")
+    gone.remove()
+    world.arguments |= {
+        "evidence/<slug:pk>": held.pk,
+        "evidence-return pk": gone.pk,
+        "evidence/judgements/<slug:pk>": said.pk,
+    }
 
 
 def _found(world: Any) -> None:
@@ -98,6 +107,7 @@ def _visibility(world: Any) -> None:
 
 
 def _impact(world: Any) -> None:
+    """A snapshot, a report that was made, and a finding that somebody outside confirmed."""
     indicator = world.registry.held["indicators"]
     kept = freeze(indicator, date(2026, 3, 1), world.people["otto"])
     report = Report.objects.create(
@@ -109,12 +119,31 @@ def _impact(world: Any) -> None:
         handling=Handling.PUBLIC,
     )
     report.snapshots.add(kept)
-    ask, draft = world.campaign.asks.first(), world.campaign.texts.filter(role="draft").first()
+    make(report)
+    found = _confirmed(world)
     world.arguments |= {
         "impact/indicators/<slug:key>": indicator.key,
         "impact/snapshots/<slug:pk>": kept.pk,
         "impact/reports/<slug:pk>": report.pk,
-        "impact/ledger/<str:ask>": ask.pk,
-        "impact/ledger/<str:ask>/<str:draft>": draft.pk,
+        "impact/ledger/<str:ask>": found.ask_id,
+        "impact/ledger/<str:ask>/<str:draft>": found.draft_id,
         "impact/ledger/positions.<str:form>": "csv",
     }
+
+
+def _confirmed(world: Any) -> Review:
+    ask, draft = world.campaign.asks.first(), world.campaign.texts.get(document__title="Revision 1")
+    found = ask.findings.filter(draft=draft).order_by("audience").last()
+    said = Review.objects.create(
+        campaign=world.campaign,
+        ask=ask,
+        draft=draft,
+        reviewer=world.people["rosa"],
+        verdict="confirm",
+        outcome=found.outcome,
+        machine=found.outcome,
+        judged=found.judged,
+        audience=found.audience,
+    )
+    Outside.objects.create(review=said, name="Institute of Harbours", claimants=ask.actor)
+    return said

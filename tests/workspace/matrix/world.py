@@ -62,6 +62,8 @@ BODIES = {
     "pledge-step": {"do": "unpublish", "why": "An address"},
     "pledge-joint": {"say": "yes"},
     "statement-paragraph-change": {"do": "out"},
+    "citations-watch": {"work": "work1"},
+    "citing-passage-evidence": {"claim": "seen-claims"},
 }
 """What is sent with a POST, by the name of the page, where without it nobody gets anything; else nothing."""
 Arguments = dict[str, str]
