@@ -69,7 +69,7 @@ def test_a_cited_document_shows_the_tally_and_the_passages_by_stance(debate, vis
         "unsure": (0, 0),
         "mentions": (0, 1),
     }
-    assert "3 passages in 2 documents that you may see" in shown
+    assert "3 passages · 2 documents" in shown
     assert "<mark>In contrast" in shown
     assert 'class="around">The secretariats confirm it.' in shown
     shown = re.sub(r"<[^>]+>", "", shown)
@@ -89,9 +89,9 @@ def test_a_passage_is_marked_in_the_document_that_cites(debate, visit, otto):
     assert f'<mark id="quote" class="hit">{passage.text}</mark>' in shown
 
 
-def test_zero_is_shown_too(debate, visit, otto):
+def test_where_nothing_cites_a_sentence_says_so_instead_of_four_zeros(debate, visit, otto):
     shown = page(visit, cited(debate["for"]), otto)
-    assert shown.count("0 judged, 0 proposed") == 4
+    assert "0 judged, 0 proposed" not in shown
     assert "No document that you may see cites it" in shown
 
 

@@ -129,5 +129,6 @@ def _in_state(records: Any, wanted: str, user: Any) -> Any:
 
 
 def _aside(kind: Any, record: Claim, how: State) -> SafeString:
-    parts = " · ".join(filter(None, (saying.judged(how), *saying.apart(how), said_aside(kind, record))))
+    judged = saying.judged(how) if how.judged.total else ""
+    parts = " · ".join(filter(None, (judged, *saying.apart(how), said_aside(kind, record))))
     return format_html('<span class="claim-state {}">{}</span> {}', how.label, saying.called(how), parts)

@@ -101,7 +101,10 @@ def said_aside(kind: Kind, record: Any) -> str:
             display = getattr(record, f"get_{name}_display", None)
             parts.append(str(display() if display else getattr(record, name)))
     if "field" in kind.columns and "value" in kind.columns:
-        parts.append(colon().join(part for part in (_spoken_of(record), record.value and day(record.value)) if part))
+        spoken, value = _spoken_of(record), record.value and day(record.value)
+        parts.append(
+            colon().join(filter(None, (spoken, value if spoken or not value else f"{value} {record.unit}".rstrip())))
+        )
     if "country" in kind.columns and record.country:
         parts.append(country(record.country))
     return " · ".join(part for part in parts if part)
