@@ -57,6 +57,12 @@ def test_ranges_of_numbers_are_spelt_out():
     assert cited("Towns travel [3, 5–7].", numbered) == [["Paper 3", "Paper 5", "Paper 6", "Paper 7"]]
 
 
+def test_a_number_in_brackets_means_nothing_beside_citations_by_author_and_year():
+    body = "Ports opened (Adeyemi 2014b). Towns travel (Brandt and Osei 2016). The data are open [1]."
+    assert cited(body) == [["Ferries"], ["Towns"]]
+    assert cited("Ports opened [2]. Towns travel [3].") == [["Ferries"], ["Towns"]]
+
+
 def test_a_document_without_a_list_says_so():
     told = references(hanse.read(b"Only words stand here, and nothing is cited.", name="bare.txt"))
     assert len(told) == 0

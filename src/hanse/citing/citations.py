@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hanse.citing.linking import Marker, Works, folded
 from hanse.citing.notes import NotesRead, mark_places
 from hanse.citing.reference import Reference
-from hanse.citing.reference_list import references
+from hanse.citing.reference_list import ReferenceList, references
 from hanse.citing.reference_names import authors
 from hanse.text.document import Document, Passage, Span
 from hanse.text.sentences import sentences
@@ -52,7 +52,7 @@ def citations(document: Document) -> Citations:
     """Every sentence of a document that cites, tied to what it cites: author and year, numbers, notes with "ibid." and
     the like, symbols of the United Nations. A marker that no reference answers ties to nothing."""
     listed = references(document)
-    works = Works(listed.references, numbered=bool(listed.references))
+    works = Works(listed.references, numbered=bool(listed.references) and _by_number(document, listed))
     notes = NotesRead(document, works, listed=bool(listed.references))
     writers = _writers(document)
     found: list[Citation] = []
@@ -63,6 +63,15 @@ def citations(document: Document) -> Citations:
         found.extend(_cited(passage, works, notes, places.get(passage.id, []), writers, document.language))
     warnings = listed.warnings if not works.references else ()
     return Citations(tuple(works.references), tuple(found), warnings)
+
+
+def _by_number(document: Document, listed: ReferenceList) -> bool:
+    """Whether "[1]" means the first of the list: it has numbers, or no more citations are by author and year."""
+    if listed.numbered or any(reference.number for reference in listed.references):
+        return True
+    named, counted = Works(listed.references), Works(listed.references, numbered=True)
+    texts = [passage.text for passage in document.passages[: listed.start]]
+    return sum(len(counted.markers(text)) for text in texts) >= 2 * sum(len(named.markers(text)) for text in texts)
 
 
 def _cited(
