@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
-from hanse.workspace.impact import ready
+from hanse.workspace.impact import ready, snapshots
 from hanse.workspace.impact.counting import value
 from hanse.workspace.impact.models import Change, Claimed, Confirmation, Indicator
 from hanse.workspace.processes.models import Access, Process, Session
@@ -51,6 +51,30 @@ def test_more_than_sixty_positions_each_once_however_many_networks_claim_it(city
     assert found.number == 63
     assert [each.count for each in found.apart] == [1]
     assert len(list(found.members.keys())) == 63
+
+
+def test_a_position_of_a_partial_date_counts_in_one_of_two_halves_of_the_year(city, counted):
+    state = Actor.objects.create(kind="state", name="Atlantis", **PUBLIC)
+    change = Change.objects.create(title="Position", actor=state, date="2022", **PUBLIC)
+    Claimed.objects.create(change=change, actor=city, **PUBLIC)
+    Confirmation.objects.create(change=change, by=state, words="So it is.", date="2022-06", **PUBLIC)
+    halves = ((date(2022, 1, 1), date(2022, 6, 30)), (date(2022, 7, 1), date(2022, 12, 31)))
+    assert [counted("positions", until, since).number for since, until in halves] == [1, 0]
+
+
+def test_a_frozen_position_that_is_denied_since_is_still_shown_to_who_may_see_it(city, counted, otto, public):
+    state = Actor.objects.create(kind="state", name="Atlantis", **PUBLIC)
+    change = Change.objects.create(title="Position", actor=state, date="2022", **PUBLIC)
+    Claimed.objects.create(change=change, actor=city, **PUBLIC)
+    Confirmation.objects.create(change=change, by=state, words="So it is.", date="2022-06", **PUBLIC)
+    held = snapshots.freeze(ready.found("positions", otto), DAY, otto)
+    members = list(held.members.all())
+    assert [each.state for each in snapshots.members(members, public)] == ["seen"]
+    Confirmation.objects.create(change=change, by=state, says="denies", words="No.", **PUBLIC)
+    assert counted("positions").number == 0
+    assert [each.state for each in snapshots.members(members, public)] == ["seen"]
+    Change.objects.filter(pk=change.pk).update(handling="restricted")
+    assert [each.state for each in snapshots.members(members, public)] == ["withheld"]
 
 
 def test_ninety_six_per_cent_of_partners_with_n_response_rate_and_date(public, counted):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from hanse.errors import RefusedChange
+from hanse.errors import HanseError, RefusedChange
 from hanse.workspace.accounts.rights import EVERYBODY, Handling
 from hanse.workspace.impact import ready
 from hanse.workspace.impact.counting import counted, value
@@ -27,6 +27,7 @@ from hanse.workspace.registry.kinds import KINDS
 
 FORM = "hanse snapshot 1"
 PUBLIC = EVERYBODY
+AT_ONCE = 1_000
 
 
 def freeze(indicator: Indicator, day: date, user: Any, since: date | None = None) -> Snapshot:
@@ -115,19 +116,24 @@ class Kept:
 
 
 def members(held: Sequence[Member], user: Any) -> list[Kept]:
-    """The members of a page of a snapshot, as somebody may see them today. A query or two for each kind."""
+    """The members of a snapshot, as somebody may see them today. A query or two for each `AT_ONCE` of each kind."""
     by_kind: dict[str, list[str]] = {}
     for each in held:
         by_kind.setdefault(each.kind, []).append(each.record)
     seen: dict[tuple[str, str], tuple[str, str]] = {}
     gone: dict[tuple[str, str], Any] = {}
-    for kind, keys in by_kind.items():
-        if kind in KINDS:
+    for kind, all_keys in by_kind.items():
+        for keys in _parts(all_keys) if kind in KINDS else ():
             seen |= {(kind, each.pk): (str(each), each.get_absolute_url()) for each in _visible(kind, keys, user)}
             gone |= {(kind, pk): when for pk, when in _removed(kind, keys)}
-        else:
-            seen |= {(each.kind, each.key): (each.title, each.address) for each in influenced(user, date.max)}
+    if by_kind.keys() - KINDS.keys():
+        ledger = influenced(user, date.max)  # those, too, that by what was said since do not count any more
+        seen |= {(each.kind, each.key): (each.title, each.address) for each in ledger.positions}
     return [_kept(each, seen, gone) for each in held]
+
+
+def _parts(keys: list[str]) -> Iterator[list[str]]:
+    return (keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE))
 
 
 def _kept(member: Member, seen: dict[Any, Any], gone: dict[Any, Any]) -> Kept:
@@ -152,6 +158,9 @@ def _removed(kind: str, keys: list[str]) -> Any:
 
 
 def again(snapshot: Snapshot) -> Any:
-    """What the same rule counts for the public today, to stand beside what was frozen."""
-    rule = snapshot.indicator.counted_by(snapshot.version)
+    """What the same rule counts for the public today, to stand beside what was frozen; None where it no longer can."""
+    try:
+        rule = snapshot.indicator.counted_by(snapshot.version)
+    except HanseError:
+        return None
     return counted(rule, PUBLIC, snapshot.as_of, snapshot.since) if rule else None

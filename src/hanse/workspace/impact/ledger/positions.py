@@ -162,12 +162,12 @@ class Position:
         return tuple(each for each in self.confirmed if each.where == "outside" and not each.denies)
 
     def within(self, since: date | None, until: date | None) -> bool:
-        """Whether by its documented date it falls into a period, both days included; what no date places does where
-        no period is given."""
+        """Whether the first day that its documented date can mean falls into a period, both days included, so that
+        it is in one of several only; what no date places is in it where no period is given."""
         meant = days(self.date)
         if meant is None:
             return since is None and until is None
-        return (since is None or meant[1] >= since) and (until is None or meant[0] <= until)
+        return (since is None or meant[0] >= since) and (until is None or meant[0] <= until)
 
 
 @dataclass(frozen=True)
