@@ -83,6 +83,21 @@ def test_a_focal_point_of_the_asking_city_stays_inside_as_a_reviewer(campaign, j
     FocalPoint.objects.create(person=rosa, city=actor("City of Port Velane", "city"))
     outside(judged(campaign(), "a1", rosa))
     assert states(rosa)["a1"] == ("claimed", "inside")
+    (position,) = (each for each in influenced(rosa, TODAY).positions if each.ask == "a1")
+    assert position.confirmed[0].who == "City of Port Velane"
+
+
+def test_an_organisation_that_may_not_be_seen_is_not_named_and_makes_nobody_an_outsider(
+    campaign, judged, outside, actor, rosa, cem
+):
+    secret = actor("City of Port Velane, quiet office", "organisation", handling="restricted")
+    outside(judged(campaign(), "a1", rosa), "", organisation=secret)
+    (seen,) = (each for each in influenced(rosa, TODAY).positions if each.ask == "a1")
+    assert seen.confirmed[0].who == str(secret)
+    for user in (cem, NOBODY):
+        (position,) = (each for each in influenced(user, TODAY).positions if each.ask == "a1")
+        assert (position.state, position.reason) == ("claimed", "unknown")
+        assert "quiet office" not in str(position)
 
 
 def test_a_statement_lapses_when_others_ask_for_the_same_passage_since(campaign, judged, outside, rosa):

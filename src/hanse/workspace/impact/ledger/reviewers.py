@@ -67,11 +67,11 @@ class Reviewers:
         for each in self._cities[review.reviewer_id]:
             spoke = each.ended is None or each.ended >= review.made
             if spoke and any(known.of(each.city_id, "", claimant) for claimant in claimants):
-                return Stands("inside", "speaks", str(each.city))
+                return Stands("inside", "speaks", str(known.actors[each.city_id]))
         statement = stated(review)
-        if statement is None:
-            return Stands("unknown", "silent")
-        said = str(statement.organisation or statement.name)
+        if statement is None or (statement.organisation_id or "") not in ("", *known.actors):
+            return Stands("unknown", "silent")  # also of an organisation that may not be seen: as if nothing were said
+        said = str(known.actors.get(statement.organisation_id or "", statement.name))
         if not set(claimants) <= set(statement.claimants.split("\n")):
             return Stands("unknown", "lapsed", said)
         if any(known.of(statement.organisation_id or "", statement.name, claimant) for claimant in claimants):
