@@ -220,6 +220,17 @@ def test_several_parts_with_the_same_thing_in_common_count_it_once(city, public)
     assert found.number == 1
     assert [each.title for each in found.members[0:10]] == ["A"]
     assert found.members[0:10][0].of == 2
+    assert over_time(rule(count=parts), public, DAY) == [(date(2024, 1, 1), 1)]
+
+
+def test_what_counts_once_stands_at_its_first_documented_date_beside_undated_records(city, public):
+    other = Actor.objects.create(kind="network", name="Other", **PUBLIC)
+    for written in ("", "2023-05", "2021-05"):
+        Submission.objects.create(title=f"Paper {written}", by=city, addressee=other, date=written, **PUBLIC)
+    Submission.objects.create(title="Undated", by=other, addressee=other, date="", **PUBLIC)
+    said = rule(count=[{"kind": "submissions", "once_per": "by"}])
+    assert (count(said, public, DAY).number, count(said, public, DAY).undated) == (2, 1)
+    assert over_time(said, public, DAY) == [(date(2021, 5, 1), 1)]
 
 
 def test_a_number_divides_by_region_objective_and_time(pledged, public):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,26 +94,31 @@ def over_time(rule: Rule, user: Any, day: date, since: date | None = None) -> li
     if rule.amount:
         return []
     first: Counter[date] = Counter()
-    for part in (Records(each, user) for each in rule.parts):
-        held = part.counted(day, since)
-        if part.part.once_per:
-            rows = (
-                held.annotate(common=part.unit)
-                .values_list("common")
-                .annotate(written=Min(part.text))
-                .values_list("written")
-            )
-            texts: Any = Counter(text for (text,) in rows).items()
-        else:
-            texts = held.annotate(written=part.text).values_list("written").annotate(n=Count("pk"))
-        for text, number in texts:
-            if meant := days(_written(text)):
-                first[meant[0]] += number
+    for text, number in _begun([Records(each, user) for each in rule.parts], day, since):
+        if meant := days(_written(text)):
+            first[meant[0]] += number
     total, steps = 0, []
     for each in sorted(first):
         total += first[each]
         steps.append((each, total))
     return steps
+
+
+def _begun(parts: list[Records], day: date, since: date | None) -> Iterator[tuple[str, int]]:
+    """Dates as text, and how many began on each. What several records have in common began with the first dated one,
+    whichever part of the rule has it."""
+    united = all(part.part.once_per for part in parts)
+    earliest: dict[Any, str] = {}
+    for place, part in enumerate(parts):
+        dated = part.counted(day, since).annotate(written=part.text).exclude(written="")
+        if not part.part.once_per:
+            yield from dated.values_list("written").annotate(n=Count("pk"))
+            continue
+        rows = dated.annotate(common=part.unit).values_list("common").annotate(at=Min("written"))
+        for common, text in rows:
+            key = common if united else (place, common)
+            earliest[key] = min(text, earliest.get(key, text))
+    yield from Counter(earliest.values()).items()
 
 
 def _written(text: str) -> str:
