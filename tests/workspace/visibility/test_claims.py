@@ -113,13 +113,20 @@ def test_a_draft_and_a_symbol_tell_which_text_is_meant(visit, otto, written, cla
         ({"least": "3", "most": "1"}, "most", "is less than at least"),
         ({"least": "0", "most": ""}, "most", "give an upper bound"),
         ({"least": "-1"}, "least", ""),
-        ({"source": "nobody"}, "source", ""),
+        ({"source": "nobody"}, "source", "Nothing here is called “nobody”"),
     ],
 )
 def test_a_claim_that_cannot_be_counted_is_refused_in_a_sentence(visit, otto, claimed, changed, field, said):
     page = visit(otto).post("/wording/claims/new/", {**FORM, "source": claimed.claim.source_id, **changed})
     assert said in page.context["form"].errors[field][0]
     assert WordsClaimed.objects.count() == 1
+
+
+def test_the_form_grows_by_no_source_and_takes_one_by_its_name(visit, otto, claimed):
+    Source.objects.bulk_create(Source(title=f"Yearbook {number}", handling="public") for number in range(30))
+    assert "Yearbook 7" not in visit(otto).get("/wording/claims/new/").content.decode()
+    visit(otto).post("/wording/claims/new/", {**FORM, "source": "A paper"})
+    assert WordsClaimed.objects.exclude(pk=claimed.pk).get().claim.source == claimed.claim.source
 
 
 def test_who_may_not_see_a_claim_sees_nothing_of_it(visit, rhea, pact, claimed):

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hanse.workspace.accounts.rights import Handling
-from hanse.workspace.registry.models import Claim, Source
+from hanse.workspace.registry.fields import NamedRecord
+from hanse.workspace.registry.models import Claim
 from hanse.workspace.visibility.forms_lexicon import refuse
 from hanse.workspace.visibility.models import WordsClaimed
 
@@ -19,7 +20,7 @@ MOST_TIMES, MOST_WORDS = 100_000, 40
 
 
 class ClaimForm(forms.Form):
-    """A new claim with what it says of words; ``user`` sees the sources that are offered."""
+    """A new claim with what it says of words; ``user`` sees the source that is typed."""
 
     wording = forms.CharField(
         max_length=1000,
@@ -43,7 +44,7 @@ class ClaimForm(forms.Form):
         label=gettext_lazy("At most so many times"),
         help_text=gettext_lazy("Empty for no upper bound; 0 for words that are said to be absent."),
     )
-    source = forms.ModelChoiceField(queryset=Source.objects.none(), label=gettext_lazy("Who claims it"))
+    source = NamedRecord(what="sources", user=None, label=gettext_lazy("Who claims it"))
     quote = forms.CharField(
         max_length=2000,
         label=gettext_lazy("The passage that claims it, word for word"),
@@ -54,7 +55,7 @@ class ClaimForm(forms.Form):
 
     def __init__(self, user: Any, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["source"].queryset = Source.objects.visible_to(user)
+        self.fields["source"].user = user
 
     def clean_words(self) -> list[str]:
         phrases = list(dict.fromkeys(" ".join(each.split()) for each in self.cleaned_data["words"].splitlines()))
