@@ -256,6 +256,8 @@ def test_a_passage_is_proposed_as_evidence_of_a_claim(debate, visit, otto, rhea)
     evidence = Evidence.objects.get()
     assert (evidence.claim, evidence.stance, evidence.found_by) == (claim, "contrasts", "citation")
     assert evidence.quote == passage.text
+    assert evidence.cues
+    assert all(each in passage.text for each in evidence.cues)
     assert visit(rhea).post(address, {"claim": claim.pk}).status_code == 404
     assert visit(otto).post(address, {"claim": "nothing"}).status_code == 404
 

@@ -67,7 +67,7 @@ def evidence(request: HttpRequest, pk: str) -> HttpResponse:
             stance=found.settled,
             found_by="citation",
             confidence=found.confidence,
-            cues=found.cues,
+            cues=[found.text[start:end] for start, end in found.cues],
         )
         messages.success(request, _("It is proposed as evidence; whether it is, people judge on the claim’s page."))
         return redirect(claim.get_absolute_url())
