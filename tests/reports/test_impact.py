@@ -11,7 +11,7 @@ import pytest
 from hanse import saying
 from hanse.errors import HanseError, UnprintableText
 from hanse.reports.frame import words
-from hanse.reports.impact import Counter, Quote, Story, impact_json, impact_pdf, impact_sheet
+from hanse.reports.impact import Chart, Counter, Quote, Row, Story, impact_json, impact_pdf, impact_sheet
 from hanse.reports.impact_told import told
 
 from .accounts import ASKED, PASSAGE, item, sheet
@@ -176,3 +176,10 @@ def test_an_annex_of_five_hundred_items_takes_seconds_at_most() -> None:
     made = impact_pdf(sheet(items=500))
     assert time.process_time() - began < 5  # 0.8 on an idle machine
     assert plain("500.OP500") in plain(text_of(made))
+
+
+def test_a_picture_of_many_rows_stays_on_one_page_whole() -> None:
+    parts = tuple(Row(f"Part {number}", number + 1.0) for number in range(90))
+    document = pypdfium2.PdfDocument(impact_pdf(replace(sheet(), charts=(Chart("Everything", parts),))))
+    held = [page for page in document if "Part 0" in page.get_textpage().get_text_range()]
+    assert "Part 89" in held[0].get_textpage().get_text_range()

@@ -207,3 +207,22 @@ def test_some_hundred_items_are_reported_and_printed_in_seconds(pledged: Any, re
     made = paper(visit(None), report)
     assert time.process_time() - began < 5
     assert plain("Counted items: 300") in plain(text_of(made))
+
+
+def test_more_years_than_a_page_holds_are_drawn_in_tens(pledged: Any, reported: Any) -> None:
+    for year in (1994, 1999, 2003, 2024):
+        pledged(f"A hostel of {year}", pledged=str(year))
+    (chart,) = [each for each in impact_sheet(reported().sheet).charts if each.title.endswith("by year")]
+    assert [(row.name, row.amount) for row in chart.rows] == [
+        ("1990–1999", 2),
+        ("2000–2009", 1),
+        ("2010–2019", 0),
+        ("2020–2029", 1),
+    ]
+
+
+def test_what_is_documented_is_read_first(pledged: Any, reported: Any) -> None:
+    pledged("A hostel", pledged="2024")
+    amounts = [each.amount for each in impact_sheet(reported().sheet).counters]
+    assert amounts[0] == 1
+    assert set(amounts[1:]) == {None}

@@ -27,6 +27,8 @@ from hanse.workspace.registry.regions import called
 
 STORIES = {Audience.DONOR: 8, Audience.COUNCIL: 5, Audience.PUBLIC: 3}
 """How many stories an audience reads."""
+YEARS = 12
+"""Years that are drawn one by one; more are drawn in tens."""
 
 Progress = Callable[[float, str], None]
 
@@ -50,7 +52,7 @@ def composed(report: Report, snapshots: Sequence[Snapshot], progress: Progress =
         made=localdate(report.made).isoformat(),
         by=report.prepared_by,
         address=report.get_absolute_url(),
-        counters=tuple(counters),
+        counters=tuple(sorted(counters, key=lambda each: each.amount is None)),
         charts=tuple(charts),
         stories=told,
         annexes=annexes(snapshots) if report.audience == Audience.DONOR else (),
@@ -112,10 +114,19 @@ def drawn(snapshot: Snapshot) -> Iterator[Chart]:
     """The number by region and by year, where there are two parts at least."""
     name = ready.said(snapshot.indicator, "name")
     regions, years = _split(snapshot)
-    for heading, parts in ((_("by region"), regions), (_("by year"), years)):
+    for heading, parts in ((_("by region"), regions), (_("by year"), _in_tens(years))):
         if len(parts) > 1:
             rows = tuple(Row(part, float(number)) for part, number in parts)
             yield Chart(f"{name}{colon()}{heading}", rows)
+
+
+def _in_tens(years: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    if len(years) <= YEARS:
+        return years
+    tens = Tally[str]()
+    for year, count in years:
+        tens[f"{year[:-1]}0–{year[:-1]}9" if year.isdigit() else year] += count
+    return list(tens.items())
 
 
 def _split(snapshot: Snapshot) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
