@@ -25,8 +25,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.timeout(1200)]
 WRITES = os.environ.get("HANSE_MATRIX") == "write"
 COMMON = {"GET", "POST"}
 READS = {"GET", "HEAD"}
-MAY_NOTE = {"account", "audit", "audit-export", "account_logout", "mfa_index"}
-"""Pages that note something though they are only read: that a session is there, what was done since."""
+MAY_NOTE = {"account", "audit", "audit-export", "account_logout", "mfa_index", "document-binding"}
+"""Pages that note something though they are only read: that a session is there, what was done since, what a text was
+read to say, so that nobody waits for it again."""
 
 
 @pytest.fixture(scope="module")

@@ -114,7 +114,7 @@ def _impact(world: Any) -> None:
         id="report",
         title="What became of it",
         audience="public",
-        language="en",
+        language="fr",
         until=date(2026, 3, 1),
         handling=Handling.PUBLIC,
     )

@@ -81,7 +81,7 @@ class World:
         self.people[SHUT_OUT] = _person(SHUT_OUT, Role.OFFICER)
         self.arguments: Arguments = {}
         self.cities = {name: _speaks(self.people[name], city) for name, city in (("tala", "tunis"), ("milo", "quebec"))}
-        self.document = _document("The minutes", self.people["otto"])
+        self.document = shelved("The minutes", self.people["otto"])
         self.registry = Registry("seen", "Harbour", Handling.PUBLIC, document=self.document)
         for part in (
             _people,
@@ -123,7 +123,8 @@ def _speaks(person: User, key: str) -> Actor:
     return city
 
 
-def _document(title: str, owner: User, **told: Any) -> Any:
+def shelved(title: str, owner: User, **told: Any) -> Any:
+    """A document of one passage, public unless told otherwise."""
     passage = text.Passage(id="p1", text="Cities share what they learn of harbours.", number="1", label="1.")
     said = text.Document(id=title, content=(passage,), title=title, language="en", source=f"{title}.txt")
     made = shelve(said, handling=Handling.PUBLIC, owner=owner)
@@ -182,7 +183,7 @@ def _registry(world: World) -> None:
     pair = Judgement.objects.create(one=world.cities["milo"], other=world.cities["tala"], verdict="different", by=otto)
     world.arguments |= {
         "documents/<slug:pk>": world.document.pk,
-        "document-restore pk": _document("Thrown away", otto, removed=timezone.now()).pk,
+        "document-restore pk": shelved("Thrown away", otto, removed=timezone.now()).pk,
         "record-bring-back pk": gone.pk,
         "registry/import/<slug:pk>": held.pk,
         "registry/import/<slug:pk>/names/<int:judgement>": str(name.pk),
