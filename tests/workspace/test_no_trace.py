@@ -27,7 +27,7 @@ from tests.workspace.matrix import desk
 from tests.workspace.matrix.proof import COUNTS, SAYS, cite
 from tests.workspace.matrix.registry import ACTORS, Registry
 from tests.workspace.matrix.routes import routes
-from tests.workspace.matrix.world import World
+from tests.workspace.matrix.world import World, shelved
 
 pytestmark = pytest.mark.timeout(1200)
 WORD = "Zzyxomma"
@@ -252,7 +252,8 @@ def test_no_page_of_the_matrix_tells_of_drafts_and_restricted_records(db, home, 
     asked = [(name, address) for place, address in enumerate(known) for name in _in_turn(browsers, place)]
     before = {(name, address): _first(browsers[name], address) for name, address in asked}
     desk.hide(world, WORD)
-    hide(world.registry, Handling.RESTRICTED, world.document)
+    note = shelved(f"{WORD} note", world.people["otto"], handling=Handling.RESTRICTED)
+    hide(world.registry, Handling.RESTRICTED, note)
     after = {(name, address): _first(browsers[name], address) for name, address in asked}
     named = [page for page, (status, text) in after.items() if WORD in text or status >= 500]
     changed = [page for page in before if before[page] != after[page]]

@@ -77,11 +77,16 @@ class Outside(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.depth = self.silent = 0
+        self.articles: list[bool] = []
+        """Of those that are open, whether each is in a language of its own: a report is in the one it was made in."""
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in self.SILENT
         told = dict(attrs)
+        self.silent += tag in self.SILENT
+        if tag == "article":
+            self.articles.append("lang" in told)
+            self.silent += "lang" in told
         pressed = tag == "button" or (tag == "input" and told.get("type") in {"submit", "button"})
         for name, value in told.items():
             if value and (name in self.SPOKEN or (pressed and name == "value" and tag == "input")):
@@ -89,6 +94,8 @@ class Outside(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in self.SILENT
+        if tag == "article":
+            self.silent -= self.articles.pop()
 
     def handle_data(self, data: str) -> None:
         said, self.depth = _outside(data, self.depth)
