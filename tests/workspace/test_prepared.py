@@ -48,6 +48,13 @@ def test_a_value_is_never_read_as_sql():
     assert asked.all(key=f"{city.pk}' OR '1'='1") == []
 
 
+@pytest.mark.parametrize("lookup", ["name__icontains", "latitude", "name__in"])
+def test_a_lookup_that_makes_another_value_of_what_is_asked_is_refused(lookup):
+    asked = Prepared(lambda name: Actor.objects.filter(**{lookup: name}).order_by())
+    with pytest.raises((ValueError, TypeError)):
+        asked.all(name="1")
+
+
 def test_what_is_left_out_is_fetched_when_it_is_asked_for():
     (city,) = cities(1)
     asked = Prepared(lambda key: Actor.objects.only("name").filter(pk=key).order_by())

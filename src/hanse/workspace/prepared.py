@@ -36,8 +36,8 @@ class Prepared:
     """A queryset over named texts (keys, digests), as ``Prepared(lambda key: Actor.objects.filter(pk=key))``.
 
     The queryset is made once in each thread, so nothing in it may depend on the moment or the visitor: no dates of
-    today, no ``visible_to``. Slots stand for values of text columns. ``locked`` is put behind
-    the SQL: "FOR SHARE", where PostgreSQL is asked.
+    today, no ``visible_to``. Slots stand for values of text columns; raises ValueError where a lookup, as ``__iexact``,
+    leaves none. ``locked`` is put behind the SQL: "FOR SHARE", where PostgreSQL is asked.
     """
 
     def __init__(self, made: Callable[..., QuerySet[Any]], locked: str = "") -> None:
@@ -61,6 +61,8 @@ class Prepared:
         found: _Compiled | None = getattr(self.held, connection.vendor, None)
         if found is None:
             found = _compile(self.made(**{name: Slot(name) for name in names}), self.locked)
+            if lost := set(names) - {str(each) for each in found.params if isinstance(each, Slot)}:
+                raise ValueError(f"no slot is left for {sorted(lost)}: a lookup or field made another value of it")
             setattr(self.held, connection.vendor, found)
         return found
 
