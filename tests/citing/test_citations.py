@@ -74,3 +74,38 @@ def test_five_thousand_references_are_tied():
         f"\nOsei{k}x, A. ({1950 + k % 70}). Paper {k}. Cities, 3(1), 4–9.\n" for k in range(5000)
     )
     assert cited("Towns travel (Osei4321x 2001; Osei77x 2027).", listed) == [["Paper 4321"]]
+
+
+def test_ibid_in_brackets_is_the_work_cited_last():
+    body = "Ports opened (Adeyemi 2014b). Nobody minded. Not all did (ibid., p. 15). Desks came (Moreau et al., 2019)."
+    assert cited(body) == [["Ferries"], ["Ferries"], ["Desks"]]
+    assert cited("Harbours were full (ibid.).") == []
+
+
+def test_an_interval_that_holds_nought_cites_nothing():
+    below = "\nReferences\n\n[1] Adeyemi, T. (2014). Harbours. Quay.\n\n[2] Brandt, L. (2016). Towns. Quay.\n"
+    assert cited("The score lies in [0, 1]. Towns pay [1, 2].", below) == [["Harbours", "Towns"]]
+
+
+def test_a_treaty_is_cited_by_its_volume():
+    below = (
+        "\nAnnex. Documents consulted\n\nA/RES/73/195. Global Compact for Migration.\n\n"
+        "United Nations, Treaty Series, vol. 1577, No. 27531. Convention on the Rights of the Child.\n"
+    )
+    read = found("Births are registered (United Nations, Treaty Series, vol. 1577, art. 7).", below)
+    assert [read.references[place].volume for each in read for place in each.cites] == ["1577"]
+
+
+def test_entries_run_together_are_told_apart_where_a_body_or_an_undated_work_begins():
+    below = (
+        "\nReferences\n\nOsei, K. (2014). Towns. Cities, 3(1), 4–9. Board of Small Ports. (2015). Handbook of tides. "
+        "Board of Small Ports. (2018). Tides again.\n\n"
+        "Ross, Fiona. 2018. “Counted.” Town Studies 1 (1): 7–29. Roth, Lena. n.d. “Questions.” The Archive.\n"
+    )
+    body = "Tides are kept (Board of Small Ports, 2015). So are questions (Roth n.d.)."
+    assert cited(body, below) == [["Handbook of tides"], ["Questions"]]
+
+
+def test_an_organisation_that_is_called_by_its_initials_is_found():
+    below = "\nBibliographie\n\nRéseau des communes voisines (2019) Rapport d'activité. Grenoble : RCV.\n"
+    assert len(found("Les listes du réseau (RCV, 2019, p. 7) sont courtes.", below)) == 1

@@ -57,3 +57,34 @@ def test_a_short_form_is_the_work_that_it_points_back_to(note: str, means: tuple
 
 def test_the_number_of_an_issue_is_no_note():
     assert cited(FULL[0], FULL[1])[1] == (1,)
+
+
+@pytest.mark.parametrize(
+    ("note", "means"),
+    [
+        ("Betts, Survival, 41–44. Parella, «El giro local», 9, counts fewer.", (0, 1)),
+        ("Betts (n 1) 33, and for the costs Sofía Arana, The Price of a Letter (Quay 2019) 5.", (0, 3)),
+        (
+            "Parella, ob. cit., anexo. El recuento fue corregido por M. Oribe, «¿Y el mar?», Puertos, 2013, pág. 8.",
+            (1, 3),
+        ),
+        ("Above all Ada Brenner, “Lists,” Rolls 22 (2009): 88–91.", (3,)),
+        ("Examples stand in Observatory of Small Ports, Yearbook 2010 (Geneva 2011) 301.", (3,)),
+        ("Ada Brenner, Rolls and Lists (Quay 2009) 30. Contra Betts (n 1) 77.", (3, 0)),
+        ("Ibid., p. 12, drawing on A/HRC/30/49.", (2, 3)),
+    ],
+)
+def test_a_note_may_name_several_works_and_lead_up_to_them_with_words(note: str, means: tuple[int, ...]):
+    assert cited(*FULL, note)[-1] == means
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "K. Lund, «Three Ports», en A. Berg y P. Holm (eds.), Law in the North, Oslo, Havn, 1981, pág. 90.",
+        "D. Marsh and P. Holm, ‘Municipal Treaties’ (1999) 33 Atlantic Law Review 401, 404.",
+        "J. Vera, Old Ports, 2nd ed., New York, Ferry House, 2001, p. 8.",
+    ],
+)
+def test_editors_second_authors_and_towns_of_print_begin_no_further_work(note: str):
+    assert cited(*FULL, note)[-1] == (3,)

@@ -351,3 +351,48 @@ def test_four_times_the_pages_are_four_times_the_work():
     )
     assert max(block.page for block in pdf.blocks(long, "x.pdf")) > 20
     assert calls(lambda: pdf.blocks(long, "x.pdf")) < 5 * calls(lambda: pdf.blocks(short, "x.pdf"))
+
+
+def noted(canvas, header, lines, notes, top=700):
+    """A page of a law review: a running head in small letters, little text, and notes that fill the rest."""
+    if header:
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(72, HEIGHT - 40, header)
+    typed(canvas, lines, top=top, size=11)
+    height = 560.0
+    for mark, note in notes:
+        canvas.setFont("Times-Roman", 5)
+        canvas.drawString(72, height + 3, mark)
+        width = canvas.stringWidth(mark, "Times-Roman", 5)
+        for place, line in enumerate(note):
+            canvas.setFont("Times-Roman", 8)
+            canvas.drawString(72 + (0 if place else width), height, line)
+            height -= 10
+
+
+def test_notes_that_fill_more_of_the_page_than_its_text_are_notes_and_the_running_head_is_none_of_it():
+    long = [f"Observation {number} on the ledgers of the towns, kept since the year of the flood." for number in (1, 2)]
+    notes = [(str(number), [f"Ledgers of the league, {number}", *long, *long]) for number in range(1, 4)]
+    later = [(str(number), [f"Ledgers of the league, {number}", *long, *long]) for number in range(4, 7)]
+    kept = "Harbour towns keep their ledgers open to every guild that asks for them, and to"
+    text = [kept, *["others, as the guilds of the coast have asked of all the towns since the first year"] * 4]
+    rest = ["of the flood, a promise which creates a duty to report that nobody has denied since"] * 4
+    rest.append("then.")
+    data = drawn(
+        lambda canvas: noted(canvas, "", text, notes), lambda canvas: noted(canvas, "Ledgers 2", rest, later, top=760)
+    )
+    assert texts(data) == [" ".join([*text, *rest])]
+    assert [kind for _, kind in furniture(data)].count("footnote") == 6
+    assert ("Ledgers 2", "header") in furniture(data)
+
+
+def test_the_rest_of_a_list_in_small_print_at_the_top_of_a_column_is_no_note():
+    def page(canvas):
+        typed(canvas, [paragraph(number)[:70] for number in range(20)], top=760, size=11)
+        left = ["Ahn, Jo. 2013. Towns That Were Counted for", "Others. Ledgers and Ports"]
+        right = ["5 (3): 210–33. Berg, Mette. 2011. Careers", "between Towns. Ledgers 3 (2): 51–70."]
+        for place in range(2):
+            typed(canvas, left[place : place + 1], top=300 - 10 * place, size=8)
+            typed(canvas, right[place : place + 1], top=300 - 10 * place, left=320, size=8)
+
+    assert not [text for text, kind in furniture(drawn(page)) if kind == "footnote"]

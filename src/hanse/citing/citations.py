@@ -57,10 +57,13 @@ def citations(document: Document) -> Citations:
     writers = _writers(document)
     found: list[Citation] = []
     places = mark_places(document, notes, works)
+    before: tuple[int, ...] = ()
     for passage in document.passages[: listed.start]:
         if passage.kind == "title" or passage.id in notes.passages:
             continue
-        found.extend(_cited(passage, works, notes, places.get(passage.id, []), writers, document.language))
+        for citation in _cited(passage, works, notes, places.get(passage.id, []), writers, document.language, before):
+            found.append(citation)
+            before = citation.markers[-1].cites
     warnings = listed.warnings if not works.references else ()
     return Citations(tuple(works.references), tuple(found), warnings)
 
@@ -81,6 +84,7 @@ def _cited(
     marks: list[tuple[int, str, bool]],
     writers: frozenset[str],
     language: str,
+    before: tuple[int, ...],
 ) -> Iterator[Citation]:
     words = passage.text
     for at, mark, glued in marks:
@@ -90,7 +94,7 @@ def _cited(
     for place, (start, end) in enumerate(spans):
         text = words[start:end]
         until = spans[place + 1][0] if place + 1 < len(spans) else len(passage.text) + 1
-        markers = list(works.markers(text))
+        markers = _with_again(text, works.markers(text), before)
         told: list[str] = []
         for at, mark, _ in marks:
             if not start < at <= max(end, until - 1) and not (at == start == 0):
@@ -102,9 +106,29 @@ def _cited(
                 markers.append(Marker(mark, (min(at, end) - start, min(at, end) - start), cites))
         cites = tuple(dict.fromkeys(cite for marker in markers for cite in marker.cites))
         if cites:
+            before = markers[-1].cites
             own = tuple(cite for cite in cites if writers & _families(works.references[cite]))
             section = passage.headings[-1] if passage.headings else ""
             yield Citation(passage.id, (start, end), text, section, tuple(markers), cites, tuple(told), own)
+
+
+_AGAIN = re.compile(
+    r"[(\[](?:(?:see(?: also)?|cf\.|voir|véase|siehe|vgl\.)\s)?(?:ib[ií]d(?:em)?|[ií]dem|id\.|ebd\.|ebenda)"
+    r"(?=[.,;:)\]\s])[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+
+
+def _with_again(text: str, markers: tuple[Marker, ...], before: tuple[int, ...]) -> list[Marker]:
+    """The markers of a sentence, and "(ibid., p. 4)" for what the marker before it cites; ``before`` are the works
+    that the sentence before cites last."""
+    found = list(markers)
+    for match in _AGAIN.finditer(text):
+        meant = next((each.cites for each in reversed(found) if each.span[1] <= match.start()), before)
+        if meant:
+            found.append(Marker(match[0], match.span(), meant))
+            found.sort(key=lambda marker: marker.span)
+    return found
 
 
 _PLAIN_END = re.compile(r"(?<=[a-z]{4})(?<!\bparas)(?<!\bsect)(?<!\barts)(?<!\bnotes)[.]\s+(?=[A-Z][a-z]+ )")

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hanse.citing.reference import Reference
+from hanse.citing.reference import Author, Reference
 from hanse.citing.reference_marks import RESOLUTION, SYMBOL
+from hanse.citing.reference_un import TREATY
 from hanse.text.document import Span
 
 _YEAR = re.compile(
@@ -88,7 +89,7 @@ class Works:
 
     def markers(self, text: str) -> tuple[Marker, ...]:
         """Every citation in a text, in its order."""
-        found = [*self._numbers(text), *self._symbols(text), *self._dated(text)]
+        found = [*self._numbers(text), *self._symbols(text), *self._treaties(text), *self._dated(text)]
         return tuple(sorted(found, key=lambda marker: marker.span))
 
     def numbers(self, printed: str) -> tuple[int, ...]:
@@ -116,6 +117,8 @@ class Works:
             return []
         found = []
         for match in _NUMBERS.finditer(text):
+            if re.search(r"(?<!\d)0", match[1]):
+                continue  # an interval: no list counts from nought
             cites = self.numbers(f"{match[1]}-{match[2]}" if match[2] else match[1])
             if cites:
                 found.append(Marker(match[0], match.span(), cites))
@@ -128,6 +131,21 @@ class Works:
                 place = self._by_symbol.get(_bare_symbol(match[1].rstrip(".-")))
                 if place is not None:
                     found.append(Marker(match[1], match.span(1), (place,)))
+        return found
+
+    def _treaties(self, text: str) -> list[Marker]:
+        """Treaties cited by their volume in the Treaty Series; where it holds several, by their page too."""
+        found = []
+        for match in TREATY.finditer(text):
+            volume, page = match["a"] or match["c"], match["b"] or match["d"] or ""
+            there = [
+                place
+                for place, known in enumerate(self.references)
+                if known.volume == volume and re.search(r"Treaty Series$|UNTS|U\.N\.T\.S", known.container)
+            ]
+            paged = [place for place in there if page and self.references[place].pages == page]
+            if len(paged or there) == 1:
+                found.append(Marker(match[0].strip(" ,;("), match.span(), tuple(paged or there)))
         return found
 
     def _dated(self, text: str) -> list[Marker]:
@@ -215,6 +233,10 @@ class Works:
                 scored.append(((name >= 0) + 2 * title + 0.5 * dated, place))
         return max(scored)[1] if scored else None
 
+    def knows(self, name: str) -> bool:
+        """Whether a name is what a text may call the first author of one of the works."""
+        return any(folded(name) in names for names in self._names.values())
+
     def same(self, reference: Reference) -> int | None:
         """The known work that a full form is: the same symbol, or title with an author or the year."""
         if reference.symbol and (place := self._by_symbol.get(_bare_symbol(reference.symbol))) is not None:
@@ -239,6 +261,8 @@ def names_of(reference: Reference) -> tuple[str, ...]:
     if not reference.authors:
         return tuple(filter(None, (" ".join(folded(reference.title).split()[:3]),)))
     first = reference.authors[0]
+    if re.search(r"(?<![\w-])[a-zß-ÿ]{4,}\s", f"{first.given} "):
+        first = Author(f"{first.given} {first.family}")  # common words are an organisation's, not a given name
     names = [folded(first.family)]
     if not first.given:
         bare = re.sub(r"\s*\([^)]*\)", "", first.family)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from hanse.citing.linking import Marker, Works
+from hanse.citing.note_parts import note_parts
 from hanse.citing.reference_marks import RESOLUTION, SYMBOL
 from hanse.citing.references import reference
 from hanse.text.document import Document, Furniture, Passage
@@ -110,16 +111,18 @@ class NotesRead:
         start = 0
         for cut in [*_PARTS.finditer(text), None]:
             end = cut.start() if cut else len(text)
-            part = text[start:end].strip()
-            if part and (cites := self._part(part)):
-                found.append(Marker(part, (start, end), cites))
-                self._last = cites
+            for low, high in note_parts(text[start:end], self._works.knows):
+                part = text[start + low : start + high].strip()
+                if part and (cites := self._part(part)):
+                    found.append(Marker(part, (start + low, start + high), cites))
+                    self._last = cites
             start = cut.end() if cut else end
         return found
 
     def _part(self, part: str) -> tuple[int, ...]:
-        if _IBID.match(part):
-            return self._last[-1:]
+        if ibid := _IBID.match(part):
+            further = self._works.symbols(part[ibid.end() :])
+            return tuple(dict.fromkeys(self._last[-1:] + further))
         if back := _BACK.search(part):
             among = self._cited.get(int(back[1] or back[2] or back[3]), [])
             named = self._works.named(part[: back.start()] + part[back.end() :], among)

@@ -11,8 +11,9 @@ from hanse.citing.references import reference
 from hanse.text.document import Document, Passage
 
 _HEADING = re.compile(
+    r"(?:(?:annex(?:e)?|anexo|appendix)(?:\s+(?:\d+|[A-Z]|[IVX]+))?\s*[.:–—-]\s*)?"
     r"(?:\d+\.?|[IVX]+\.)?\s*(?:selected\s+|cited\s+|list of\s+)?(?:references?(?: list| cited)?|bibliograph(?:y"
-    r"|ie)|works cited|documents(?: cited)?|cited documents|literature(?: cited)?|"
+    r"|ie)|works cited|documents(?: cited| consulted)?|cited documents|literature(?: cited)?|"
     r"sources(?: cited)?|literatur(?:verzeichnis)?|r[ée]f[ée]rences(?: bibliographiques)?|bibliograf[íi]a"
     r"|referencias(?: bibliogr[áa]ficas)?|"
     r"notes and references|sources and references|references and notes|cited works|список литературы|литература"
@@ -28,9 +29,13 @@ _NUMBERED = re.compile(r"(?:(?<=\s)|^)\[(\d{1,4})\]\s")
 _DASH = re.compile(r"(?:[—–_-]\s?){2,}[.,]?\s*|—[.,]\s+")
 _GLUED_NOTE = re.compile(r"\d{1,3}[A-ZÀ-ÞĀ-Ž“‘]")
 _FAMILY = r"(?:(?:van|von|de|der|den|la|el|al)\s)*[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ -][A-ZÀ-ÞĀ-Ž][\w’'-]+)?"
+_BODY = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:\s(?:of|for|on|the|and|de|des|du|del|la|y|et|[A-ZÀ-ÞĀ-Ž][\w’'-]+)){1,9}"
 _STARTS = re.compile(
     rf"(?<=[.\d/)a-z])\s+(?={_FAMILY},\s(?:[A-ZÀ-ÞĀ-Ž]\.|[A-ZÀ-ÞĀ-Ž][a-z]+)[^()]{{0,120}}?"
     r"(?:\((?:19|20)\d\d[a-z]?\)|\.\s(?:19|20)\d\d[a-z]?\.))"
+    rf"|(?<=[.\d/)a-z])\s+(?={_FAMILY}, [A-ZÀ-ÞĀ-Ž][^\d“]{{0,80}}?\.\s(?:\(n\.\s?d\.\)|n\.\s?d\.))"
+    rf"|(?<=[.\d/)])\s+(?={_BODY}\.?\s\((?:19|20)\d\d[a-z]?\)\.)"
+    r"|(?<=\d\.)\s+(?=[A-Z]{1,8}/[A-Z0-9][\w./()-]*\. [A-Z])"
     rf"|(?<=\d\.|\w/)\s+(?={_FAMILY}, [A-ZÀ-ÞĀ-Ž][\w’'-]+(?: [A-ZÀ-ÞĀ-Ž][\w’'.-]*)*(?:,? and [^.“]{{3,60}})?\."
     r" [“\"A-ZÀ-ÞĀ-Ž])"
 )
@@ -146,6 +151,8 @@ def _ends_list(passage: Passage) -> bool:
 
 def _goes_on(before: str, text: str, label: str) -> bool:
     """Whether a piece is the rest of the entry before it, cut off by a column or a page."""
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d\.?", text):
+        return True
     if re.match(r"\[?\d{1,4}[\].]", text) and re.match(r"\[?\d{1,4}[\].]", before):
         return False
     if re.match(r"[a-zà-ÿ(&]|https?:|doi|\d", text) and not re.match(

@@ -106,7 +106,7 @@ def _undated(rest: str) -> str:
     return rest.strip(" ,.;:")
 
 
-_TREATY = re.compile(
+TREATY = re.compile(
     r"[\s,;(]*(?:(?P<a>\d+)\s+(?P<short>UNTS|U\.N\.T\.S\.)\s+(?P<b>\d+)"
     r"|(?P<long>(?:United Nations,?\s+|UN\s+)?Treaty Series),?\s+vol\.\s*(?P<c>\d+)(?:,?\s*No\.\s*\d+)?(?:,?\s*pp"
     r"?\.\s*(?P<d>\d+))?)"
@@ -115,7 +115,7 @@ _TREATY = re.compile(
 
 def treaty(rest: str) -> tuple[Head, str, str, str, str] | None:
     """A treaty by its place in the Treaty Series: its head, series, volume, page and pinpoint; else None."""
-    found = _TREATY.search(rest)
+    found = TREATY.search(rest)
     if found is None:
         return None
     pin = _PIN.search(rest[found.end() :])

@@ -16,7 +16,7 @@ from hanse.text.limits import check_size
 from hanse.text.pdf_blocks import composed
 from hanse.text.pdf_lines import Line, lines
 from hanse.text.pdf_margins import Page, set_apart
-from hanse.text.pdf_notes import Notes, marks, parted
+from hanse.text.pdf_notes import Notes, foot, marks, parted
 from hanse.text.pdf_paragraphs import Stretch, body_size
 from hanse.text.pdf_rules import drawn, strike
 from hanse.text.pdf_tables import Table, tables
@@ -57,7 +57,7 @@ def layout(data: bytes, where: str) -> Layout:
 def _stretches(pages: list[Page]) -> tuple[list[Stretch], list[list[Line]]]:
     """All pages' lines in reading order, furniture apart; and the footnotes among them."""
     regions_of = [[_lines(region) for region in found] for found in _regions(pages)]
-    body = body_size([line for regions in regions_of for region in regions for line in region])
+    body = _body(regions_of)
     found: list[Stretch] = []
     notes: list[list[Line]] = []
     for page, page_regions in zip(pages, regions_of, strict=True):
@@ -74,6 +74,15 @@ def _stretches(pages: list[Page]) -> tuple[list[Stretch], list[list[Line]]]:
             for line in stretch.lines:
                 line.page = page.number
     return found, notes
+
+
+def _body(regions_of: list[list[list[Line]]]) -> float:
+    """The size of the text's letters, also on pages of which notes fill the greater part."""
+    every = [line for regions in regions_of for region in regions for line in region]
+    text = [line for regions in regions_of for region in regions for line in region[: foot(region)]]
+    size, without = body_size(every), body_size(text)
+    letters = sum(len(line.text) for line in text if abs(line.size - without) < 0.5)
+    return without if letters > 0.2 * sum(len(line.text) for line in every) else size
 
 
 def _lines(region: Region) -> list[Line]:

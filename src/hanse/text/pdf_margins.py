@@ -101,7 +101,15 @@ def _outlying(page: Page, row: Line, following: Line | None) -> bool:
         return False
     at_edge = min(row.baseline, page.height - row.baseline) < 0.075 * page.height
     usual = median(word.size for word in page.words)
-    return at_edge and row.size < 0.95 * usual and abs(row.baseline - following.baseline) > 2.2 * usual
+    return (
+        at_edge and row.size < 0.95 * max(usual, _large(page)) and abs(row.baseline - following.baseline) > 2.2 * usual
+    )
+
+
+def _large(page: Page) -> float:
+    """The largest letters in which a sixth of a full page is set: its text, where notes are the greater part of it."""
+    sizes = sorted((word.size for word in page.words), reverse=True)
+    return sizes[len(sizes) // 6] if len(sizes) > 100 else 0.0
 
 
 def _counts_pages(text: str, page: int, total: int) -> bool:

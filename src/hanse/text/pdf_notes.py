@@ -33,7 +33,7 @@ def parted(region: Sequence[Line], body: float, height: float, rules: Sequence[R
     start = len(region)
     while start and region[start - 1].size <= _SMALL * body:
         start -= 1
-    while start < len(region) and not (_mark(region[start]) or _beneath(region, start, rules)):
+    while start < len(region) and not (_opens(region, start) or _beneath(region, start, rules)):
         start += 1
     if start == len(region):
         start = _ruled_off(region, rules, height)
@@ -49,6 +49,31 @@ def parted(region: Sequence[Line], body: float, height: float, rules: Sequence[R
         else:
             found.notes[-1].append(line)
     return found
+
+
+def foot(region: Sequence[Line]) -> int:
+    """Where notes begin at the end of a region, told by the region alone: smaller than the text right above them, with
+    a raised mark, or one that touches the first word. The number of its lines where there are none."""
+    start = len(region)
+    while start and abs(region[start - 1].size - region[-1].size) <= 0.03 * region[-1].size:
+        start -= 1
+    if not start or region[start].size > _SMALL * region[start - 1].size:
+        return len(region)
+    return next((index for index in range(start, len(region)) if _touching(region[index])), len(region))
+
+
+def _touching(line: Line) -> bool:
+    """Whether a line begins with a note's mark that is no number of a paragraph or of a list."""
+    first = line.pieces[0]
+    if first.raised or first.word.size <= 0.8 * line.size or line.text[0] in _SUPERSCRIPTS:
+        return bool(_mark(line))
+    return bool(re.match(r"\d{1,3}[^\W\d_]", line.text))
+
+
+def _opens(region: Sequence[Line], start: int) -> bool:
+    """Whether a line begins a note: by its mark, or, where no text of its column stands above it, by a mark that cannot
+    be the number in which a line of a list happens to begin."""
+    return bool(_mark(region[start])) and (start > 0 or _touching(region[start]))
 
 
 def _beneath(region: Sequence[Line], start: int, rules: Sequence[Rule]) -> bool:
