@@ -109,6 +109,8 @@ def test_an_officer_writes_down_a_reply_to_a_finding(visit, campaign, judged, ot
     said = {"by": "Facilitators", "says": "denies", "words": "It came from us.", "date": "2031", "handling": "internal"}
     assert visit(rosa).post(f"{address(review)}reply/", said).status_code == 404
     page = text(visit(otto).post(f"{address(review)}reply/", said, follow=True))
+    assert "It was noted already." in text(visit(otto).post(f"{address(review)}reply/", said, follow=True))
+    assert FindingReply.objects.count() == 1
     assert "It came from us." in page
     assert FindingReply.objects.get().author == otto
     assert "It came from us." not in text(visit().get(address(review)))

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs, sees
+from hanse.workspace.campaigns.models import AskRecord, Review
 from hanse.workspace.impact.ledger.forms import ChangeForm, OutsideForm, ReplyForm
-from hanse.workspace.impact.ledger.reviewers import stated
 from hanse.workspace.impact.ledger.views import finding_page, own_review, position_of
 from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation
-from hanse.workspace.impact.models.outside import FindingReply
+from hanse.workspace.impact.models.outside import FindingReply, Outside
 from hanse.workspace.keys import key
 from hanse.workspace.registry.models import Attestation, Source
 
@@ -68,7 +68,14 @@ def outside(request: HttpRequest, ask: str, draft: str) -> HttpResponse:
     review = own_review(request.user, ask, draft)
     if review is None:
         raise Http404
-    held = stated(review)
+    with transaction.atomic():
+        Review.objects.select_for_update().filter(pk=review.pk).values_list("pk").first()
+        return _stated(request, position, review)
+
+
+def _stated(request: HttpRequest, position: Any, review: Review) -> HttpResponse:
+    """One at a time for each review, so that sent twice it is one statement."""
+    held = Outside.objects.filter(review=review).first()
     if request.POST.get("take_back"):
         if held:
             held.delete()
@@ -76,7 +83,7 @@ def outside(request: HttpRequest, ask: str, draft: str) -> HttpResponse:
         return redirect(position.address)
     form = OutsideForm(request.POST, user=request.user, instance=held)
     if not form.is_valid():
-        return finding_page(request, ask, draft, statement=form, status=422)
+        return finding_page(request, review.ask_id, review.draft_id, statement=form, status=422)
     made = form.save(commit=False)
     made.review = review
     made.claimants = "\n".join([*(who.name for who in position.claimants), *position.also])
@@ -102,9 +109,19 @@ def reply(request: HttpRequest, ask: str, draft: str) -> HttpResponse:
         return finding_page(request, ask, draft, reply=form, status=422)
     made = form.save(commit=False)
     made.ask_id, made.draft_id, made.author = ask, draft, request.user
-    made.save()
-    messages.success(request, _("The reply is kept."))
+    messages.success(request, _("The reply is kept.") if _keep(made) else _("It was noted already."))
     return redirect(position.address)
+
+
+def _keep(made: FindingReply) -> bool:
+    """Keep a reply, once also where it is sent twice; whether it is new."""
+    said = {name: getattr(made, name) for name in ("by", "says", "words", "date", "source", "handling", "author")}
+    with transaction.atomic():
+        AskRecord.objects.select_for_update().filter(pk=made.ask_id).values_list("pk").first()
+        if FindingReply.objects.filter(ask=made.ask_id, draft=made.draft_id, **said).exists():
+            return False
+        made.save()
+    return True
 
 
 def _form(request: HttpRequest, form: Any, status: int = 200) -> HttpResponse:
