@@ -52,3 +52,15 @@ def test_a_past_state_takes_no_freezing_back(visit, otto, statement, version):
     statement.refresh_from_db()
     assert statement.frozen
     assert statement.instrument_id
+
+
+@pytest.mark.parametrize("mailed", [True, False])
+def test_who_invites_and_who_signs_are_told_whether_mail_is_sent(visit, otto, city, version, settings, mailed):
+    settings.HANSE_SENDS_MAIL = mailed
+    said = {"city": str(city("Port Vell")), "email": "mayor@example.org", "days": 30}
+    invited = visit(otto).post(f"/statements/{version.statement_id}/invitations/", said).content.decode()
+    assert ("goes out with the next mail" in invited) is mailed
+    assert ("No mail is sent from here: hand the link over" in invited) is not mailed
+    signed = visit().post(re.search(r"/sign/[-\w]+/", invited).group(), SAYS).content.decode()
+    assert ("A confirmation is on its way by mail" in signed) is mailed
+    assert ("No mail is sent from here. To withdraw" in signed) is not mailed

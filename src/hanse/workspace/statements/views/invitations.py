@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -38,12 +39,18 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
             form.add_error("city", refused.sentence)
         else:
             links.append((said["city"], address_of("sign-link", token)))
-            messages.success(request, _("The invitation goes out with the next mail."))
+            messages.success(request, _told())
             form = InvitationForm(user=request.user)
     held = version.invitations.select_related("city", "signature")
     context = {"statement": version.statement, "version": version, "form": form, "held": held, "links": links}
     context["refused"] = why_not_invited(version)
     return render(request, "statements/invitations.html", context)
+
+
+def _told() -> str:
+    if settings.HANSE_SENDS_MAIL:
+        return _("The invitation goes out with the next mail.")
+    return _("No mail is sent from here: hand the link over in a way that you trust.")
 
 
 @needs(Right.DESK)

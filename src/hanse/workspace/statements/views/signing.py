@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -97,7 +98,9 @@ def _sign(
 def _signed(request: HttpRequest, version: Version, done: Signed) -> HttpResponse:
     if not done.new:
         return _already(request, version, done.signature)
-    return _page(request, "signed.html", version=version, signature=done.signature, new=True)
+    return _page(
+        request, "signed.html", version=version, signature=done.signature, new=True, mailed=settings.HANSE_SENDS_MAIL
+    )
 
 
 def _already(request: HttpRequest, version: Version, there: Signature) -> HttpResponse:
