@@ -42,3 +42,8 @@ def test_nothing_stands_outside_the_picture_however_long_the_names_and_small_the
 def test_the_same_rows_give_the_same_picture_in_the_colours_of_a_page() -> None:
     assert bars(ROWS, title="x") == bars(ROWS, title="x")
     assert "var(--accent" in bars(ROWS, title="x", theme="page")
+
+
+def test_no_name_that_has_room_is_cut() -> None:
+    for names in ([f"{ten}0–{ten}9" for ten in range(191, 203)], [f"{'a' * number}.1" for number in range(1, 30)]):
+        assert "…" not in bars([(name, 1.0, "1") for name in names], title="x")

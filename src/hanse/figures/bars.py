@@ -23,7 +23,8 @@ def bars(rows: Sequence[Bar], *, title: str, description: str = "", theme: Theme
     The longest bar is the largest amount; amounts below zero are drawn as none. The picture is turned round where the
     language that is spoken is written from the right.
     """
-    named = min(max((breadth(name, _TEXT) for name, _, _ in rows), default=0) + _GAP, width * _LABELS)
+    longest = min(max((breadth(name, _TEXT) for name, _, _ in rows), default=0), width * _LABELS - _GAP)
+    named = longest + _GAP
     written = max((breadth(said, _TEXT) for _, _, said in rows), default=0) + 2 * _GAP
     room = max(20.0, width - named - written)
     most = max((amount for _, amount, _ in rows if amount is not None), default=0) or 1
@@ -31,7 +32,7 @@ def bars(rows: Sequence[Bar], *, title: str, description: str = "", theme: Theme
     near, far = ("start", "end") if right_to_left() else ("end", "start")
     for place, (name, amount, said) in enumerate(rows):
         top, base = place * _ROW, place * _ROW + 16
-        parts.append(words((_side(named - _GAP, width), base), cut(name, named - _GAP, _TEXT), "ink", _TEXT, near))
+        parts.append(words((_side(longest, width), base), cut(name, longest, _TEXT), "ink", _TEXT, near))
         long = room * max(0.0, amount or 0) / most
         if long:
             left = width - named - long if right_to_left() else named
