@@ -161,6 +161,28 @@ def test_a_snapshot_is_made_cited_downloaded_and_outlives_its_records(visit, pub
     assert json.loads(told["frozen"])["number"] == 3
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"as_of": "soon"}, "is no date"),
+        ({"as_of": "2026-05-01", "since": "once"}, "is no date"),
+        ({"as_of": "2026-05-01", "since": "2026-06"}, "The period ends before it begins."),
+    ],
+)
+def test_what_is_no_day_or_period_freezes_nothing(visit, public, pledged, otto, said, told):
+    pledged()
+    assert told in text_of(visit(otto).post("/impact/indicators/pledges/freeze/", said, follow=True))
+    assert not Snapshot.objects.exists()
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland"])
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_first_and_the_last_day_are_counted_in_every_time_zone(visit, public, pledged, zone, day, settings):
+    settings.TIME_ZONE = zone
+    assert visit(None).get(f"/impact/?as_of={day}").status_code == 200
+    assert visit(None).get(f"/impact/?since={day}&as_of=9999").status_code == 200
+
+
 def test_the_pages_ask_as_many_questions_for_few_records_as_for_many(
     visit, public, pledged, django_assert_max_num_queries
 ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import models
@@ -15,6 +15,9 @@ from hanse.workspace.impact.checking import field_of, kind_called
 from hanse.workspace.impact.rules import Condition, Having, Part
 from hanse.workspace.registry.models import EdtfField, Happening
 from hanse.workspace.registry.models.dated import first_day
+
+FIRST, LAST = date.min + timedelta(days=1), date.max - timedelta(days=1)
+"""Between them every day has its hours in every time zone."""
 
 
 class Records:
@@ -126,7 +129,8 @@ class Records:
             return Q(how(first_day(path), written))
         if isinstance(field, models.DateTimeField):
             ends = time.max if how is LessThanOrEqual else time.min
-            return Q(**{f"{path}__{how.lookup_name}": timezone.make_aware(datetime.combine(day, ends))})
+            known = min(max(day, FIRST), LAST)
+            return Q(**{f"{path}__{how.lookup_name}": timezone.make_aware(datetime.combine(known, ends))})
         return Q(**{f"{path}__{how.lookup_name}": day})
 
     def _text(self, path: str) -> Any:

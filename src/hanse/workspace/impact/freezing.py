@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
-from hanse.text.dates import days
 from hanse.workspace.accounts.rights import Right, needs, reading
 from hanse.workspace.impact import ready, snapshots
 from hanse.workspace.impact.models import Snapshot
+from hanse.workspace.impact.pages import since_of
 from hanse.workspace.registry.as_of import read
 
 PER_PAGE = 100
@@ -25,13 +25,18 @@ PER_PAGE = 100
 @needs(Right.RECORD)
 @require_POST
 def freeze(request: HttpRequest, key: str) -> HttpResponse:
-    """Freeze a value as the public has it, as of the day that the page showed."""
+    """Freeze a value as the public has it, as of the day that the page showed. What is no day, or no period, freezes
+    nothing."""
     held = ready.found(key, request.user)
     if held is None:
         raise Http404
-    since = days(request.POST.get("since", "")[:40])
+    asked = read(request.POST.get("as_of", "")[:40])
+    since = since_of(request.POST.get("since", ""), asked.day)
+    if problem := asked.problem or (since.problem if since else ""):
+        messages.error(request, problem)
+        return redirect("indicator", key)
     try:
-        made = snapshots.freeze(held, read(request.POST.get("as_of", "")[:40]).day, request.user, since and since[0])
+        made = snapshots.freeze(held, asked.day, request.user, since.day if since else None)
     except HanseError as error:
         messages.error(request, error.sentence)
         return redirect("indicator", key)

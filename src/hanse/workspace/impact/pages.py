@@ -197,7 +197,12 @@ def _found(request: HttpRequest, key: str) -> Indicator:
 
 def period(request: HttpRequest, until: date) -> AsOf | None:
     """The first day of the period that is asked for, with what is wrong with it; None where none is asked for."""
-    given = request.GET.get("since", "").strip()[:40]
+    return since_of(request.GET.get("since", ""), until)
+
+
+def since_of(given: str, until: date) -> AsOf | None:
+    """The same of what somebody wrote."""
+    given = given.strip()[:40]
     if not given:
         return None
     meant = days(given)
