@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 
 import numpy as np
 from rapidfuzz.fuzz import ratio
@@ -11,31 +12,27 @@ from rapidfuzz.fuzz import ratio
 import hanse
 from benchmarks.figures import Figure, Result, bootstrap
 from benchmarks.gold.__main__ import rendered
-from benchmarks.gold.manuscript import Paper, papers
+from benchmarks.gold.manuscript import UNSEEN, Paper, papers
 from hanse.citing.citations import Citation, Citations, citations
 from hanse.citing.reference import Reference
 
 
+@dataclass
+class Told:
+    """What was read of papers, against their gold."""
+
+    passages: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    """Of each citing passage: paper, marks, format, whether it was tied to all and only the right references."""
+    errors: Counter[str] = field(default_factory=Counter)
+    entries: list[bool] = field(default_factory=list)
+    """Of each entry of the lists, whether it was found."""
+    made_up: int = 0
+
+
 def run() -> Result:
-    told: list[tuple[str, str, str, bool]] = []
-    made_up = 0
-    errors: Counter[str] = Counter()
-    entries: list[bool] = []
-    for paper in papers():
-        read = citations(hanse.read(rendered(paper), name=f"{paper.id}.{paper.format}"))
-        keys = _keys(paper, read)
-        gold = paper.gold()
-        entries += [each["key"] in keys.values() for each in gold["references"]]
-        taken: set[int] = set()
-        for passage in gold["passages"]:
-            place = _place(passage["text"], read, taken)
-            taken |= {place} if place is not None else set()
-            found = read.citations[place] if place is not None else None
-            right = found is not None and {keys.get(cite, "") for cite in found.cites} == set(passage["cites"])
-            told.append((paper.id, paper.marks, paper.format, right))
-            if not right:
-                errors[f"{paper.marks} {paper.format} {_error(found, keys, set(passage['cites']))}"] += 1
-        made_up += len(read.citations) - len(taken)
+    read = _told(papers())
+    unseen = _told(papers(UNSEEN))
+    told = read.passages
     right = np.array([each[3] for each in told])
     owners = [each[0] for each in told]
     return Result(
@@ -55,12 +52,44 @@ def run() -> Result:
                 Figure(f"tied right, {form}", float(np.mean([each[3] for each in told if each[2] == form])))
                 for form in ("pdf", "docx")
             ),
-            Figure("entries of the lists found", float(np.mean(entries))),
-            Figure("sentences said to cite that do not", float(made_up), better="lower"),
+            Figure("entries of the lists found", float(np.mean(read.entries))),
+            Figure("sentences said to cite that do not", float(read.made_up), better="lower"),
+            Figure(
+                "tied right, two papers that nobody had read", float(np.mean([each[3] for each in unseen.passages]))
+            ),
         ),
         rows=len(told),
-        details={"errors": dict(errors), "per paper": _per_paper(told)},
+        notes=(
+            "figures of development: the reading was changed with the failures on these twenty papers in sight",
+            f"the two papers that nobody had read ({len(unseen.passages)} passages) were written after the reading, by "
+            "the hand that had changed it, and run once; nothing was changed after",
+        ),
+        details={
+            "errors": dict(read.errors),
+            "errors, not read before": dict(unseen.errors),
+            "per paper": _per_paper([*told, *unseen.passages]),
+        },
     )
+
+
+def _told(given: list[Paper]) -> Told:
+    told = Told()
+    for paper in given:
+        read = citations(hanse.read(rendered(paper), name=f"{paper.id}.{paper.format}"))
+        keys = _keys(paper, read)
+        gold = paper.gold()
+        told.entries += [each["key"] in keys.values() for each in gold["references"]]
+        taken: set[int] = set()
+        for passage in gold["passages"]:
+            place = _place(passage["text"], read, taken)
+            taken |= {place} if place is not None else set()
+            found = read.citations[place] if place is not None else None
+            right = found is not None and {keys.get(cite, "") for cite in found.cites} == set(passage["cites"])
+            told.passages.append((paper.id, paper.marks, paper.format, right))
+            if not right:
+                told.errors[f"{paper.marks} {paper.format} {_error(found, keys, set(passage['cites']))}"] += 1
+        told.made_up += len(read.citations) - len(taken)
+    return told
 
 
 def _bare(text: str) -> str:

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 PAPERS = Path(__file__).resolve().parent / "papers"
+UNSEEN = PAPERS.parent / "unseen"
+"""Papers written after the reading was last changed."""
 _CROSS = re.compile(r"@([a-z][a-z0-9]*)")
 _NUMBERED_PARAGRAPH = re.compile(r"\d+\. ")
 
@@ -116,9 +118,9 @@ class Paper:
         }
 
 
-def papers() -> list[Paper]:
-    """All authored papers, by id."""
-    return [paper(path) for path in sorted(PAPERS.glob("*.toml"))]
+def papers(folder: Path = PAPERS) -> list[Paper]:
+    """All authored papers of a folder, by id."""
+    return [paper(path) for path in sorted(folder.glob("*.toml"))]
 
 
 def paper(path: Path) -> Paper:

@@ -14,7 +14,7 @@ pytest.importorskip("reportlab")
 
 from benchmarks import gold
 from benchmarks.gold.__main__ import rendered
-from benchmarks.gold.manuscript import Paper, papers
+from benchmarks.gold.manuscript import UNSEEN, Paper, papers
 
 PASSAGES, REFERENCES, PAPERS = gold.passages(), gold.references(), papers()
 
@@ -69,7 +69,7 @@ def test_the_papers_are_twenty_in_six_styles_with_their_keys_resolved_and_used()
         }
 
 
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.id)
+@pytest.mark.parametrize("paper", [*PAPERS, *papers(UNSEEN)], ids=lambda paper: paper.id)
 def test_a_printed_paper_holds_every_sentence_and_reference_of_its_gold(paper):
     file = rendered(paper)
     assert file == rendered(paper)
