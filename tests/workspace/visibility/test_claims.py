@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import hanse
 from hanse.workspace.evidence.models import Evidence
 from hanse.workspace.evidence.states import state
-from hanse.workspace.registry.models import Claim, Source
+from hanse.workspace.registry.models import Claim, Instrument, Source
 from hanse.workspace.visibility.models import WordsClaimed
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +122,19 @@ def test_a_claim_that_cannot_be_counted_is_refused_in_a_sentence(visit, otto, cl
     page = visit(otto).post("/wording/claims/new/", {**FORM, "source": claimed.claim.source_id, **changed})
     assert said in page.context["form"].errors[field][0]
     assert WordsClaimed.objects.count() == 1
+
+
+def test_a_document_is_asked_about_many_claims_in_as_many_queries_as_about_few(visit, otto, pact, claimed):
+    counts = []
+    for number in range(3):
+        with CaptureQueriesContext(connection) as asked:
+            assert visit(otto).get(f"/documents/{pact.pk}/wording/claims/").status_code == 200
+        counts.append(len(asked))
+        subject = Instrument.objects.create(title=f"Compact {number}", handling="public")
+        said = {"source": claimed.claim.source, "quote": "no mayor", "handling": "public", "subject": subject}
+        claim = Claim.objects.create(wording=f"No mayor in compact {number}.", **said)
+        WordsClaimed.objects.create(claim=claim, about=f"Compact {number}", words=["mayor"], least=0, most=0)
+    assert counts[1] == counts[2]
 
 
 def test_the_form_grows_by_no_source_and_takes_one_by_its_name(visit, otto, claimed):

@@ -81,6 +81,7 @@ def test_who_may_not_see_the_document_sees_no_count_of_it(visit, rhea, written):
 def test_a_lexicon_that_is_not_there_is_not_found(visit, otto, pact):
     assert visit(otto).get(f"/documents/{pact.pk}/wording/?lexicon=77").status_code == 404
     assert visit(otto).get(f"/documents/{pact.pk}/wording/?lexicon=x").status_code == 404
+    assert visit(otto).get(f"/documents/{pact.pk}/wording/?lexicon={'9' * 5000}").status_code == 404
     assert visit(otto).get(f"/documents/{pact.pk}/wording/?take=nonsense&group=nobody").status_code == 200
 
 

@@ -48,8 +48,9 @@ class Answer:
 
 
 def claims_seen(user: Any) -> Any:
-    """The claims about words that a user may see."""
-    return WordsClaimed.objects.visible_to(user).select_related("claim", "claim__source")
+    """The claims about words that a user may see, with what they are about."""
+    held = WordsClaimed.objects.visible_to(user).select_related("claim", "claim__source")
+    return held.prefetch_related("claim__subject")
 
 
 def matches(document: Document, claims: Iterable[WordsClaimed]) -> list[tuple[WordsClaimed, str]]:

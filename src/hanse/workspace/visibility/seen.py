@@ -19,6 +19,8 @@ from hanse.workspace.visibility import counting
 from hanse.workspace.visibility.lexicons import in_force, version_of
 from hanse.workspace.visibility.models import LexiconVersion, Reading
 
+MOST_DIGITS = 10
+"""A number of a version has fewer."""
 LABELS = {
     "text": gettext_lazy("the text"),
     "heading": gettext_lazy("titles and headings"),
@@ -45,7 +47,8 @@ class Asked:
         if not number:
             lexicon = in_force()
             return cls(lexicon, take, None)
-        version = LexiconVersion.objects.filter(number=int(number)).first() if number.isdecimal() else None
+        is_number = number.isdecimal() and len(number) < MOST_DIGITS
+        version = LexiconVersion.objects.filter(number=int(number)).first() if is_number else None
         if version is None:
             raise Http404
         return cls(version.lexicon, take, version)
