@@ -141,6 +141,23 @@ def test_an_indicator_that_is_closed_since_says_nothing(pledged: Any, reported: 
     assert plain("This indicator is not public any more.") in said
 
 
+def test_what_is_closed_takes_no_chart_of_a_longer_name_with_it(pledged: Any, reported: Any) -> None:
+    from hanse.workspace.impact.models import Indicator
+    from hanse.workspace.impact.report.settling import settled
+
+    for year in ("2025-02", "2026-02"):
+        pledged(f"A hostel of {year}", pledged=year)
+    rule = '{"count": [{"kind": "pledges"}]}'
+    short = Indicator.objects.create(key="short", name="Pledges", rule=rule, handling="public")
+    report = reported(since="", until="2026-06-30")
+    before = {each.title for each in settled(report).charts}
+    Indicator.objects.filter(pk=short.pk).update(handling="restricted")
+    after = {each.title for each in settled(report).charts}
+    assert before - after == {each for each in before if each.startswith("Pledges:")}
+    assert before - after
+    assert any(each.startswith("Pledges mobilised:") for each in after)
+
+
 def test_a_report_that_is_internal_is_for_those_who_sign_in(reported: Any, visit: Any, milo: Any) -> None:
     report = reported(handling="internal")
     assert visit(None).get(report.get_absolute_url()).status_code == 404

@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.utils.translation import gettext as _
 
 from hanse.reports.impact import Annex, Counter, ImpactSheet, Item, Story, impact_sheet
+from hanse.saying import colon
 from hanse.workspace.addresses import ours, whole
 from hanse.workspace.impact.models import Report, Snapshot
 from hanse.workspace.impact.report.composing import claims
@@ -31,7 +32,7 @@ def settled(report: Report) -> ImpactSheet:
         shown = replace(
             frozen,
             counters=tuple(_counter(each, by_digest.get(each.digest)) for each in frozen.counters),
-            charts=tuple(each for each in frozen.charts if not any(each.title.startswith(name) for name in closed)),
+            charts=tuple(each for each in frozen.charts if each.title.rpartition(colon())[0] not in closed),
             stories=tuple(map(_story, frozen.stories, again(frozen.stories, held))),
             annexes=_annexes(frozen.annexes, annexes(held), closed),
         )
