@@ -69,6 +69,7 @@ class Works:
         self._by_symbol: dict[str, int] = {}
         self._by_number: dict[int, int] = {}
         self._names: dict[int, tuple[str, ...]] = {}
+        self._called: set[str] = set()
         for place, reference in enumerate(self.references):
             self._enter(place, reference)
 
@@ -86,6 +87,7 @@ class Works:
             number = int(reference.number) if reference.number.isdigit() else place + 1
             self._by_number.setdefault(number, place)
         self._names[place] = names_of(reference)
+        self._called.update(self._names[place])
 
     def markers(self, text: str) -> tuple[Marker, ...]:
         """Every citation in a text, in its order."""
@@ -235,7 +237,7 @@ class Works:
 
     def knows(self, name: str) -> bool:
         """Whether a name is what a text may call the first author of one of the works."""
-        return any(folded(name) in names for names in self._names.values())
+        return folded(name) in self._called
 
     def same(self, reference: Reference) -> int | None:
         """The known work that a full form is: the same symbol, or title with an author or the year."""
