@@ -229,6 +229,13 @@ def test_a_person_without_a_body_is_outside_only_where_it_is_said_how_that_is_kn
     assert states(otto) == {"A fund opened": ("counted", "")}
 
 
+def test_a_claimant_who_is_only_named_is_no_outsider_whatever_is_said_of_it(change, actor, otto):
+    made = change("A fund opened", [actor("League of Harbours")])
+    said = {"words": "Yes.", "outside": "They say so.", "handling": "public"}
+    Confirmation.objects.create(change=made, who="league of harbours", **said)
+    assert states(otto) == {"A fund opened": ("claimed", "inside")}
+
+
 def test_a_denial_stands_until_it_is_settled(change, actor, otto):
     made = change("A fund opened", [actor("League")], [actor("Ministry", "state")], [actor("Bank", "company")])
     assert states(otto) == {"A fund opened": ("disputed", "denied")}

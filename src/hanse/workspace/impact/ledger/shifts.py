@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from hanse.workspace.accounts.rights import Handling
-from hanse.workspace.impact.ledger.belonging import Belonging, region
+from hanse.workspace.impact.ledger.belonging import Belonging, called_alike, region
 from hanse.workspace.impact.ledger.positions import Claimant, Position, Quote, Said
 from hanse.workspace.impact.ledger.rule import Where, Word, of_change
 from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation, Reply
@@ -171,6 +171,8 @@ def _where(each: Confirmation, claimants: list[str], known: Belonging) -> tuple[
     if each.by_id:
         tied = any(known.tied(each.by_id, claimant) for claimant in claimants)
         return ("inside", "tied") if tied else ("outside", "registry")
+    if any(called_alike(each.who, str(known.actors[claimant])) for claimant in claimants):
+        return "inside", "tied"
     return ("outside", "said") if each.outside.strip() else ("unknown", "nobody")
 
 
