@@ -102,12 +102,13 @@ def _spelt_out(strings: Iterable[str]) -> Iterator[str]:
 
 
 def _heading(passages: tuple[Passage, ...]) -> int | None:
-    places = [
-        place
-        for place, passage in enumerate(passages)
-        if len(passage.text) < 60 and _HEADING.fullmatch(passage.text.strip())
-    ]
+    places = [place for place, passage in enumerate(passages) if opens_list(passage.text)]
     return places[-1] if places else None
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line is the heading of a list of references."""
+    return len(text) < 60 and _HEADING.fullmatch(text.strip()) is not None
 
 
 def _beneath(document: Document, heading: Passage) -> Iterator[Passage]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any
 
 from hanse.citing.linking import folded
 from hanse.citing.reference import Author, Reference
+from hanse.citing.reference_list import opens_list
 from hanse.citing.reference_names import authors
 from hanse.workspace.citations.identity import doi_in, title_start
 from hanse.workspace.citations.models import Paper
@@ -27,7 +29,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def introduce(document: Document) -> Paper:
     """Write down, anew, how others would cite a document."""
-    first = list(document.passages.all()[:FIRST])
+    first = _opening(document)
     heading = _heading(document, first)
     lines = _first_lines(document, first)
     people = [[each.family, each.given] for each in _people(document, lines, heading)]
@@ -61,8 +63,13 @@ def as_cited(paper: Paper) -> tuple[Reference, ...]:
 
 def byline(document: Document) -> str:
     """Who wrote a document: who speaks, as its details say, else the names beneath its title; "" for nobody."""
-    first = list(document.passages.all()[:FIRST])
+    first = _opening(document)
     return document.actor or _signed(_first_lines(document, first), f"{document.title} {_heading(document, first)}")
+
+
+def _opening(document: Document) -> list[Passage]:
+    """The first passages, of a short paper those above its references: what stands there is of other works."""
+    return list(takewhile(lambda each: not opens_list(each.text), document.passages.all()[:FIRST]))
 
 
 def _first_lines(document: Document, first: Sequence[Passage]) -> list[str]:
