@@ -125,3 +125,9 @@ def test_the_registrys_own_way_leads_to_the_page_of_the_claim(claim, visit, otto
     assert visit(otto).get(f"/registry/evidence/add/?claim={claim.pk}").url == f"/claims/{claim.pk}/evidence/add/"
     assert "open the claim first" in text(visit(otto).get("/registry/evidence/add/", follow=True))
     assert visit(rosa).get("/registry/evidence/add/").status_code == 404
+
+
+@pytest.mark.parametrize("field", ["document", "source"])
+def test_a_name_that_has_no_end_is_told_to_be_none(add, field):
+    page = add(**{field: "x" * 200_000, "quote": "Words."})
+    assert "Nothing here is called “xxx" in page.content.decode()

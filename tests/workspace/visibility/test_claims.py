@@ -116,6 +116,7 @@ def test_a_draft_and_a_symbol_tell_which_text_is_meant(visit, otto, written, cla
         ({"least": "0", "most": ""}, "most", "give an upper bound"),
         ({"least": "-1"}, "least", ""),
         ({"source": "nobody"}, "source", "Nothing here is called “nobody”"),
+        ({"source": "x" * 200_000}, "source", "Nothing here is called “xxx"),
     ],
 )
 def test_a_claim_that_cannot_be_counted_is_refused_in_a_sentence(visit, otto, claimed, changed, field, said):

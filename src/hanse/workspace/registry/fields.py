@@ -25,6 +25,8 @@ ASIDE = {("membership", "network"): "networks", ("office", "person"): "office-ho
 """Fields that take one kind of actor only."""
 _WITH_ID = re.compile(r"\[([-\w]+)\]\s*$")
 SHOWN = 10
+LONGEST_TYPED = 2_000
+"""Characters of the longest title, with its id, and some to spare."""
 
 
 def what(field: models.ForeignKey) -> str:
@@ -145,14 +147,17 @@ class NamedRecord(forms.CharField):
         typed = super().clean(value)
         if not typed:
             return None
-        meant = exactly(candidates(self.what, self.user), typed, self.user)
+        records = candidates(self.what, self.user)
+        if len(typed) > LONGEST_TYPED:  # no name is so long, and no database looks for it
+            records = records.none()
+        meant = exactly(records, typed, self.user)
         if len(meant) == 1:
             return meant[0]
         if meant:
             names = semicolon().join(written(each) for each in meant)
             told = _("Several are called so: %(names)s. Write one of these, with its brackets.") % {"names": names}
             raise forms.ValidationError(told)
-        near = [written(each) for each in found(candidates(self.what, self.user), typed, self.user)[:3]]
+        near = [written(each) for each in found(records, typed, self.user)[:3]]
         told = (
             _("Nothing here is called “%(typed)s”. Did you mean %(names)s?")
             if near
