@@ -25,7 +25,12 @@ class Outside(models.Model):
     id = models.CharField(primary_key=True, max_length=12, default=key, editable=False)
     review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="outside")
     organisation = models.ForeignKey(
-        Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=gettext_lazy("organisation")
+        Actor,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=gettext_lazy("organisation"),
     )
     name = models.CharField(
         gettext_lazy("organisation"),
