@@ -108,7 +108,11 @@ ENGLISH = Phrases(
     passive=words(
         r" (?:also |always |therefore |fully |at last |at least |not |no longer |never |only "
         r"|thus )*(?:be\b|have\b|receive|get\b|gain|obtain|enjoy|benefit|participate|take part|sit\b|retain"
-        r")"
+        r"|(?:hold|occupy|take|share) (?:\w+ ){0,4}(?:seats?|votes?|mandates?|chairs?|status|positions?|memberships?)\b"
+        r"|co-?chair|vote\b|nominate|accede|join (?:the|any|all|every|each)\b(?: [\w-]+){0,4} (?:committees?|boards?"
+        r"|bod(?:y|ies)|commissions?|panels?|councils?|delegations?|talks|negotiations?|group|forum)\b"
+        r"|become (?:an? |full |equal )*(?:members?|part(?:y|ies)|partners?|observers?|signator(?:y|ies))\b"
+        r"|(?:attend|address) (?:the|any|all|every|each)\b)"
     ),
     people=words(
         r"\b(?:migrants?|refugees?|people|persons?|families|children|women|residents?|newcomers"

@@ -73,7 +73,11 @@ FRENCH = Phrases(
     description=words(r" (?:souvent|encore|toujours|parfois|aujourd[’']hui|chaque jour|déjà|d[’']abord)\b"),
     passive=words(
         r" (?:également |aussi |pleinement |enfin |toujours |donc |pas |plus )*(?:être\b|avoir\b"
-        r"|recevoir|obtenir|bénéficier|participer|disposer|siéger|pouvoir)"
+        r"|recevoir|obtenir|bénéficier|participer|disposer|siéger|pouvoir"
+        r"|(?:occuper|détenir|exercer|partager) (?:[\w’']+ ?){0,4}\b(?:sièges?|voix|votes?|mandats?"
+        r"|présidence|statut|postes?)\b"
+        r"|coprésider|voter\b|désigner|adhérer|prendre (?:part|la parole)|assister aux?\b"
+        r"|devenir (?:des? )?(?:membres?|parties?|partenaires?|observat\w+|signataires?)\b)"
     ),
     people=words(
         r"\b(?:migrante?s?|réfugiée?s?|personnes?|familles?|enfants|femmes|habitants|travailleurs"

@@ -74,7 +74,11 @@ SPANISH = Phrases(
     description=words(r" (?:a menudo|todavía|siempre|a veces|hoy|cada día|ya|aún|primero)\b"),
     passive=words(
         r" (?:también |plenamente |siempre |por fin |no )*(?:ser\b|estar\b|tener\b|recibir"
-        r"|obtener|participar|disponer|contar\b|poder\b|gozar)"
+        r"|obtener|participar|disponer|contar\b|poder\b|gozar"
+        r"|(?:ocupar|ejercer|asumir|compartir) (?:\w+ ){0,4}(?:asientos?|escaños?|votos?|mandatos?"
+        r"|presidencia|puestos?)\b"
+        r"|copresidir|votar\b|designar|adherirse|tomar (?:parte|la palabra)|asistir a\b"
+        r"|convertirse en (?:\w+ )?(?:miembros?|partes?|soci[oa]s|observador\w+|signatari\w+)\b)"
     ),
     people=words(
         r"\b(?:migrantes?|refugiad[oa]s|personas?|familias?|niñ[oa]s|mujeres|vecinos|habitantes"
