@@ -21,7 +21,7 @@ from tests.workspace.matrix.asking import REFUSED, Answer, Visitor, unrendered
 from tests.workspace.matrix.routes import METHODS, Route, routes
 from tests.workspace.matrix.world import BODIES, SHUT_OUT, World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(1200), pytest.mark.xdist_group("matrix")]
 WRITES = os.environ.get("HANSE_MATRIX") == "write"
 COMMON = {"GET", "POST"}
 READS = {"GET", "HEAD"}
