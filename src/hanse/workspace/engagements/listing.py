@@ -16,7 +16,7 @@ from hanse.workspace.accounts.rights import Handling, Right, may
 from hanse.workspace.engagements.models import Engagement, EngagementKind, EngagementParticipant, FollowUp
 from hanse.workspace.processes.models import Session
 from hanse.workspace.registry.fields import found
-from hanse.workspace.registry.filters import no_choice, not_filtered
+from hanse.workspace.registry.filters import refused
 from hanse.workspace.registry.models import Actor
 
 
@@ -60,15 +60,7 @@ class Choice(forms.Form):
     @property
     def problem(self) -> str:
         """Why nothing can be told as it was asked for; "" where it can."""
-        self.is_valid()
-        told = [
-            no_choice(str(field.label).lower(), self.data.get(name, ""), field.choices)
-            for name, field in self.fields.items()
-            if name in self.errors and isinstance(field, forms.ChoiceField)
-        ]
-        told += self.errors.get("q", [])
-        told.append(not_filtered("engagements", self.data, {*self.fields, "actor", "session"}))
-        return " ".join(filter(None, told))
+        return refused(self, _("engagements"), {*self.fields, "actor", "session"})
 
 
 def tied_to(asked: Any, user: Any) -> tuple[dict[str, Any], str]:

@@ -104,6 +104,20 @@ def _sorted(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return sorted(choices, key=lambda each: alphabetical(each[1]))
 
 
+def refused(form: forms.Form, what: Any, known: Container[str]) -> str:
+    """Why a list of ``what`` cannot be told as a form of filters was filled in; "" where it can. ``known`` is what an
+    address may name."""
+    form.is_valid()
+    told = [
+        no_choice(str(field.label).lower(), form.data.get(name, ""), field.choices)
+        for name, field in form.fields.items()
+        if name in form.errors and isinstance(field, forms.ChoiceField)
+    ]
+    told += form.errors.get("q", [])
+    told.append(not_filtered(what, form.data, known))
+    return " ".join(filter(None, told))
+
+
 def not_filtered(what: Any, asked: Mapping[str, str], by: Container[str]) -> str:
     """Says of what an address asks for and nothing here is narrowed ``by`` that it narrows nothing; "" for nothing."""
     strange = sorted(name for name in asked if name not in by and not _CARRIED.fullmatch(name) and asked[name])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from hanse.places.folding import spaced
 from hanse.workspace.impact.ledger.positions import Ledger, Position
 from hanse.workspace.impact.ledger.words import STATES
-from hanse.workspace.registry.filters import no_choice, not_filtered
+from hanse.workspace.registry.filters import refused
 from hanse.workspace.registry.regions import NOWHERE, called
 from hanse.workspace.registry.shown import alphabetical
 
@@ -71,15 +71,7 @@ class Choice(forms.Form):
     @property
     def problem(self) -> str:
         """Why nothing can be told as it was asked for; "" where it can."""
-        self.is_valid()
-        told = [
-            no_choice(str(field.label).lower(), self.data.get(name, ""), field.choices)
-            for name, field in self.fields.items()
-            if name in self.errors and isinstance(field, forms.ChoiceField)
-        ]
-        told += self.errors.get("q", [])
-        told.append(not_filtered(_("positions"), self.data, set(self.fields)))
-        return " ".join(filter(None, told))
+        return refused(self, _("positions"), set(self.fields))
 
     def chosen(self, positions: Iterable[Position]) -> list[Position]:
         """Those that pass all but the state."""
