@@ -5,79 +5,134 @@ from __future__ import annotations
 import random
 import re
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from benchmarks.marked_references import joined, marked, with_author_list
+from benchmarks.reference_conventions import conventions
+from benchmarks.reference_refilled import refilled
 from benchmarks.reference_styles import made
-from hanse.citing.reference_labels import KINDS, LABELS, best
-from hanse.citing.reference_parts import kind_signs, rule_labels
+from benchmarks.reference_works import Maker
+from hanse.citing.reference_labels import KINDS, LABELS, Floats, best
+from hanse.citing.reference_marks import mended, taken
+from hanse.citing.reference_parts import about, kind_signs, rule_labels
 from hanse.citing.reference_tokens import signs, tokens
 from hanse.citing.references import ruled_reference
 
-SEED, STRINGS, ROUNDS = 20261122, 12000, 7
+SEED, STRINGS, REFILLS, ROUNDS = 20261122, 12000, 12, 7
 LEAST = 3
 """Times that a sign must stand somewhere to be kept."""
+TURNS, LIGHT = 3, 0.02
+"""Fits, in different orders, whose weights are averaged; and the weight under which a sign is left out."""
+Numbered = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 _FIELD = re.compile(r"\{(\w):([^{}]*)\}")
 PLAIN = ("houses", "towns", "journal", "body", "press", "university", "news", "series")
 
 
-def plain(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """A string without its brackets, and where its fields stand."""
-    text, fields, last = "", [], 0
-    for match in _FIELD.finditer(marked):
-        text += marked[last : match.start()]
-        fields.append((len(text), len(text) + len(match[2]), match[1]))
-        text += match[2]
-        last = match.end()
-    return text + marked[last:], fields
-
-
-def case(style: str, kind: str, marked: str, luck: random.Random | None):
-    text, fields = plain(marked)
+def case(style: str, kind: str, source: str, luck: random.Random | None):
+    """The signs and labels of a string with brackets, read as `hanse.citing.references.reference` reads it."""
+    text, labels = plain(source)
     note = style == "footnote"
-    spans = tokens(text)
-    gold = ["o"] * len(spans)
-    for start, end, label in fields:
-        for k, (a, b) in enumerate(spans):
-            if a < end and b > start:
-                gold[k] = label
-    ruled = ruled_reference(text + (", A/RES/73/195" if style == "un" else ""), note=note)
-    before = rule_labels(text, spans, ruled)
+    told = text + (", A/RES/73/195" if style == "un" and "{s:" not in source else "")
+    ruled = ruled_reference(told, note=note)
+    words = mended(text)
+    rest = taken(words).rest
+    held = labels if rest == text else carried(text, labels, rest)
+    spans = tokens(rest)
+    gold = [next((held[k] for k in range(a, b) if held[k] != "o"), "o") for a, b in spans]
+    before = rule_labels(rest, spans, ruled)
     left = frozenset(name for name in PLAIN if luck and luck.random() < 0.3)
+    said = about(ruled)
+    if luck and "{d:" not in source and "{w:" not in source and luck.random() < 0.4:
+        said = luck.choice(["D", "w", "D"]) + said
     if luck and luck.random() < 0.15:
         before = ["o"] * len(spans)
-    return signs(text, spans, before, note=note, plain=left), gold, ruled, text, kind
+    return signs(rest, spans, before, note=note, about=said, plain=left), gold, ruled, rest, kind
 
 
-def fit(strings: int = STRINGS, rounds: int = ROUNDS, out: Path | None = None):
+def plain(source: str) -> tuple[str, list[str]]:
+    """A string without its brackets, and the label of every character."""
+    text, labels, last = "", [], 0
+    for match in _FIELD.finditer(source):
+        between = source[last : match.start()]
+        text += between + match[2]
+        labels += ["o"] * len(between) + [match[1] if match[1] in LABELS else "o"] * len(match[2])
+        last = match.end()
+    return text + source[last:], labels + ["o"] * len(source[last:])
+
+
+def carried(text: str, labels: list[str], rest: str) -> list[str]:
+    """The labels of a string, carried to what is left of it when its marks are taken out."""
+    found = ["o"] * len(rest)
+    for block in SequenceMatcher(None, text, rest, autojunk=False).get_matching_blocks():
+        found[block.b : block.b + block.size] = labels[block.a : block.a + block.size]
+    return found
+
+
+def cases(strings: int, luck: random.Random, refills: int = REFILLS):
+    """Made strings, and those that were marked by hand: as they are, and filled with other works."""
+    held = [case(*each, luck) for each in made(SEED, strings)]
+    maker = Maker(SEED + 1)
+    held += [case(*conventions(maker), luck) for _ in range(strings // 2)]
+    for each in marked():
+        for turn in range(refills):
+            one = each if turn % 4 == 0 else refilled(each, maker)
+            source = with_author_list(joined(one.source))
+            held.append(case(one.style, one.kind, source, luck))
+    return held
+
+
+def fit(strings: int = STRINGS, rounds: int = ROUNDS, out: Path | None = None) -> None:
+    """Fits the labels and the kinds, and writes them to ``out``, else to the package."""
     luck = random.Random(SEED)
-    cases = [case(*each, luck) for each in made(SEED, strings)]
-    counts: dict[str, int] = {}
-    for seen, *_ in cases:
-        for here in seen:
-            for each in here:
-                counts[each] = counts.get(each, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= LEAST)
+    read = cases(strings, luck)
+    names = known_signs(seen for seen, *_ in read)
     rows = {name: row for row, name in enumerate(names)}
-    weights = np.zeros((len(names) + 1, len(LABELS)), np.float32)
-    total = np.zeros_like(weights)
-    steps = np.zeros((len(LABELS), len(LABELS)), np.float32)
-    steps_total = np.zeros_like(steps)
-    held = []
-    for seen, gold, *_ in cases:
-        ids = [np.array([rows[each] for each in here if each in rows]) for here in seen]
-        held.append(
-            (
-                np.concatenate(ids),
-                np.cumsum([0, *(len(each) for each in ids[:-1])]),
-                np.array([len(each) for each in ids]),
-                np.array([LABELS.index(each) for each in gold]),
-            )
+    held = [numbered(seen, gold, rows) for seen, gold, *_ in read]
+    turns = [perceptron(held, len(names), rounds, random.Random(SEED + turn)) for turn in range(TURNS)]
+    weights = np.mean([each for each, _ in turns], axis=0)
+    steps = np.mean([each for _, each in turns], axis=0)
+    keep = np.abs(weights[:-1]).max(axis=1) > LIGHT
+    kind_names, kinds = fit_kinds(read, luck)
+    out = out or Path(__file__).parents[1] / "src/hanse/citing/reference_labels.npz"
+    with out.open("wb") as file:
+        np.savez_compressed(
+            file,
+            names=np.array("\n".join(name for name, kept in zip(names, keep, strict=True) if kept)),
+            weights=weights[:-1][keep].astype(np.float16),
+            scale=np.float32(1),
+            steps=steps.astype(np.float32),
+            kind_names=np.array("\n".join(kind_names)),
+            kinds=kinds.astype(np.float32),
         )
-    time = 1
-    order = list(range(len(held)))
+    print(keep.sum(), "signs", out.stat().st_size, "bytes", file=sys.stderr)
+
+
+def known_signs(strings: Iterable[list[list[str]]]) -> list[str]:
+    """The signs that stand often enough to be learned, in their order."""
+    counts = Counter(each for seen in strings for here in seen for each in here)
+    return sorted(name for name, count in counts.items() if count >= LEAST)
+
+
+def numbered(seen: list[list[str]], gold: list[str], rows: dict[str, int]) -> Numbered:
+    """A string as the rows of its signs, where each token's begin, how many there are, and the gold labels."""
+    ids = [np.array([rows[each] for each in here if each in rows]) for here in seen]
+    sizes = np.array([len(each) for each in ids])
+    return np.concatenate(ids), np.cumsum([0, *sizes[:-1]]), sizes, np.array([LABELS.index(each) for each in gold])
+
+
+def perceptron(held: list[Numbered], names: int, rounds: int, luck: random.Random) -> tuple[Floats, Floats]:
+    """Averaged weights of signs and of steps (Collins 2002)."""
+    weights = np.zeros((names + 1, len(LABELS)), np.float32)
+    steps = np.zeros((len(LABELS), len(LABELS)), np.float32)
+    total, steps_total = np.zeros_like(weights), np.zeros_like(steps)
+    time, order = 1, list(range(len(held)))
     for turn in range(rounds):
         luck.shuffle(order)
         wrong = 0
@@ -88,9 +143,8 @@ def fit(strings: int = STRINGS, rounds: int = ROUNDS, out: Path | None = None):
             if (told == gold).all():
                 continue
             wrong += 1
-            bad = told != gold
             each = np.repeat(np.arange(len(gold)), sizes)
-            mask = bad[each]
+            mask = (told != gold)[each]
             at, owner = ids[mask], each[mask]
             for sign, labels in ((1.0, gold), (-1.0, told)):
                 np.add.at(weights, (at, labels[owner]), sign)
@@ -98,33 +152,15 @@ def fit(strings: int = STRINGS, rounds: int = ROUNDS, out: Path | None = None):
                 np.add.at(steps, (labels[:-1], labels[1:]), sign)
                 np.add.at(steps_total, (labels[:-1], labels[1:]), sign * time)
         print(f"round {turn}: {wrong} of {len(order)} strings not wholly right", file=sys.stderr)
-    weights = weights - total / time
-    steps = steps - steps_total / time
-    keep = np.abs(weights[:-1]).max(axis=1) > 0.02
-    names = [name for name, kept in zip(names, keep, strict=True) if kept]
-    kept = weights[:-1][keep]
-    kind_names, kinds = fit_kinds(cases, luck)
-    scale = np.float32(np.abs(kept).max() / 127)
-    out = out or Path(__file__).parents[1] / "src/hanse/citing/reference_labels.npz"
-    with out.open("wb") as file:
-        np.savez_compressed(
-            file,
-            names=np.array("\n".join(names)),
-            weights=kept.astype(np.float16),
-            scale=np.float32(1),
-            steps=steps.astype(np.float32),
-            kind_names=np.array("\n".join(kind_names)),
-            kinds=kinds.astype(np.float32),
-        )
-    print(len(names), "signs", out.stat().st_size, "bytes", scale, file=sys.stderr)
+    return weights - total / time, steps - steps_total / time
 
 
-def fit_kinds(cases, luck):
+def fit_kinds(read, luck):
     seen = []
-    for _, gold, ruled, text, kind in cases:
+    for _, gold, ruled, text, kind in read:
         if kind not in KINDS:
             continue
-        if kind == "web-page" or (luck.random() < 0.25):
+        if not ruled.url and (kind == "web-page" or luck.random() < 0.25):
             ruled = replace(ruled, url="https://x.org") if luck.random() < 0.85 else ruled
         seen.append((kind_signs(text, tokens(text), "".join(gold), ruled, ruled.authors), KINDS.index(kind)))
     names = sorted({each for here, _ in seen for each in here})

@@ -367,8 +367,9 @@ def _ieee(m: Maker) -> Made:
     if kind == "thesis":
         return (
             kind,
-            f"{head}{m.pick('Ph.D. dissertation', 'Ph.D. thesis', 'M.S. thesis')}, {{u:{m.of(UNIVERSITIES)}}}, "
-            f"{{l:{m.of(PLACES)}}}, {when}.",
+            f"{head}{m.pick('Ph.D. dissertation', 'Ph.D. thesis', 'M.S. thesis')}, "
+            f"{m.pick('', '', 'Dept. Geogr., ', 'Dept. of Law, ', 'School of Planning, ')}{{u:{m.of(UNIVERSITIES)}}}, "
+            f"{{l:{m.of(PLACES)}}}{m.pick('', ', Kenya', ', U.K.', ', USA')}, {when}.",
         )
     if kind == "news":
         page = f", p. {{p:{m.pick('A', '')}{m.number(1, 30)}}}" if m.odds(0.5) else ""
@@ -387,7 +388,7 @@ def _note(m: Maker) -> Made:
     """Notes as in the Chicago manual, and their like in Spanish and French."""
     kind = _chosen(m)
     body = {"report": 0.75, "web-page": 0.4, "working-paper": 0.2}.get(kind, 0.03)
-    who = m.authors("spoken" if m.odds(0.75) else "spoken-short", body=body)
+    who = m.authors(m.any.choices(["spoken", "spoken-short", "full", "apa"], [70, 20, 7, 3])[0], body=body)
     title, language = _title(m, capitals=m.odds(0.7) or None)
     house, place = m.house()
     when = m.year()
@@ -563,6 +564,22 @@ ORGANS = [
     "Executive Committee",
     "UNDP",
     "UN Human Settlements Programme",
+    "UN Committee on Economic, Social and Cultural Rights (CESCR)",
+    "Committee on Economic, Social and Cultural Rights",
+    "United Nations, Economic and Social Council, Commission on Population and Development",
+    "United Nations, Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families",
+    "United Nations Educational, Scientific and Cultural Organization",
+    "UN Department of Economic and Social Affairs, Population Division",
+    "Working Group on Arbitrary Detention",
+    "UN Habitat",
+    "UN Women",
+    "UNICEF",
+    "International Migration Review Forum",
+    "Third Committee",
+    "Committee against Torture",
+    "Committee on the Elimination of Discrimination against Women",
+    "UN Network on Migration",
+    "Consejo de Derechos Humanos",
 ]
 SUBJECTS_UN = [
     "Global Compact for Safe, Orderly and Regular Migration",
@@ -590,6 +607,20 @@ SUBJECTS_UN = [
     "Report of the Working Group on its tenth session",
     "Letter dated 3 May 2019 from the Permanent Representative of Kenya",
     "Guidelines on cities and displacement",
+    "General Comment No. 4: The Right to Adequate Housing (Art. 11 (1) of the Covenant)",
+    "Local democracy: resolution adopted by the Human Rights Council on 27 September 2018",
+    "Note by the Secretariat, Local and regional governments in the review",
+    "Provisional record of the 8699th meeting",
+    "Summary record of the 45th meeting",
+    "Statement by the Permanent Representative of Ecuador",
+    "Report of the Special Rapporteur on the human rights of migrants, Felipe Soto Mora",
+    "Sustainable cities, human mobility and international migration: report of the Secretary-General",
+    "Resolution adopted by the General Assembly on 19 December 2018",
+    "Concluding observations on the combined eighteenth to twentieth reports of Italy",
+    "Global compact on refugees",
+    "World Cities Report 2020: The Value of Sustainable Urbanization",
+    "Views adopted under article 5 (4) of the Optional Protocol",
+    "Cities, services and asylum: Report of the Independent Expert",
 ]
 
 

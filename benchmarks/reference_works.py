@@ -789,7 +789,7 @@ class Maker:
 
     def page(self) -> str:
         first = self.any.randint(1, 460) if self.odds(0.85) else self.any.randint(461, 1600)
-        return "{n:" + str(first) + (f"–{first + self.any.randint(1, 3)}" if self.odds(0.15) else "") + "}"
+        return "{n:" + str(first) + (f"–{first + self.any.randint(1, 5)}" if self.odds(0.2) else "") + "}"
 
     def house(self) -> tuple[str, str]:
         publisher, place = self.of(PUBLISHERS).split(";")
@@ -815,4 +815,10 @@ class Maker:
         return "{e:" + said + "}"
 
     def edition(self) -> str:
-        return self.pick("2nd ed.", "3rd edn", "2nd edition", "rev. ed.") if self.odds(0.1) else ""
+        return (
+            self.pick(
+                "2nd ed.", "3rd edn", "2nd edition", "rev. ed.", "3. Aufl.", "2.ª ed.", "2e éd.", "2. ed.", "5th ed."
+            )
+            if self.odds(0.15)
+            else ""
+        )

@@ -29,13 +29,16 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _ACCESSED = re.compile(
-    r"[\s.,;]*[(\[]?\b(?:last |date )?(?:accessed|retrieved|visited|viewed|cited|consult[ée]e?|consultado(?:"
-    rf" el)?)\b(?: on)?:?\s*(?:le\s+)?(?:{DAY}|\d{{1,2}} \w+ \d{{4}})?\s*[)\]]?",
+    r"[\s.,;]*(?:\[(?=(?:cited|updated|accessed|last)\b[^\]]*\d{4})[^\]]*\]"
+    r"|[(\[]?\b(?:last |date )?(?:accessed|retrieved|visited|viewed|cited|consult[ée]e?|consultado(?: el)?"
+    r"|abgerufen(?: am)?|zuletzt (?:besucht|abgerufen)(?: am)?|acesso(?: em)?|consultato(?: il)?|recuperado(?: el)?)\b"
+    rf"(?: on)?:?\s*(?:le\s+)?"
+    rf"(?:{DAY}|\d{{1,2}}\.? (?:de )?\w+\.? (?:de )?\d{{4}}|\d{{1,2}}-[A-Za-z]{{3,9}}-\d{{4}})?\s*[)\]]?)",
     re.IGNORECASE,
 )
 SYMBOL = re.compile(
     r"(?:[\s,;(\[]*\b(?:UN|U\.N\.|United Nations)\s+Doc(?:ument|\.)?s?\.?\s*(?:No\.\s*|symbol\s*)?)?[\s,;(\[.]*"
-    r"(?<![\w/.])((?=[A-Z/]*[\w./-]*\d)[A-Z]{1,8}/[A-Z0-9][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)*(?:\([IVXLC\-]+\))?"
+    r"(?<![\w/.-])((?=[A-Z/]*[\w./-]*\d)[A-Z]{1,8}/[A-Z0-9][A-Za-z0-9.\-]*(?:/[A-Za-z0-9.\-]+)*(?:\([IVXLC\-]+\))?"
     r"(?:\s?\((?:Part )?[IVXL]+\))?(?:/[A-Za-z0-9.\-]+)*)[)\]]?"
 )
 RESOLUTION = re.compile(
@@ -70,10 +73,32 @@ class Marks:
 
 def mended(text: str) -> str:
     """A string in one line: words that a line's end broke are put together, and so are addresses."""
-    text = re.sub(r"(?<=[a-zà-ÿ])[-\u00ad‐]\s*\n\s*(?=[a-zà-ÿ])", "", text.replace("\u00ad\n", ""))
+    text = _BROKEN_DOI.sub(lambda found: _unbroken(found[0]), text.replace("\u00ad\n", ""))
+    text = re.sub(r"(?<=[a-zà-ÿ])[-\u00ad‐]\s*\n\s*(?=[a-zà-ÿ])", "", text)
     text = re.sub(r"(?<=[-–/])\s*\n\s*(?=\S)", "", text)
     text = re.sub(r"((?:https?://|www\.|10\.\d{4,9}/)\S*)\s*\n\s*(?=\S*[./\d-]\S*(?:\s|$))", r"\1", text)
+    text = re.sub(r"(https?:)\s*//\s+(?=\w)|(https?://(?:dx\.|www\.)?doi\.)\s+(?=org)", r"\1\2", text)
+    text = re.sub(r"(https?:)(?=(?:dx\.|www\.)?\w+\.)", r"\1//", text)
+    text = re.sub(r"(\b10\.\d{4,9})\s?/\s?(?=[\w(]*\d)|(\b10\.)\s(?=\d{4,9}/)", _slashed, text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+_BROKEN_DOI = re.compile(r"\b10\.\d{4,9}/\S*(?:[-\u00ad‐]\s*\n\s*\S+)+")
+
+
+def _unbroken(doi: str) -> str:
+    """A DOI that lines break. A hyphen at the end of a line is its own between numbers and before a year;
+    between letters, and beside a full stop, the line put it there."""
+    return re.sub(
+        r"(?<=[^\W\d_])[-\u00ad‐]\s*\n\s*(?=[^\W\d_])|(?<=[./])[-\u00ad‐]\s*\n\s*|[-\u00ad‐]\s*\n\s*(?=[./])"
+        r"|(?<=[^\W\d_])[-\u00ad‐]\s*\n\s*(?=\d)(?!(?:19|20)\d\d)|(?<=\d)[-\u00ad‐]\s*\n\s*(?=[^\W\d_])",
+        "",
+        doi,
+    )
+
+
+def _slashed(found: re.Match[str]) -> str:
+    return f"{found[1]}/" if found[1] else found[2]
 
 
 def taken(text: str) -> Marks:

@@ -10,7 +10,7 @@ _INITIALS = re.compile(
     r"(?:[A-ZÀ-ÞĀ-Ž]{1,2}[a-z]?\.(?:\s?-\s?)?\s?){1,5}|[A-ZÀ-ÞĀ-Ž](?:[ -][A-ZÀ-ÞĀ-Ž])*|[A-ZÀ-ÞĀ-Ž]{1,3}(?:-[A-ZÀ-"
     r"ÞĀ-Ž])?"
 )
-_DOTTED_START = re.compile(r"^((?:[A-ZÀ-ÞĀ-Ž][a-z]?\.[\s-]*)+)(\S.*)$")
+_DOTTED_START = re.compile(r"^((?:(?!St\.)[A-ZÀ-ÞĀ-Ž][a-z]?\.[\s-]*)+)(\S.*)$")
 _VANCOUVER = re.compile(r"^(\S.*?)\s([A-ZÀ-ÞĀ-Ž]{1,3}(?:-[A-Z])?)$")
 _PARTICLES = frozenset(
     [
@@ -63,6 +63,11 @@ _BODY = re.compile(
     r"initiative|mechanism|team|staff|observatory|directorate|service|party|board|company|press|lab|project"
     r"|consortium|caucus|hub|working|mission|"
     r"organisation|ministère|ministerio|ville|ayuntamiento|conseil|consejo|comité|bundesamt|stadt|interior"
+    r"|comisión|defensoría|diputación|generalitat|instituto|fundación|red de|asamblea|naciones|nations|unies|unidas"
+    r"|secrétaire|secretario|secretaría|conferencia|conférence|relator|rapporteuse|bundesministerium|ministero"
+    r"|städtetag|landkreis|gemeinde|câmara|prefeitura|associação|comissão|commissione|comune di|région|mairie"
+    r"|métropole|agence|unicef|innocenti|gov’t|comm’n|ass’n|int’l|inst\.|dep’t|council’s|statistics|health|women"
+    r"|wales|africa|america|europe|france|americas|bar|pueblo|panel|taskforce|task force|academies|academy"
     r"|watch|rights|amnesty|médecins|médicos|doctors|relief|international|refugees?|children|migrants?|migration"
     r"|treasury|rapporteur|high commissioner|eurocities|times|post|news|for|of|the|on)\b",
     re.IGNORECASE,
@@ -71,25 +76,50 @@ SUBBODY = re.compile(
     r"^(?:Department|Division|Office|General Assembly|Security Council|Human Rights|Economic and Social"
     r"|Committee|Secretar|Population|Directorate|Bureau|Ministry|High Commissioner|Working Group|Statistics"
     r"|Statistical|Economic Commission|Working|Commission|Centre|Unit|UN-Habitat|Treaty|Conference|Group"
-    r"|Programme)"
+    r"|Programme)",
+    re.IGNORECASE,
 )
 _OPENS_BODY = re.compile(
     r"^(?:[A-Z][A-Z-]{2,}s?\b|United |International |World |European |Council |City of|Ministry|UN\b|UN-|Inter"
-    r"|African |Asian |The )"
+    r"|African |Asian |The |Ministero |Ministère |Ministerio )"
 )
 
 
-def authors(text: str) -> tuple[tuple[Author, ...], bool]:
-    """The authors in printed order, and whether "others" follow them."""
+def authors(text: str, *, inverted: bool = False) -> tuple[tuple[Author, ...], bool]:
+    """The authors in printed order, and whether "others" follow them; ``inverted`` where the style puts the family of
+    the first author first, so that several words without comma or initial name a body."""
     text = _EDITORS.sub("", text.strip().strip(",;: "))
     text = text.rstrip(".") if re.search(r"[^\W\d_]{2}\.$", text) and not _OTHERS.search(text[-8:]) else text
+    text = _SUFFIXED.sub(r"\1", _LEFT_OUT.sub(", ", text))
     whole = _OTHERS.sub(" ", text).strip(" ,;")
     others = whole != text and _OTHERS.search(text) is not None
-    if not whole:
+    if not whole or _NO_AUTHOR.match(whole):
         return (), others
-    if _organisation(whole):
+    if people := _mixed(whole):
+        return people, others
+    if _organisation(whole) or (inverted and _INVERTED_BODY.fullmatch(whole)):
         return tuple(Author(_named(each)) for each in _bodies(whole)), others
     return tuple(_people(whole)), others
+
+
+_LEFT_OUT = re.compile(r",?\s*(?:…|\.\s?\.\s?\.)\s*(?:&\s*)?(?=\w)")
+"""What stands for authors between the first ones and the last."""
+_SUFFIXED = re.compile(r"( [A-ZÀ-ÞĀ-Ž]{1,3}) (?:Jr|Sr|II|III|[23](?:nd|rd))\b\.?(?=,|$)")
+_NO_AUTHOR = re.compile(r"(?:Letter|Note verbale|(?:[A-Z]\.){0,3}\s?Res(?:olution)?\b|Identical letters)")
+_INVERTED_BODY = re.compile(r"(?!.*(?:^|\s)[A-ZÀ-ÞĀ-Ž]{1,2}\.?(?:\s|$))[^,;]+\s[^,;]+")
+
+
+def _mixed(text: str) -> tuple[Author, ...]:
+    """People as "Family AB" among bodies; else nothing."""
+    pieces = re.split(r"\s*[,;]\s*", text)
+    short = [_VANCOUVER.match(each) if not _BODY.search(each) else None for each in pieces]
+    if (
+        not short[0]
+        or all(short)
+        or not all(each or _BODY.search(piece) for each, piece in zip(short, pieces, strict=True))
+    ):
+        return ()
+    return tuple(Author(each[1], each[2]) if each else Author(piece) for each, piece in zip(short, pieces, strict=True))
 
 
 def _named(body: str) -> str:
@@ -108,7 +138,9 @@ def _organisation(text: str) -> bool:
     words = text.replace("(", "").replace(")", "").split()
     return (
         (len(words) == 1 and "," not in text)
-        or all(word.isupper() and len(word) > 1 for word in words)
+        or all(re.fullmatch(r"[A-Z]{3,}\w*(?:-\w+)?", each) for each in re.split(r",\s*|\s+(?:and|&)\s+", text))
+        or bool(re.match(r"(?:UN|U\.N\.|EU) [A-Z]", text))
+        or bool(re.match(r"[A-Z]{3,}(?:-[A-Z]\w+)?s? ", text) and not text.isupper() and "," not in text)
         or "-Habitat" in text
     )
 
@@ -120,7 +152,8 @@ def _bodies(text: str) -> list[str]:
     for part in parts:
         pieces: list[str] = []
         for piece in re.split(r",\s+(?!and\b)", part):
-            if pieces and (SUBBODY.match(piece) or not _OPENS_BODY.match(piece)):
+            short = re.fullmatch(r"(?:[A-Z]{2,}\w*(?:-\w+)?)", piece)
+            if pieces and not short and (SUBBODY.match(piece) or not _OPENS_BODY.match(piece)):
                 pieces[-1] += f", {piece}"
             else:
                 pieces.append(piece)
@@ -135,15 +168,25 @@ def _parted(body: str) -> list[str]:
         alone = (
             " " not in left or (_BODY.search(left) and not re.search(r"\b(?:of|for|on)\s+\w+$", left)) or "(" in left
         )
-        if _OPENS_BODY.match(right) and alone:
+        same = left.split()[0] == right.split()[0] and " " in left
+        if same or (_OPENS_BODY.match(right) and alone):
             return [*_parted(left), *_parted(right)]
     return [body]
 
 
+_INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-ÞĀ-Ž]\.?(?:[\s,;&-]|$|[A-Z]\.)")
+_COMPOUND = re.compile(r"^([^\W\d_]+) (y) ([^\W\d_]+,)(?= [A-ZÀ-Þ][a-zß-ÿ]+)")
+"""A family of two names: "Ramón y Cajal, Santiago"."""
+
+
 def _people(text: str) -> list[Author]:
-    groups = [group.strip(" ,") for group in _AND.split(text) if group.strip(" ,")]
+    text = _COMPOUND.sub("\\1\ue003\\2\ue003\\3", text)
+    groups = [group.strip(" ,").replace("\ue003", " ") for group in _AND.split(text) if group.strip(" ,")]
     found: list[Author] = []
     for group in groups:
+        if len(groups) > 1 and _BODY.search(group) and " " in group and not _INITIAL.search(group) and "," not in group:
+            found.append(Author(group))
+            continue
         pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
         while pieces:
             first, rest = pieces[0], pieces[1:]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from hanse.citing.reference import Author, Kind, Reference
 from hanse.citing.reference_labels import LABELS, Labelling
 from hanse.citing.reference_names import authors
 from hanse.citing.reference_tokens import known, signs, tokens
+from hanse.places.countries import named
 
 _FIELDS = {
     "t": "title",
@@ -38,18 +40,31 @@ def parts(rest: str, ruled: Reference, model: Labelling, *, note: bool) -> Parts
     """A string without its marks, by the model; ``ruled`` is what the rules read in it."""
     spans = tokens(rest)
     before = rule_labels(rest, spans, ruled)
-    seen = signs(rest, spans, before, note=note)
+    seen = signs(rest, spans, before, note=note, about=about(ruled))
     path = "".join(LABELS[each] for each in model.labels(seen))
-    fields = {name: _clean(label, _text(rest, spans, path, label)) for label, name in _FIELDS.items()}
-    year = re.match(r"(\d{4})([a-z])?", fields["year"])
+    fields = {name: _field(label, rest, spans, path) for label, name in _FIELDS.items()}
+    if not fields["pages"] and (both := _twice(rest, spans, path))[0]:
+        fields["pages"], fields["pinpoint"] = (_clean("p", each, "") for each in both)
+    year = re.search(r"(?<!\d)(\d{4})(?!\d)([a-z])?", fields["year"])
     fields["year"], fields["suffix"] = (year[1], year[2] or "") if year else ("", "")
-    people, others = authors(_listed(_text(rest, spans, path, "a")))
+    listed, after = _run(rest, spans, path, "a")
+    if note and (more := _LAST_NAMED.match(listed)) and rest[after:].startswith(f", {fields['title']}"):
+        listed, fields["title"] = more[1], f"{more[2]}, {fields['title']}"
+    inverted = not note and not ruled.number and bool(_LISTED.match(rest[after:]))
+    people, others = authors(_listed(listed), inverted=inverted)
     kind = model.kind(kind_signs(rest, spans, path, ruled, people))
     if kind in ("web-page", "news", "journal-article") and not fields["container"]:
         fields["container"], fields["publisher"] = fields["publisher"], ""
+    if note and fields["pages"] and not fields["pinpoint"] and kind in ("book", "thesis", "report", "working-paper"):
+        fields["pages"], fields["pinpoint"] = "", fields["pages"]  # of a whole work a note gives no pages but its own
     if fields["container"] in _NO_SERIES:
         fields["container"] = ""
     return Parts(kind, people, others, fields)
+
+
+def about(ruled: Reference) -> str:
+    """Which marks were taken out of a string."""
+    return "".join(letter for letter, value in (("D", ruled.doi), ("w", ruled.url), ("s", ruled.symbol)) if value)
 
 
 def _listed(names: str) -> str:
@@ -61,6 +76,10 @@ def _listed(names: str) -> str:
     return names[:-1] if bare else names
 
 
+_LISTED = re.compile(r"\.?\s*,?\s*(?:\((?:\d{4}|n\.\s?d|s\.\s?f)|\d{4}[a-z]?\b|n\.\s?d|\. \S)|\.\s")
+"""What follows a list of authors that begins with a family, in a list of references."""
+_LAST_NAMED = re.compile(r"^([^,&]+(?:, [^,&]+)*,? (?:and|&|et|y|und) [^\W\d_][^,.]*), ([^,]+)$")
+"""A list in spoken order ends with the name after its "and": what a comma parts from it begins the title."""
 _NO_YEAR = re.compile(r"[\s,(]*\b(?:n\.\s?d|s\.\s?[fd]|forthcoming|in press)\b\.?[\s,)]*$")
 _NO_SERIES = {"Report", "Reports", "Publication", "Report No", "No"}
 
@@ -104,6 +123,10 @@ def kind_signs(
     there = "".join(label for label in "cviplune" if label in path)
     body = bool(people) and not people[0].given
     cues = [name for name, pattern in _CUES.items() if re.search(pattern, low)]
+    sorts = {known(word, frozenset()) for word in re.findall(r"[^\W\d_]+", rest)}
+    cues += [f"has {name}" for name in ("thesis", "month", "news", "series", "chapter", "web") if name in sorts]
+    cues += [name for name, pattern in _WHOLE.items() if re.search(pattern, ruled.text.lower())]
+    own = bool(people) and body and _text(rest, spans, path, "u") in (people[0].family, "Author")
     return [
         "1",
         f"h={there}",
@@ -117,10 +140,15 @@ def kind_signs(
         f"c={within} h={there}",
         f"body={body}",
         f"body={body} h={there}",
+        f"own={own} body={body}",
+        f"body={body} u={house} c={within}",
+        f"body={body} h={there} url={bool(ruled.url)} doi={bool(ruled.doi)}",
         f"url={bool(ruled.url)}",
         f"url={bool(ruled.url)} h={there}",
         *(f"cue={cue}" for cue in cues),
         *(f"cue={cue} rule={ruled.kind}" for cue in cues),
+        *(f"cue={cue} h={there}" for cue in cues),
+        *(f"cue={cue} body={body} c={within} u={house}" for cue in cues),
         f"quoted={bool(re.search('[“«„‘]', rest))}",
         f"quoted={bool(re.search('[“«„‘]', rest))} h={there}",
     ]
@@ -139,6 +167,13 @@ _CUES = {
     "paper": r"\b(?:guardian|times|post|monde|país|zeitung|reuters|economist|herald|nation|spiegel"
     r"|politico|news|tribune|star)\b",
     "blog": r"\bblog\b|website|\.(?:org|com)\b",
+    "meeting": r"\bproc\.|\bproceedings|\bconf(?:\.|erence\b)|\bsymposium|\bworkshop\b|\bcongress\b|\bannu\. meeting",
+    "volume": r"\bvol\.|\d\s?\(\d{1,3}\)|\d;\s?\d",
+}
+_WHOLE = {
+    "online": r"\[(?:internet|online)",
+    "pdf": r"\.pdf\b",
+    "accessed": r"\b(?:accessed|viewed|retrieved|cited|consultado|consulté)\b",
 }
 
 
@@ -148,13 +183,61 @@ def _sort(name: str) -> str:
     return next((each for each in ("university", "press", "news", "journal", "series", "body") if each in held), "-")
 
 
+def _field(label: str, rest: str, spans: list[tuple[int, int]], path: str) -> str:
+    text, end = _run(rest, spans, path, label)
+    return _clean(label, text, rest[end : end + 12])
+
+
 def _text(rest: str, spans: list[tuple[int, int]], path: str, label: str) -> str:
-    """The longest run of a label."""
-    runs = [match.span() for match in re.finditer(f"{label}+", path)]
+    return _run(rest, spans, path, label)[0]
+
+
+_EDITED = re.compile(r"\b(?:eds?\.|edited by)", re.IGNORECASE)
+_AT = re.compile(r",?\s*(?:at|here|hier|ici|esp\.)\s*(?:pp?\.\s*)?")
+
+
+def _twice(rest: str, spans: list[tuple[int, int]], path: str) -> tuple[str, str]:
+    """Pages and pinpoint where both were taken for what a note points to: "88–90, at 90"."""
+    runs = [(spans[run.start()][0], spans[run.end() - 1][1]) for run in re.finditer("n+", path)]
+    for (first, last), (begin, end) in pairwise(runs):
+        if _AT.fullmatch(rest[last:begin]):
+            return rest[first:last], rest[begin:end]
+    return "", ""
+
+
+_SHAPES = {
+    "y": re.compile(r"\d{4}"),
+    "v": re.compile(r"\d|^[IVXLC]+$"),
+    "p": re.compile(r"\d|^[ivxlc]+$"),
+    "n": re.compile(r"\d|^[ivxlc]+$"),
+}
+"""What a field of numbers must hold."""
+
+
+def _run(rest: str, spans: list[tuple[int, int]], path: str, label: str) -> tuple[str, int]:
+    """The longest run of a label, of numbers only such as have their shape; and where it ends."""
+    runs = [(spans[run.start()][0], spans[run.end() - 1][1]) for run in re.finditer(f"{label}+", path)]
+    if shape := _SHAPES.get(label):
+        runs = [run for run in runs if shape.search(rest[slice(*run)])]
+    if label == "t":
+        runs = _rejoined(rest, runs)
+    if label == "c" and len(runs) > 1 and _EDITED.search(rest[runs[0][1] : runs[1][0]]):
+        runs = runs[:1]  # what follows "ed." are names
     if not runs:
-        return ""
-    first, last = max(runs, key=lambda run: spans[run[1] - 1][1] - spans[run[0]][0])
-    return rest[spans[first][0] : spans[last - 1][1]]
+        return "", 0
+    first, last = max(runs, key=lambda run: run[1] - run[0])
+    return rest[first:last], last
+
+
+def _rejoined(rest: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of a title with no more than a word in brackets between them: "Forging (New) Lock-ins"."""
+    found: list[tuple[int, int]] = []
+    for first, last in runs:
+        if found and re.fullmatch(r"\s*(?:\([^()\s]+\)|\S{1,3}|[‘’“”].{0,20}[‘’“”])?\s*", rest[found[-1][1] : first]):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
 
 
 def _unquoted(text: str) -> str:
@@ -171,13 +254,44 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _clean(label: str, text: str) -> str:
+_STATE = re.compile(
+    r",? (?:A[KLRZ]|C[AOT]|D[CE]|D\.\s?C\.|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
+    r"|UT|V[AT]|W[AIVY])(?!\w)"
+)
+
+
+def _town(text: str) -> str:
+    """A place of publication without its country, and without what stands in brackets after it: "London, U.K.",
+    "Berkeley (CA)"; a state after a comma stays ("Cambridge, MA")."""
+    text = re.sub(r"\s*\([^()]*\)?$|^[A-Z]+\)$", "", text)
+    town, comma, land = text.rpartition(", ")
+    short = re.fullmatch(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\.", land)
+    abroad = land in ("UK", "U.K.", "US", "U.S.", "England", "Scotland", "Wales") or (not short and bool(named(land)))
+    return town if comma and abroad else text
+
+
+_POINTING = re.compile(
+    r"^(?:(?:at|here|hier|ici|esp|spéc|pp?|S|paras?|párrs?|par|pág|n|fn|nos?|Art|art)\b\.?\s*|[§¶\[\s]+)+(?=[\divxlc])"
+)
+
+
+def _clean(label: str, text: str, after: str) -> str:
+    """A field without what stands around it; ``after`` is what is printed behind it, by which a full stop is told from
+    that of a shortened word."""
     text = text.strip().strip(",;:").strip()
+    if label == "l":
+        state = _STATE.match(after)
+        text = _town(text + (state[0] if state and text else ""))
     if label == "t":
+        for opened, closed in ("‘’", "“”", "()"):
+            if after[:1] == closed and text.count(opened) > text.count(closed) and not text.startswith(opened):
+                text += closed
         return _unquoted(text).rstrip(",;:").rstrip(".").strip()
     if label in "pn":
-        return re.sub(r"\s*[-–—−]\s*", "–", text.rstrip("."))
-    if label in "cl" and text.endswith(".") and "." not in text[:-1]:
+        return re.sub(r"\s*[-–—−]\s*", "–", _POINTING.sub("", text).rstrip(".] "))
+    if label in "clu" and text.count("(") > text.count(")") and after[:1] == ")":
+        text += ")"
+    if label in "cl" and text.endswith(".") and "." not in text[:-1] and after[:1] not in (",", ":"):
         text = text[:-1]
     if label == "c":
         return text.strip('“”«»" ')

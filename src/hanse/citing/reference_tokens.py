@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -17,7 +18,7 @@ TOKEN = re.compile(
 _OPENS, _CLOSES = "“«„‘", "”»’"
 _MONTHS = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|ene|abr|ago|dic|enero|febrero"
-    r"|marzo|abril|mayo|junio|julio|agosto|janvier|février|mars|avril|mai|juin|juillet|août)[a-z]*$"
+    r"|marzo|abril|mayo|junio|julio|agosto|janvier|février|mars|avril|mai|juin|juillet|août|märz|juni|juli|oktober|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|gennaio|febbraio|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|dicembre)[a-z]*$"
 )
 
 
@@ -36,9 +37,16 @@ def tokens(text: str) -> list[tuple[int, int]]:
 
 
 def signs(
-    text: str, spans: list[tuple[int, int]], before: list[str], *, note: bool, plain: frozenset[str] = frozenset()
+    text: str,
+    spans: list[tuple[int, int]],
+    before: list[str],
+    *,
+    note: bool,
+    about: str = "",
+    plain: frozenset[str] = frozenset(),
 ) -> list[list[str]]:
-    """The signs of every token. ``before`` is what the rules took each for; ``plain`` names lexicons to leave out."""
+    """The signs of every token. ``before`` is what the rules took each for, ``about`` says which marks (DOI, address,
+    symbol) were taken out; ``plain`` names lexicons to leave out."""
     words = [text[start:end] for start, end in spans]
     shapes = [_shape(word) for word in words]
     sorts = [known(word, plain) for word in words]
@@ -49,6 +57,9 @@ def signs(
     count = len(words)
     quoted = any(each[0] == "q" for each in state)
     sort = "note" if note else "list"
+    chunks = _chunks(words, sorts, shapes)
+    widths = _widths(words)
+    about += "d" if "month" in sorts else ""
     found = []
     for i in range(count):
         here = [
@@ -75,9 +86,85 @@ def signs(
             f"g={_gap(text, spans, i)} s={shapes[i]}",
             f"q={state[i]} k={sorts[i]}",
             f"q={state[i]} r={before[i]}",
+            f"x={about} k={sorts[i]} {sort}",
+            f"x={about} {chunks[i].after}",
+            *chunks[i].signs,
+            f"{chunks[i].signs[0]} s={shapes[i]}",
         ]
+        if widths[i]:
+            here += [f"w={widths[i]} {sort}", f"w={widths[i]} {sort} s={_at(shapes, i - 1)} k-2={_at(sorts, i - 2)}"]
         found.append(here)
     _past(words, sorts, shapes, found)
+    return found
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """The words between two signs of punctuation."""
+
+    after: str
+    signs: list[str]
+
+
+_BREAKS = frozenset('.,;:()[]“”«»„‘’"?!/|<>')
+
+
+def _chunks(words: list[str], sorts: list[str], shapes: list[str]) -> list[_Chunk]:
+    """For every token, what its chunk holds, what stands around it, and how far from the end it is."""
+    bounds, start = [], 0
+    for i in range(len(words) + 1):
+        if i == len(words) or words[i] in _BREAKS:
+            if i > start:
+                bounds.append((start, i))
+            start = i + 1
+    held = [_content(sorts[a:b], shapes[a:b]) for a, b in bounds]
+    found = [_Chunk("-", ["c=-"])] * len(words)
+    for k, (a, b) in enumerate(bounds):
+        left, right = _at(words, a - 1), _at(words, b)
+        before, after = _at(held, k - 1), _at(held, k + 1)
+        chunk = _Chunk(
+            f"<{left}>{right} {held[k]}",
+            [
+                f"c={held[k]} <{left}>{right}",
+                f"c={held[k]}",
+                f"c={before}|{held[k]}",
+                f"c={held[k]}|{after}",
+                f"c={before}|{held[k]}|{after}",
+                f"ce={min(len(bounds) - k, 5)} c={held[k]}",
+                f"cl={min(b - a, 8)} <{left}>{right}",
+            ],
+        )
+        found[a:b] = [chunk] * (b - a)
+    return found
+
+
+_TELLING = (
+    "house", "town", "press", "university", "thesis", "series", "journal", "news", "editors", "edition", "volume",
+    "issue", "pages", "point", "chapter", "month", "state", "web", "others", "body", "within",
+)  # fmt: skip
+
+
+def _content(sorts: list[str], shapes: list[str]) -> str:
+    """What a chunk holds: the words that tell most, else the shape of its words."""
+    told = [name for name in _TELLING if name in sorts][:2]
+    number = "0" if any(each[0] == "0" or each == "year" for each in shapes) else ""
+    if told:
+        return "+".join(told) + number
+    if len(shapes) == 1:
+        return shapes[0]
+    upper = sum(each[0] == "A" for each in shapes)
+    return ("A" if upper == len(shapes) else "Aa" if shapes[0][0] == "A" else "a") + ("+" if len(shapes) > 3 else "")
+
+
+def _widths(words: list[str]) -> list[str]:
+    """Of the numbers around a dash: whether few pages lie between them or many."""
+    found = [""] * len(words)
+    for i in range(1, len(words) - 1):
+        if words[i] in "-–—−" and words[i - 1].isdigit() and words[i + 1].isdigit():
+            first, last = words[i - 1], words[i + 1]
+            apart = int(first[: -len(last)] + last if len(last) < len(first) else last) - int(first)
+            said = "none" if apart < 1 else "few" if apart < 4 else "some" if apart < 8 else "many"
+            found[i - 1] = found[i] = found[i + 1] = said
     return found
 
 

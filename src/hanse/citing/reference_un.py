@@ -121,7 +121,9 @@ def treaty(rest: str) -> tuple[Head, str, str, str, str] | None:
     pin = _PIN.search(rest[found.end() :])
     before = rest[: found.start()]
     year = _YEAR.search(before)
-    opened = re.search(r"\s*\((?:adopted|opened|signed|concluded)|,\s*\d{1,2} [A-Z][a-z]+ \d{4}", before)
+    opened = re.search(
+        rf"\s*[(,]\s*(?:adopted|opened for signature|signed|concluded|done at|entered into force)\b|,\s*{DAY}", before
+    )
     title = (before[: opened.start()] if opened else before).strip(" ,.;(")
     top = Head("", year[1] if year else "", "", title, "", False, False)
     series = found["short"] or found["long"]

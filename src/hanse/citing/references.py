@@ -30,16 +30,32 @@ def reference(text: str, *, note: bool = False) -> Reference:
     words = mended(text)
     marks = taken(words)
     ruled = _ruled(words, marks, note=note)
-    if not marks.rest or treaty(marks.rest) or resolution(marks.rest):
+    if not marks.rest or treaty(marks.rest):
         return ruled
     told = parts(marks.rest, ruled, labelling(), note=note)
+    if resolution(marks.rest) and (not told.fields["title"] or _SPOKEN_OF.search(told.fields["title"])):
+        return _numbered(ruled, marks.rest)
     if not told.fields["title"]:
         return ruled
     by = replace(ruled, authors=told.authors, others=told.others)
     if marks.symbol:  # paragraphs, sessions and supplements are told by their form
         held = {name: told.fields[name] for name in ("title", "year", "suffix", "publisher", "place")}
-        return replace(by, kind="un-document", pinpoint=ruled.pinpoint or told.fields["pinpoint"], **held)
+        held["year"] = held["year"] or ruled.year
+        return replace(by, kind="un-document", pinpoint=told.fields["pinpoint"] or ruled.pinpoint, **held)
     return replace(by, kind=told.kind, **told.fields)
+
+
+_SPOKEN_OF = re.compile(r"(?:^|^[\w. ]+ )(?:[Rr]es\b\.?|[Rr]esolution|[Rr]ésolution|[Rr]esolución) [\d/]+")
+
+
+def _numbered(ruled: Reference, rest: str) -> Reference:
+    """A resolution that is cited by number alone: it has no title but its number."""
+    if not _SPOKEN_OF.search(ruled.title):
+        return ruled
+    body = re.match(r"^((?:UN |United Nations )?(?:[A-Z][\w-]+ ?)+?),? [Rr](?:es\b|esolution)", rest)
+    people = ruled.authors or ((Author(body[1]),) if body else ())
+    pin = re.search(r"(?:[¶§]+|\bparas?\.?|\barts?\.?|\bat|\bOP)\s*(\d+(?:[-–]\d+)?(?:\([a-z]\))?)", rest)
+    return replace(ruled, title="", authors=people, pinpoint=ruled.pinpoint or (pin[1] if pin else ""))
 
 
 def ruled_reference(text: str, *, note: bool = False) -> Reference:
