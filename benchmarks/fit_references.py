@@ -1,4 +1,4 @@
-"""How is the reading of references fitted? An averaged perceptron over invented works: `reference_labels.npz`."""
+"""How is the reading of references fitted? An averaged perceptron over invented works and marked strings."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ from hanse.citing.references import ruled_reference
 SEED, STRINGS, REFILLS, ROUNDS = 20261122, 12000, 12, 7
 LEAST = 3
 """Times that a sign must stand somewhere to be kept."""
-TURNS, LIGHT = 3, 0.02
-"""Fits, in different orders, whose weights are averaged; and the weight under which a sign is left out."""
+TURNS, LIGHT, RULELESS = 3, 0.02, 0.15
+"""Fits, in different orders, whose weights are averaged; the weight under which a sign is left out; and the share
+of strings that are learned without what the rules took their words for."""
 Numbered = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 _FIELD = re.compile(r"\{(\w):([^{}]*)\}")
 PLAIN = ("houses", "towns", "journal", "body", "press", "university", "news", "series")
@@ -51,7 +52,7 @@ def case(style: str, kind: str, source: str, luck: random.Random | None):
     said = about(ruled)
     if luck and "{d:" not in source and "{w:" not in source and luck.random() < 0.4:
         said = luck.choice(["D", "w", "D"]) + said
-    if luck and luck.random() < 0.15:
+    if luck and luck.random() < RULELESS:
         before = ["o"] * len(spans)
     return signs(rest, spans, before, note=note, about=said, plain=left), gold, ruled, rest, kind
 

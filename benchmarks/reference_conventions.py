@@ -164,7 +164,7 @@ def _ieee_article(m: Maker) -> Made:
 
 
 def _ieee_book(m: Maker) -> Made:
-    who, title, (house, _) = m.authors("spoken-short"), _title(m, capitals=True), m.house()
+    who, title, (house, _) = m.authors("spoken-short"), _title(m, capitals=m.odds(0.7)), m.house()
     edition = m.pick("", "", ", 2nd ed", ", 3rd ed")
     chapter = m.pick("", "", f", ch. {m.number(1, 12)}", f", ch. {m.number(1, 12)}, pp. {m.pages()}")
     if m.odds(0.5):
@@ -186,6 +186,10 @@ def _ieee_book(m: Maker) -> Made:
 
 def _ieee_report(m: Maker) -> Made:
     who, title = m.authors("spoken-short", body=0.7), _title(m)
+    if m.odds(0.3):
+        body = "{u:" + m.of([*BODIES, "IOM", "OECD", "UNHCR", "ILO"]) + "}"
+        lead = f"[{m.number(1, 90)}] {{a:{m.of(BODIES)}}}, {title}{m.pick('', '', ', 2nd ed')}"
+        return "numbered", "report", f"{lead}. {_town(m)}: {body}, {m.year()}."
     number = m.pick(
         m.number(1, 400),
         f"{m.number(2005, 2024)}-{m.number(1, 40)}",
@@ -445,6 +449,47 @@ def _editors(m: Maker) -> Made:
     )
 
 
+def _edited(m: Maker) -> Made:
+    """Books of which a note names the editors, or a translator beside the author."""
+    who, when = m.people(m.pick("spoken", "spoken", "spoken", "spoken-short"), most=3), m.year()
+    several = " and " in who or "," in who or "&" in who
+    sign = (
+        m.pick(" (eds)", " (eds.)", ", eds.", " (dir.)", " (Hrsg.)", " (coords.)")
+        if several
+        else m.pick(" (ed)", " (ed.)", ", ed.")
+    )
+    title, (house, place) = _title(m, capitals=True), m.house()
+    edition = m.pick("", "", "2nd edn, ", f"vol {{v:{m.number(1, 4)}}}, ", f"tr {m.people('spoken', most=1)}, ")
+    if edition.startswith("tr "):
+        sign = ""
+    imprint = m.pick(
+        f"({edition}{house} {when})",
+        f"({edition}{house} {when})",
+        f"({place}: {house}, {when})",
+        f"({edition}{house}, {when})",
+    )
+    pin = m.pick("", "", f" {m.page()}", f", {m.page()}")
+    if m.odds(0.25):
+        who, sign = m.people("inverted", most=3), m.pick(", ed.", ", eds.", "")
+        more = m.pick(
+            "",
+            "",
+            f" Translated by {m.people('spoken', most=2)}.",
+            f" Edited by {m.people('spoken', most=2)}.",
+            f" Vol. {{v:{m.number(1, 9)}}}.",
+            " 2nd ed.",
+        )
+        stop = "" if sign or who.endswith(".") else "."
+        return "chicago", "book", f"{{a:{who}}}{sign}{stop} {title}.{more} {place}: {house}, {when}."
+    return (
+        "footnote",
+        "book",
+        f"{m.pick('', '', 'See ')}{{a:{who}}}{sign}"
+        f"{'' if sign.endswith('.') and sign.startswith(',') and m.odds(0.5) else ','} {title} {imprint}"
+        f"{pin}.",
+    )
+
+
 def _un_notes(m: Maker) -> Made:
     who, title, when = "{a:" + m.of(ORGANS if m.odds(0.8) else BODIES) + "}", "{t:" + m.of(SUBJECTS_UN) + "}", m.year()
     day = f"{m.number(1, 28)} {m.of([*MONTHS, *MONTHS, 'décembre', 'juillet', 'de mayo de', 'de octubre de'])} {when}"
@@ -504,5 +549,6 @@ def _un_notes(m: Maker) -> Made:
 
 _ALL: list[tuple[Callable[[Maker], Made], int]] = [
     (_meeting, 9), (_acm, 6), (_lncs, 6), (_ieee_article, 12), (_ieee_book, 7), (_ieee_report, 8), (_vancouver_book, 8),
-    (_bluebook, 12), (_oscola, 16), (_aglc, 7), (_german, 8), (_news_abroad, 3), (_editors, 5), (_un_notes, 16),
+    (_bluebook, 12), (_oscola, 16), (_aglc, 7), (_german, 8), (_news_abroad, 3), (_editors, 5), (_edited, 8),
+    (_un_notes, 16),
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Which part of a reference string is which field? A linear-chain perceptron over signs of form (Collins 2002).
 
-It is fitted on invented works set in many styles by ``python -m benchmarks.fit_references``, and reads what the rules
-of `hanse.citing.references` took each word for as one sign among the others.
+It is fitted by ``python -m benchmarks.fit_references`` on invented works set in many styles and on strings marked by
+hand, and reads what the rules of `hanse.citing.references` took each word for as one sign among the others.
 """
 
 from __future__ import annotations

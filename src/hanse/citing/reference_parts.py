@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from hanse.citing.reference import Author, Kind, Reference
+from hanse.citing.reference_cleaning import cleaned, paragraph
 from hanse.citing.reference_labels import LABELS, Labelling
 from hanse.citing.reference_names import authors
 from hanse.citing.reference_tokens import known, signs, tokens
-from hanse.places.countries import named
 
 _FIELDS = {
     "t": "title",
@@ -44,12 +44,16 @@ def parts(rest: str, ruled: Reference, model: Labelling, *, note: bool) -> Parts
     path = "".join(LABELS[each] for each in model.labels(seen))
     fields = {name: _field(label, rest, spans, path) for label, name in _FIELDS.items()}
     if not fields["pages"] and (both := _twice(rest, spans, path))[0]:
-        fields["pages"], fields["pinpoint"] = (_clean("p", each, "") for each in both)
+        fields["pages"], fields["pinpoint"] = (cleaned("p", each, "") for each in both)
+    fields["pinpoint"] = fields["pinpoint"] or paragraph(rest)
     year = re.search(r"(?<!\d)(\d{4})(?!\d)([a-z])?", fields["year"])
     fields["year"], fields["suffix"] = (year[1], year[2] or "") if year else ("", "")
     listed, after = _run(rest, spans, path, "a")
     if note and (more := _LAST_NAMED.match(listed)) and rest[after:].startswith(f", {fields['title']}"):
         listed, fields["title"] = more[1], f"{more[2]}, {fields['title']}"
+    if not fields["title"] and not any(each.given for each in authors(listed)[0]):
+        before_comma, _, last = listed.rpartition(", ")
+        listed, fields["title"] = (before_comma, last) if before_comma else (listed, "")
     inverted = not note and not ruled.number and bool(_LISTED.match(rest[after:]))
     people, others = authors(_listed(listed), inverted=inverted)
     kind = model.kind(kind_signs(rest, spans, path, ruled, people))
@@ -185,7 +189,7 @@ def _sort(name: str) -> str:
 
 def _field(label: str, rest: str, spans: list[tuple[int, int]], path: str) -> str:
     text, end = _run(rest, spans, path, label)
-    return _clean(label, text, rest[end : end + 12])
+    return cleaned(label, text, rest[end : end + 12])
 
 
 def _text(rest: str, spans: list[tuple[int, int]], path: str, label: str) -> str:
@@ -238,61 +242,3 @@ def _rejoined(rest: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((first, last))
     return found
-
-
-def _unquoted(text: str) -> str:
-    """Without the marks around the whole of it, or the one that is left of a pair; those within stay."""
-    for opened, closed in ("“”", "«»", "„“", "‘’", '""', "''"):
-        inner = text.rstrip(",.; ")
-        begins, ends = text.startswith(opened), inner.endswith(closed)
-        if begins and ends and (opened == closed or inner.count(opened) == 1):
-            return inner[1:-1].strip(" ,.;")
-        if ends and not begins and (opened == closed or inner.count(closed) > inner.count(opened)):
-            return inner[:-1].strip(" ,;")
-        if begins and opened != closed and text.count(opened) > text.count(closed):
-            return text[1:].strip()
-    return text
-
-
-_STATE = re.compile(
-    r",? (?:A[KLRZ]|C[AOT]|D[CE]|D\.\s?C\.|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
-    r"|UT|V[AT]|W[AIVY])(?!\w)"
-)
-
-
-def _town(text: str) -> str:
-    """A place of publication without its country, and without what stands in brackets after it: "London, U.K.",
-    "Berkeley (CA)"; a state after a comma stays ("Cambridge, MA")."""
-    text = re.sub(r"\s*\([^()]*\)?$|^[A-Z]+\)$", "", text)
-    town, comma, land = text.rpartition(", ")
-    short = re.fullmatch(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\.", land)
-    abroad = land in ("UK", "U.K.", "US", "U.S.", "England", "Scotland", "Wales") or (not short and bool(named(land)))
-    return town if comma and abroad else text
-
-
-_POINTING = re.compile(
-    r"^(?:(?:at|here|hier|ici|esp|spéc|pp?|S|paras?|párrs?|par|pág|n|fn|nos?|Art|art)\b\.?\s*|[§¶\[\s]+)+(?=[\divxlc])"
-)
-
-
-def _clean(label: str, text: str, after: str) -> str:
-    """A field without what stands around it; ``after`` is what is printed behind it, by which a full stop is told from
-    that of a shortened word."""
-    text = text.strip().strip(",;:").strip()
-    if label == "l":
-        state = _STATE.match(after)
-        text = _town(text + (state[0] if state and text else ""))
-    if label == "t":
-        for opened, closed in ("‘’", "“”", "()"):
-            if after[:1] == closed and text.count(opened) > text.count(closed) and not text.startswith(opened):
-                text += closed
-        return _unquoted(text).rstrip(",;:").rstrip(".").strip()
-    if label in "pn":
-        return re.sub(r"\s*[-–—−]\s*", "–", _POINTING.sub("", text).rstrip(".] "))
-    if label in "clu" and text.count("(") > text.count(")") and after[:1] == ")":
-        text += ")"
-    if label in "cl" and text.endswith(".") and "." not in text[:-1] and after[:1] not in (",", ":"):
-        text = text[:-1]
-    if label == "c":
-        return text.strip('“”«»" ')
-    return text.rstrip(".") if label == "u" and not re.search(r"\b[A-Z]\.$|\b(?:Inc|Ltd|Co)\.$", text) else text
