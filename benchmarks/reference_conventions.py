@@ -53,6 +53,18 @@ LAW_REVIEWS = [
     "Colum. J. Transnat’l L.", "Mich. J. Int’l L.", "Hum. Rts. Q.", "Va. J. Int’l L.", "Tex. L. Rev.", "Geo. L.J.",
     "Int’l J. Refugee L.", "Chi. J. Int’l L.", "Wis. Int’l L.J.", "J. World-Sys. Res.", "Loy. L.A. L. Rev.", "Refuge",
 ]  # fmt: skip
+SHORT_ORGANS = [
+    "U.N. Secretary-General",
+    "U.N. High Comm’r for Refugees",
+    "U.N. General Assembly",
+    "Comm. on the Rts. of the Child",
+    "Comm. on Econ., Soc. & Cultural Rts.",
+    "U.N. Human Rights Council",
+    "Int’l Law Comm’n",
+    "Assemblée générale",
+    "Asamblea General",
+    "Conseil économique et social",
+]
 GERMAN = [
     "ZaöRV",
     "Archiv des Völkerrechts",
@@ -491,7 +503,8 @@ def _edited(m: Maker) -> Made:
 
 
 def _un_notes(m: Maker) -> Made:
-    who, title, when = "{a:" + m.of(ORGANS if m.odds(0.8) else BODIES) + "}", "{t:" + m.of(SUBJECTS_UN) + "}", m.year()
+    organs = m.any.choices([ORGANS, BODIES, SHORT_ORGANS], [70, 15, 15])[0]
+    who, title, when = "{a:" + m.of(organs) + "}", "{t:" + m.of(SUBJECTS_UN) + "}", m.year()
     day = f"{m.number(1, 28)} {m.of([*MONTHS, *MONTHS, 'décembre', 'juillet', 'de mayo de', 'de octubre de'])} {when}"
     pin = m.pick(
         f", para. {m.page()}",
@@ -530,6 +543,8 @@ def _un_notes(m: Maker) -> Made:
         f"{who}, {title}{session}, {day}{pin}.",
         f"{who}, ‘{title}’ ({day}){pin}.",
         f"{who}, {title}{pin} ({day}).",
+        f"{who}, {title}, ¶ {m.page()} ({m.of(MONTHS)[:3]}. {m.number(1, 28)}, {when}).",
+        f"{who}, {title}, at {m.page()} ({m.of(MONTHS)[:3]}. {m.number(1, 28)}, {when}).",
         f"{who}, {title} ({seat}: {imprint}, {when}){pin}.",
         f"{who}. {title}. {seat}, {day}.",
         f"{who}. {title}. {seat}: {imprint}, {when}{pin}.",

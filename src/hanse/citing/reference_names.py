@@ -64,7 +64,7 @@ _BODY = re.compile(
     r"|consortium|caucus|hub|working|mission|"
     r"organisation|ministère|ministerio|ville|ayuntamiento|conseil|consejo|comité|bundesamt|stadt|interior"
     r"|comisión|defensoría|diputación|generalitat|instituto|fundación|red de|asamblea|naciones|nations|unies|unidas"
-    r"|secrétaire|secretario|secretaría|conferencia|conférence|relator|rapporteuse|bundesministerium|ministero"
+    r"|assemblée|générale?|secrétariat|oficina|secrétaire|secretario|secretaría|conferencia|conférence|relator|rapporteuse|bundesministerium|ministero"
     r"|städtetag|landkreis|gemeinde|câmara|prefeitura|associação|comissão|commissione|comune di|région|mairie"
     r"|métropole|agence|unicef|innocenti|gov’t|comm’n|ass’n|int’l|inst\.|dep’t|council’s|statistics|health|women"
     r"|wales|africa|america|europe|france|americas|bar|pueblo|panel|taskforce|task force|academies|academy"

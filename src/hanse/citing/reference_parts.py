@@ -53,7 +53,10 @@ def parts(rest: str, ruled: Reference, model: Labelling, *, note: bool) -> Parts
         listed, fields["title"] = more[1], f"{more[2]}, {fields['title']}"
     if not fields["title"] and not any(each.given for each in authors(listed)[0]):
         before_comma, _, last = listed.rpartition(", ")
-        listed, fields["title"] = (before_comma, last) if before_comma else (listed, "")
+        if before_comma:
+            listed, fields["title"] = before_comma, last
+        elif not ruled.symbol and fields["year"] and (fields["container"] or fields["publisher"]):
+            listed, fields["title"] = "", listed  # a piece without an author begins with its title
     inverted = not note and not ruled.number and bool(_LISTED.match(rest[after:]))
     people, others = authors(_listed(listed), inverted=inverted)
     kind = model.kind(kind_signs(rest, spans, path, ruled, people))
@@ -237,7 +240,9 @@ def _rejoined(rest: str, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs of a title with no more than a word in brackets between them: "Forging (New) Lock-ins"."""
     found: list[tuple[int, int]] = []
     for first, last in runs:
-        if found and re.fullmatch(r"\s*(?:\([^()\s]+\)|\S{1,3}|[‘’“”].{0,20}[‘’“”])?\s*", rest[found[-1][1] : first]):
+        if found and re.fullmatch(
+            r"\s*(?:\([^()\s]+\)?|\d{4}(?=\s*\))|\S{1,3}|[‘’“”].{0,20}[‘’“”])?\s*", rest[found[-1][1] : first]
+        ):
             found[-1] = (found[-1][0], last)
         else:
             found.append((first, last))

@@ -122,7 +122,9 @@ def treaty(rest: str) -> tuple[Head, str, str, str, str] | None:
     before = rest[: found.start()]
     year = _YEAR.search(before)
     opened = re.search(
-        rf"\s*[(,]\s*(?:adopted|opened for signature|signed|concluded|done at|entered into force)\b|,\s*{DAY}", before
+        rf"\s*[(,]\s*(?:adopted|opened for signature|signed|concluded|done at|entered into force)\b|,\s*{DAY}"
+        rf"|\s*\((?:[A-Z][\w ]+, )?{DAY}",
+        before,
     )
     title = (before[: opened.start()] if opened else before).strip(" ,.;(")
     top = Head("", year[1] if year else "", "", title, "", False, False)

@@ -33,6 +33,9 @@ def reference(text: str, *, note: bool = False) -> Reference:
     if not marks.rest or treaty(marks.rest):
         return ruled
     told = parts(marks.rest, ruled, labelling(), note=note)
+    if marks.symbol and not told.fields["title"] and (within := told.fields["container"]):
+        opened = re.search(rf"\b[IE]n {re.escape(within)}", marks.rest)  # "In Safety and Dignity" is no chapter
+        told.fields["title"] = opened[0] if opened else within
     if resolution(marks.rest) and (not told.fields["title"] or _SPOKEN_OF.search(told.fields["title"])):
         return _numbered(ruled, marks.rest)
     if not told.fields["title"]:
@@ -41,6 +44,7 @@ def reference(text: str, *, note: bool = False) -> Reference:
     if marks.symbol:  # paragraphs, sessions and supplements are told by their form
         held = {name: told.fields[name] for name in ("title", "year", "suffix", "publisher", "place")}
         held["year"] = held["year"] or ruled.year
+        held |= {"container": "", "volume": "", "issue": "", "pages": ""}
         return replace(by, kind="un-document", pinpoint=told.fields["pinpoint"] or ruled.pinpoint, **held)
     return replace(by, kind=told.kind, **told.fields)
 
