@@ -87,14 +87,15 @@ _BROKEN_DOI = re.compile(r"\b10\.\d{4,9}/\S*(?:[-\u00ad‐]\s*\n\s*\S+)+")
 
 
 def _unbroken(doi: str) -> str:
-    """A DOI that lines break. A hyphen at the end of a line is its own between numbers and before a year;
-    between letters, and beside a full stop, the line put it there."""
-    return re.sub(
-        r"(?<=[^\W\d_])[-\u00ad‐]\s*\n\s*(?=[^\W\d_])|(?<=[./])[-\u00ad‐]\s*\n\s*|[-\u00ad‐]\s*\n\s*(?=[./])"
-        r"|(?<=[^\W\d_])[-\u00ad‐]\s*\n\s*(?=\d)(?!(?:19|20)\d\d)|(?<=\d)[-\u00ad‐]\s*\n\s*(?=[^\W\d_])",
-        "",
-        doi,
-    )
+    """A DOI that lines break. A hyphen at the end of a line is its own where the DOI has another, or begins as those do
+    that have hyphens (an ISBN, an article's PII or Springer's number); else the line put it there."""
+    whole = re.sub(r"[-\u00ad‐]\s*\n\s*", "", doi)
+    numbers = _HYPHENATED.match(doi) or "-" in whole
+    kept = r"(?<=\d)-\s*\n\s*(?=\d)|(?<=[^\W\d_])-\s*\n\s*(?=(?:19|20)\d\d)" if numbers else r"(?!)"
+    return re.sub(rf"({kept})|[-\u00ad‐]\s*\n\s*", lambda found: "-" if found[1] else "", doi)
+
+
+_HYPHENATED = re.compile(r"10\.\d{4,9}/(?:978|97-|[sS]\d{4}|\d{3,4}-\s*\n\s*\d{3}[\dX]\b)")
 
 
 def _slashed(found: re.Match[str]) -> str:
