@@ -32,11 +32,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often a work is cited with which stance; ``own`` of them by its own authors, in ``documents`` documents."""
+    """How often a work is cited with which stance; ``own`` of them by its own authors."""
 
     counts: tuple[Number, ...] = field(default_factory=lambda: tuple(Number(each) for each in SHOWN))
     own: int = 0
-    documents: int = 0
 
     @property
     def total(self) -> int:
@@ -66,7 +65,7 @@ def of_work(work: str, user: Any) -> Any:
 
 
 def tally(passages: Any) -> Tally:
-    """Count passages; two questions to the database."""
+    """Count passages; one question to the database."""
     found: dict[str, Counter[bool]] = {each.value: Counter() for each in SHOWN}
     own = 0
     rows = passages.order_by().values("settled", "own", by_people=~Q(judged="")).annotate(n=Count("pk"))
@@ -74,8 +73,12 @@ def tally(passages: Any) -> Tally:
         found[row["settled"]][row["by_people"]] += row["n"]
         own += row["n"] if row["own"] else 0
     counts = tuple(Number(each, found[each.value][True], found[each.value][False]) for each in SHOWN)
-    documents = passages.order_by().values("document").distinct().count() if any(each.total for each in counts) else 0
-    return Tally(counts, own, documents)
+    return Tally(counts, own)
+
+
+def documents(passages: Any) -> int:
+    """In how many documents passages stand."""
+    return int(passages.order_by().values("document").distinct().count())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hanse.workspace.accounts.rights import reading
 from hanse.workspace.addresses import whole
 from hanse.workspace.citations import badge as drawn
 from hanse.workspace.citations import linked
-from hanse.workspace.citations.cited import IN_ORDER, citers, named, of_document, of_work, tally
+from hanse.workspace.citations.cited import IN_ORDER, citers, documents, named, of_document, of_work, tally
 from hanse.workspace.citations.filters import Filters
 from hanse.workspace.citations.models import CitationWatch, Held, Reference
 from hanse.workspace.citations.shown import shown
@@ -67,6 +67,7 @@ def _page(request: HttpRequest, passages: Any, context: dict[str, Any]) -> HttpR
     page = Paginator(chosen, SHOWN).get_page(request.GET.get("page"))
     context |= {
         "tally": tally(passages),
+        "documents": documents(passages),
         "filters": filters,
         "page": page,
         "shown": shown(page, request.user),

@@ -1,4 +1,4 @@
-"""The front page of citations: who disagrees with whom, what is new on what one watches, and watching itself."""
+"""The front page of citations: passages by stance, who disagrees with whom, what is new on what one watches."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hanse.workspace.accounts.rights import Right, needs, reading
-from hanse.workspace.citations.cited import citing, tally
-from hanse.workspace.citations.disagreeing import pairs
+from hanse.workspace.citations.cited import IN_ORDER, citing, tally
+from hanse.workspace.citations.disagreeing import Pairs
+from hanse.workspace.citations.filters import Filters
 from hanse.workspace.citations.models import CitationNotice, CitationWatch, Reference
 from hanse.workspace.citations.shown import shown
 from hanse.workspace.documents.models import Document
@@ -23,13 +24,28 @@ SHOWN = 25
 
 @reading
 def citations(request: HttpRequest) -> HttpResponse:
-    """All citing passages that the reader may see, counted; who disagrees with whom; one's own watches."""
+    """All citing passages that the reader may see, counted; those that were asked for, or who disagrees with whom."""
     passages = citing(request.user)
-    page = Paginator(pairs(request.user), SHOWN).get_page(request.GET.get("page"))
-    context: dict[str, Any] = {"tally": tally(passages), "page": page}
-    if request.user.is_authenticated:
-        context |= _own(request)
+    filters = Filters(request.GET)
+    context: dict[str, Any] = {"tally": tally(passages), "filters": filters}
+    if filters.used:
+        context["page"] = page = _page(request, _ordered(filters.chosen(passages)))
+        context["shown"] = shown(page, request.user)
+    else:
+        context["page"] = _page(request, Pairs(request.user))
+        if request.user.is_authenticated:
+            context |= _own(request)
     return render(request, "citations/citations.html", context)
+
+
+def _page(request: HttpRequest, what: Any) -> Any:
+    return Paginator(what, SHOWN).get_page(request.GET.get("page"))
+
+
+def _ordered(passages: Any) -> Any:
+    """By stance, then the latest documents first."""
+    passages = passages.annotate(place=IN_ORDER).select_related("document", "reference")
+    return passages.order_by("place", "-document__date", "document", "order", "pk")
 
 
 def _own(request: HttpRequest) -> dict[str, Any]:
