@@ -15,10 +15,10 @@ from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.correcting import correcting
 from hanse.workspace.documents.models import Document
 from hanse.workspace.evidence.circular import rests_on_claim
-from hanse.workspace.evidence.models import Evidence
+from hanse.workspace.evidence.models import Evidence, strictest
 from hanse.workspace.registry.models import Claim, Source
 
-_STRICTER = (Handling.PUBLIC, Handling.INTERNAL, Handling.RESTRICTED)
+_LEVELS = list(Handling)
 
 
 @receiver(pre_delete, sender=Document)
@@ -33,7 +33,7 @@ def keep(sender: Any, instance: Any, **_said: Any) -> None:
     for each in named.select_related("document", "source", "claim__source__document"):
         levels = (each.handling, instance.handling, *_of_the_text(instance))
         if instance.pk in _taken_from(each):
-            each.handling = max(levels, key=lambda level: _STRICTER.index(Handling(level)))
+            each.handling = strictest(*levels)
         each.repeats = rests_on_claim(each, each.claim)
         if getattr(each, f"{sender._meta.model_name}_id") == instance.pk:
             each.gone = timezone.now()
@@ -53,11 +53,7 @@ def _of_the_text(instance: Any) -> list[str]:
 
 @receiver(pre_save, sender=Evidence)
 def as_its_text(sender: Any, instance: Evidence, **_said: Any) -> None:
-    """What is quoted from a source is seen by no more people than the text of that source was when it was quoted."""
-    held = instance.source.document if instance.source_id else None
-    if instance._state.adding and held is not None:
-        levels = (instance.handling, held.handling)
-        instance.handling = max(levels, key=lambda level: _STRICTER.index(Handling(level)))
+    instance.handle_as_its_text()
 
 
 @receiver(post_save, sender=Document)
@@ -65,7 +61,7 @@ def tighten(sender: Any, instance: Document, created: bool, **_said: Any) -> Non
     """A claim that was found in a document is seen by no more people than the document is."""
     if created:
         return
-    stricter = _STRICTER[: _STRICTER.index(Handling(instance.handling))]
+    stricter = _LEVELS[: _LEVELS.index(Handling(instance.handling))]
     for each in Evidence.objects.filter(source__document=instance, handling__in=stricter):
         each.handling = instance.handling
         each.save()

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hanse.workspace.accounts.rights import sight
+from hanse.workspace.accounts.rights import Handling, sight
 from hanse.workspace.documents.models import Document
 from hanse.workspace.evidence.quoting import placed
 from hanse.workspace.registry.models import Claim, EdtfField, Record, Records, Source
@@ -139,6 +139,7 @@ class Evidence(Record):
 
     def clean(self) -> None:
         super().clean()
+        self.handle_as_its_text()
         if not (self.document_id or self.source_id or self.source_title):
             raise ValidationError(_("Say where the passage stands: a document of the office, or a source."))
         if self.document_id and not self.gone:
@@ -146,6 +147,13 @@ class Evidence(Record):
         again = Evidence.objects.standing().filter(digest=known_by(self)).exclude(pk=self.pk)
         if again.exists():
             raise ValidationError({"quote": _("This passage is evidence of the claim already.")})
+
+    def handle_as_its_text(self) -> None:
+        """What is quoted from a source is seen by no more people than the text of that source, whoever writes it down:
+        a form, a machine, or a sheet, whose rows are not saved one by one."""
+        held = self.source.document if self.source_id else None
+        if held is not None:
+            self.handling = strictest(self.handling, held.handling)
 
     def _stand_in_document(self) -> None:
         """Where a quotation is corrected, find the passage that it stands in: nobody quotes what is not there."""
@@ -159,6 +167,11 @@ class Evidence(Record):
             told = _("These words stand in no passage of “%(title)s”; copy them from its page.")
             raise ValidationError({"quote": told % {"title": self.document}})
         self.passage, self.quote, self.sha256 = place.passage.pid, place.words, self.document.sha256
+
+
+def strictest(*levels: str) -> str:
+    """Of several handling levels, the one that the fewest people see."""
+    return max(levels, key=lambda level: list(Handling).index(Handling(level)))
 
 
 def known_by(evidence: Evidence) -> str:
