@@ -6,10 +6,13 @@ import os
 from pathlib import Path
 from typing import Any
 
+from tests.accessible import hindrances
+
 EVERY_LOOK = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
 """Colour scheme, and width in pixels."""
 LOOKS = EVERY_LOOK if "HANSE_PICTURES" in os.environ else [EVERY_LOOK[0], EVERY_LOOK[-1]]
 """Each scheme and each width once; every look where somebody wants to see the pictures."""
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
 
 
 def listen(page: Any) -> list[str]:
@@ -23,12 +26,9 @@ def listen(page: Any) -> list[str]:
 def look_at(page: Any, said: list[str], name: str = "page") -> None:
     """Check a page: nothing complained of, nothing inaccessible, nothing wider than the window, what it is about shown.
     HANSE_PICTURES keeps a picture of it in that folder."""
-    from axe_playwright_python.sync_playwright import Axe
-
     if pictures := os.environ.get("HANSE_PICTURES"):
         page.screenshot(path=Path(pictures) / f"{name}.png", full_page=True)
     assert [each for each in said if "404 (Not Found)" not in each] == []
     assert all(each.is_visible() for each in page.locator("main").all()), f"{page.url} hides what it is about"
-    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]})
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    assert hindrances(page, *RULES) == ""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} is too wide"
