@@ -61,6 +61,13 @@ class Package:
         """Whether a part of this relation is named."""
         return any(relation == kind for relation, _ in self._related.values())
 
+    def properties(self) -> Element | None:
+        """The root of the file's core properties (title, creator ...), or None."""
+        for kind, target in self._relations("").values():
+            if kind == "core-properties" and target in self._names:
+                return self.parsed(target)
+        return None
+
     def parsed(self, name: str) -> Element:
         """The root of a part; entities are never expanded, and a document type is refused."""
         text = part(self._zip, name, self.where)

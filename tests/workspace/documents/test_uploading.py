@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -111,3 +114,90 @@ def test_a_job_begun_again_reads_only_what_is_left(upload, otto, work_off):
 def test_without_a_file_the_form_says_so(visit, otto):
     answer = visit(otto).post("/documents/upload/", {"handling": "internal"})
     assert "required" in answer.content.decode()
+
+
+def word(name, title, heading="", words="Cities welcome migrants."):
+    made = docx.Document()
+    made.core_properties.title = title
+    if heading:
+        made.add_heading(heading, 0)
+    made.add_paragraph(words)
+    buffer = io.BytesIO()
+    made.save(buffer)
+    return SimpleUploadedFile(name, buffer.getvalue())
+
+
+def titles():
+    return sorted(Document.objects.values_list("title", flat=True))
+
+
+def test_a_document_is_called_what_it_calls_itself(upload):
+    upload(
+        word("x1.docx", "Welcome Cities: a charter"),
+        word("x2.docx", "Microsoft Word - x2.doc", "Harbours Open to All", "Towns keep them open."),
+        word("2029-01-31 third_final draft.docx", "untitled", words="Towns keep their harbours open."),
+    )
+    assert titles() == ["Harbours Open to All", "Third final draft", "Welcome Cities: a charter"]
+
+
+def test_two_drafts_of_one_title_are_told_apart_by_their_files(upload):
+    for name, words in (("zero_draft.docx", "Cities welcome."), ("rev1.docx", "Cities may welcome.")):
+        upload(word(name, "", "Accord of Harbours", words))
+    assert titles() == ["Accord of Harbours", "Accord of Harbours (Rev1)"]
+
+
+def test_a_title_that_nobody_may_see_changes_no_other(upload, otto, cem):
+    from hanse.text.reading import read
+    from hanse.workspace.documents.shelf import shelve
+
+    shelve(read(b"Towns.", name="a.txt", title="Accord of Harbours"), handling="internal")
+    Document.objects.update(removed="2029-01-01T00:00:00Z")
+    upload(word("rev1.docx", "", "Accord of Harbours"))
+    assert Document.objects.get(removed=None).title == "Accord of Harbours"
+
+
+def test_the_title_can_be_given_to_one_file_before_it_is_read(upload, visit, otto):
+    upload(word("x.docx", "Welcome Cities"), called="The charter of Vell")
+    assert titles() == ["The charter of Vell"]
+    files = [txt("a.txt"), txt("b.txt", "Something else.\n")]
+    answer = visit(otto).post("/documents/upload/", {"files": files, "handling": "internal", "called": "Both"})
+    assert "Several files cannot have one title" in answer.content.decode()
+    assert Document.objects.count() == 1
+
+
+def test_a_corrected_file_leaves_the_title(upload, visit, otto, work_off):
+    upload(txt("a.txt"))
+    document = Document.objects.get()
+    visit(otto).post(f"/documents/{document.pk}/correct/", {"file": word("x.docx", "Welcome Cities")})
+    work_off()
+    assert (Document.objects.get().title, Document.objects.get().source) == ("A", "x.docx")
+
+
+def test_kinds_that_are_treated_specially_are_offered_and_others_are_free(upload, visit, otto):
+    from hanse.tracing.adoption import is_adopted_kind
+    from hanse.workspace.citations.work import PAPERS
+    from hanse.workspace.documents.models import KINDS
+
+    assert set(KINDS) >= PAPERS
+    assert [each for each in KINDS if is_adopted_kind(each)] == [
+        "resolution",
+        "declaration",
+        "agreement",
+        "treaty",
+        "charter",
+    ]
+    shown = visit(otto).get("/documents/upload/").content.decode()
+    assert '<datalist id="kind-offered">' in shown
+    assert '<option value="working paper">' in shown
+    upload(txt("a.txt"), kind="Minutes of the guild")
+    assert Document.objects.get().kind == "Minutes of the guild"
+
+
+def test_a_kind_in_the_readers_words_is_the_kind_that_is_known(upload, visit, otto):
+    browser = visit(otto)
+    browser.cookies["django_language"] = "fr"
+    assert '<option value="rapport">' in browser.get("/documents/upload/").content.decode()
+    browser.post("/documents/upload/", {"files": [txt("a.txt")], "handling": "internal", "kind": "Rapport"})
+    from hanse.workspace.jobs.models import Job
+
+    assert Job.objects.get().arguments["kind"] == "report"

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 import hanse
+from hanse.workspace.documents.models import Document
 from hanse.workspace.evidence.models import Evidence
 from hanse.workspace.evidence.states import state
 from hanse.workspace.registry.models import Claim, Instrument, Source
@@ -151,3 +152,21 @@ def test_who_may_not_see_a_claim_sees_nothing_of_it(visit, rhea, pact, claimed):
     assert "mayor in the Pact" not in visit(rhea).get(f"/documents/{pact.pk}/wording/claims/").content.decode()
     assert visit(rhea).get("/wording/claims/new/").status_code == 404
     assert visit(rhea).post(f"/documents/{pact.pk}/wording/claims/{claimed.pk}/propose/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "source", "told"),
+    [
+        ("Compact of Harbour Towns", "", "compact.pdf", "same"),
+        ("Compact of Harbour Towns", "", "2029-02-05 zero draft.pdf", "draft"),
+        ("Compact of Harbour Towns", "draft", "compact.pdf", "draft"),
+        ("Charter", "", "compact.pdf", "other"),
+    ],
+)
+def test_a_draft_with_the_title_of_the_text_is_not_the_text(title, kind, source, told):
+    from types import SimpleNamespace
+
+    from hanse.workspace.visibility.matching import about
+
+    claim = SimpleNamespace(claim=SimpleNamespace(subject=None), about="Compact of Harbour Towns", symbol="")
+    assert about(claim, Document(title=title, kind=kind, source=source), said=False) == told

@@ -103,3 +103,19 @@ def test_the_page_asks_the_database_as_seldom_for_many_texts_as_for_few(
     client.get("/wording/trend/")
     with django_assert_max_num_queries(25):
         assert len(client.get("/wording/trend/").context["corpus"].speeches) == 34
+
+
+@pytest.mark.parametrize(
+    ("title", "actor", "source", "name"),
+    [
+        ("Statement of the delegation", "Chad", "2019-09-24 Kenya.txt", "Chad"),
+        ("Statement of the delegation", "", "2019-09-24 Kenya.txt", "Kenya"),
+        ("Statement of the delegation", "", "2019_Kenya.pdf", "Kenya"),
+        ("2019 Kenya", "", "speech.txt", "Kenya"),
+        ("Kenya", "", "20190.txt", "Kenya"),
+    ],
+)
+def test_a_speaker_that_nobody_named_is_the_file_s_or_the_title_s(title, actor, source, name):
+    from hanse.workspace.visibility.trending import speaker
+
+    assert speaker(title, actor, source) == name

@@ -80,8 +80,11 @@ def add_texts(step: Step, campaign: str, role: str, handling: str, actor: str) -
 
 
 def _settle(campaign: Campaign, upload: Upload, role: As, said: dict[str, str]) -> CampaignDocument | None:
-    """Make one upload a text of the campaign; a file that the office has already is used as it is."""
-    from hanse.workspace.documents.work import refuse, settle
+    """Make one upload a text of the campaign; a file that the office has already is used as it is.
+
+    Drafts go by their files' names: what they call themselves is the same in all of them.
+    """
+    from hanse.workspace.documents.work import of_name, refuse, settle
 
     if not upload.settled:
         twin = Document.objects.visible_to(upload.job.owner).filter(sha256=upload.sha256).first()
@@ -89,7 +92,7 @@ def _settle(campaign: Campaign, upload: Upload, role: As, said: dict[str, str]) 
             upload.document = twin
             upload.save()
         else:
-            settle(upload, said)
+            settle(upload, said | ({"called": of_name(upload.name, {})["title"]} if role == As.DRAFT else {}))
     if upload.refused or not upload.document:
         return None
     held = campaign.texts.standing().filter(document=upload.document).first()

@@ -13,6 +13,11 @@ from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.models import KINDS, Document
 from hanse.workspace.documents.templatetags.tongue import handled, kind_of_text, tongue
 
+KIND_HELP = _(
+    "Choose one, or write your own. Of a paper, report, article, study, thesis or evaluation that is uploaded the "
+    "references are read at once; a resolution, declaration, agreement, treaty or charter counts as agreed language."
+)
+
 
 class Suggestions(forms.TextInput):
     """A text field with a list of what is usual."""
@@ -25,7 +30,38 @@ class Suggestions(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, {**(attrs or {}), "list": f"{name}-offered"})
-        return {**context, "offered": [(each, kind_of_text(each)) for each in self.offered]}
+        return {**context, "offered": self.offered}
+
+
+class Kinds(Suggestions):
+    """The kinds of text that are known, as the reader calls them."""
+
+    def __init__(self) -> None:
+        super().__init__(KINDS)
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        return {**super().get_context(name, value, attrs), "offered": [kind_of_text(each) for each in KINDS]}
+
+
+class KindField(forms.CharField):
+    """What sort of text it is: a kind that is known, or another.
+
+    Known kinds are stored in English; they are offered, shown and understood in the reader's language.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(required=False, max_length=100, label=_("Kind"), help_text=KIND_HELP, widget=Kinds())
+
+    def to_python(self, value: Any) -> str:
+        given = super().to_python(value)
+        known = {name.casefold(): kind for kind in KINDS for name in (kind_of_text(kind), kind)}
+        return known.get(given.casefold(), given)
+
+    def prepare_value(self, value: Any) -> Any:
+        return kind_of_text(value) if value else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(initial, self.to_python(data))
 
 
 class Several(forms.ClearableFileInput):
@@ -49,8 +85,17 @@ class UploadForm(forms.Form):
     """Files, and what is true of all of them. The rest can be said later, document by document."""
 
     files = Files(label=_("Drop files here, or choose them"))
+    called = forms.CharField(
+        required=False,
+        max_length=500,
+        label=_("Title"),
+        help_text=_(
+            "Of one file alone. Where you leave it empty, it is the title that the document gives itself, else the "
+            "file’s name; you can correct it afterwards."
+        ),
+    )
     handling = forms.ChoiceField(choices=Handling.choices, initial=Handling.INTERNAL, label=_("Handling"))
-    kind = forms.CharField(required=False, max_length=100, widget=Suggestions(KINDS), label=_("Kind"))
+    kind = KindField()
     actor = forms.CharField(
         required=False,
         max_length=300,
@@ -65,12 +110,20 @@ class UploadForm(forms.Form):
         self.fields["files"].help_text = said
         self.fields["handling"].help_text = HANDLING_HELP
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("called") and len(said.get("files", [])) > 1:
+            self.add_error("called", _("Several files cannot have one title: leave it empty, or upload one alone."))
+        return said
+
 
 HANDLING_HELP = _("Public: everybody. Internal: whoever signs in. Restricted: the office, and no trace for others.")
 
 
 class DocumentForm(forms.ModelForm):
     """What is said of a document."""
+
+    kind = KindField()
 
     class Meta:
         model = Document
@@ -83,7 +136,6 @@ class DocumentForm(forms.ModelForm):
             "adopted": _("A text that was adopted."),
             "parent": _("The version before this one, where versions branch."),
         }
-        widgets = {"kind": Suggestions(KINDS)}
 
     def __init__(self, *args: Any, user: Any, **fields: Any) -> None:
         super().__init__(*args, **fields)

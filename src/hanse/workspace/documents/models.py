@@ -22,13 +22,21 @@ from hanse.workspace.keys import key
 
 KINDS = [
     gettext_noop("draft"),
+    gettext_noop("proposal"),
     gettext_noop("statement"),
+    gettext_noop("letter"),
     gettext_noop("resolution"),
     gettext_noop("declaration"),
-    gettext_noop("proposal"),
+    gettext_noop("agreement"),
+    gettext_noop("treaty"),
+    gettext_noop("charter"),
     gettext_noop("report"),
     gettext_noop("paper"),
-    gettext_noop("letter"),
+    gettext_noop("working paper"),
+    gettext_noop("article"),
+    gettext_noop("study"),
+    gettext_noop("evaluation"),
+    gettext_noop("thesis"),
 ]
 """Offered, not imposed; stored in English, shown in the language of the page."""
 

@@ -27,7 +27,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     """The form, and what is done with it."""
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        said = {field: form.cleaned_data[field] for field in ("handling", "kind", "actor")}
+        said = {field: form.cleaned_data[field] for field in ("handling", "called", "kind", "actor")}
         return redirect("job", pk=take_in(form.cleaned_data["files"], request.user, said).pk)
     return render(request, "documents/upload.html", {"form": form})
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from hanse.errors import DuplicateFile, HanseError
 from hanse.text import document as text
+from hanse.text.titles import in_words, title_of
 from hanse.tracing.adoption import symbol_in_name
 from hanse.tracing.dates import in_name
 from hanse.workspace.documents import library  # noqa: F401  (its upkeep is the worker's)
@@ -21,6 +22,9 @@ from hanse.workspace.documents.shelf import shelve, stemmed
 from hanse.workspace.jobs.work import Step, work
 
 log = logging.getLogger(__name__)
+SAID = ("actor", "kind", "adopted", "date")
+"""What an uploader may say of a file; and what it is to be called, which has another name in jobs, for they have titles
+of their own."""
 
 
 @work("documents.read")
@@ -55,6 +59,8 @@ def settle(upload: Upload, said: dict[str, Any]) -> list[str]:
         found = read(stored(upload.sha256), name=upload.name, handling=said["handling"], **of_name(upload.name, said))
         if key := said.get("instead_of"):
             return put_instead(Document.objects.visible_to(upload.job.owner).get(pk=key), found, upload)
+        if not said.get("called"):
+            found = replace(found, title=titled(found, upload))
         words = stemmed(found)
         with transaction.atomic():
             refuse_twin(upload)
@@ -83,13 +89,25 @@ def settled(upload: Upload, document: Document) -> None:
 
 
 def of_name(name: str, said: dict[str, Any]) -> dict[str, Any]:
-    """What a file's name tells (its date, its title, a symbol) where the uploader did not."""
+    """What a file's name tells (its date, its title in words, a symbol) where the uploader did not."""
     try:
         date, title = in_name(Path(name).stem)
     except ValueError:
         date, title = None, Path(name).stem
-    told = {"title": title, "date": date, "symbol": symbol_in_name(title)}
-    return {**told, **{field: said[field] for field in ("actor", "kind", "adopted", "date") if said.get(field)}}
+    told = {"title": in_words(title), "date": date, "symbol": symbol_in_name(title)}
+    given = {**said, "title": said.get("called", "")}
+    return {**told, **{field: given[field] for field in ("title", *SAID) if given.get(field)}}
+
+
+def titled(found: text.Document, upload: Upload) -> str:
+    """What a document calls itself, else its file's name in words; both where another document that the uploader sees
+    has that title: two drafts of one text are told apart by their files."""
+    named = found.title
+    own = title_of(found, stored(upload.sha256).read_bytes())
+    twins = Document.objects.visible_to(upload.job.owner).filter(title=own)
+    if own and named.casefold() not in own.casefold() and twins.exists():
+        return f"{own} ({named})"
+    return own or named
 
 
 def refuse_twin(upload: Upload) -> None:

@@ -27,9 +27,10 @@ def about(claimed: WordsClaimed, document: Document, *, said: bool) -> str:
     title = spaced(document.title)
     if not any(each and each in title for each in titles):
         return OTHER
+    draft = _DRAFT.search(spaced(f"{document.title} {document.kind} {document.source}"))
     if document.symbol_key and symbols:
-        return OTHER if not _DRAFT.search(title) else DRAFT
-    return DRAFT if _DRAFT.search(title) else SAME
+        return OTHER if not draft else DRAFT
+    return DRAFT if draft else SAME
 
 
 def names(claimed: WordsClaimed) -> tuple[list[str], set[str]]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from hanse.wording.named import Lexicon
@@ -16,6 +17,7 @@ from hanse.workspace.documents.models import Document
 from hanse.workspace.visibility.counting import spoken_of
 from hanse.workspace.visibility.models import Counted
 
+_DATED = re.compile(r"(?:1[89]|20)\d\d(?:[-_.]?\d\d){0,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
@@ -41,9 +43,9 @@ class Corpus:
 
     @cached_property
     def titles(self) -> dict[str, tuple[str, str, str]]:
-        """Title, actor and date by key."""
-        rows = self.documents.order_by("date", "title", "pk").values_list("pk", "title", "actor", "date")
-        return {pk: (title, actor, date) for pk, title, actor, date in rows}
+        """Title, who speaks, and date by key."""
+        rows = self.documents.order_by("date", "title", "pk").values_list("pk", "title", "actor", "source", "date")
+        return {pk: (title, speaker(title, actor, source), date) for pk, title, actor, source, date in rows}
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
@@ -52,8 +54,8 @@ class Corpus:
         states = names(self.documents)
         rows = {each.document_id: each for each in held.defer("body") if states.get(each.document_id) == each.state}
         return tuple(
-            spoken_of(rows[pk], actor=speaker(title, actor), year=year_of(date))
-            for pk, (title, actor, date) in self.titles.items()
+            spoken_of(rows[pk], actor=actor, year=year_of(date))
+            for pk, (_title, actor, date) in self.titles.items()
             if pk in rows
         )
 
@@ -98,9 +100,11 @@ def _speaker(name: str, speeches: Sequence[Speech]) -> Speaker:
     return Speaker(name, len(speeches), len(moving), len(both), sum(len(each.together) for each in both), years)
 
 
-def speaker(title: str, actor: str) -> str:
-    """Who speaks: the actor, else what the title says beside its year ("2019 Kenya")."""
-    return actor or _YEAR.sub("", title).strip("-_ /.,") or title
+def speaker(title: str, actor: str, source: str = "") -> str:
+    """Who speaks: the actor, else what the name of a file that begins with a year or a date says beside it
+    ("2019-09-24 Kenya.txt"), else what the title does ("2019 Kenya")."""
+    named = _DATED.sub("", PurePath(source).stem).strip("-_ /.,") if _DATED.match(source) else ""
+    return actor or named or _YEAR.sub("", title).strip("-_ /.,") or title
 
 
 def year_of(date: str) -> int | None:
