@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -12,38 +12,66 @@ from django.db.models import Q
 from hanse.places import words
 from hanse.places.countries import COUNTRIES
 from hanse.places.folding import spaced
-from hanse.workspace.registry.models import Actor, ActorKind, Membership, Name
+from hanse.workspace.accounts.rights import Handling, sees
+from hanse.workspace.registry.models import Actor, ActorKind, Membership, Name, Office
 
 LEVELS = 6
 """So many steps are gone up from a part to what it is part of."""
+ALL = object()
+"""Stands for a user before whom nothing is hidden."""
 AT_ONCE = 200
 LONGEST_ACRONYM = 40
 
 
 class Belonging:
-    """Who is who among the names and actors of a ledger, and who belongs to whom, as far as a user may see."""
+    """Who is who among the names and actors of a ledger, and who belongs to whom, as far as a user may see; on a day,
+    or with ``day`` None on any."""
 
-    def __init__(self, names: Iterable[str], keys: Iterable[str], user: Any, day: date) -> None:
+    def __init__(self, names: Iterable[str], keys: Iterable[str], user: Any, day: date | None) -> None:
         self.user = user
+        self._asked = ({*names}, {*keys}, day)
+        names, keys, day = self._asked
         self.actors: dict[str, Actor] = {}
         self._called: dict[str, str] = {}
         self._by_name({each for each in names if each.strip()})
+        self._bodies: dict[str, set[str]] = {}
         self._by_key(set(keys))
+        self.records: dict[tuple[str, str], frozenset[str]] = {}
+        """Pairs of actors by what ties them: "office" or "membership", and the key of the record."""
+        self._by_office(day)
         known = [*self.actors]
-        held = Membership.objects.visible_to(user).known(day).order_by()
-        rows = held.filter(actor__in=known, network__in=known).values_list("actor_id", "network_id")
-        self._ties = {frozenset(pair) for pair in rows} if known else set()
+        if known:
+            held = self._held(Membership, day).filter(actor__in=known, network__in=known)
+            for pk, *pair in held.values_list("pk", "actor_id", "network_id"):
+                self.records["membership", pk] = frozenset(pair)
+        self._ties = {pair for (what, _), pair in self.records.items() if what == "membership"}
+
+    @cached_property
+    def whole(self) -> Belonging:
+        """The same with all that there is, seen or not: by it is told who is outside; it is shown to nobody."""
+        if self.user is ALL or sees(self.user) == frozenset(Handling):
+            return self
+        names, keys, day = self._asked
+        return Belonging(names, keys, ALL, day)
 
     def actor(self, name: str) -> Actor | None:
         """Who is called so; None for nobody, or for several."""
         return self.actors.get(self._called.get(spaced(name), ""))
 
     def tied(self, one: str, other: str) -> bool:
-        """Whether two actors, by key, are one, part of one another, or a member of the other."""
+        """Whether two actors, by key, are one, part of one another, or a member of the other; who holds an office is
+        part of the body."""
+        return any(self._tied(a, b) for a in self.selves(one) for b in self.selves(other))
+
+    def _tied(self, one: str, other: str) -> bool:
         if one == other:
             return bool(one)
         above, over = self._above(one), self._above(other)
         return other in above or one in over or frozenset((one, other)) in self._ties
+
+    def selves(self, key: str) -> set[str]:
+        """An actor, and the bodies in which it holds an office."""
+        return {key, *self._bodies.get(key, ())}
 
     def of(self, organisation: str, named: str, claimant: str) -> bool:
         """Whether an organisation, by its key or only by a name, belongs to a claimant, who is given by name."""
@@ -62,7 +90,7 @@ class Belonging:
 
     def _by_name(self, names: set[str]) -> None:
         wanted = sorted({spaced(each) for each in names} - {""})
-        seen = Actor.objects.visible_to(self.user)
+        seen = self._held(Actor)
         meant: dict[str, set[str]] = {}
         for start in range(0, len(wanted), AT_ONCE):
             part = wanted[start : start + AT_ONCE]
@@ -75,7 +103,7 @@ class Belonging:
                 self.actors[held.pk] = held
                 for line in set(held.folded.split("\n")) & set(part):
                     meant.setdefault(line, set()).add(held.pk)
-            others = Name.objects.visible_to(self.user).filter(folded__in=part).order_by()
+            others = self._held(Name).filter(folded__in=part).order_by()
             for line, pk in others.values_list("folded", "actor_id"):
                 meant.setdefault(line, set()).add(pk)
         self._by_key({pk for keys in meant.values() for pk in keys})
@@ -88,9 +116,24 @@ class Belonging:
         for _ in range(LEVELS):
             if not wanted:
                 return
-            found = Actor.objects.visible_to(self.user).in_bulk(sorted(wanted))
+            found = self._held(Actor).in_bulk(sorted(wanted))
             self.actors |= found
             wanted = {each.parent_id for each in found.values() if each.parent_id} - self.actors.keys()
+
+    def _by_office(self, day: date | None) -> None:
+        """With the bodies in which people hold an office."""
+        people = [pk for pk, each in self.actors.items() if each.kind == ActorKind.PERSON]
+        held = self._held(Office, day).filter(person__in=people) if people else Office.objects.none()
+        rows = list(held.values_list("pk", "person_id", "body_id"))
+        self._by_key({body for *_, body in rows})
+        for pk, person, body in rows:
+            if body in self.actors:
+                self.records["office", pk] = frozenset((person, body))
+                self._bodies.setdefault(person, set()).add(body)
+
+    def _held(self, model: Any, day: date | None = None) -> Any:
+        seen = model.objects.standing() if self.user is ALL else model.objects.visible_to(self.user)
+        return (seen.known(day) if day else seen).order_by()
 
 
 def region(actor: Actor | None) -> str:
