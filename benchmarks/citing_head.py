@@ -22,8 +22,8 @@ from hanse.citing.stance_model import model, read
 from hanse.text.document import Span
 
 FOLDS = 10
-CHANCES = 0.15
-"""What a standard deviation of a chance counts, beside rows of length 1."""
+SMALL = {"chances": 0.15, "meaning": 0.03}
+"""What a standard deviation of a number counts, beside rows of length 1."""
 INNER = 5
 """Folds within the training part, by which the classes' offsets are chosen."""
 Case = tuple[str, Span | None]
@@ -33,14 +33,15 @@ Case = tuple[str, Span | None]
 @dataclass(frozen=True)
 class Read:
     """A passage as the heads read it: words with citations covered, features of stance, and the numbers of the words
-    where the sentence and the clause of the citation begin and end, and of the citation; and what the models of stance
-    and function that ship make of it, as logarithms."""
+    where the sentence and the clause of the citation begin and end, and of the citation; the vector of its meaning; and
+    what the models of stance and function that ship make of it, as logarithms."""
 
     forms: tuple[str, ...]
     signs: dict[str, float]
     sentence: Span
     clause: Span
     at: int
+    meaning: np.ndarray
     chances: tuple[float, ...]
 
 
@@ -48,15 +49,16 @@ def readings(cases: Sequence[Case]) -> list[Read]:
     """Each passage as the heads read it."""
     found = []
     for text, target in cases:
-        passage, _, counted = read(text, None, "en", target)
+        reading = read(text, None, "en", target)
+        passage = reading.passage
         within = words(passage)
         sentence, clause = (
             (within.after(start), within.after(end)) for start, end in (passage.sentence, passage.clause)
         )
         at = within.after(passage.target[0]) if passage.target else -1
-        shipped = np.concatenate([model().chances(counted), function.model().chances(text, None)])
+        shipped = np.concatenate([model().chances(reading), function.chances_of(text, None, reading.vector)])
         told = tuple(np.log(shipped + 1e-9))
-        found.append(Read(within.forms, dict(counted), sentence, clause, at, told))
+        found.append(Read(within.forms, dict(reading.counted), sentence, clause, at, reading.vector, told))
     return found
 
 
@@ -86,6 +88,7 @@ VIEWS: dict[str, Callable[[Read], Any]] = {
     "signs": lambda case: case.signs,
     "clause": _by_clause,
     "beside": _beside,
+    "meaning": lambda case: case.meaning,
     "chances": lambda case: case.chances,
 }
 MEMBERS: dict[str, tuple[str, ...]] = {
@@ -93,6 +96,7 @@ MEMBERS: dict[str, tuple[str, ...]] = {
     "words, clause, signs": ("words", "clause", "signs"),
     "all": ("words", "letters", "signs", "beside", "clause", "chances"),
     "words by ratio": ("words", "clause", "signs"),
+    "meaning": ("meaning", "signs", "chances"),
 }
 """What is added up, and the views that each member has."""
 
@@ -168,15 +172,15 @@ class Member:
 def _reader(view: str) -> Any:
     if view == "signs":
         return DictVectorizer()
-    if view == "chances":
-        return make_pipeline(StandardScaler(), FunctionTransformer(_small))
+    if view in SMALL:
+        return make_pipeline(StandardScaler(), FunctionTransformer(_scaled, kw_args={"by": SMALL[view]}))
     if view == "letters":
         return TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=3)
     return TfidfVectorizer(analyzer=_same, sublinear_tf=True, min_df=2)
 
 
-def _small(rows: np.ndarray) -> csr_matrix:
-    return csr_matrix(CHANCES * rows)
+def _scaled(rows: np.ndarray, by: float) -> csr_matrix:
+    return csr_matrix(by * rows)
 
 
 def _same(runs: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ Case = tuple[str, str | None]
 """A passage and the title of its section."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class GramModel:
     """Of each family the worth of its slots (inverse document frequency, 0 where too rare), their weights where counted
     and where met, a column for each class, in steps that are finer near nothing; ``most`` is the largest of either."""
@@ -46,13 +46,23 @@ class GramModel:
 
     def sums(self, found: dict[str, Slots]) -> Floats:
         """What speaks for each class."""
-        counted, met = np.zeros(len(self.classes)), np.zeros(len(self.classes))
-        for family, worth in self.worth.items():
-            slots, values = weighed(found[family], worth)
-            counted += values @ _sizes()[self.weights[family][slots]]
-            if family in self.met:
-                met += _sizes()[self.met[family][slots]].sum(axis=0)
-        return np.asarray(counted * self.most + met * self.most_met + self.bias)
+        every = np.concatenate([found[family] + place * SIZE for place, family in enumerate(self.worth)])
+        slots, counts = np.unique(every, return_counts=True)
+        worth, weights, met = _joined(self)
+        values = (1 + np.log(counts)) * worth[slots]
+        lengths = np.sqrt(np.bincount(slots // SIZE, values * values, minlength=len(self.worth)))
+        values /= np.where(lengths, lengths, 1.0)[slots // SIZE]
+        counted = values @ _sizes()[weights[slots]]
+        return np.asarray(counted * self.most + _sizes()[met[slots]].sum(axis=0) * self.most_met + self.bias)
+
+
+@cache
+def _joined(model: GramModel) -> tuple[NDArray[np.float32], NDArray[np.int8], NDArray[np.int8]]:
+    """The worth and the weights of all families, one after the other; where a family is not asked whether it is met,
+    that weighs nothing."""
+    none = np.zeros((SIZE, len(model.classes)), dtype=np.int8)
+    met = [model.met.get(family, none) for family in model.worth]
+    return np.concatenate([*model.worth.values()]), np.concatenate([*model.weights.values()]), np.concatenate(met)
 
 
 def weighed(slots: Slots, worth: NDArray[np.float32]) -> tuple[Slots, Floats]:

@@ -284,6 +284,8 @@ def folded(text: str) -> str:
 
 
 def _at(name: str, words: str) -> int:
+    if name not in words:
+        return -1
     found = [
         match.start()
         for match in re.finditer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hanse.citing.cues import Cue
-from hanse.citing.function import function
+from hanse.citing.function import function_of
 from hanse.citing.stance_features import named
 from hanse.citing.stance_model import STANCES, StanceModel, model, read
 from hanse.text.document import Document, Passage, Span
@@ -51,12 +51,13 @@ def stance(
     Raises HanseError for what is no text and for a target outside it.
     """
     text = wording(text)
-    passage, found, counted = read(text, section, language, target)
-    chances = (learned or model()).chances(counted)
+    reading = read(text, section, language, target)
+    chances = (learned or model()).chances(reading)
     best = int(chances.argmax())
     label = STANCES[best]
-    told = tuple(cue.span for cue in found if _tells(cue, label))
-    return Stance(label, round(float(chances[best]), 4), told, function(text, section)[0], passage.target)
+    told = tuple(cue.span for cue in reading.cues if _tells(cue, label))
+    purpose = function_of(text, section, reading.vector)[0]
+    return Stance(label, round(float(chances[best]), 4), told, purpose, reading.passage.target)
 
 
 def _tells(cue: Cue, label: str) -> bool:

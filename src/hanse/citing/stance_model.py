@@ -1,4 +1,4 @@
-"""Which stance do the features of a citing passage speak for? A small linear model, and how it is fitted."""
+"""Which stance does a citing passage speak for? A linear model of its features and one of its meaning, added up."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from hanse.citing.cues import Cue, cues, words
-from hanse.citing.softmax import Floats, Ints, Softmax, fitted, shares
+from hanse.citing.encoder import heads, meaning
+from hanse.citing.softmax import Floats, Ints, Softmax, fitted, moved, shares
 from hanse.citing.stance_features import features
 from hanse.citing.stance_passage import CitingPassage, citing_passage
 from hanse.errors import HanseError
@@ -25,6 +27,10 @@ STANCES = ("supports", "contrasts", "mentions", "unsure")
 FILE = Path(__file__).with_name("stance.npz")
 PASSAGES = Path(__file__).with_name("stance.passages.tsv")
 PENALTY = 0.001
+COOLING, TRUST = 1.6, 0.6
+"""Of sums of the features and of the vector, by the likelihood of passages whose author was left out in fitting."""
+MOVING = 0.01
+"""What a correction has to overcome to move the head: the penalty of the squared change."""
 LEAST = 2
 """Passages in which a feature must be met to be fitted."""
 
@@ -44,33 +50,56 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """A passage with its citations covered, its cues, what is counted of it, and the vector of its meaning."""
+
+    passage: CitingPassage
+    cues: tuple[Cue, ...]
+    counted: Mapping[str, float]
+    vector: Floats
+
+
+@dataclass(frozen=True)
 class StanceModel:
-    """``names`` of features, in the order of the rows of weights; ``cooling`` divides the sums, so that confidences
-    keep their word."""
+    """``names`` of features, in the order of the rows of weights; ``head`` reads the vector. ``cooling`` divides the
+    sums of the features and ``trust`` multiplies those of the vector, so that confidences keep their word."""
 
     names: tuple[str, ...]
     softmax: Softmax
+    head: Softmax
     cooling: float = 1.0
+    trust: float = 1.0
 
-    def chances(self, counted: Mapping[str, float]) -> Floats:
+    def chances(self, reading: Reading) -> Floats:
         """How likely each of STANCES is."""
-        place = _places(self.names)
-        total = self.softmax.bias.copy()
-        for name, value in counted.items():
-            if (row := place.get(name)) is not None:
-                total += value * self.softmax.weights[row]
-        return np.asarray(shares(total[None, :] / self.cooling)[0])
+        total = self.counted(reading.counted) / self.cooling + self.trust * self.meant(reading.vector)
+        return np.asarray(shares(total[None, :])[0])
+
+    def meant(self, vector: Floats) -> Floats:
+        """What the meaning alone speaks for, a sum for each of STANCES."""
+        return np.asarray(vector @ self.head.weights + self.head.bias)
+
+    def counted(self, features: Mapping[str, float]) -> Floats:
+        """What the features alone speak for, a sum for each of STANCES."""
+        place = self._place
+        met = [name for name in features if name in place]
+        rows, values = [place[name] for name in met], np.array([features[name] for name in met])
+        return np.asarray(values @ self.softmax.weights[rows] + self.softmax.bias)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {name: row for row, name in enumerate(self.names)}
 
 
-@cache
-def _places(names: tuple[str, ...]) -> dict[str, int]:
-    return {name: row for row, name in enumerate(names)}
+def read(text: str, section: str | None, language: str | None = None, target: Span | None = None) -> Reading:
+    """A passage as the model reads it."""
+    passage, found, counted = noticed(text, section, language, target)
+    return Reading(passage, found, counted, meaning(passage.text, section))
 
 
-Read = tuple[CitingPassage, tuple[Cue, ...], Mapping[str, float]]
-
-
-def read(text: str, section: str | None, language: str | None = None, target: Span | None = None) -> Read:
+def noticed(
+    text: str, section: str | None, language: str | None = None, target: Span | None = None
+) -> tuple[CitingPassage, tuple[Cue, ...], Mapping[str, float]]:
     """A passage with its citations covered, its cues and its features."""
     passage = citing_passage(text, target)
     known = (language or "")[:2].lower()
@@ -93,22 +122,22 @@ def _language(covered: str) -> str:
     return "fr" if len(_FRENCH.findall(covered)) >= len(_SPANISH.findall(covered)) else "es"
 
 
-def retrained(corrections: Iterable[Judged] = (), *, cooling: float | None = None) -> StanceModel:
+def retrained(corrections: Iterable[Judged] = ()) -> StanceModel:
     """The model fitted anew on the passages that ship and on what people corrected; the same corrections in the same
     order give the same model. Raises HanseError for a stance that is none."""
     added = tuple(corrections)
     for each in added:
         if each.stance not in STANCES:
             raise HanseError(f"{each.stance!r} is no stance", do=f"give one of {', '.join(STANCES)}")
-    return fit((*shipped(), *added), model().cooling if cooling is None else cooling)
+    known = model()
+    made = fit((*shipped(), *added))
+    return replace(made, head=_moved(known.head, added), cooling=known.cooling, trust=known.trust)
 
 
-def fit(judged: Sequence[Judged], cooling: float = 1.0) -> StanceModel:
-    """Fit on judged passages alone."""
-    counted = [read(each.text, each.section, each.language, each.target)[2] for each in judged]
-    gold = np.array([STANCES.index(each.stance) for each in judged], dtype=np.int64)
-    worth = np.array([each.worth for each in judged])
-    return replace(fitted_on(counted, gold, PENALTY, worth), cooling=cooling)
+def fit(judged: Sequence[Judged]) -> StanceModel:
+    """The linear model fitted on judged passages alone, beside the head that ships."""
+    counted = [noticed(each.text, each.section, each.language, each.target)[2] for each in judged]
+    return fitted_on(counted, _stances(judged), PENALTY, np.array([each.worth for each in judged]))
 
 
 def fitted_on(
@@ -117,11 +146,25 @@ def fitted_on(
     """Fit on features and the number of each passage's stance."""
     met = Counter(name for each in counted for name in each)
     names = tuple(sorted(name for name, times in met.items() if times >= LEAST))
-    return StanceModel(names, fitted(_rows(counted, names), gold, len(STANCES), penalty=penalty, worth=worth))
+    told = fitted(_rows(counted, names), gold, len(STANCES), penalty=penalty, worth=worth)
+    return StanceModel(names, told, heads().stance, COOLING, TRUST)
+
+
+def _moved(head: Softmax, corrections: Sequence[Judged]) -> Softmax:
+    """A head moved as little as the corrections ask for."""
+    if not corrections:
+        return head
+    vectors = np.stack([read(each.text, each.section, each.language, each.target).vector for each in corrections])
+    worth = np.array([each.worth for each in corrections])
+    return moved(head, vectors, _stances(corrections), worth, penalty=MOVING)
+
+
+def _stances(judged: Sequence[Judged]) -> Ints:
+    return np.array([STANCES.index(each.stance) for each in judged], dtype=np.int64)
 
 
 def _rows(counted: Sequence[Mapping[str, float]], names: tuple[str, ...]) -> csr_matrix:
-    place = _places(names)
+    place = {name: row for row, name in enumerate(names)}
     columns, values, ends = [], [], [0]
     for each in counted:
         known = [(place[name], value) for name, value in each.items() if name in place]
@@ -133,10 +176,16 @@ def _rows(counted: Sequence[Mapping[str, float]], names: tuple[str, ...]) -> csr
 
 @cache
 def shipped() -> tuple[Judged, ...]:
-    """The passages, all invented, on which the model is fitted that ships."""
-    with PASSAGES.open(encoding="utf-8", newline="") as rows:
+    """The passages, all invented, on which the models are fitted that ship."""
+    return corrected(PASSAGES)
+
+
+def corrected(table: Path) -> tuple[Judged, ...]:
+    """The passages of a table with the columns stance, section, language and passage, as a workspace prints what
+    people corrected."""
+    with table.open(encoding="utf-8", newline="") as rows:
         return tuple(
-            Judged(row["passage"], row["stance"], row["section"] or None, row["language"])
+            Judged(row["passage"], row["stance"], row["section"] or None, row["language"] or None)
             for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
 
@@ -146,16 +195,17 @@ def model() -> StanceModel:
     """The model that ships."""
     with np.load(FILE, allow_pickle=False) as kept:
         names = tuple(kept["names"].tobytes().decode().split("\n"))
-        softmax = Softmax(kept["weights"].astype(np.float64), kept["bias"].astype(np.float64))
-        return StanceModel(names, softmax, float(kept["cooling"]))
+        softmax, head = (
+            Softmax(kept[f"{part}weights"].astype(np.float64), kept[f"{part}bias"].astype(np.float64))
+            for part in ("", "head ")
+        )
+        return StanceModel(names, softmax, head, float(kept["cooling"]), float(kept["trust"]))
 
 
 def save(made: StanceModel, path: Path = FILE) -> None:
     """Write a model: numbers and names only, nothing that could run."""
-    np.savez_compressed(
-        path,
-        names=np.frombuffer("\n".join(made.names).encode(), dtype=np.uint8),
-        weights=made.softmax.weights.astype(np.float32),
-        bias=made.softmax.bias.astype(np.float32),
-        cooling=made.cooling,
-    )
+    arrays: dict[str, Any] = {"cooling": made.cooling, "trust": made.trust}
+    for part, each in (("", made.softmax), ("head ", made.head)):
+        arrays[f"{part}weights"] = each.weights.astype(np.float32)
+        arrays[f"{part}bias"] = each.bias.astype(np.float32)
+    np.savez_compressed(path, names=np.frombuffer("\n".join(made.names).encode(), dtype=np.uint8), **arrays)

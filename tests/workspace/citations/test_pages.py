@@ -151,10 +151,10 @@ def test_a_person_has_one_word_and_the_earlier_ones_are_kept(debate, rosa):
     ]
 
 
-def test_corrections_are_printed_for_the_next_training(debate, rosa, otto, paper, capsys):
+def test_corrections_are_printed_for_the_next_training(debate, rosa, otto, paper, capsys, tmp_path):
     from django.core.management import call_command
 
-    from hanse.citing.stance_model import Judged, retrained
+    from hanse.citing.stance_model import Judged, corrected
     from hanse.workspace.citations.judging import judge
 
     judge(CitingPassage.objects.get(settled="contrasts"), rosa, "mentions")
@@ -171,8 +171,9 @@ def test_corrections_are_printed_for_the_next_training(debate, rosa, otto, paper
         "conferences."
     ]
     assert len(as_tsv(restricted=True).splitlines()) == 2
-    row = dict(zip(lines[0].split("\t"), lines[1].split("\t"), strict=True))
-    assert retrained([Judged(row["passage"], row["stance"], row["section"], row["language"])]).names
+    table = tmp_path / "corrections.tsv"
+    table.write_text("\n".join(lines[:2]), encoding="utf-8")
+    assert corrected(table) == (Judged(lines[1].split("\t")[3], "mentions", "Results", "en"),)
 
 
 def test_who_disagrees_with_whom(debate, visit, otto):
