@@ -49,12 +49,17 @@ def data(migrated, tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def with_facts(request, for_all_workers) -> Callable[[bool], None]:
+def seeded(migrated, for_all_workers) -> Path:
+    """A database with the starting facts, to be copied."""
+    return readymade.once(for_all_workers / "facts.sqlite3", lambda path: readymade.with_facts(path, migrated))
+
+
+@pytest.fixture(scope="session")
+def with_facts(request) -> Callable[[bool], None]:
     """Lay the content of the tests' database: the starting facts (True), or tables alone (False)."""
     if connection.vendor != "sqlite":
         return request.getfixturevalue("with_facts_on_postgresql")
-    tables = request.getfixturevalue("migrated")
-    facts = readymade.once(for_all_workers / "facts.sqlite3", lambda path: readymade.with_facts(path, tables))
+    tables, facts = request.getfixturevalue("migrated"), request.getfixturevalue("seeded")
     return lambda full: readymade.lay(facts if full else tables, Path(connection.settings_dict["NAME"]))
 
 

@@ -65,6 +65,7 @@ def with_facts(path: Path, tables: Path) -> None:
 
 def _run(code: str, path: Path, before: Path | None = None) -> None:
     home = path.with_suffix(".home")
+    shutil.rmtree(home, ignore_errors=True)  # of one that was killed
     if before is None:
         home.mkdir()
     else:

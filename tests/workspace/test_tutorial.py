@@ -14,16 +14,17 @@ from pathlib import Path
 import pytest
 
 from tests.workspace.looks import listen, look_at
+from tests.workspace.readymade import directory
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lantern-bay"
 UP = "import sys; from hanse.workspace.serve import up; raise SystemExit(up(port=0, data=sys.argv[1], example=True))"
 
 
 @pytest.fixture
-def started(tmp_path):
-    """The workspace with its example: the one-time link."""
+def started(seeded, tmp_path):
+    """The workspace with its example, where the starting facts are already: the one-time link."""
     environment = {**os.environ, "HANSE_ADDRESS": "", "HANSE_DATABASE_URL": ""}
-    command = [sys.executable, "-c", UP, str(tmp_path / "data")]
+    command = [sys.executable, "-c", UP, str(directory(tmp_path / "data", seeded))]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     said = ""
     while "welcome" not in said:

@@ -16,9 +16,7 @@ WRITE = """
 import sys, threading
 from hanse.workspace.serve import prepare
 prepare(sys.argv[1])
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from django.db import connection, transaction
+from django.db import transaction
 from hanse.workspace.registry.models import Actor
 def write():
     while True:
@@ -35,23 +33,23 @@ threads = [threading.Thread(target=write) for _ in range(3)]
 
 
 @pytest.mark.slow
-def test_what_was_acknowledged_before_a_kill_is_in_the_log(tmp_path):
-    environment = {**os.environ, "HANSE_HOME": str(tmp_path), "HANSE_DATABASE_URL": ""}
+def test_what_was_acknowledged_before_a_kill_is_in_the_log(data):
+    environment = {**os.environ, "HANSE_HOME": str(data), "HANSE_DATABASE_URL": ""}
     said = []
     with subprocess.Popen(
-        [sys.executable, "-c", WRITE, str(tmp_path)], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", WRITE, str(data)], stdout=subprocess.PIPE, text=True, env=environment
     ) as writer:
         for line in writer.stdout:
             said += line.split()
             if len(said) > 120:
                 writer.send_signal(signal.SIGKILL)
-    with closing(sqlite3.connect(tmp_path / "hanse.sqlite3")) as database:
+    with closing(sqlite3.connect(data / "hanse.sqlite3")) as database:
         logged = dict(database.execute("SELECT record, count(*) FROM audit_entry WHERE record <> '' GROUP BY record"))
         states = dict(database.execute("SELECT id, count(*) FROM registry_historicalactor GROUP BY id"))
         records = {key for (key,) in database.execute("SELECT id FROM registry_actor")}
     assert [key for key in said if key not in logged] == []
     assert logged == states, "no state without its row, no row without its state"
     assert set(logged) == records
-    command = [sys.executable, "-m", "hanse.cli", "audit", "verify", "--data", str(tmp_path), "--records", "--json"]
+    command = [sys.executable, "-m", "hanse.cli", "audit", "verify", "--data", str(data), "--records", "--json"]
     verdict = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert json.loads(verdict.stdout)["records"]["states"] == sum(states.values())
