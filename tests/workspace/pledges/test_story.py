@@ -47,7 +47,7 @@ def test_a_call_from_opening_to_the_public_page(see, settings, live_server, comp
     review.get_by_text("Return it with a letter").click()
     review.get_by_label("What the city should change").fill("The street exposes the house.")
     review.get_by_role("button", name="Return", exact=True).click()
-    review.get_by_text("Returned. The city hears of it by mail.").wait_for()
+    review.get_by_text("Returned. No mail is sent from here: tell the city yourself.").wait_for()
 
     city.goto(f"{live_server.url}/pledges/{pledge.pk}/draft/")
     city.get_by_text("Leave the street out.").wait_for()

@@ -103,3 +103,13 @@ def test_publishing_is_refused_while_something_flagged_is_undecided(desk, pledge
     pledge.refresh_from_db()
     assert pledge.state == State.PUBLISHED
     assert pledge.overrides.filter(by=otto, reason="It is the town hall.").count() == 2
+
+
+@pytest.mark.parametrize("mailed", [True, False])
+@pytest.mark.parametrize("said", [{"do": "return", "text": "Say how many."}, {"do": "accept"}])
+def test_the_office_is_told_whether_the_city_hears_of_it_by_mail(settings, desk, otto, tala, pledge_of, said, mailed):
+    settings.HANSE_SENDS_MAIL = mailed
+    pledge = pledge_of(tala, State.FILED, published=None)
+    answer = text(desk(otto).post(f"/pledges/{pledge.pk}/step/", said, follow=True))
+    assert ("The city hears of it by mail" in answer) is mailed
+    assert ("No mail is sent from here: tell the city yourself" in answer) is not mailed

@@ -254,3 +254,17 @@ def test_what_people_were_asked_in_stays_and_what_is_missing_can_be_added(visit,
     second.refresh_from_db()
     assert survey.said("fr")[0] == "Enquête"
     assert (first.wording("fr"), second.wording("fr")) == ("Cela nous a aidés.", "Combien ?")
+
+
+@pytest.mark.parametrize("mailed", [True, False])
+def test_who_asks_is_told_whether_letters_reach_anybody(settings, visit, otto, opened, mailed):
+    settings.HANSE_SENDS_MAIL = mailed
+    survey = opened()
+    address = f"{page(survey)}invitations/"
+    unsent = "No mail is sent from here: nobody gets a letter until mail is set up."
+    assert (unsent in visit(otto).get(address).content.decode()) is not mailed
+    asked = visit(otto).post(address, {"people": "a@example.org"}, follow=True).content.decode()
+    assert ("goes out with the next mail" in asked) is mailed
+    reminded = visit(otto).post(f"{page(survey)}remind/", follow=True).content.decode()
+    assert ("with the next mail" in reminded) is mailed
+    assert (unsent in reminded) is not mailed

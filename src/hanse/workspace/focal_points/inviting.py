@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.models import Link, User
 from hanse.workspace.focal_points.models import FocalPoint
-from hanse.workspace.mail.posting import address_of, post
+from hanse.workspace.mail.posting import address_of, mailed, post
 
 
 def invite(person: User, cities: Iterable[Any], by: User) -> str:
@@ -32,7 +31,7 @@ def send_link(person: User, by: User) -> str:
             person.is_active = True
             person.save()
         token = Link.make(person)
-        if not settings.HANSE_SENDS_MAIL:
+        if not mailed():
             return token
         new = not person.has_usable_password()
         subject = _("You are invited to Hanse") if new else _("A new password for Hanse")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -53,6 +54,16 @@ def post(
     }
     with transaction.atomic():
         return Letter.objects.get_or_create(once=once or key(), defaults=fields)[0]
+
+
+def mailed() -> bool:
+    """Whether letters reach people: with no mail set up they are printed on the console, or wait."""
+    return bool(settings.HANSE_SENDS_MAIL)
+
+
+def told(sent: str, unsent: str) -> str:
+    """What a page says of the letters that it queued: ``unsent`` where they reach nobody."""
+    return sent if mailed() else unsent
 
 
 def address_of(name: str, *args: Any) -> str:

@@ -15,6 +15,7 @@ from hanse.errors import RefusedChange
 from hanse.workspace.accounts.rights import Handling, Right, may, needs
 from hanse.workspace.focal_points.models import cities_of
 from hanse.workspace.keys import key
+from hanse.workspace.mail.posting import told
 from hanse.workspace.pledges import publishing, quality
 from hanse.workspace.pledges.fields import line
 from hanse.workspace.pledges.forms import HANDLINGS, Said
@@ -125,7 +126,11 @@ def step(request: HttpRequest, pk: str) -> HttpResponse:
     if do not in ("accept", "unpublish"):
         raise Http404
     if do == "accept":
-        _tell(request, publishing.accept(pledge, request.user), _("Accepted. The city hears of it by mail."))
+        said = told(
+            _("Accepted. The city hears of it by mail."),
+            _("Accepted. No mail is sent from here: tell the city yourself."),
+        )
+        _tell(request, publishing.accept(pledge, request.user), said)
     else:
         why = line(request.POST.get("why", ""), 300)
         _tell(request, publishing.unpublish(pledge, why), _("It is off the public pages."))
@@ -149,7 +154,10 @@ def _return(request: HttpRequest, pledge: Pledge) -> HttpResponse:
     _tell(
         request,
         publishing.give_back(pledge, form.cleaned_data["text"], request.user),
-        _("Returned. The city hears of it by mail."),
+        told(
+            _("Returned. The city hears of it by mail."),
+            _("Returned. No mail is sent from here: tell the city yourself."),
+        ),
     )
     return redirect("pledges-review")
 

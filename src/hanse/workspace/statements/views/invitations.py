@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_POST
 from hanse.errors import HanseError
 from hanse.workspace.accounts.models import Named, User
 from hanse.workspace.accounts.rights import Right, Role, needs
-from hanse.workspace.mail.posting import address_of, post
+from hanse.workspace.mail.posting import address_of, post, told
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements.forms import InvitationForm
 from hanse.workspace.statements.inviting import invite
@@ -48,9 +47,10 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def _told() -> str:
-    if settings.HANSE_SENDS_MAIL:
-        return _("The invitation goes out with the next mail.")
-    return _("No mail is sent from here: hand the link over in a way that you trust.")
+    return told(
+        _("The invitation goes out with the next mail."),
+        _("No mail is sent from here: hand the link over in a way that you trust."),
+    )
 
 
 @needs(Right.DESK)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -13,6 +12,7 @@ from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, may, needs, public
 from hanse.workspace.focal_points.models import cities_of, speaks_for
 from hanse.workspace.languages import menu
+from hanse.workspace.mail.posting import mailed
 from hanse.workspace.registry.models import Actor
 from hanse.workspace.statements import inviting
 from hanse.workspace.statements.forms import SignForm, WithdrawalForm
@@ -98,9 +98,7 @@ def _sign(
 def _signed(request: HttpRequest, version: Version, done: Signed) -> HttpResponse:
     if not done.new:
         return _already(request, version, done.signature)
-    return _page(
-        request, "signed.html", version=version, signature=done.signature, new=True, mailed=settings.HANSE_SENDS_MAIL
-    )
+    return _page(request, "signed.html", version=version, signature=done.signature, new=True, mailed=mailed())
 
 
 def _already(request: HttpRequest, version: Version, there: Signature) -> HttpResponse:

@@ -9,16 +9,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs
+from hanse.workspace.mail.posting import told
 from hanse.workspace.surveys import inviting, running
 from hanse.workspace.surveys.counting import FEWEST, response
 from hanse.workspace.surveys.forms import PeopleForm
 from hanse.workspace.surveys.models import State, Survey
 from hanse.workspace.surveys.views.seen import one
+
+UNSENT = gettext_lazy("No mail is sent from here: nobody gets a letter until mail is set up.")
 
 
 @needs(Right.DESK)
@@ -56,6 +59,7 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
         "asked": survey.invitations.select_related("actor"),
         "response": response(survey),
         "fewest": FEWEST,
+        "unsent": told("", str(UNSENT)),
         "waiting": survey.invitations.filter(answered=False, taken_back=None, reminded=None).count(),
     }
     status = 422 if request.method == "POST" else 200
@@ -65,7 +69,10 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
 def _invited(request: HttpRequest, survey: Survey, people: list[inviting.Asked]) -> str:
     new = inviting.invite(survey, people, by=request.user)
     known = len(people) - new
-    said = ngettext("%d letter goes out with the next mail.", "%d letters go out with the next mail.", new) % new
+    said = told(
+        ngettext("%d letter goes out with the next mail.", "%d letters go out with the next mail.", new) % new,
+        str(UNSENT),
+    )
     if known:
         said += " " + ngettext("%d was asked already.", "%d were asked already.", known) % known
     return said
@@ -91,9 +98,10 @@ def remind(request: HttpRequest, pk: str) -> HttpResponse:
 
 def _reminded(survey: Survey, by: Any) -> str:
     number = inviting.remind(survey, by=by)
-    return (
+    sent = (
         ngettext("%d reminder goes out with the next mail.", "%d reminders go out with the next mail.", number) % number
     )
+    return told(sent, str(UNSENT))
 
 
 def _done(request: HttpRequest, act: Callable[[], str | None], said: str = "") -> bool:
