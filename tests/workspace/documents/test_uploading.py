@@ -198,6 +198,18 @@ def test_a_kind_in_the_readers_words_is_the_kind_that_is_known(upload, visit, ot
     browser.cookies["django_language"] = "fr"
     assert '<option value="rapport">' in browser.get("/documents/upload/").content.decode()
     browser.post("/documents/upload/", {"files": [txt("a.txt")], "handling": "internal", "kind": "Rapport"})
-    from hanse.workspace.jobs.models import Job
-
     assert Job.objects.get().arguments["kind"] == "report"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "zh-hans", "ru"])
+def test_a_kind_that_is_shown_is_saved_as_it_was(language):
+    from django.utils import translation
+
+    from hanse.workspace.documents.forms import KindField
+    from hanse.workspace.documents.models import KINDS
+
+    with translation.override(language):
+        field = KindField()
+        assert [field.clean(field.prepare_value(each)) for each in KINDS] == KINDS
+        assert not any(field.has_changed(each, field.prepare_value(each)) for each in KINDS)
+        assert field.clean("Minutes of the guild") == "Minutes of the guild"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.documents.models import KINDS, Document
-from hanse.workspace.documents.templatetags.tongue import handled, kind_of_text, tongue
+from hanse.workspace.documents.templatetags.tongue import handled, kind_of_text, kinds_by_name, tongue
 
 KIND_HELP = _(
     "Choose one, or write your own. Of a paper, report, article, study, thesis or evaluation that is uploaded the "
@@ -40,7 +40,7 @@ class Kinds(Suggestions):
         super().__init__(KINDS)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        return {**super().get_context(name, value, attrs), "offered": [kind_of_text(each) for each in KINDS]}
+        return {**super().get_context(name, value, attrs), "offered": list(kinds_by_name())}
 
 
 class KindField(forms.CharField):
@@ -54,14 +54,11 @@ class KindField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         given = super().to_python(value)
-        known = {name.casefold(): kind for kind in KINDS for name in (kind_of_text(kind), kind)}
+        known = dict(zip(KINDS, KINDS, strict=True)) | {name.casefold(): kind for name, kind in kinds_by_name().items()}
         return known.get(given.casefold(), given)
 
     def prepare_value(self, value: Any) -> Any:
-        return kind_of_text(value) if value else value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(initial, self.to_python(data))
+        return next((name for name, kind in kinds_by_name().items() if kind == value), value)
 
 
 class Several(forms.ClearableFileInput):

@@ -51,6 +51,15 @@ def kind_of_text(kind: str) -> str:
     return _(kind) if kind in KINDS else kind
 
 
+def kinds_by_name() -> dict[str, str]:
+    """The kinds that are offered by what they are called in the language of the page; where two are called the same,
+    each has its English name behind it."""
+    names = [kind_of_text(each) for each in KINDS]
+    return {
+        name if names.count(name) == 1 else f"{name} ({kind})": kind for name, kind in zip(names, KINDS, strict=True)
+    }
+
+
 @register.filter
 def furniture(kind: str) -> str:
     """What words of a page are that are not words of the text."""
