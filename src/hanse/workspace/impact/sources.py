@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -30,26 +31,45 @@ class Source:
 
 def positions(rule: Any, user: Any, day: date, since: date | None) -> Value:
     """Positions that a reviewer or somebody else outside all claimants confirmed; the rest is told apart."""
-    from hanse.workspace.impact.ledger import influenced
+    from hanse.workspace.impact.ledger import in_brief
 
-    ledger = influenced(user, day)
+    ledger = in_brief(user, day)
     held = [group for group in ledger.units if since is None or any(each.within(since, day) for each in group)]
     undated = sum(1 for group in ledger.units if not any(each.date for each in group))
-    units = tuple(_position(group) for group in held)
-    kept = tuple((each.kind, each.key) for group in held for each in group)
     asks = sum(len(group) for group in held)
     told = ngettext("They answer %(n)d ask or change.", "They answer %(n)d asks and changes.", asks) % {"n": asks}
-    note = told if asks > len(units) else ""
     apart = tuple(filter(None, (_apart(ledger, state) for state in ("proposed", "claimed", "disputed"))))
     return Value(
-        len(units),
+        len(held),
         day,
         since,
         undated,
         apart=apart,
-        note=note if asks > len(units) else "",
-        members=Listed(units, kept),
+        note=told if asks > len(held) else "",
+        members=Positions(held, user, day),
     )
+
+
+class Positions:
+    """The positions that were counted, in groups that count once; their words are read as soon as one is opened."""
+
+    def __init__(self, groups: Sequence[Any], user: Any, day: date) -> None:
+        self.groups, self.user, self.day = groups, user, day
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def __getitem__(self, place: slice) -> Sequence[Unit]:
+        return [_position(tuple(self._told[each.key] for each in group)) for group in self.groups[place]]
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        return ((each.kind, each.key) for group in self.groups for each in group)
+
+    @cached_property
+    def _told(self) -> dict[str, Any]:
+        from hanse.workspace.impact.ledger import influenced
+
+        return {each.key: each for each in influenced(self.user, self.day).positions}
 
 
 def _position(group: Any) -> Unit:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from hanse.workspace.impact.ledger import annex, influenced
+from hanse.workspace.impact.ledger import annex, in_brief, influenced
 from hanse.workspace.impact.models import Claimed, Confirmation, Outside, Reply
 from hanse.workspace.registry.models import Membership
 
@@ -18,7 +19,46 @@ NOBODY = AnonymousUser()
 
 
 def states(user, day=TODAY):
-    return {each.ask or each.title: (each.state, each.reason) for each in influenced(user, day).positions}
+    ledger = influenced(user, day)
+    counted = [(each.key, each.kind, each.state, each.unit, each.date) for each in ledger.positions]
+    assert [astuple(each) for each in in_brief(user, day).positions] == counted  # the number rests on the same
+    return {each.ask or each.title: (each.state, each.reason) for each in ledger.positions}
+
+
+def test_a_number_reads_no_words_of_the_ledger_until_it_is_opened(
+    campaign, judged, outside, change, actor, rosa, visit, monkeypatch
+):
+    from hanse.workspace.impact import ledger
+
+    held = campaign()
+    for ask in ("a1", "a3"):
+        outside(judged(held, ask, rosa))
+    change("Fund opened", [actor("League of Harbours")], [actor("Ministry", "organisation")])
+    change("Said alone", [actor("Ring of Towns")])
+    assert states(rosa)["Fund opened"] == ("counted", "")
+    whole, read = ledger.influenced, []
+    monkeypatch.setattr(ledger, "influenced", lambda *asked: read.append(asked) or whole(*asked))
+    for path in ("/impact/", "/", "/impact/indicators/positions/"):
+        page = visit(rosa).get(path).content.decode()
+        assert "Positions influenced" in page
+    page = visit(rosa).get("/impact/").content.decode()
+    assert "<bdi>2</bdi>" in page
+    assert "They answer 3 asks and changes." in page
+    assert "1 more is claimed, and nobody outside has confirmed it." in page
+    assert not read
+    listed = visit(rosa).get("/impact/indicators/positions/counted/").content.decode()
+    assert "Fund opened" in listed
+    assert "The Tide Fund shall be open" in listed
+    assert len(read) == 1
+
+
+def test_a_number_asks_as_often_for_many_positions_as_for_few(change, actor, django_assert_max_num_queries):
+    network, ministry = actor("League of Harbours"), actor("Ministry", "organisation")
+    for amount in (2, 40):
+        for number in range(amount):
+            change(f"Change {number} of {amount}", [network], [ministry])
+        with django_assert_max_num_queries(16):
+            assert in_brief(NOBODY, TODAY).by_document == sum(n for n in (2, 40) if n <= amount)
 
 
 def test_what_only_the_machine_says_is_proposed_and_counts_for_nothing(campaign, otto):

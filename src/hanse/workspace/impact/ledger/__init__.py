@@ -1,7 +1,7 @@
 """Which positions were influenced, by whose word, and who else claims them?"""
 
 from hanse.workspace.impact.ledger.annexed import Annex, Item, annex
-from hanse.workspace.impact.ledger.influence import influenced
+from hanse.workspace.impact.ledger.influence import in_brief, influenced
 from hanse.workspace.impact.ledger.positions import Claimant, Ledger, Other, Passage, Position, Quote, Said, Text
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "Said",
     "Text",
     "annex",
+    "in_brief",
     "influenced",
 ]

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, JSONField, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from hanse.text.dates import days
@@ -19,13 +21,18 @@ from hanse.workspace.campaigns.inputs import in_order
 from hanse.workspace.campaigns.models import AskRecord, Campaign, CampaignDocument, FindingRecord, Review
 from hanse.workspace.campaigns.models.texts import As
 
-COLUMNS = ("campaign_id", "ask_id", "draft_id", "outcome", "provenance", "met", "judged", "cell")
+COLUMNS = ("campaign_id", "ask_id", "draft_id", "outcome", "provenance", "judged", "passage")
+OF_AN_ASK = ("campaign", "kind", "actor", "handling", "text")
 _MET = ("yes", "in part")
 
 
 @dataclass(slots=True)
 class Found:
-    """A finding with its ask, its version and the verdicts on the present wording that its reader may know of."""
+    """A finding with its ask, its version and the verdicts on the present wording that its reader may know of.
+
+    ``passage`` is the id of the passage that answers the ask, None where none does; ``cell`` is empty where no words
+    were asked for.
+    """
 
     campaign: Campaign
     ask: AskRecord
@@ -33,7 +40,8 @@ class Found:
     machine: str
     provenance: str
     judged: str
-    cell: dict[str, Any]
+    passage: str | None
+    cell: dict[str, Any] = field(default_factory=dict)
     reviews: list[Review] = field(default_factory=list)
 
     @property
@@ -41,19 +49,20 @@ class Found:
         return self.ask.pk, self.draft.pk
 
 
-def found(user: Any, day: date, only: tuple[str, str] | None = None) -> list[Found]:
+def found(user: Any, day: date, only: tuple[str, str] | None = None, *, words: bool = True) -> list[Found]:
     """Every finding that somebody may see, was met or judged, and stands in the version that counts on a day.
 
     ``only`` narrows it to the keys of an ask and a draft, and to all that was asked of the same document. The finding
-    is the one of the reader's own audience: what they may not see had no part in it.
+    is the one of the reader's own audience: what they may not see had no part in it. Without ``words`` no more is read
+    than what decides whether it counts.
     """
     campaigns = {each.pk: each for each in _campaigns(user, only)}
     levels = audiences_of(campaigns.values(), user)
     drafts = versions(levels, day)
     if only and only[1] not in drafts:
         return []
-    rows = _rows(levels, drafts)
-    asks = _asks({row["ask_id"] for row in rows}, levels)
+    rows = _rows(levels, drafts, (*COLUMNS, "cell") if words else COLUMNS)
+    asks = _asks({row["ask_id"] for row in rows}, levels, words)
     placed = [
         Found(
             campaigns[row["campaign_id"]],
@@ -62,12 +71,13 @@ def found(user: Any, day: date, only: tuple[str, str] | None = None) -> list[Fou
             row["outcome"],
             row["provenance"],
             row["judged"],
-            json.loads(row["cell"]),
+            row["passage"],
+            json.loads(row["cell"]) if words else {},
         )
         for row in rows
         if row["ask_id"] in asks
     ]
-    _with_reviews(placed, levels)
+    _with_reviews(placed, levels, words)
     return placed
 
 
@@ -112,7 +122,7 @@ def _there(written: str, day: date) -> bool:
     return meant is not None and meant[0] <= day
 
 
-def _rows(levels: dict[str, str], drafts: dict[str, CampaignDocument]) -> list[dict[str, Any]]:
+def _rows(levels: dict[str, str], drafts: dict[str, CampaignDocument], columns: Sequence[str]) -> list[dict[str, Any]]:
     judged = set(Review.objects.filter(draft__in=list(drafts)).order_by().values_list("ask_id", flat=True))
     wanted = Q(pk__in=())
     for level in sorted(set(levels.values())):
@@ -120,24 +130,27 @@ def _rows(levels: dict[str, str], drafts: dict[str, CampaignDocument]) -> list[d
         wanted |= Q(audience=level, draft__in=there)
     met = Q(met__in=_MET) | Q(ask__in=judged)
     ordered = FindingRecord.objects.filter(wanted, met).order_by("campaign_id", "ask__order", "ask__name", "pk")
-    return list(ordered.values(*COLUMNS))
+    said = ordered.alias(said=Cast("cell", JSONField())).annotate(passage=KT("said__draft_passage__id"))
+    return list(said.values(*columns))
 
 
-def _asks(keys: Iterable[str], levels: dict[str, str]) -> dict[str, AskRecord]:
-    held = AskRecord.objects.standing().filter(pk__in=list(keys)).select_related("source__document")
+def _asks(keys: Iterable[str], levels: dict[str, str], words: bool) -> dict[str, AskRecord]:
+    held = AskRecord.objects.standing().filter(pk__in=list(keys)).annotate(at=F("source__document__handling"))
+    held = held.select_related("source__document") if words else held.only(*OF_AN_ASK)
     seen = {}
     for ask in held:
         own = up_to(levels[ask.campaign_id])
-        if ask.handling in own and (ask.source is None or ask.source.document.handling in own):
+        if ask.handling in own and ask.at in (None, *own):
             seen[ask.pk] = ask
     return seen
 
 
-def _with_reviews(placed: Sequence[Found], levels: dict[str, str]) -> None:
+def _with_reviews(placed: Sequence[Found], levels: dict[str, str], words: bool) -> None:
     """Whoever judged with more in sight is heard where the finding is the same without it."""
     by_place = {each.place: each for each in placed}
     held = Review.objects.filter(draft__in={each.draft.pk for each in placed})
-    for review in held.select_related("reviewer", "outside__organisation").order_by("made", "pk"):
+    tied = ("reviewer", "outside__organisation") if words else ("outside",)
+    for review in held.select_related(*tied).order_by("made", "pk"):
         place = by_place.get((review.ask_id, review.draft_id))
         if place is None or review.judged != place.judged:
             continue

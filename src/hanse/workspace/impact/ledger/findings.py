@@ -17,8 +17,8 @@ from hanse.workspace.campaigns.audience import stricter
 from hanse.workspace.campaigns.models import Review
 from hanse.workspace.impact.ledger.asked import Found, adopted, found
 from hanse.workspace.impact.ledger.belonging import Belonging, region
-from hanse.workspace.impact.ledger.positions import Claimant, Other, Passage, Position, Said, Text
-from hanse.workspace.impact.ledger.reviewers import Reviewers, asking
+from hanse.workspace.impact.ledger.positions import Brief, Claimant, Other, Passage, Position, Said, Text
+from hanse.workspace.impact.ledger.reviewers import Reviewers, Stands, asking
 from hanse.workspace.impact.ledger.rule import Standing, left_out, of_finding
 from hanse.workspace.impact.models.outside import FindingReply
 
@@ -38,22 +38,49 @@ def key_of(ask: str, draft: str) -> str:
     return f"finding-{ask}-{draft}"
 
 
+def briefs(user: Any, day: date) -> list[Brief]:
+    """The same positions by what counts of them alone: no words are read."""
+    kept, _ = _sorted_out(found(user, day, words=False))
+    standing = Standings(kept, user, day)
+    return [
+        Brief(key_of(*each.place), "finding", standing.of(each)[0].state, unit(each), each.draft.document.date)
+        for each in kept
+    ]
+
+
 def _told(placed: list[Found], user: Any, day: date) -> tuple[list[Position], Counter[str]]:
     kept, out = _sorted_out(placed)
-    groups: dict[str, list[Found]] = defaultdict(list)
-    for each in kept:
-        groups[unit(each)].append(each)
-    reviews = [review for each in kept for review in each.reviews]
-    who = Reviewers(reviews)
-    names = {name for each in kept for name in asking(each.ask.actor)} | who.names(reviews)
-    known = Belonging(names, who.keys(reviews), user, day)
+    standing = Standings(kept, user, day, named=True)
     replies = _replies(kept, user)
-    told = []
-    for each in kept:
-        together = groups[unit(each)]
-        all_claimants = tuple(dict.fromkeys(name for one in together for name in asking(one.ask.actor)))
-        told.append(_position(each, all_claimants, who, known, replies.get(each.place, ())))
-    return told, out
+    return [_position(each, standing, replies.get(each.place, ())) for each in kept], out
+
+
+class Standings:
+    """Where each of some findings stands: all that ask for the same passage claim it together.
+
+    ``named``: the claimants of those that nobody judged are looked up, too.
+    """
+
+    def __init__(self, kept: Sequence[Found], user: Any, day: date, *, named: bool = False) -> None:
+        self._groups: dict[str, list[Found]] = defaultdict(list)
+        for each in kept:
+            self._groups[unit(each)].append(each)
+        reviews = [review for each in kept for review in each.reviews]
+        judged = [one for group in self._groups.values() if any(each.reviews for each in group) for one in group]
+        names = {name for each in (kept if named else judged) for name in asking(each.ask.actor)}
+        self._who = Reviewers(reviews)
+        self.known = Belonging(names | self._who.names(reviews), self._who.keys(reviews), user, day)
+
+    def claimants(self, each: Found) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for one in self._groups[unit(each)] for name in asking(one.ask.actor)))
+
+    def of(self, each: Found) -> tuple[Standing, list[tuple[Review, Stands]]]:
+        """By the rule, with who judged it from where."""
+        if not each.reviews:
+            return of_finding(()), []
+        claimants, owner = self.claimants(each), each.campaign.owner_id
+        stands = [(review, self._who.where(review, owner, claimants, self.known)) for review in each.reviews]
+        return of_finding((review.outcome, stand.where) for review, stand in stands), stands
 
 
 def _sorted_out(placed: Iterable[Found]) -> tuple[list[Found], Counter[str]]:
@@ -75,17 +102,13 @@ def outcomes(each: Found) -> list[str]:
 
 def unit(each: Found) -> str:
     """The same for all asks that one passage of a text answers; of what is gone, for the same contested words."""
-    said = each.cell["draft_passage"]
     document = each.draft.document
-    where = said["id"] if said else f"gone {spaced(each.ask.text)}"
+    where = f"gone {spaced(each.ask.text)}" if each.passage is None else each.passage
     return f"{document.sha256 or document.pk} {where}"
 
 
-def _position(
-    each: Found, claimants: Sequence[str], who: Reviewers, known: Belonging, replies: Sequence[Said]
-) -> Position:
-    stands = [(review, who.where(review, each.campaign.owner_id, claimants, known)) for review in each.reviews]
-    standing: Standing = of_finding((review.outcome, stand.where) for review, stand in stands)
+def _position(each: Found, standings: Standings, replies: Sequence[Said]) -> Position:
+    standing, stands = standings.of(each)
     agreed = outcomes(each)
     outcome = agreed[0] if len(agreed) == 1 else each.machine
     own = asking(each.ask.actor)
@@ -96,7 +119,7 @@ def _position(
         state=standing.state,
         reason=standing.reason,
         title=ask.text,
-        claimants=tuple(_claimant(name, known) for name in own),
+        claimants=tuple(_claimant(name, standings.known) for name in own),
         address=reverse("ledger-finding", args=each.place),
         unit=unit(each),
         date=each.draft.document.date,
@@ -113,7 +136,7 @@ def _position(
         provenance=each.provenance,
         origin=_other(said["origin"]),
         rivals=tuple(_other(rival) for rival in said["rivals"] if rival != said["origin"]),
-        also=tuple(name for name in claimants if name not in own),
+        also=tuple(name for name in standings.claimants(each) if name not in own),
         confirmed=tuple(_said(review, stand) for review, stand in stands),
         replies=tuple(replies),
         handling=_strictest(each),

@@ -20,3 +20,8 @@ def influenced(user: Any, day: date) -> Ledger:
     """
     told, out = findings.positions(user, day)
     return Ledger(day, (*told, *shifts.positions(user, day)), dict(sorted(out.items())))
+
+
+def in_brief(user: Any, day: date) -> Ledger:
+    """The same ledger by what a number needs alone: each position with key, state, unit and date, without its words."""
+    return Ledger(day, (*findings.briefs(user, day), *shifts.briefs(user, day)))

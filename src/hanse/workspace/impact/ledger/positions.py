@@ -164,10 +164,28 @@ class Position:
     def within(self, since: date | None, until: date | None) -> bool:
         """Whether the first day that its documented date can mean falls into a period, both days included, so that
         it is in one of several only; what no date places is in it where no period is given."""
-        meant = days(self.date)
-        if meant is None:
-            return since is None and until is None
-        return (since is None or meant[0] >= since) and (until is None or meant[0] <= until)
+        return falls(self.date, since, until)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What of a position decides how it counts: all of `Position` that a number needs."""
+
+    key: str
+    kind: Literal["finding", "change"]
+    state: State
+    unit: str
+    date: str
+
+    def within(self, since: date | None, until: date | None) -> bool:
+        return falls(self.date, since, until)
+
+
+def falls(written: str, since: date | None, until: date | None) -> bool:
+    meant = days(written)
+    if meant is None:
+        return since is None and until is None
+    return (since is None or meant[0] >= since) and (until is None or meant[0] <= until)
 
 
 @dataclass(frozen=True)

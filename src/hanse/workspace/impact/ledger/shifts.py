@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,19 @@ from django.db.models import Prefetch, Q
 
 from hanse.workspace.accounts.rights import Handling
 from hanse.workspace.impact.ledger.belonging import Belonging, called_alike, region
-from hanse.workspace.impact.ledger.positions import Claimant, Position, Quote, Said
-from hanse.workspace.impact.ledger.rule import Where, Word, of_change
+from hanse.workspace.impact.ledger.positions import Brief, Claimant, Position, Quote, Said
+from hanse.workspace.impact.ledger.rule import Standing, Where, Word, of_change
 from hanse.workspace.impact.models.changes import Change, Claimed, Confirmation, Reply
 from hanse.workspace.registry.models import Actor, Attestation, Source
 from hanse.workspace.registry.said import links_of
 
+DECIDES = {
+    Claimed: ("change", "actor"),
+    Confirmation: ("change", "by", "who", "says", "outside", "settled"),
+    Reply: ("change", "says", "settled"),
+}
+"""What of that which hangs on a change decides whether it counts."""
+Hanging = dict[Any, list[Any]]
 _LEVELS = list(Handling)
 _MOST = 500
 """Keys in one question to the database."""
@@ -30,15 +37,43 @@ def positions(user: Any, day: date) -> list[Position]:
 def of(changes: Any, user: Any, day: date) -> list[Position]:
     """Positions made of a queryset of changes; records that are said to be the same are one."""
     held = list(changes.select_related("actor"))
-    keys = [each.pk for each in held]
-    hanging = {model: _hanging(model, keys, user) for model in (Claimed, Confirmation, Reply)}
-    actors = [each.actor_id for each in hanging[Claimed]] + [
-        each.by_id for model in (Confirmation, Reply) for each in hanging[model] if each.by_id
-    ]
-    known = Belonging((), actors, user, day)
-    by_change = {model: _by_change(records) for model, records in hanging.items()}
+    hanging = {model: _hanging(model, held, user) for model in (Claimed, Confirmation, Reply)}
+    known = _known(hanging, user, day)
     quotes = _quotes(held, user)
-    return [_position(group, by_change, quotes, known) for group in one_change(held)]
+    return [_position(group, _of(group, hanging), quotes, known) for group in one_change(held)]
+
+
+def briefs(user: Any, day: date) -> list[Brief]:
+    """The same positions by what counts of them alone: no words or sources are read."""
+    held = list(Change.objects.visible_to(user).known(day).only("date", "same_as"))
+    hanging = {model: _hanging(model, held, user, only) for model, only in DECIDES.items()}
+    known = _known(hanging, user, day)
+    return [
+        Brief(key_of(group), "change", standing(_of(group, hanging), known).state, unit(group), _day(group))
+        for group in one_change(held)
+    ]
+
+
+def key_of(group: Sequence[Change]) -> str:
+    return f"change-{group[0].pk}"
+
+
+def unit(group: Sequence[Change]) -> str:
+    return f"change {group[0].pk}"
+
+
+def _day(group: Sequence[Change]) -> str:
+    return next((each.date for each in group if each.date), "")
+
+
+def standing(said: Hanging, known: Belonging) -> Standing:
+    """Of one change, by all that hangs on it."""
+    claimants = list(dict.fromkeys(each.actor_id for each in said[Claimed]))
+    words = [
+        Word(not each.denies, _where(each, claimants, known)[0], bool(each.settled)) for each in said[Confirmation]
+    ]
+    words += [Word(False, "outside", bool(each.settled)) for each in said[Reply] if each.denies]
+    return of_change(len(claimants), words)
 
 
 def one_change(changes: Sequence[Change]) -> list[list[Change]]:
@@ -72,21 +107,32 @@ def _first(change: Change, there: dict[str, Change]) -> Change:
     return change
 
 
-def _hanging(model: Any, keys: list[str], user: Any) -> list[Any]:
-    """Those of some changes that somebody may see; a source that they may not see is not named."""
-    found: list[Any] = []
+def _hanging(model: Any, changes: Sequence[Change], user: Any, only: Sequence[str] = ()) -> dict[str, list[Any]]:
+    """By change, those that somebody may see; a source that they may not see is not named. ``only``: some columns."""
+    found: dict[str, list[Any]] = defaultdict(list)
     sources = Source.objects.visible_to(user)
+    keys = [each.pk for each in changes]
     for start in range(0, len(keys), _MOST):
         held = model.objects.visible_to(user).filter(change__in=keys[start : start + _MOST])
-        found += held if model is Claimed else held.prefetch_related(Prefetch("source", sources))
+        if only:
+            held = held.only(*only)
+        elif model is not Claimed:
+            held = held.prefetch_related(Prefetch("source", sources))
+        for each in held:
+            found[each.change_id].append(each)
     return found
 
 
-def _by_change(records: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for each in records:
-        found[each.change_id].append(each)
-    return found
+def _known(hanging: Mapping[Any, Mapping[str, list[Any]]], user: Any, day: date) -> Belonging:
+    """Who claims and who confirms."""
+    claimants = {each.actor_id for held in hanging[Claimed].values() for each in held}
+    others = {each.by_id for model in (Confirmation, Reply) for held in hanging[model].values() for each in held}
+    return Belonging((), claimants | others - {None}, user, day)
+
+
+def _of(group: Sequence[Change], hanging: Mapping[Any, Mapping[str, list[Any]]]) -> Hanging:
+    """What hangs on the records of one change, in their order."""
+    return {model: [each for one in group for each in held.get(one.pk, ())] for model, held in hanging.items()}
 
 
 def _quotes(changes: Sequence[Change], user: Any) -> dict[str, list[Quote]]:
@@ -101,29 +147,23 @@ def _quotes(changes: Sequence[Change], user: Any) -> dict[str, list[Quote]]:
     return found
 
 
-def _position(group: list[Change], hanging: Any, quotes: dict[str, list[Quote]], known: Belonging) -> Position:
-    first = group[0]
-    claims = [each for change in group for each in hanging[Claimed].get(change.pk, ())]
+def _position(group: list[Change], said: Hanging, quotes: dict[str, list[Quote]], known: Belonging) -> Position:
+    first, whose = group[0], {each.pk: each.actor for each in group}
+    claims = said[Claimed]
     claimants = list(dict.fromkeys(each.actor_id for each in claims))
-    confirmed = [_confirmed(each, claimants, known) for c in group for each in hanging[Confirmation].get(c.pk, ())]
-    replies = [
-        _reply(each, known.actors.get(each.by_id or "", change.actor))
-        for change in group
-        for each in hanging[Reply].get(change.pk, ())
-    ]
-    words = [Word(not each.denies, each.where, bool(each.settled)) for each in confirmed]
-    words += [Word(False, "outside", bool(each.settled)) for each in replies if each.denies]
-    standing = of_change(len(claimants), words)
+    confirmed = [_confirmed(each, claimants, known) for each in said[Confirmation]]
+    replies = [_reply(each, known.actors.get(each.by_id or "", whose[each.change_id])) for each in said[Reply]]
+    stands = standing(said, known)
     return Position(
-        key=f"change-{first.pk}",
+        key=key_of(group),
         kind="change",
-        state=standing.state,
-        reason=standing.reason,
+        state=stands.state,
+        reason=stands.reason,
         title=first.title,
         claimants=tuple(_claimant(each, known.actors[each.actor_id]) for each in _own(claims)),
         address=first.get_absolute_url(),
-        unit=f"change {first.pk}",
-        date=first.date or next((each.date for each in group if each.date), ""),
+        unit=unit(group),
+        date=_day(group),
         about=first.description,
         whose=str(first.actor or ""),
         confirmed=tuple(confirmed),
