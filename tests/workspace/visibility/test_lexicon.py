@@ -56,6 +56,23 @@ def test_an_older_version_reproduces_its_counts_and_is_put_in_force_again(visit,
     assert visit(otto).get("/wording/lexicon/1/").status_code == 200
 
 
+def test_every_page_calls_a_version_the_same_and_the_library_s_own_by_its_number_alone(visit, otto, pact):
+    own = f"the lexicon that comes with Hanse, version {shipped().version}"
+    visit(otto).post(EDIT, {**words(cities="harbours"), "keep": "1"})
+    page = visit(otto).get("/wording/lexicon/").content.decode()
+    assert "In force: version 1 of this office’s lexicon." in page
+    assert page.count(own[1:]) == 1
+    assert "ersion 0" not in page
+    for address in (f"/documents/{pact.pk}/wording/", "/wording/trend/"):
+        offered = visit(otto).get(address).content.decode()
+        assert own in offered, address
+        assert "version 1 of this office’s lexicon" in offered, address
+    told = visit(otto).post("/wording/lexicon/0/back/", follow=True).content.decode()
+    assert told.count(f"In force: {own}.") == 2, "the message and the page"
+    visit(otto).post("/wording/lexicon/1/back/")
+    assert "In force: version 1 of this office’s lexicon." in visit(otto).get("/wording/lexicon/").content.decode()
+
+
 def test_the_preview_shows_what_would_come_and_go_and_keeps_nothing(visit, otto, pact):
     page = visit(otto).post(EDIT, {**words(cities="harbours"), "preview": "1", "document": pact.pk})
     change = next(each for each in page.context["preview"] if each.group == "cities")

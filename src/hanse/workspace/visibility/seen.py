@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
@@ -75,13 +76,31 @@ class Asked:
 
 
 def called(lexicon: Lexicon) -> str:
-    """A lexicon in words: the library's own, or a version of the office's."""
+    """A lexicon in words: the library's own by the library's number, or the office's by the first with these words."""
+    known = None if lexicon.sha256 == shipped().sha256 else version_of(lexicon.sha256)
+    return _called(lexicon, known.number if known and not known.shipped else None)
+
+
+def called_each(versions: Iterable[LexiconVersion]) -> dict[int, str]:
+    """Versions in words, by number: two with the same words are called the same."""
+    numbers = LexiconVersion.objects.order_by("-number").values_list("sha256", "number")
+    first = dict(numbers)
+    return {each.number: _called(each.lexicon, None if each.shipped else first[each.sha256]) for each in versions}
+
+
+def offered() -> list[tuple[LexiconVersion, str]]:
+    """The newest versions to choose from, each with what it is called."""
+    versions = list(LexiconVersion.objects.all()[:50])
+    names = called_each(versions)
+    return [(each, names[each.number]) for each in versions]
+
+
+def _called(lexicon: Lexicon, number: int | None) -> str:
     if lexicon.sha256 == shipped().sha256:
         return _("the lexicon that comes with Hanse, version %(version)s") % {"version": lexicon.version}
-    known = version_of(lexicon.sha256)
-    if known is None or known.shipped:
+    if number is None:
         return _("an older lexicon of Hanse, version %(version)s") % {"version": lexicon.version}
-    return _("version %(number)s of this office’s lexicon") % {"number": known.number}
+    return _("version %(number)s of this office’s lexicon") % {"number": number}
 
 
 def named(document: Document, asked: Asked) -> Visibility | None:

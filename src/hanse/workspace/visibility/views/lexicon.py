@@ -22,6 +22,7 @@ from hanse.workspace.visibility.forms_lexicon import LexiconForm
 from hanse.workspace.visibility.models import LexiconVersion
 from hanse.workspace.visibility.previewing import preview
 from hanse.workspace.visibility.seen import called as lexicon_called
+from hanse.workspace.visibility.seen import called_each
 
 
 @reading
@@ -78,14 +79,11 @@ def back(request: HttpRequest, number: int) -> HttpResponse:
     """Put an older version in force again."""
     found = get_object_or_404(LexiconVersion, number=number)
     try:
-        made = lexicons.back_to(found, why=_("Back to version %(number)s") % {"number": number}, author=request.user)
+        made = lexicons.back_to(found, why="", author=request.user)
     except HanseError as error:
         messages.error(request, error.sentence)
         return redirect("lexicon")
-    messages.success(
-        request,
-        _("Version %(number)s has the words of version %(before)s again.") % {"number": made.number, "before": number},
-    )
+    messages.success(request, _("In force: %(name)s.") % {"name": lexicon_called(made.lexicon)})
     return redirect("lexicon")
 
 
@@ -118,6 +116,7 @@ def _page(request: HttpRequest, lexicon: Lexicon, found: LexiconVersion | None) 
     language = request.GET.get("language", "en")
     language = language if language in lexicons.LANGUAGES else "en"
     versions = list(LexiconVersion.objects.select_related("author")[:200])
+    names, pairs = called_each(versions), zip_longest(versions, versions[1:])
     context = {
         "lexicon": lexicon,
         "called": lexicon_called(lexicon),
@@ -126,7 +125,7 @@ def _page(request: HttpRequest, lexicon: Lexicon, found: LexiconVersion | None) 
         "language": language,
         "languages": _languages(language),
         "groups": [(called(group), held.get(language, ())) for group, held in lexicon.words.items()],
-        "versions": [(each, _changes(each, before)) for each, before in zip_longest(versions, versions[1:])],
+        "versions": [(each, names[each.number], _changes(*pair)) for each, pair in zip(versions, pairs, strict=True)],
     }
     return render(request, "visibility/lexicon.html", context)
 

@@ -19,8 +19,7 @@ from hanse.workspace.documents.models import Document
 from hanse.workspace.languages import day
 from hanse.workspace.registry.pictures import Pictures, pictures
 from hanse.workspace.visibility.forces import all_read, drafts, pairs
-from hanse.workspace.visibility.models import LexiconVersion
-from hanse.workspace.visibility.seen import Asked, named
+from hanse.workspace.visibility.seen import Asked, named, offered
 from hanse.workspace.visibility.views.bound import MOVES
 
 MOST = 16
@@ -66,7 +65,7 @@ def of_document(request: HttpRequest, pk: str) -> HttpResponse:
         found, left = all_read(wanted)
         steps = [_step(each.document, found.get(each.document.pk), asked) for each in wanted]
         context |= {"steps": steps, "too_long": left, "groups": groups(steps), "pictures": drawn(steps)}
-        context["versions"] = LexiconVersion.objects.all()[:50]
+        context["versions"] = offered()
     return render(request, "visibility/drafts.html", context)
 
 

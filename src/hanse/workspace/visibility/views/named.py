@@ -13,9 +13,8 @@ from hanse.wording.omitted import Omission, called
 from hanse.wording.visibility import Count, Visibility
 from hanse.workspace.accounts.rights import reading
 from hanse.workspace.documents.models import Document
-from hanse.workspace.visibility.models import LexiconVersion
 from hanse.workspace.visibility.passages import behind
-from hanse.workspace.visibility.seen import LABELS, Asked, named
+from hanse.workspace.visibility.seen import LABELS, Asked, named, offered
 
 SHOWN = 60
 """Passages on one page."""
@@ -47,7 +46,7 @@ def of_document(request: HttpRequest, pk: str) -> HttpResponse:
     context = {
         "document": document,
         "asked": asked,
-        "versions": LexiconVersion.objects.all()[:50],
+        "versions": offered(),
         "tab": "named",
         "found": found,
     }

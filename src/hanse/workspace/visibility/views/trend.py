@@ -21,9 +21,8 @@ from hanse.workspace.jobs.work import start
 from hanse.workspace.registry.pictures import Pictures, pictures
 from hanse.workspace.visibility.counting import places_of
 from hanse.workspace.visibility.lexicons import lexicon_of
-from hanse.workspace.visibility.models import LexiconVersion
 from hanse.workspace.visibility.passages import Shown, behind
-from hanse.workspace.visibility.seen import Asked
+from hanse.workspace.visibility.seen import Asked, offered
 from hanse.workspace.visibility.trending import Corpus, documents_of, opened
 
 TEXTS, SPEAKERS = 20, 100
@@ -55,7 +54,7 @@ def trend(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "filters": filters,
         "asked": asked,
-        "versions": LexiconVersion.objects.all()[:50],
+        "versions": offered(),
         "corpus": corpus,
         "any": bool(corpus.titles),
     }
