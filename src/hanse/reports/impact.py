@@ -52,7 +52,7 @@ class Milestone:
 @dataclass(frozen=True, slots=True)
 class Published:
     """A claim of the same number that somebody published, beside the computed one; ``state`` says in a word how far
-    evidence supports it."""
+    evidence supports it, ``subject`` of whom it is said where that is not who reports."""
 
     words: str
     amount: str = ""
@@ -61,6 +61,7 @@ class Published:
     href: str = ""
     language: str = ""
     state: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Rows that are drawn as bars, with the same numbers in a table below."""
+    """Rows that are drawn as bars, with the same numbers in a table below: how many, or how much of a ``unit``."""
 
     title: str
     rows: tuple[Row, ...]

@@ -31,6 +31,8 @@ from hanse.reports.impact import (
 from hanse.reports.typesetting import pieces
 
 Data = dict[str, Any]
+HEADINGS = {"": "number", SHARE: "share"}
+"""What stands above a column of numbers, by their unit; above any other, money: "amount"."""
 
 
 def told(sheet: ImpactSheet, theme: Theme = "light") -> Data:
@@ -126,7 +128,8 @@ class _Told:
     def _published(self, claim: Published) -> Data:
         where = saying.comma().join(filter(None, (claim.source, self.day(claim.date) if claim.date else "")))
         quote = Quote(claim.words, where, claim.href, claim.language)
-        return {"amount": claim.amount, "state": claim.state, "quote": self._quote(quote)}
+        amount = saying.colon().join(filter(None, (claim.subject, claim.amount)))
+        return {"amount": amount, "state": claim.state, "quote": self._quote(quote)}
 
     def _quote(self, quote: Quote) -> Data:
         return {
@@ -143,7 +146,8 @@ class _Told:
         drawn = [(row.name, row.amount, said) for row, (_, said) in zip(chart.rows, rows, strict=True)]
         alt = f"{chart.title}{saying.colon()}{told}"
         svg = bars(drawn, title=chart.title, description=told, theme=self.theme)
-        return {"title": chart.title, "alt": alt, "svg": svg, "rows": rows, "note": chart.note}
+        heading = self.say[HEADINGS.get(chart.unit, "amount")]
+        return {"title": chart.title, "alt": alt, "svg": svg, "heading": heading, "rows": rows, "note": chart.note}
 
     def _story(self, story: Story) -> Data:
         last = story.steps[-1] if story.steps else None

@@ -74,7 +74,7 @@ def test_a_counted_position_is_there_with_its_ask_passage_and_confirmation(count
 
 def test_what_only_the_machine_says_is_in_no_annex(campaign: Any, reported: Any) -> None:
     campaign()
-    sheet = impact_sheet(reported().sheet)
+    sheet = impact_sheet(reported(chosen=["positions"]).sheet)
     number = next(each for each in sheet.counters if each.name == "Positions influenced")
     assert number.amount is None
     assert any("proposed by the machine" in each for each in number.beside)
@@ -180,6 +180,7 @@ def test_only_the_office_makes_reports(visit: Any, milo: Any, rosa: Any, db: Non
         ({"until": "2999-01-01"}, "still to come"),
         ({"until": "spring"}, 'aria-invalid="true"'),
         ({"language": "tlh"}, 'aria-invalid="true"'),
+        ({"chosen": ["nothing"]}, 'class="field wrong"'),
     ],
 )
 def test_what_cannot_be_reported_is_said_in_a_sentence(visit: Any, otto: Any, said: Any, told: str) -> None:
@@ -190,7 +191,7 @@ def test_what_cannot_be_reported_is_said_in_a_sentence(visit: Any, otto: Any, sa
 
 
 def test_nothing_documented_is_said_to_be_so(reported: Any, visit: Any) -> None:
-    report = reported()
+    report = reported(chosen=["pledges"])
     assert plain("not documented") in seen(visit(None), report)
     assert [tag for tag in tags_of(paper(visit(None), report)) if tag.kind == "H1"]
 
@@ -240,6 +241,81 @@ def test_more_years_than_a_page_holds_are_drawn_in_tens(pledged: Any, reported: 
 
 def test_what_is_documented_is_read_first(pledged: Any, reported: Any) -> None:
     pledged("A hostel", pledged="2024")
-    amounts = [each.amount for each in impact_sheet(reported().sheet).counters]
-    assert amounts[0] == 1
-    assert set(amounts[1:]) == {None}
+    sheet = impact_sheet(reported(chosen=["dialogues", "networks", "pledges"]).sheet)
+    assert [each.amount for each in sheet.counters] == [1, None, None]
+
+
+def test_a_report_shows_what_has_a_value_or_what_was_chosen(pledged: Any, reported: Any, visit: Any) -> None:
+    pledged("A hostel", pledged="2024")
+    assert [each.name for each in impact_sheet(reported().sheet).counters] == ["Pledges mobilised"]
+    report = reported(chosen=["dialogues"], title="Chosen")
+    assert [each.name for each in impact_sheet(report.sheet).counters] == ["Dialogues facilitated"]
+    assert [each.indicator.key for each in report.snapshots.all()] == ["dialogues"]
+    assert plain("Pledges mobilised") not in seen(visit(None), report)
+    nothing = reported(until="2019-01-01", title="Before")
+    assert nothing.snapshots.count() == 0
+    assert plain("no public record of this period is documented") in seen(visit(None), nothing)
+
+
+def test_what_others_publish_does_not_stand_as_if_it_were_said_of_who_reports(
+    pledged: Any, reported: Any, actor: Any, visit: Any
+) -> None:
+    from hanse.workspace.registry.models import Claim, Source
+
+    pledged("A hostel", pledged="2024")
+    source = Source.objects.create(title="Impact", date="2024", handling="public")
+
+    def claimed(name: str, value: str, **said: Any) -> None:
+        given = {"wording": f"{name}: {value}", "field": "city pledges", "value": value, "unit": "pledges"}
+        Claim.objects.create(source=source, quote="q", handling="public", **given, **said)
+
+    def amounts(**said: Any) -> list[tuple[str, str]]:
+        (counter,) = impact_sheet(reported(**said).sheet).counters
+        return sorted((each.subject, each.amount) for each in counter.published)
+
+    claimed("League", "120", subject=actor("League of Harbours"))
+    claimed("Nobody", "9")
+    others = [("League of Harbours", "120 pledges"), ("of whom is not documented", "9 pledges")]
+    assert amounts() == others
+    said = seen(visit(None), reported(title="Labelled"))
+    assert plain("League of Harbours: 120 pledges") in said
+    claimed("Union", "64", subject=actor("Union of Estuary Towns"))
+    assert amounts() == [("Union of Estuary Towns", "64 pledges")]
+    assert len(amounts(prepared_by="")) == 3
+
+
+def test_a_column_of_counts_is_not_headed_as_money(pledged: Any, reported: Any, visit: Any) -> None:
+    for year in ("2023", "2024"):
+        pledged(f"A hostel of {year}", pledged=year)
+    report = reported()
+    page = visit(None).get(report.get_absolute_url()).content.decode()
+    assert '<th scope="col" class="number">Number</th>' in page
+    assert ">Amount<" not in page
+    assert "Amount" not in text_of(paper(visit(None), report))
+
+
+def test_who_may_read_a_report_is_changed_by_the_office_with_its_history(
+    pledged: Any, reported: Any, visit: Any, otto: Any, rosa: Any, milo: Any
+) -> None:
+    pledged("A hostel", pledged="2024")
+    report = reported()
+    address, before = report.get_absolute_url(), report.digest
+    for person in (None, milo, rosa):
+        assert visit(person).post(address, {"handling": "restricted"}).status_code == 404
+        assert "Who may read it" not in visit(person).get(address).content.decode()
+    assert "Choose who may read it" in visit(otto).post(address, {"handling": "x"}, follow=True).content.decode()
+    page = visit(otto).post(address, {"handling": "restricted"}, follow=True).content.decode()
+    assert "Who may read this report was changed." in page
+    assert "<del>Public</del> <ins>Restricted</ins>" in page
+    assert "<strong>Otto</strong>" in page
+    for person in (None, milo):
+        for path in (address, f"{address}report.pdf"):
+            assert visit(person).get(path).status_code == 404
+        assert "What came of it" not in visit(person).get("/impact/reports/").content.decode()
+        assert visit(person).post(address, {"handling": "public"}).status_code == 404
+    visit(otto).post(address, {"handling": "internal"})
+    visit(otto).post(address, {"handling": "internal"})
+    assert visit(milo).get(address).status_code == 200
+    assert [each.handling for each in report.history.order_by("history_id")] == ["public", "restricted", "internal"]
+    report.refresh_from_db()
+    assert report.digest == before

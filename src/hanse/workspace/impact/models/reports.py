@@ -10,6 +10,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
+from simple_history.models import HistoricalRecords
 
 from hanse.workspace.accounts.rights import Handled, Handling
 from hanse.workspace.impact.models.snapshots import Snapshot, refuse
@@ -27,7 +28,8 @@ class Audience(models.TextChoices):
 
 class Report(models.Model):
     """A report on a period. ``sheet`` is what it says, as `hanse.reports.impact.impact_json` writes it; empty until it
-    is made. ``digest`` is the SHA-256 of its bytes in UTF-8."""
+    is made. ``digest`` is the SHA-256 of its bytes in UTF-8. ``chosen`` are the keys of the indicators that it shows;
+    empty: all that have a value in its period."""
 
     id = models.CharField(primary_key=True, max_length=12, default=key, editable=False)
     title = models.CharField(gettext_lazy("title"), max_length=200)
@@ -40,8 +42,9 @@ class Report(models.Model):
         gettext_lazy("who may read it"),
         max_length=12,
         default=Handling.INTERNAL,
-        choices=[(Handling.PUBLIC, Handling.PUBLIC.label), (Handling.INTERNAL, Handling.INTERNAL.label)],
+        choices=Handling.choices,
     )
+    chosen = models.JSONField(default=list, editable=False)
     snapshots = models.ManyToManyField(Snapshot, related_name="reports")
     sheet = models.TextField(default="", editable=False)
     digest = models.CharField(max_length=64, default="", editable=False)
@@ -49,6 +52,7 @@ class Report(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = Handled.as_manager()
+    history = HistoricalRecords(excluded_fields=["sheet", "digest"])
 
     class Meta:
         ordering = ["-made", "id"]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from hanse.reports.impact import SHARE, Chart, Counter, ImpactSheet, Milestone, Published, Row
 from hanse.saying import colon
 from hanse.workspace.impact import ready
-from hanse.workspace.impact.claimed import published
+from hanse.workspace.impact.claimed import beside, published
 from hanse.workspace.impact.counting import value
 from hanse.workspace.impact.ledger import influenced
 from hanse.workspace.impact.models import Report, Snapshot
@@ -38,9 +38,12 @@ def composed(report: Report, snapshots: Sequence[Snapshot], progress: Progress =
     counters: list[Counter] = []
     charts: list[Chart] = []
     for place, each in enumerate(snapshots):
-        counters += counted(each)
+        counters += counted(each, report.prepared_by)
         charts += drawn(each)
         progress(0.6 * (place + 1) / len(snapshots), _("Counting"))
+    notes = [_("Counted is what the public may see. Every number opens onto its records on its own page.")]
+    if not snapshots:
+        notes.append(_("Of what the indicators count, no public record of this period is documented."))
     told = stories(snapshots, STORIES[Audience(report.audience)])
     progress(0.8, _("Gathering the evidence"))
     return ImpactSheet(
@@ -56,12 +59,12 @@ def composed(report: Report, snapshots: Sequence[Snapshot], progress: Progress =
         charts=tuple(charts),
         stories=told,
         annexes=annexes(snapshots) if report.audience == Audience.DONOR else (),
-        notes=(_("Counted is what the public may see. Every number opens onto its records on its own page."),),
+        notes=tuple(notes),
     )
 
 
-def counted(snapshot: Snapshot) -> Iterator[Counter]:
-    """The number that was frozen; of money one for each currency."""
+def counted(snapshot: Snapshot, claimant: str = "") -> Iterator[Counter]:
+    """The number that was frozen, as ``claimant`` reports it; of money one for each currency."""
     said = json.loads(snapshot.said)
     indicator = snapshot.indicator
     told = value(indicator, PUBLIC, snapshot.as_of, snapshot.since, snapshot.version)
@@ -70,7 +73,7 @@ def counted(snapshot: Snapshot) -> Iterator[Counter]:
         "name": ready.said(indicator, "name"),
         "definition": ready.said(indicator, "definition"),
         "as_of": snapshot.as_of.isoformat(),
-        "published": claims(snapshot),
+        "published": claims(snapshot, claimant),
         "rule": " ".join(in_words(rule)),
         "code": json.dumps(said["rule"], ensure_ascii=False),
         "version": snapshot.version,
@@ -90,9 +93,9 @@ def counted(snapshot: Snapshot) -> Iterator[Counter]:
         yield Counter(amount=said["number"] or None, **shared)  # of what has no record nobody knows that it is nought
 
 
-def claims(snapshot: Snapshot) -> tuple[Published, ...]:
-    """What the public may read that others publish of the same number."""
-    found = published([snapshot.indicator], PUBLIC).get(snapshot.indicator.key, ())
+def claims(snapshot: Snapshot, claimant: str) -> tuple[Published, ...]:
+    """What the public may read that is published of the same number, with its subject where that is not it."""
+    found = beside(published([snapshot.indicator], PUBLIC).get(snapshot.indicator.key, ()), claimant)
     return tuple(
         Published(
             words=each.claim.wording or str(each.claim),
@@ -101,6 +104,7 @@ def claims(snapshot: Snapshot) -> tuple[Published, ...]:
             source=str(each.claim.source),
             date=each.claim.source.date,
             href=each.link,
+            subject="" if each.of_ours else str(each.subject or _("of whom is not documented")),
         )
         for each in found
     )

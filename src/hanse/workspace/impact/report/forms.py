@@ -11,13 +11,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hanse.workspace.impact import ready
 from hanse.workspace.impact.models import Report
+from hanse.workspace.impact.report.making import public
 from hanse.workspace.languages import spoken
 from hanse.workspace.readable import check_readable
 
 
 class ReportForm(forms.ModelForm):
-    """A report to be made."""
+    """A report to be made. Which indicators it shows may be chosen; a key that is none is refused."""
+
+    chosen = forms.MultipleChoiceField(
+        label=gettext_lazy("indicators"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("none chosen: all that have a value in the period"),
+    )
 
     class Meta:
         model = Report
@@ -37,9 +46,15 @@ class ReportForm(forms.ModelForm):
         super().__init__(*args, **said)
         today = timezone.localdate()
         last = today.replace(month=1, day=1) - timedelta(days=1)
+        self.fields["chosen"].choices = [(each.key, ready.said(each, "name")) for each in public()]
+        self.order_fields(["title", "audience", "language", "since", "until", "chosen", "prepared_by", "handling"])
         first = {"since": last.replace(month=1, day=1), "until": last, "language": spoken(), "audience": "donor"}
         for name, value in first.items():
             self.fields[name].initial = value
+
+    def save(self, commit: bool = True) -> Report:
+        self.instance.chosen = self.cleaned_data["chosen"]
+        return super().save(commit)
 
     def clean_title(self) -> str:
         title = " ".join(self.cleaned_data["title"].split())
@@ -54,3 +69,11 @@ class ReportForm(forms.ModelForm):
         if until and until > timezone.localdate():
             raise ValidationError({"until": _("That day is still to come; a report ends today at the latest.")})
         return said
+
+
+class HandlingForm(forms.ModelForm):
+    """Who may read a report, from now on."""
+
+    class Meta:
+        model = Report
+        fields = ("handling",)

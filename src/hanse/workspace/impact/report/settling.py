@@ -31,7 +31,7 @@ def settled(report: Report) -> ImpactSheet:
         closed = {each.name for each in frozen.counters if each.digest not in by_digest}
         shown = replace(
             frozen,
-            counters=tuple(_counter(each, by_digest.get(each.digest)) for each in frozen.counters),
+            counters=tuple(_counter(each, by_digest.get(each.digest), report.prepared_by) for each in frozen.counters),
             charts=tuple(each for each in frozen.charts if each.title.rpartition(colon())[0] not in closed),
             stories=tuple(map(_story, frozen.stories, again(frozen.stories, held))),
             annexes=_annexes(frozen.annexes, annexes(held), closed),
@@ -59,11 +59,11 @@ def _addressed(part: Any) -> Any:
     )
 
 
-def _counter(frozen: Counter, snapshot: Snapshot | None) -> Counter:
+def _counter(frozen: Counter, snapshot: Snapshot | None, claimant: str) -> Counter:
     if snapshot is None:
         note = _("This indicator is not public any more.")
         return Counter("—", None, "", frozen.as_of, version=frozen.version, digest=frozen.digest, note=note)
-    now = {(each.words, each.source) for each in claims(snapshot)} if frozen.published else set()
+    now = {(each.words, each.source) for each in claims(snapshot, claimant)} if frozen.published else set()
     kept = tuple(each for each in frozen.published if (each.words, each.source) in now)
     return replace(frozen, published=kept, note=frozen.note if kept == frozen.published else _gone())
 

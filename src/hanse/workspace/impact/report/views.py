@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from hanse.reports.impact_told import told
 from hanse.workspace.accounts.rights import Right, may, needs, reading
+from hanse.workspace.history import changes
 from hanse.workspace.impact.models import Report
 from hanse.workspace.impact.report import making
-from hanse.workspace.impact.report.forms import ReportForm
+from hanse.workspace.impact.report.forms import HandlingForm, ReportForm
 from hanse.workspace.impact.report.settling import settled
 from hanse.workspace.jobs.models import Job
 from hanse.workspace.languages import direction
@@ -42,13 +45,31 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @reading
 def report(request: HttpRequest, pk: str) -> HttpResponse:
-    """A report, line by line as it is printed; while it is made, how far that is."""
+    """A report, line by line as it is printed; while it is made, how far that is. Who makes reports says here, too, who
+    may read it."""
     held = _one(request, pk)
+    if request.method == "POST":
+        return _handled(request, held)
     if not held.sheet:
         return _making(request, held)
     said = told(settled(held), theme="page")
     context = {"report": held, "told": said, "say": said["say"], "direction": direction(held.language)}
+    if may(request.user, Right.DESK):
+        context |= {"form": HandlingForm(instance=held), "changes": changes(held)}
     return render(request, "impact/report/report.html", context)
+
+
+def _handled(request: HttpRequest, report: Report) -> HttpResponse:
+    """Change who may read a report; what it says, and its numbers, stay."""
+    if not may(request.user, Right.DESK):
+        raise Http404
+    form = HandlingForm(request.POST, instance=report)
+    if not form.is_valid():
+        messages.error(request, _("Choose who may read it: public, internal or restricted."))
+    elif form.has_changed():
+        report.save(update_fields=["handling"])
+        messages.success(request, _("Who may read this report was changed."))
+    return redirect(report)
 
 
 def _making(request: HttpRequest, report: Report) -> HttpResponse:
