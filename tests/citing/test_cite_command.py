@@ -1,4 +1,4 @@
-"""``hanse cite`` lists references and citing sentences, and exports them."""
+"""``hanse cite`` lists references and citing sentences, what either lacks of the other, and exports them."""
 
 from __future__ import annotations
 
@@ -51,3 +51,36 @@ def test_a_paper_without_references_is_said_to_have_none(tmp_path: Path, capsys:
     path.write_text("Only words stand here.", encoding="utf-8")
     assert ended("cite", str(path)) == 0
     assert "there is no list of references" in capsys.readouterr().err
+
+
+LACKING = PAPER.replace("(Osei 2014).", "(Osei 2014; Abara 2016). Ships sail (Duro 2011).").replace(
+    "References\n", "References\n\nKeita, M. (2012). Harbours. Ports, 2(1), 1–3.\n"
+)
+
+
+def test_citations_without_a_reference_and_references_that_nothing_cites_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    path = tmp_path / "lacking.txt"
+    path.write_text(LACKING, encoding="utf-8")
+    assert ended("cite", str(path), "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert [each["title"] for each in row["references"]] == ["Harbours", "Towns"]
+    assert row["uncited"] == [1]
+    passage = row["citations"][0]["passage"]
+    assert row["unanswered"] == [
+        {"text": "Abara 2016", "passage": passage, "sentence": "Towns travel (Osei 2014; Abara 2016)."},
+        {"text": "Duro 2011", "passage": passage, "sentence": "Ships sail (Duro 2011)."},
+    ]
+    assert ended("cite", str(path)) == 0
+    told = capsys.readouterr().out
+    assert "2 cited without a reference:\n  Abara 2016:  Towns travel" in told
+    assert "1 never cited in the text:\n    1  Keita. 2012. Harbours" in told
+
+
+def test_a_paper_that_lacks_nothing_is_said_nothing_of(paper: Path, capsys: pytest.CaptureFixture[str]):
+    assert ended("cite", str(paper), "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["unanswered"], row["uncited"]) == ([], [])
+    assert ended("cite", str(paper)) == 0
+    assert "cited without" not in capsys.readouterr().out

@@ -14,6 +14,7 @@ from hanse.text.document import Document
 if TYPE_CHECKING:
     from hanse.citing.citations import Citation, Citations
     from hanse.citing.reference import Reference
+    from hanse.citing.unanswered import Unanswered
 
 FORMATS = ("bibtex", "ris", "csl", "cito")
 
@@ -25,8 +26,9 @@ FORMATS = ("bibtex", "ris", "csl", "cito")
 def cite(paths: tuple[Path, ...], form: str | None, as_json: bool) -> int:
     """List the references of papers, and every sentence that cites with what it cites and what it does to it.
 
-    References are numbered from 1 in the order of the list, or of the notes where there is no list. What could not be
-    read is told on stderr. With --to cito each citation is a relation of the Citation Typing Ontology, as JSON-LD.
+    References are numbered from 1 in the order of the list, or of the notes where there is no list. Last come the
+    citations that no reference answers (a place and a year in brackets may be among them), and the references that
+    nothing cites. What could not be read is told on stderr. With --to cito each citation is a relation of the Citation Typing Ontology, as JSON-LD.
     """
     from hanse.citing.citations import citations
 
@@ -56,12 +58,16 @@ def _exported(found: list[tuple[Document, Citations]], form: str) -> str:
 
 
 def _row(document: Document, read: Citations) -> dict[str, Any]:
+    from hanse.citing.unanswered import uncited
+
     return {
         "document": document.id,
         "references": [{"number": place, **plain(each)} for place, each in enumerate(read.references, 1)],
         "citations": [
             {**plain(each), "cites": [cite + 1 for cite in each.cites], "stance": _stance(each)} for each in read
         ],
+        "unanswered": plain(_unanswered(document, read)),
+        "uncited": [place + 1 for place in uncited(read)],
     }
 
 
@@ -72,6 +78,26 @@ def _tell(document: Document, read: Citations) -> None:
     for each in read:
         cited = ", ".join(str(cite + 1) + (" (own)" if cite in each.own else "") for cite in each.cites)
         click.echo(f"  [{cited}]  {_stance(each):<9}  {each.text}")
+    _tell_lacking(document, read)
+
+
+def _tell_lacking(document: Document, read: Citations) -> None:
+    from hanse.citing.unanswered import uncited
+
+    if lacking := _unanswered(document, read):
+        click.echo(f"{len(lacking)} cited without a reference:")
+        for each in lacking:
+            click.echo(f"  {each.text}:  {each.sentence}")
+    if never := uncited(read):
+        click.echo(f"{len(never)} never cited in the text:")
+        for place in never:
+            click.echo(f"{place + 1:>5}  {_named(read.references[place])}")
+
+
+def _unanswered(document: Document, read: Citations) -> list[Unanswered]:
+    from hanse.citing.unanswered import unanswered
+
+    return unanswered(document, read)
 
 
 def _named(reference: Reference) -> str:

@@ -22,6 +22,7 @@ from hanse.citing.linking import Marker
 from hanse.citing.reference import Reference as Named
 from hanse.citing.stance import Stance, stance
 from hanse.citing.stance_passage import citing_passage
+from hanse.citing.unanswered import unanswered
 from hanse.text import document as text
 from hanse.text.document import Span
 from hanse.text.sentences import sentences
@@ -29,10 +30,11 @@ from hanse.workspace.citations.identity import bare_symbol, digest, doi_key, tit
 from hanse.workspace.citations.models import CitingPassage, Paper, Reference, State
 from hanse.workspace.citations.papers import byline
 from hanse.workspace.citations.resolving import resolve, settle
-from hanse.workspace.citations.unanswered import unanswered
 from hanse.workspace.documents.models import Document
 
 Tell = Callable[[float, str], None]
+MOST_OPEN = 2_000
+"""Citations without a reference, so that the check of a text in which nothing is answered stays a page."""
 AROUND = 400
 """Characters of the sentence before and after that are kept, at most."""
 _GOES_ON = re.compile(
@@ -50,7 +52,7 @@ def read_references(document: Document, tell: Tell) -> list[str]:
     found = citations(read)
     references = _references(document, found)
     passages = _passages(document, read, found, references, tell)
-    open_marks = [asdict(each) for each in unanswered(read, found)]
+    open_marks = [asdict(each) for each in unanswered(read, found)[:MOST_OPEN]]
     with transaction.atomic():
         lost = _write(document, references, passages)
         Paper.objects.update_or_create(

@@ -48,7 +48,7 @@ class Paper(models.Model):
     imported = models.JSONField(default=list)
     """References that somebody brought for it from another program, where its own cannot be read."""
     unanswered = models.JSONField(default=list)
-    """What looks like a citation and has no reference: ``{"text", "pid", "sentence"}``."""
+    """What looks like a citation and has no reference: ``{"text", "passage", "sentence"}``."""
 
     objects = Papers.as_manager()
 

@@ -1,4 +1,4 @@
-"""Which citations in a text have no reference? What looks like one and was tied to nothing."""
+"""Which citations in a text have no reference, and which references does nothing cite?"""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hanse.citing.citations import Citations
+from hanse.citing.citations import Citation, Citations
 from hanse.citing.reference_list import references
 from hanse.citing.stance_passage import citing_passage
 from hanse.text.document import Document, Passage, Span
 from hanse.text.sentences import sentences
 
-MOST = 2_000
-"""Of one document, so that a text in which nothing is answered stays a page."""
 _NAMED = re.compile(
     r"(?:(?:see|see also|cf\.?|e\.g\.,?|i\.e\.,?|also|and|for example,?|voir|véase)\s+)*"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Art(?:icle)?|Table"
@@ -32,17 +30,21 @@ class Unanswered:
     """A citation without a reference, where it stands, and its sentence."""
 
     text: str
-    pid: str
+    passage: str
+    """Id of the document's passage."""
     sentence: str
 
 
 def unanswered(document: Document, found: Citations) -> list[Unanswered]:
-    """What looks like a citation in a document's text and has no reference; none where it has no references at all."""
+    """What looks like a citation in a document's text and has no reference, in the order of the text; none where the
+    document has no references at all. ``found`` is what `hanse.citations` reads in it. A place and a year in brackets
+    may be among it.
+    """
     if not found.references:
         return []
     tied: dict[str, list[Span]] = defaultdict(list)
     for each in found:
-        tied[each.passage] += [(each.span[0] + low, each.span[0] + high) for low, high in _spans(each)]
+        tied[each.passage] += [_placed(each, marker.span) for marker in each.markers]
     until = references(document).start
     numbered = any(_NUMBER.fullmatch(marker.text) for each in found for marker in each.markers)
     rows = []
@@ -52,12 +54,18 @@ def unanswered(document: Document, found: Citations) -> list[Unanswered]:
         for low, high in _marks(passage, numbered):
             if not any(start < high and low < end for start, end in tied[passage.id]):
                 rows.append(Unanswered(passage.text[low:high].strip(), passage.id, _sentence(passage, document, low)))
-    return rows[:MOST]
+    return rows
 
 
-def _spans(citation: object) -> Iterator[Span]:
-    for marker in citation.markers:  # type: ignore[attr-defined]
-        yield marker.span
+def uncited(found: Citations) -> tuple[int, ...]:
+    """The places of the references that no sentence cites, in the order of the list."""
+    cited = {place for each in found for place in each.cites}
+    return tuple(place for place in range(len(found.references)) if place not in cited)
+
+
+def _placed(citation: Citation, span: Span) -> Span:
+    """A span of a citation's sentence, in its passage."""
+    return citation.span[0] + span[0], citation.span[0] + span[1]
 
 
 def _marks(passage: Passage, numbered: bool) -> Iterator[Span]:
