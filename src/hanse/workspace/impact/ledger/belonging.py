@@ -7,13 +7,14 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Lookup, Q
 
 from hanse.places import words
 from hanse.places.countries import COUNTRIES
 from hanse.places.folding import spaced
 from hanse.workspace.accounts.rights import Handling, sees
 from hanse.workspace.registry.models import Actor, ActorKind, Membership, Name, Office
+from hanse.workspace.registry.models.record import Folded
 
 LEVELS = 6
 """So many steps are gone up from a part to what it is part of."""
@@ -21,6 +22,20 @@ ALL = object()
 """Stands for a user before whom nothing is hidden."""
 AT_ONCE = 200
 LONGEST_ACRONYM = 40
+
+
+@Folded.register_lookup
+class BeginsWithLine(Lookup):
+    """Names of which the first line, with others after it, is one of some: one condition, found by the index."""
+
+    lookup_name = "begins_with_line"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        name, params = self.process_lhs(compiler, connection)
+        told = " OR ".join([f"({name} > %s AND {name} < %s)"] * len(self.rhs))
+        bounds = [bound for line in self.rhs for bound in (*params, f"{line}\n", *params, f"{line}\v")]
+        return f"({told})", bounds
 
 
 class Belonging:
@@ -94,9 +109,7 @@ class Belonging:
         meant: dict[str, set[str]] = {}
         for start in range(0, len(wanted), AT_ONCE):
             part = wanted[start : start + AT_ONCE]
-            own = Q(folded__in=part)
-            for each in part:
-                own |= Q(folded__gt=f"{each}\n", folded__lt=f"{each}\v")
+            own = Q(folded__in=part) | Q(folded__begins_with_line=part)
             short = sorted({each for each in names if len(each) <= LONGEST_ACRONYM})
             as_written = Q(name__in=sorted(names)) | Q(acronym__in=short)
             for held in seen.filter(Q(own, kind__in=ActorKind.values) | as_written).order_by():
