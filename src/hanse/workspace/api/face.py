@@ -13,6 +13,7 @@ import hanse
 from hanse.errors import echoed
 from hanse.workspace.api.auth import READERS
 from hanse.workspace.api.campaigns import router as campaigns
+from hanse.workspace.api.citations import router as citations
 from hanse.workspace.api.documents import router as documents
 from hanse.workspace.api.downloads import router as downloads
 from hanse.workspace.api.records import router as records
@@ -79,7 +80,7 @@ def _parameters() -> dict[str, tuple[str, ...]]:
 
 api.add_decorator(_as_described)
 with speaking("en"):
-    for _router in (records(), downloads, documents, campaigns):
+    for _router in (records(), downloads, documents, citations, campaigns):
         api.add_router("", _router)
 
 

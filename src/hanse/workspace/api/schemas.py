@@ -9,7 +9,9 @@ from django.db import models
 from ninja import Field, Schema
 from pydantic import create_model
 
+from hanse.workspace.api.claims import FIELDS
 from hanse.workspace.registry.kinds import Kind
+from hanse.workspace.registry.models import Claim
 
 
 class Named(Schema):
@@ -79,6 +81,8 @@ def schema(kind: Kind) -> type[Schema]:
         kept, default = _type(field)
         about = str(field.help_text) or None
         said[field.name] = (kept, Field(default, description=about))
+    if kind.model is Claim:
+        said |= FIELDS
     said["address"] = (str, Field(description="its page, from the root of the workspace"))
     return create_model(_called(kind), __base__=Schema, __doc__=f"One of the {kind.labels}.", **said)
 

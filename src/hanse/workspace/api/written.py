@@ -10,17 +10,20 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from hanse.workspace.api.claims import stood
 from hanse.workspace.registry.kinds import Kind
-from hanse.workspace.registry.models import Record
+from hanse.workspace.registry.models import Claim, Record
 
 Written = dict[str, Any]
 
 
 def written(kind: Kind, records: Iterable[Record], user: Any) -> list[Written]:
-    """The records as plain values, in their order. One query for each column that names other records."""
+    """The records as plain values, in their order. One query for each column that names other records; of claims with
+    how they stand, in three more."""
     records = list(records)
     named = {field.name: _named(field, records, user) for field in kind.fields() if field.is_relation}
-    return [_one(kind, record, named) for record in records]
+    beside = stood(records, user) if kind.model is Claim else {}
+    return [_one(kind, record, named) | beside.get(record.pk, {}) for record in records]
 
 
 def attested(record: Record, user: Any) -> list[Written]:
