@@ -74,6 +74,29 @@ def test_trace_without_an_output_prints_a_readable_board(folder: Path) -> None:
     assert max(map(len, result.stdout.splitlines())) <= 120
 
 
+def test_trace_names_what_was_read_as_the_cities_own_commitments(folder: Path) -> None:
+    (folder / "asks" / "asks.csv").unlink()
+    statement = "1. We call on Parties to share the dues with ferry towns. We commit to share our data.\n"
+    (folder / "asks" / "2030-01-05 Skagen.txt").write_text(f"{statement}\n2. We will open our archives.\n")
+    result = run("trace", folder)
+    assert result.stdout.endswith(
+        "2 sentences of the statements read as the cities' own commitments, not as asks:\n"
+        "  2030-01-05 Skagen.txt, 1: We commit to share our data\n"
+        "  2030-01-05 Skagen.txt, 2: We will open our archives\n"
+    )
+    assert "commit" not in run("trace", folder, "--json").stdout
+
+
+def test_of_many_own_commitments_the_rest_is_counted(folder: Path) -> None:
+    (folder / "asks" / "asks.csv").unlink()
+    promises = "\n\n".join(f"{number}. We will open {number} archives {'of towns ' * 20}." for number in range(2, 27))
+    (folder / "asks" / "2030-01-05 Skagen.txt").write_text(f"1. We call on Parties to share the dues.\n\n{promises}\n")
+    shown = run("trace", folder).stdout.splitlines()
+    assert "25 sentences of the statements" in "\n".join(shown)
+    assert shown[-1] == "  and 5 more"
+    assert max(map(len, shown)) <= 120
+
+
 def test_an_undated_draft_gives_exit_code_1_and_the_rest_of_the_board(folder: Path) -> None:
     (folder / "drafts" / "rev.txt").write_text("1. More.")
     result = run("trace", folder, "--json")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import hanse
-from hanse.citing.unanswered import uncited, unanswered
+from hanse.citing.unanswered import unanswered, uncited
 
 LIST = """
 References

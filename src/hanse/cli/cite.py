@@ -28,7 +28,8 @@ def cite(paths: tuple[Path, ...], form: str | None, as_json: bool) -> int:
 
     References are numbered from 1 in the order of the list, or of the notes where there is no list. Last come the
     citations that no reference answers (a place and a year in brackets may be among them), and the references that
-    nothing cites. What could not be read is told on stderr. With --to cito each citation is a relation of the Citation Typing Ontology, as JSON-LD.
+    nothing cites. What could not be read is told on stderr. With --to cito each citation is a relation of the Citation
+    Typing Ontology, as JSON-LD.
     """
     from hanse.citing.citations import citations
 

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from hanse import __version__
+from hanse.cli.asserted import asserted
 from hanse.cli.audit import audit
 from hanse.cli.cite import cite
 from hanse.cli.claims import claims
@@ -110,6 +111,7 @@ for _verb in (
     direction,
     visibility,
     claims,
+    asserted,
     trend,
     mentions,
     cite,

@@ -8,7 +8,7 @@ import pytest
 
 from hanse.text.document import Document, Passage
 from hanse.text.reading import read
-from hanse.tracing.asks import find
+from hanse.tracing.asks import commitments, find
 from hanse.tracing.board import Ask
 from hanse.tracing.campaign import open_campaign
 
@@ -171,6 +171,36 @@ def test_asks_are_found_with_their_kind_and_words(sentence: str, kind: str, text
 )
 def test_preambles_own_commitments_and_descriptions_are_no_asks(sentence: str) -> None:
     assert said(sentence) == []
+
+
+def promised(statement: Document) -> list[str]:
+    return [passage.text[slice(*span)] for passage, span in commitments(statement)]
+
+
+def test_the_own_commitments_of_a_statement_are_told_apart() -> None:
+    statement = read(ENGLISH, name="statement.txt", id="skagen")
+    assert promised(statement) == ["We commit to share our data", "open our libraries", "train our staff"]
+    letter = b"# Letter\n\n## Our demands\n\n- Recognise our cards.\n\n## Our commitments\n\n- Open our archives.\n"
+    assert promised(read(letter, name="letter.md")) == ["Open our archives"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "own"),
+    [
+        ("We will open three shelters.", "en", True),
+        ("Mayors should hold open hours every week.", "en", True),
+        ("Nous nous engageons à ouvrir nos archives.", "fr", True),
+        ("Nos comprometemos a abrir nuestros archivos.", "es", True),
+        ("States should open three shelters.", "en", False),
+        ("Recalling that we commit to share our data,", "en", False),
+        ("Our city opened three shelters last year.", "en", False),
+        ("We commit to share our data, and call on States to share theirs.", "en", False),
+        ("We will open three shelters.", "zh", False),
+    ],
+)
+def test_a_promise_is_a_promise_and_no_ask(sentence: str, language: str, own: bool) -> None:
+    document = Document("s", (Passage.of(sentence),), language=language)
+    assert promised(document) == ([sentence.rstrip(".")] if own else [])
 
 
 def test_items_under_a_heading_of_demands_are_asks_and_those_under_own_commitments_are_not() -> None:

@@ -14,7 +14,7 @@ from hanse.tracing.asks.english import ENGLISH
 from hanse.tracing.asks.french import FRENCH
 from hanse.tracing.asks.phrases import Phrases
 from hanse.tracing.asks.quotations import masked, quotations
-from hanse.tracing.asks.sentence import LONGEST, Standing, Wish, requests, trimmed, wishes
+from hanse.tracing.asks.sentence import LONGEST, Standing, Wish, promises, requests, trimmed, wishes
 from hanse.tracing.asks.spanish import SPANISH
 from hanse.tracing.asks.themes import theme
 from hanse.tracing.board import Ask, AskKind
@@ -72,23 +72,58 @@ def find(document: Document) -> tuple[Ask, ...]:
     return tuple(asks)
 
 
+def commitments(document: Document) -> tuple[tuple[Passage, Span], ...]:
+    """The sentences of a statement that `find` takes for what the askers promise themselves, and so for no asks: the
+    passage and the sentence's span in it, in reading order. Headings and chapeaux are none; in other languages than
+    those of `find` there are none."""
+    phrases = _PHRASES.get(document.language.split("-")[0])
+    if phrases is None:
+        return ()
+    names = own_names(document)
+    asked: dict[str, list[Span]] = {}
+    for passage, wish, _ in _found(document, phrases):
+        asked.setdefault(passage.id, []).append(wish.span)
+    found: list[tuple[Passage, Span]] = []
+    for passage, above, own in _hanging(document, phrases, names):
+        if above.standing == "wording" or _labelled(passage, phrases) or phrases.current.match(passage.text):
+            continue
+        for _, span, under in _parts(passage, above, own, document.language, phrases):
+            start, end = span
+            taken = any(low < end and start < high for low, high in asked.get(passage.id, ()))
+            if not taken and promises(passage.text[start:end], phrases, under, names):
+                found.append((passage, trimmed(passage.text, span)))
+    return tuple(found)
+
+
 def _stem(id: str) -> str:
     """A statement's id without the folder that all statements lie in."""
     return _FOLDER.sub("", id) or id
 
 
 def _found(document: Document, phrases: Phrases) -> Iterator[tuple[Passage, Wish, str]]:
-    leads: dict[str, Lead] = {}
     names = own_names(document)
+    for passage, above, own in _hanging(document, phrases, names, headings=True):
+        if passage.kind in ("title", "heading"):
+            yield from _in_heading(passage, phrases)
+        else:
+            yield from _in_passage(passage, above, own, document, phrases, names)
+
+
+def _hanging(
+    document: Document, phrases: Phrases, names: tuple[str, ...], *, headings: bool = False
+) -> Iterator[tuple[Passage, Lead, Lead]]:
+    """Every passage with the chapeau over it, and what it is to what hangs on it itself."""
+    leads: dict[str, Lead] = {}
     before: tuple[Passage, Lead] | None = None
     for passage in document.passages:
         if passage.kind in ("title", "heading"):
-            yield from _in_heading(passage, phrases)
             before = None
+            if headings:
+                yield passage, _NO_LEAD, _NO_LEAD
             continue
         above = _above(passage, leads, before)
         leads[passage.id] = own = _lead(passage, above, document.language, phrases, names)
-        yield from _in_passage(passage, above, own, document, phrases, names)
+        yield passage, above, own
         before = (passage, above if passage.kind == "item" and not own.standing else own)
 
 
@@ -118,26 +153,33 @@ def _in_passage(
         span = trimmed(text, span)
         yield passage, Wish(span, above.kind), text[slice(*span)]
         return
-    standing = above.standing or _standing_of_headings(passage, phrases)
-    spans = _sentences(text, document.language)
-    for number, span in enumerate(spans):
-        if own.standing and number == len(spans) - 1:
-            continue  # the chapeau itself: its items are the asks
-        sentence = text[slice(*span)]
-        commanded = not standing and not above.over and _commands(passage, sentence, phrases)
-        under: Standing = "asks" if commanded else standing
-        imperative = bool(phrases.imperative.match(sentence))
-        if standing == "asks" and not above.standing and not (passage.kind == "item" or imperative):
-            under = ""
-        if under == "own" and not above.standing and not (passage.kind == "item" or imperative):
-            under = ""
-        first = number == 0 or (imperative and not above.over)
+    for number, span, under in _parts(passage, above, own, document.language, phrases):
+        first = number == 0 or (bool(phrases.imperative.match(text[slice(*span)])) and not above.over)
         for wish in wishes(text, span, phrases, under, first=first, names=names):
             words = " ".join(text[slice(*wish.span)].split())
             lead = above.words if wish.whole else wish.lead
             if lead:
                 words = f"{lead} {_lowered(words, phrases)}"
             yield passage, wish, words
+
+
+def _parts(
+    passage: Passage, above: Lead, own: Lead, language: str, phrases: Phrases
+) -> Iterator[tuple[int, Span, Standing]]:
+    """The sentences of a passage, each with its number and what chapeau and heading make of it. A sentence that is a
+    chapeau itself is none: its items are the asks."""
+    standing = above.standing or _standing_of_headings(passage, phrases)
+    spans = _sentences(passage.text, language)
+    for number, span in enumerate(spans):
+        if own.standing and number == len(spans) - 1:
+            continue
+        sentence = passage.text[slice(*span)]
+        commanded = not standing and not above.over and _commands(passage, sentence, phrases)
+        under: Standing = "asks" if commanded else standing
+        told = above.standing or passage.kind == "item" or bool(phrases.imperative.match(sentence))
+        if (standing == "asks" or under == "own") and not told:
+            under = ""
+        yield number, span, under
 
 
 def _labelled(passage: Passage, phrases: Phrases) -> list[tuple[Passage, Wish, str]]:

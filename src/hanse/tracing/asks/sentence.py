@@ -65,6 +65,17 @@ def wishes(
     return []
 
 
+def promises(sentence: str, phrases: Phrases, under: Standing, names: tuple[str, ...] = ()) -> bool:
+    """Whether a sentence without an ask says what the askers will do themselves; ``under``: what it hangs on."""
+    if len(sentence) > LONGEST:
+        return False
+    hidden = with_we(masked(sentence), names)
+    if phrases.preamble.match(hidden) or under == "preamble":
+        return False
+    bound = (phrases.owners.match(hidden[: modal.start()]) for modal in phrases.modal.finditer(hidden))
+    return under == "own" or bool(phrases.self_commitment.search(hidden)) or any(bound)
+
+
 def _commanded(sentence: str, phrases: Phrases) -> bool:
     return bool(phrases.imperative.match(sentence))
 
