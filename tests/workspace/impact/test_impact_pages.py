@@ -77,7 +77,7 @@ def test_a_number_stands_with_definition_day_target_and_what_is_published(visit,
         assert "As of 1 May 2026." in page
         assert "Baseline <strong>1</strong>, 2019." in page
         assert "Target <strong>1,200</strong> by 2030." in page
-        assert "<bdi>Dakar</bdi>: Published: <strong>70</strong> pledges" in page
+        assert "<bdi>Dakar</bdi> · Published: <strong>70</strong> pledges" in page
         assert "<bdi>Pledges mobilised</bdi>" not in page
         assert "Published: <strong>64</strong> pledges" in page
 

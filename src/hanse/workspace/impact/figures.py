@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hanse.figures.bars import bars
 from hanse.figures.growth import Reported, growth
+from hanse.saying import comma
 from hanse.workspace.impact.claimed import Published
 from hanse.workspace.registry.pictures import Pictures, pictures
 from hanse.workspace.registry.said import number
@@ -32,8 +33,10 @@ def grown(
 
 
 def _point(each: Published) -> Reported:
+    """With the name of whom it is said, before that of who says it."""
     source = each.claim.source
-    return Reported(source.date, number(each.claim.value) or 0, source.publisher or str(source), each.link)
+    names = dict.fromkeys(filter(None, (str(each.subject or ""), source.publisher or str(source))))
+    return Reported(source.date, number(each.claim.value) or 0, comma().join(names), each.link)
 
 
 def rows(counts: Sequence[tuple[Any, int]], *, title: str) -> Pictures | None:

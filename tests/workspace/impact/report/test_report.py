@@ -180,7 +180,7 @@ def test_only_the_office_makes_reports(visit: Any, milo: Any, rosa: Any, db: Non
         ({"until": "2999-01-01"}, "still to come"),
         ({"until": "spring"}, 'aria-invalid="true"'),
         ({"language": "tlh"}, 'aria-invalid="true"'),
-        ({"chosen": ["nothing"]}, 'class="field wrong'),
+        ({"chosen": ["nothing"]}, 'class="chosen wrong"'),
     ],
 )
 def test_what_cannot_be_reported_is_said_in_a_sentence(visit: Any, otto: Any, said: Any, told: str) -> None:

@@ -110,10 +110,10 @@ def _first(change: Change, there: dict[str, Change]) -> Change:
 def _hanging(model: Any, changes: Sequence[Change], user: Any, only: Sequence[str] = ()) -> dict[str, list[Any]]:
     """By change, those that somebody may see; a source that they may not see is not named. ``only``: some columns."""
     found: dict[str, list[Any]] = defaultdict(list)
-    sources = Source.objects.visible_to(user)
+    sources, seen = Source.objects.visible_to(user), model.objects.visible_to(user)
     keys = [each.pk for each in changes]
     for start in range(0, len(keys), _MOST):
-        held = model.objects.visible_to(user).filter(change__in=keys[start : start + _MOST])
+        held = seen.filter(change__in=keys[start : start + _MOST])
         if only:
             held = held.only(*only)
         elif model is not Claimed:
