@@ -25,13 +25,19 @@ PROBLEM = "application/problem+json"
 class Face(NinjaAPI):
     """Django Ninja's, whose description says of what type refusals are."""
 
-    def get_openapi_schema(self, **said: Any) -> Any:
-        described = super().get_openapi_schema(**said)
-        for operation in (each for methods in described["paths"].values() for each in methods.values()):
-            for status, answer in operation["responses"].items():
-                if int(status) >= 400 and "content" in answer:
-                    answer["content"] = {PROBLEM: answer["content"]["application/json"]}
-        return described
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None) -> Any:
+        return _description(self, self.get_root_path(path_params or {}) if path_prefix is None else path_prefix)
+
+
+@cache
+def _description(face: Face, path_prefix: str) -> Any:
+    """Made once: it is the same for everybody, and a long work."""
+    described = NinjaAPI.get_openapi_schema(face, path_prefix=path_prefix)
+    for operation in (each for methods in described["paths"].values() for each in methods.values()):
+        for status, answer in operation["responses"].items():
+            if int(status) >= 400 and "content" in answer:
+                answer["content"] = {PROBLEM: answer["content"]["application/json"]}
+    return described
 
 
 api = Face(
