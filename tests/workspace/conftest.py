@@ -64,7 +64,7 @@ def with_facts(request) -> Callable[[bool], None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(request, migrated, django_db_modify_db_settings) -> Iterator[bool]:
+def django_db_keepdb(request, django_db_modify_db_settings) -> Iterator[bool]:
     """The tests' own database is a copy too; of another engine than SQLite it is made from the migrations, and kept
     with ``--reuse-db``.
     """
@@ -72,7 +72,7 @@ def django_db_keepdb(request, migrated, django_db_modify_db_settings) -> Iterato
         yield request.config.getvalue("reuse_db") and not request.config.getvalue("create_db")
         return
     copied = Path(connection.creation._get_test_db_name())
-    shutil.copyfile(migrated, copied)
+    shutil.copyfile(request.getfixturevalue("migrated"), copied)
     yield True
     connection.close()
     for each in ("", "-wal", "-shm"):

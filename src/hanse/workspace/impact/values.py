@@ -66,14 +66,14 @@ class Sum:
 
     @property
     def words(self) -> str:
-        said = {"amount": number_format(self.amount.normalize(), force_grouping=True, use_l10n=True)}
-        said["amount"] = number_format(_whole(self.amount), force_grouping=True)
-        said["currency"] = self.currency or _("no currency documented")
+        amount = number_format(_whole(self.amount), force_grouping=True)
+        said = {"amount": amount, "currency": self.currency or _("no currency documented")}
         return _("%(currency)s %(amount)s") % said
 
 
 def _whole(amount: Decimal) -> Decimal | int:
-    return int(amount) if amount == amount.to_integral_value() else amount
+    """As it is written, whatever digits a database keeps: 350.5 for 350.50."""
+    return int(amount) if amount == amount.to_integral_value() else amount.normalize()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ def _row(place: Place) -> list[Any]:
 def told(body: dict[str, Any], document: str, lexicon: Lexicon) -> Visibility:
     """A count that was stored, as the library tells it, its omissions in the language that is spoken."""
     words = body["words"]
-    total = tuple(_count(group, held, words, document) for group, held in body["groups"].items())
+    groups = body["groups"]  # in the order of the lexicon: PostgreSQL keeps none
+    total = tuple(_count(group, groups[group], words, document) for group in lexicon.words if group in groups)
     uncounted = Uncounted(
         tuple((hidden, other, number) for hidden, other, number in body["inside"]),
         tuple((group, part, number) for group, part, number in body["left"]),

@@ -1,10 +1,9 @@
-"""Whose word would count for those alone who may not see a tie? What comes from inside is told as inside, or not at all.
+"""Whose word would count for those alone who may not see a tie? It is kept from them, as if it had not been said.
 
 Whether somebody stands outside the claimants is told from all claims and all ties there are. Where one decides that a
-reader may not see, the word of that person is kept from this reader, as if it had not been said: to show it as "inside"
-would tell of the tie, to show it as "outside" would count what does not count. What is left looks like any change to
-which nobody outside has said a word, so that nothing tells one from the other. A denial counts from wherever it comes,
-and is never kept back.
+reader may not see, the word of that person is kept from this reader: to show it as "inside" would tell of the tie, to
+show it as "outside" would count what does not count. What is left looks like any change to which nobody outside has
+said a word, so that nothing tells one from the other. A denial counts from wherever it comes, and is never kept back.
 """
 
 from __future__ import annotations
