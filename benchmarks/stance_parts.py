@@ -1,7 +1,7 @@
 """What does each part of the model of stance bring? Figures for building, on passages that are not the gold.
 
-Every row is measured on ``stance_dev.tsv``, which nothing is fitted on. The lexicon of cues was written with errors on it
-in sight, so what rests on cues is higher there than on passages that nobody has seen.
+Every row is measured on ``stance_dev.tsv``, which nothing is fitted on. The lexicon of cues was written with errors on
+it in sight, so what rests on cues is higher there than on passages that nobody has seen.
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ class Judged:
     target: Span | None = None
     worth: float = 1.0
     """How much it counts in fitting."""
+    family: str = ""
+    """The passages of one family are about one claim; it begins with the letter of its writer."""
 
 
 @dataclass(frozen=True)
@@ -185,7 +187,13 @@ def corrected(table: Path) -> tuple[Judged, ...]:
     people corrected."""
     with table.open(encoding="utf-8", newline="") as rows:
         return tuple(
-            Judged(row["passage"], row["stance"], row["section"] or None, row["language"] or None)
+            Judged(
+                row["passage"],
+                row["stance"],
+                row["section"] or None,
+                row["language"] or None,
+                family=row.get("family") or "",
+            )
             for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
 
