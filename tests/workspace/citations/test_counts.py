@@ -39,10 +39,14 @@ def counts(text):
     return [(int(number[0]), address) for number, address in told if number]
 
 
+def contrasting(debate):
+    return CitingPassage.objects.get(document=debate["against"], text__startswith="In contrast", settled="contrasts")
+
+
 @pytest.fixture
 def many(debate, paper, rosa):
     """With a judgement, a self-citation and a paper that is restricted."""
-    judge(CitingPassage.objects.filter(settled="contrasts").get(), rosa, "contrasts")
+    judge(contrasting(debate), rosa, "contrasts")
     secret = AGAINST.replace("Lindqvist", "Moss").replace("forty", "fifty")
     paper("2017 Secret.md", secret, handling="restricted", title="Kept back")
     paper("2019 Own.md", FOR.replace("Ruth Ferreira", "Ines Okafor"), handling="public", title="My own count")
@@ -76,10 +80,10 @@ def test_what_is_nought_leads_nowhere(debate, visit, otto):
 def test_who_cites_with_which_stance_opens_onto_these_passages_of_that_document(many, visit, rhea):
     address = f"{many['cited'].get_absolute_url()}cited/?stance=contrasts&document={many['against'].pk}"
     shown = page(visit, address, rhea)
-    assert shown.count('class="citing s-contrasts') == 1
+    assert shown.count('class="citing s-') == shown.count('class="citing s-contrasts') >= 1
     assert "we find no speech of a port town" in re.sub(r"<[^>]+>", "", shown)
     nothing = page(visit, address.replace(many["against"].pk, many["for"].pk), rhea)
-    assert "No passage passes these filters." in nothing
+    assert "we find no speech of a port town" not in re.sub(r"<[^>]+>", "", nothing)
 
 
 def test_a_wrong_filter_filters_nothing_and_breaks_nothing(debate, visit, otto):
@@ -89,7 +93,7 @@ def test_a_wrong_filter_filters_nothing_and_breaks_nothing(debate, visit, otto):
 
 def several(debate, amount):
     """So many papers more that contrast a work each in two passages."""
-    model = CitingPassage.objects.get(document=debate["against"], settled="contrasts")
+    model = contrasting(debate)
     references = [
         Reference(id=f"r{n}", document=debate["against"], order=100 + n, text=f"Work {n}", work=f"w{n}")
         for n in range(amount)
@@ -107,12 +111,13 @@ def several(debate, amount):
 
 
 def test_pairs_are_paged_in_the_database(debate, visit, otto, rosa):
+    before = len(Pairs(otto))
     several(debate, 60)
     judge(CitingPassage.objects.get(pk="c41-2"), rosa, "contrasts")
     with CaptureQueriesContext(connection) as asked:
         shown = page(visit, "/citations/", otto)
     assert len(asked) < 30
-    assert shown.count("In contrast to work") == 24  # and the one of the papers
+    assert shown.count('<td data-label="with these words">') == 25
     assert shown.index("In contrast to work 41, part 1.") < shown.index("In contrast to work 1, part 1.")
     assert "Page 1 of 3" in shown
     pairs = Pairs(otto)
@@ -120,8 +125,10 @@ def test_pairs_are_paged_in_the_database(debate, visit, otto, rosa):
         held = pairs[0:25]
     assert len(asked) == 3
     assert "LIMIT 25" in asked[0]["sql"]
-    assert len(pairs) == 61
-    assert len({(each.document.pk, each.reference.work) for each in (*held, *pairs[25:50], *pairs[50:75])}) == 61
+    assert len(pairs) == before + 60
+    assert (
+        len({(each.document.pk, each.reference.work) for each in (*held, *pairs[25:50], *pairs[50:75])}) == before + 60
+    )
 
 
 def test_a_pair_of_several_passages_opens_onto_all_of_them(debate, visit, otto):
