@@ -12,7 +12,7 @@ from hanse.cli.output import complain, plain, print_json
 from hanse.text.document import Document
 
 if TYPE_CHECKING:
-    from hanse.citing.citations import Citation, Citations
+    from hanse.citing.citations import Citations
     from hanse.citing.reference import Reference
     from hanse.citing.unanswered import Unanswered
 
@@ -53,7 +53,7 @@ def _exported(found: list[tuple[Document, Citations]], form: str) -> str:
     from hanse.citing.exchange import to_bibtex, to_cito, to_csl, to_ris
 
     if form == "cito":
-        return "".join(to_cito(document.id, read, [_stance(each) for each in read]) for document, read in found)
+        return "".join(to_cito(document.id, read, _stances(document, read)) for document, read in found)
     references = [reference for _, read in found for reference in read.references]
     return {"bibtex": to_bibtex, "ris": to_ris, "csl": to_csl}[form](references)
 
@@ -65,7 +65,8 @@ def _row(document: Document, read: Citations) -> dict[str, Any]:
         "document": document.id,
         "references": [{"number": place, **plain(each)} for place, each in enumerate(read.references, 1)],
         "citations": [
-            {**plain(each), "cites": [cite + 1 for cite in each.cites], "stance": _stance(each)} for each in read
+            {**plain(each), "cites": [cite + 1 for cite in each.cites], "stance": stance}
+            for each, stance in zip(read, _stances(document, read), strict=True)
         ],
         "unanswered": plain(_unanswered(document, read)),
         "uncited": [place + 1 for place in uncited(read)],
@@ -76,9 +77,9 @@ def _tell(document: Document, read: Citations) -> None:
     click.echo(f"{document.id}: {len(read.references)} references, {len(read)} citing sentences")
     for place, reference in enumerate(read.references, 1):
         click.echo(f"{place:>5}  {_named(reference)}")
-    for each in read:
+    for each, stance in zip(read, _stances(document, read), strict=True):
         cited = ", ".join(str(cite + 1) + (" (own)" if cite in each.own else "") for cite in each.cites)
-        click.echo(f"  [{cited}]  {_stance(each):<9}  {each.text}")
+        click.echo(f"  [{cited}]  {stance:<9}  {each.text}")
     _tell_lacking(document, read)
 
 
@@ -107,9 +108,18 @@ def _named(reference: Reference) -> str:
     return ". ".join(each for each in told if each) or reference.text
 
 
-def _stance(citation: Citation) -> str:
+def _stances(document: Document, read: Citations) -> list[str]:
+    """The stance of each sentence that cites toward the first work that it cites."""
+    from hanse.citing.context import context
     from hanse.citing.stance import stance
+    from hanse.text.sentences import sentences
 
-    spans = (marker.span for marker in citation.markers if marker.text.endswith(citation.text[slice(*marker.span)]))
-    target = next((span for span in spans if span[0] < span[1] <= len(citation.text)), None)
-    return stance(citation.text, citation.section or None, target=target).label
+    words = {passage.id: passage.text for passage in document.passages}
+    spans = {each: sentences(words[each], document.language) for each in {citation.passage for citation in read}}
+    told = []
+    for each in read:
+        start, end = context(words[each.passage], spans[each.passage], each.span)
+        marks = (marker.span for marker in each.markers if marker.text.endswith(each.text[slice(*marker.span)]))
+        target = next((span for span in marks if span[0] < span[1] <= len(each.text)), None)
+        told.append(stance(words[each.passage][start:end], each.section or None, target=target).label)
+    return told

@@ -5,7 +5,6 @@ Keys follow from the words: what is read again and is the same keeps its key, an
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
@@ -18,6 +17,7 @@ from django.utils.translation import ngettext
 
 from hanse.citing import citations as library
 from hanse.citing.citations import Citation, citations
+from hanse.citing.context import context
 from hanse.citing.linking import Marker
 from hanse.citing.reference import Reference as Named
 from hanse.citing.stance import Stance, stance
@@ -37,12 +37,6 @@ MOST_OPEN = 2_000
 """Citations without a reference, so that the check of a text in which nothing is answered stays a page."""
 AROUND = 400
 """Characters of the sentence before and after that are kept, at most."""
-_GOES_ON = re.compile(
-    r"(?:However|But|Yet|Still|Nevertheless|Nonetheless|In contrast|By contrast|Conversely|On the contrary|Our|We"
-    r"|In our|I|My|This (?:is|was|does|finding|result|contrasts|agrees)|These (?:findings|results)|Here|Not so"
-    r"|Cependant|Toutefois|Mais|Pourtant|Nos|Nous|Notre|Sin embargo|Pero|No obstante|Nuestr[oa]s?|En cambio)\b"
-)
-"""How a sentence begins that says what becomes of a work that the one before has cited."""
 
 
 def read_references(document: Document, tell: Tell) -> list[str]:
@@ -150,19 +144,11 @@ def _spans(words: str, language: str) -> tuple[Span, ...]:
 
 
 def _around(passage: str, spans: Sequence[Span], citation: Citation) -> Around:
-    """A sentence that cites; with the next one where that cites nothing and says what becomes of what was cited."""
-    start, end = citation.span
-    after = [passage[low:high] for low, high in spans if low >= end]
-    if after and _GOES_ON.match(after[0]) and not _shows(after[0]):
-        end = next(high for low, high in spans if low >= end)
-        after = after[1:]
+    """The words that are judged, and the sentences beside them."""
+    start, end = context(passage, spans, citation.span)
     before = [passage[low:high] for low, high in spans if high <= start]
+    after = [passage[low:high] for low, high in spans if low >= end]
     return Around(passage, start, end, before[-1][-AROUND:] if before else "", after[0][:AROUND] if after else "")
-
-
-def _shows(sentence: str) -> bool:
-    """Whether a sentence has a citation of its own."""
-    return citing_passage(sentence).target is not None
 
 
 def _passage(
