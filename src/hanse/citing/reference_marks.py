@@ -19,7 +19,7 @@ MONTH_DAY = (
     rf"|Summer|Autumn|Fall|Winter)(?:/\w+)?|{_MONTH}[-–/]{_MONTH})"
 )
 _DOI = re.compile(
-    r"[\s.,;(\[]*(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi(?:\.org/|:|\b)\s*)*\s*\b(10\.\d{4,9}/[^\s\"<>”]+)",
+    r"[\s.,;(\[]*(?:https?://(?:dx\.|www\.)?doi\.org/|\bdoi(?:\.org/|:|\b)\s*)*\s*\b(10\.\d{4,9}/(?:\S+<\d+::?\S+>\S+|[^\s\"<>”]+))",
     re.IGNORECASE,
 )
 _URL = re.compile(

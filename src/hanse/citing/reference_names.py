@@ -69,7 +69,8 @@ _BODY = re.compile(
     r"|métropole|agence|unicef|innocenti|gov’t|comm’n|ass’n|int’l|inst\.|dep’t|council’s|statistics|health|women"
     r"|wales|africa|america|europe|france|americas|bar|pueblo|panel|taskforce|task force|academies|academy"
     r"|watch|rights|amnesty|médecins|médicos|doctors|relief|international|refugees?|children|migrants?|migration"
-    r"|treasury|rapporteur|high commissioner|eurocities|times|post|news|for|of|the|on)\b",
+    r"|unit|rescue|ajuntament|gemeente|défenseur|treasury|rapporteur"
+    r"|high commissioner|eurocities|times|post|news|for|of|the|on)\b",
     re.IGNORECASE,
 )
 SUBBODY = re.compile(

@@ -51,6 +51,8 @@ def parts(rest: str, ruled: Reference, model: Labelling, *, note: bool) -> Parts
     listed, after = _run(rest, spans, path, "a")
     if note and (more := _LAST_NAMED.match(listed)) and rest[after:].startswith(f", {fields['title']}"):
         listed, fields["title"] = more[1], f"{more[2]}, {fields['title']}"
+    if note and listed:
+        fields["title"] = _SORT_OF_NOTE.sub("", fields["title"])
     if not fields["title"] and not any(each.given for each in authors(listed)[0]):
         before_comma, _, last = listed.rpartition(", ")
         if before_comma:
@@ -83,6 +85,8 @@ def _listed(names: str) -> str:
     return names[:-1] if bare else names
 
 
+_SORT_OF_NOTE = re.compile(r"^(?:Student )?(?:Note|Comment|Book Review|Essay|Review Essay), (?=[A-Z])")
+"""What an American law review prints between an author and a title."""
 _LISTED = re.compile(r"\.?\s*,?\s*(?:\((?:\d{4}|n\.\s?d|s\.\s?f)|\d{4}[a-z]?\b|n\.\s?d|\. \S)|\.\s")
 """What follows a list of authors that begins with a family, in a list of references."""
 _LAST_NAMED = re.compile(r"^([^,&]+(?:, [^,&]+)*,? (?:and|&|et|y|und) [^\W\d_][^,.]*), ([^,]+)$")

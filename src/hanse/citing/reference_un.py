@@ -23,7 +23,8 @@ _PIN = re.compile(
 )
 _RESOLUTION = re.compile(
     r"^(?:(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC|UN|HRC|GA|SC|Economic and Social"
-    r" Council|ECOSOC|UN General Assembly|UN Security Council)?\s*)?\b[Rr]es(?:olution)?\.?\s+[\d/]+(?:\s?\([IVXL"
+    r" Council|ECOSOC|(?:UN|United Nations) (?:General Assembly|Security Council|Human Rights Council))?,?\s*)?"
+    r"\b[Rr]es(?:olution)?\.?\s+[\d/]+(?:\s?\([IVXL"
     r"C]+\))?"
 )
 _ADOPTED = re.compile(
@@ -85,6 +86,41 @@ def un_head(rest: str, symbol: str) -> tuple[Head, str, str, str]:
 def resolution(rest: str) -> bool:
     """Whether a string names a resolution by its number: that is its title where it has no other."""
     return _RESOLUTION.search(rest) is not None
+
+
+_BOUND = re.compile(rf"[,;(\[“”‘»]|(?<![A-Z])\.(?:\s|$)|\s{DAY}|$")
+_FRONT = re.compile(r"[,;]\s([A-Z][^\W\d_]+(?: [a-z]+){0,3})(:\s)$")
+"""A word before a colon, behind a comma, begins the title: "Views: ..."."""
+_NO_HOUSE = re.compile(r"\d|^(?:Part|Annex|Add|Vol|Item|Supp)\b|\b(?:[Ss]ession|[Mm]eeting|[Rr]elease|[Rr]esolution)\b")
+_SIGN = re.compile(
+    r"(?<![\w’])(?:paras?\.?|paragraphs?|¶{1,2}|§{1,2}|párrs?\.|pars?\.)\s*(\d+(?:\.\d+)?(?:\s?[-–]\s?\d+)?(?:\s?\([a-z]\))?)"
+)
+
+
+def whole_title(title: str, rest: str) -> str:
+    """A title to the end of its phrase: it ends at a comma, a stop, a bracket or a day, not between two words."""
+    start = rest.find(title)
+    if (front := _FRONT.search(rest[: max(start, 0)])) and not BODY.match(front[1]):
+        start -= len(front[1]) + len(front[2])
+        title = rest[start : start + len(front[1]) + len(front[2]) + len(title)]
+    if not title or start < 0 or not re.match(r":?\s[^\W\d_]", rest[start + len(title) :]):
+        return title
+    end = start + len(title)
+    bound = _BOUND.search(rest, end)
+    more = rest[end : bound.start() if bound else len(rest)].rstrip(" .")
+    return title if BODY.match(more.strip(" :")) or len(more.split()) > 12 else title + more
+
+
+def house(publisher: str, title: str, rest: str) -> str:
+    """A publisher that stands behind the title and is no part, session or meeting; else an empty string."""
+    behind = rest.find(publisher, max(rest.find(title), 0) + len(title)) >= 0
+    return publisher if behind and not _NO_HOUSE.search(publisher) else ""
+
+
+def signed(rest: str) -> str:
+    """The paragraph that a sign tells where the string has one such sign; else an empty string."""
+    found = _SIGN.findall(rest)
+    return re.sub(r"\s*[-–]\s*", "–", found[0].replace(" (", "(")) if len(found) == 1 else ""
 
 
 def _years(rest: str) -> str:

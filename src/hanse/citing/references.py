@@ -11,8 +11,8 @@ from hanse.citing.reference_heads import Head, head
 from hanse.citing.reference_labels import labelling
 from hanse.citing.reference_marks import Marks, mended, taken
 from hanse.citing.reference_names import authors
-from hanse.citing.reference_parts import parts
-from hanse.citing.reference_un import resolution, treaty, un_head
+from hanse.citing.reference_parts import Parts, parts
+from hanse.citing.reference_un import house, resolution, signed, treaty, un_head, whole_title
 
 _NEWS = re.compile(
     r"\b(?:Times|Post|Guardian|Herald|Tribune|Gazette|Daily|News|Newspaper|Economist|Monde|País|Zeitung|Reuters"
@@ -41,15 +41,30 @@ def reference(text: str, *, note: bool = False) -> Reference:
     if not told.fields["title"]:
         return ruled
     by = replace(ruled, authors=told.authors, others=told.others)
-    if marks.symbol:  # paragraphs, sessions and supplements are told by their form
-        held = {name: told.fields[name] for name in ("title", "year", "suffix", "publisher", "place")}
-        held["year"] = held["year"] or ruled.year
-        held |= {"container": "", "volume": "", "issue": "", "pages": ""}
-        return replace(by, kind="un-document", pinpoint=told.fields["pinpoint"] or ruled.pinpoint, **held)
+    if marks.symbol:
+        return _of_un(by, told, marks.rest)
     return replace(by, kind=told.kind, **told.fields)
 
 
-_SPOKEN_OF = re.compile(r"(?:^|^[\w. ]+ )(?:[Rr]es\b\.?|[Rr]esolution|[Rr]ésolution|[Rr]esolución) [\d/]+")
+def _of_un(by: Reference, told: Parts, rest: str) -> Reference:
+    """A document with a symbol: its paragraphs, sessions, supplements and resolutions are told by their form."""
+    held = {name: told.fields[name] for name in ("title", "year", "suffix", "publisher", "place")}
+    people = [replace(each, family=_RESOLVED.sub("", each.family)) for each in by.authors]
+    if _RELEASE.fullmatch(held["title"]) and people:  # what stands before it is the title
+        held["title"], people = ", ".join(each.family for each in people), []
+    held["year"] = held["year"] or by.year
+    held["title"] = whole_title(held["title"], rest)
+    held["publisher"] = house(held["publisher"], held["title"], rest)
+    held["place"] = held["place"] if held["place"] in rest.replace(held["title"], "", 1) else ""
+    held |= {"container": "", "volume": "", "issue": "", "pages": ""}
+    pin = signed(rest) or told.fields["pinpoint"] or by.pinpoint
+    named = tuple(each for each in people if each.family)
+    return replace(by, kind="un-document", authors=named, pinpoint=pin, **held)
+
+
+_RESOLVED = re.compile(r",?\s*\b[Rr]es(?:olution\b|\b\.?)(?:\s+\d[\d/]*(?:\s?\([IVXLC]+\))?)?$")
+_RELEASE = re.compile(r"(?:UN |United Nations )?[Pp]ress [Rr]elease")
+_SPOKEN_OF = re.compile(r"(?:^|^[\w. ]+ )(?:[Rr]es\b\.?|[Rr]esolution|[Rr]ésolution|[Rr]esolución) [\d/]+|^\d[\d/]*$")
 
 
 def _numbered(ruled: Reference, rest: str) -> Reference:
