@@ -255,6 +255,7 @@ def test_no_page_of_the_matrix_tells_of_drafts_and_restricted_records(db, home, 
     world = World(home)
     for plural, name in MAY_DO_WITHOUT:
         _point(world.registry, plural, name, None)
+    _deny(world.registry)
     own = ("account", "mfa")
     known = [each.example(world.arguments) for each in routes() if not each.name.startswith(own)]
     browsers = {name: visit(world.people.get(name)) for name in ("milo", "rhea", "nils", "public")}
