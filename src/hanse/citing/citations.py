@@ -40,6 +40,8 @@ class Citations:
     references: tuple[Reference, ...]
     citations: tuple[Citation, ...]
     warnings: tuple[str, ...] = field(default=())
+    until: int = 0
+    """How many of the document's passages stand before its list of references."""
 
     def __iter__(self) -> Iterator[Citation]:
         return iter(self.citations)
@@ -65,7 +67,7 @@ def citations(document: Document) -> Citations:
             found.append(citation)
             before = citation.markers[-1].cites
     warnings = listed.warnings if not works.references else ()
-    return Citations(tuple(works.references), tuple(found), warnings)
+    return Citations(tuple(works.references), tuple(found), warnings, len(document.passages[: listed.start]))
 
 
 def _by_number(document: Document, listed: ReferenceList) -> bool:

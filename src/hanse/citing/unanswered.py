@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hanse.citing.citations import Citation, Citations
-from hanse.citing.reference_list import references
 from hanse.citing.stance_passage import citing_passage
 from hanse.text.document import Document, Passage, Span
 from hanse.text.sentences import sentences
@@ -45,10 +44,9 @@ def unanswered(document: Document, found: Citations) -> list[Unanswered]:
     tied: dict[str, list[Span]] = defaultdict(list)
     for each in found:
         tied[each.passage] += [_placed(each, marker.span) for marker in each.markers]
-    until = references(document).start
     numbered = any(_NUMBER.fullmatch(marker.text) for each in found for marker in each.markers)
     rows = []
-    for passage in document.passages[:until]:
+    for passage in document.passages[: found.until]:
         if passage.kind in ("title", "heading"):
             continue
         for low, high in _marks(passage, numbered):
