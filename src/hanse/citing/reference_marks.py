@@ -46,6 +46,10 @@ RESOLUTION = re.compile(
     r"|(?=\s?\(\d{4}\))))",
     re.IGNORECASE,
 )
+_OF_COUNCIL = re.compile(
+    r"\b(?:Security Council|S\.C\.|SC|UNSC)\s+(?:resolution|Res\.?)\s+(\d{3,4})(?![\d/])", re.IGNORECASE
+)
+"""A resolution of the Security Council has a number alone."""
 _ANNOTATION = re.compile(
     r"\s*\[(?:online|internet|e-?book|report|policy brief|data ?set|web ?page|blog(?: post)?|brochure|press"
     r" release|pdf|"
@@ -127,7 +131,7 @@ def taken(text: str) -> Marks:
     if found := SYMBOL.search(text):
         symbol = found[1].rstrip(".-")
         text = _without(text, found.start(), found.start(1) + len(symbol) + (found[0][-1] in ")]"))
-    elif found := RESOLUTION.search(text):
+    elif found := RESOLUTION.search(text) or _OF_COUNCIL.search(text):
         symbol = found[1].replace(" ", "")
     return Marks(text.strip(), number, doi, url, symbol)
 

@@ -48,7 +48,7 @@ _PARTICLES = frozenset(
         "e",
     ]
 )
-_AND = re.compile(r",?\s+(?:and|et|y|und|e)\s+|,?\s*&\s*|\s*;\s*(?:and\s+|&\s*)?")
+_AND = re.compile(r",?\s+(?:and|et|y|und|e)\s+|\s+/\s+|,?\s*&\s*|\s*;\s*(?:and\s+|&\s*)?")
 _OTHERS = re.compile(r"[,;]?\s*(?:\bet\s+al\b\.?|\band others\b|\by otros\b|\bet autres\b|…|\.\.\.)\s*,?\s*")
 _EDITORS = re.compile(r"[,;]?\s*\(?\b(?:eds?|Eds?|editors?|Editors?|hrsg|dirs?|coords?|comps?|trans)\b\.?\)?\.?,?\s*$")
 _SUFFIX = re.compile(r",?\s+(Jr\.?|Sr\.?|II|III|IV)$")
@@ -69,7 +69,7 @@ _BODY = re.compile(
     r"|métropole|agence|unicef|innocenti|gov’t|comm’n|ass’n|int’l|inst\.|dep’t|council’s|statistics|health|women"
     r"|wales|africa|america|europe|france|americas|bar|pueblo|panel|taskforce|task force|academies|academy"
     r"|watch|rights|amnesty|médecins|médicos|doctors|relief|international|refugees?|children|migrants?|migration"
-    r"|unit|rescue|ajuntament|gemeente|défenseur|treasury|rapporteur"
+    r"|excom|desa|independent expert|unit|rescue|ajuntament|gemeente|défenseur|treasury|rapporteur"
     r"|high commissioner|eurocities|times|post|news|for|of|the|on)\b",
     re.IGNORECASE,
 )
@@ -175,6 +175,13 @@ def _parted(body: str) -> list[str]:
     return [body]
 
 
+_GIVEN = re.compile(
+    r"(?:Alan|Allen|Andrew|Ann|Anne|Benjamin|Bruce|Charles|Christopher|Craig|Daniel|David|Edward|Elizabeth|Eric"
+    r"|Frank|Fred|George|Harold|Harvie|Henry|Jack|James|Jane|Jeffrey|John|Joseph|Karl|Kenneth|Lee|Louis|Marie"
+    r"|Mark|Mary|Michael|Neil|Patrick|Paul|Peter|Philip|Richard|Robert|Ronald|Ruth|Sarah|Scott|Stephen|Steven"
+    r"|Stuart|Susan|Thomas|Timothy|Tyler|Walter|Wayne|William)"
+)
+"""Names that are given after an initial: "W. Michael Reisman"."""
 _INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-ÞĀ-Ž]\.?(?:[\s,;&-]|$|[A-Z]\.)")
 _COMPOUND = re.compile(r"^([^\W\d_]+) (y) ([^\W\d_]+,)(?= [A-ZÀ-Þ][a-zß-ÿ]+)")
 """A family of two names: "Ramón y Cajal, Santiago"."""
@@ -250,7 +257,7 @@ def _natural_order(name: str) -> Author:
             and words[middle].lower() not in _PARTICLES
             and words[middle][0].isupper()
             and len(words) > middle + 1
-            and _DOTTED_START.match(f"{words[middle]} x")
+            and (_DOTTED_START.match(f"{words[middle]} x") or _GIVEN.fullmatch(words[middle]))
         ):
             middle += 1
         return Author(" ".join(words[middle:]) + suffix, " ".join([dotted[1].strip(), *words[:middle]]))

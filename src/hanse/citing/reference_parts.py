@@ -51,8 +51,13 @@ def parts(rest: str, ruled: Reference, model: Labelling, *, note: bool) -> Parts
     listed, after = _run(rest, spans, path, "a")
     if note and (more := _LAST_NAMED.match(listed)) and rest[after:].startswith(f", {fields['title']}"):
         listed, fields["title"] = more[1], f"{more[2]}, {fields['title']}"
+    fields["title"] = _whole(fields["title"], rest, spans, path)
+    if note and fields["volume"] and (ends := _BRACKETED.search(rest)):
+        fields["pages"], fields["pinpoint"] = ends[1], ends[2]
     if note and listed:
         fields["title"] = _SORT_OF_NOTE.sub("", fields["title"])
+    if note and _FAMILY.fullmatch(listed) and (given := _GIVEN_AFTER.match(fields["title"])):
+        listed, fields["title"] = f"{listed}, {given[1]}", fields["title"][given.end() :]
     if not fields["title"] and not any(each.given for each in authors(listed)[0]):
         before_comma, _, last = listed.rpartition(", ")
         if before_comma:
@@ -71,6 +76,19 @@ def parts(rest: str, ruled: Reference, model: Labelling, *, note: bool) -> Parts
     return Parts(kind, people, others, fields)
 
 
+def _whole(title: str, rest: str, spans: list[tuple[int, int]], path: str) -> str:
+    """A title with what stands before its colon, where that is no name nor year: "Cities: A History"."""
+    start = rest.find(title)
+    front = _BEFORE_COLON.search(rest[:start]) if title and start > 0 else None
+    if front is None or not front[1].strip() or front[1][0] in "“‘«(":
+        return title
+    held = {label for (a, b), label in zip(spans, path, strict=True) if a >= front.start(1) and b <= front.end(1)}
+    return front[1] + ": " + title if held <= {"t", "l", "o"} and front.start(1) > 0 else title
+
+
+_BEFORE_COLON = re.compile(r"(?<=[.,] )([A-ZÀ-Þ][^\W\d_]+(?: [^\W\d_]+){1,6}): $")
+
+
 def about(ruled: Reference) -> str:
     """Which marks were taken out of a string."""
     return "".join(letter for letter, value in (("D", ruled.doi), ("w", ruled.url), ("s", ruled.symbol)) if value)
@@ -85,6 +103,13 @@ def _listed(names: str) -> str:
     return names[:-1] if bare else names
 
 
+_BRACKETED = re.compile(r"[,)] (\d+) \((?!(?:1[5-9]|20)\d\d\))(\d{1,4}(?:[-–]\d+)?)\)\.?$")
+"""The first page of an article and, in brackets, the one that is pointed to: "81 (2021), 55 (60)"."""
+_FAMILY = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?")
+_GIVEN_AFTER = re.compile(
+    r"^([A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?: ?/ ?[A-ZÀ-Þ][^\W\d_]+, [A-ZÀ-Þ][^\W\d_]+)*), (?=\S)"
+)
+"""A given name that was taken for the beginning of the title: "Bauböck, Rainer, Transnational Citizenship"."""
 _SORT_OF_NOTE = re.compile(r"^(?:Student )?(?:Note|Comment|Book Review|Essay|Review Essay), (?=[A-Z])")
 """What an American law review prints between an author and a title."""
 _LISTED = re.compile(r"\.?\s*,?\s*(?:\((?:\d{4}|n\.\s?d|s\.\s?f)|\d{4}[a-z]?\b|n\.\s?d|\. \S)|\.\s")

@@ -89,24 +89,57 @@ def resolution(rest: str) -> bool:
 
 
 _BOUND = re.compile(rf"[,;(\[“”‘»]|(?<![A-Z])\.(?:\s|$)|\s{DAY}|$")
+_GOES_ON = re.compile(r":?\s[^\W\d_]|(?<= v)\.\s[A-Z]|(?<=s)’\s[^\W\d_]|\s\d{4}[,.].*\d{4}")
+_BESIDE = re.compile(
+    r",\s(?:U\.?N\.?(?:,|\s(?:GAOR|Docs?)\b|$)|\d{2,3}(?:st|nd|rd|th)\s[Ss]ess|[Cc]omm(?:unication|\.)?\s[Nn]os?\b"
+    r"|Supp\b|¶)"
+    r"|\.\s(?:Council|Assembly),\s\d"
+)
+"""What stands beside a title and is none of it: a session, a supplement, the number of a communication."""
+_ORGAN = re.compile(
+    r"^((?:UN )?(?:Committee on Economic, Social and Cultural Rights"
+    r"|Comité des droits économiques, sociaux et culturels"
+    r"|Comité de Derechos Económicos, Sociales y Culturales"
+    r"|(?:Independent Expert|Special Rapporteur|Special Representative|Working Group|Committee|Commission) "
+    r"(?:on|against|for|of) [^,]+|[A-Z]{3,6} Committee)), (.+)$"
+)
+
+
+def organ(title: str) -> tuple[str, str]:
+    """A body that begins what was taken for a title, and the title after it."""
+    found = _ORGAN.match(title)
+    if found is None and not _SORT.match(title):
+        found = re.match(r"^([^.,:]+)\. ([A-Z].+)$", title)
+    return (found[1], found[2]) if found else ("", title)
+
+
+_SORT = re.compile(r"(?:Report|Letter|Note|Summary|Draft|Provisional|Background|Identical|Resolution|Decision)\b")
+
+
 _FRONT = re.compile(r"[,;]\s([A-Z][^\W\d_]+(?: [a-z]+){0,3})(:\s)$")
 """A word before a colon, behind a comma, begins the title: "Views: ..."."""
 _NO_HOUSE = re.compile(r"\d|^(?:Part|Annex|Add|Vol|Item|Supp)\b|\b(?:[Ss]ession|[Mm]eeting|[Rr]elease|[Rr]esolution)\b")
 _SIGN = re.compile(
-    r"(?<![\w’])(?:paras?\.?|paragraphs?|¶{1,2}|§{1,2}|párrs?\.|pars?\.)\s*(\d+(?:\.\d+)?(?:\s?[-–]\s?\d+)?(?:\s?\([a-z]\))?)"
+    r"(?<![\w’])(?:OP|arts?\.?|paras?\.?|paragraphs?|¶{1,2}|§{1,2}|párrs?\.|pars?\.)\s*"
+    r"(\d+(?:\.\d+)?(?:\s?[-–]\s?\d+)?(?:\s?\([a-z]\))?)"
 )
 
 
 def whole_title(title: str, rest: str) -> str:
     """A title to the end of its phrase: it ends at a comma, a stop, a bracket or a day, not between two words."""
+    title = _BESIDE.split(title)[0].rstrip(" ,.") or title
     start = rest.find(title)
+    if (broken := re.search(r"[^,.;“‘]*$", rest[: max(start, 0)])) and title[:1] in tuple(")]"):
+        title = (broken[0] + title).lstrip()
+        start = rest.find(title)
     if (front := _FRONT.search(rest[: max(start, 0)])) and not BODY.match(front[1]):
         start -= len(front[1]) + len(front[2])
         title = rest[start : start + len(front[1]) + len(front[2]) + len(title)]
-    if not title or start < 0 or not re.match(r":?\s[^\W\d_]", rest[start + len(title) :]):
+    if not title or start < 0 or not _GOES_ON.match(rest, start + len(title)):
         return title
     end = start + len(title)
-    bound = _BOUND.search(rest, end)
+    own = re.compile(r"\.|’|").match(rest, end)  # the stop of "v.", the apostrophe of "Mayors’ Mechanism"
+    bound = _BOUND.search(rest, own.end() if own else end)
     more = rest[end : bound.start() if bound else len(rest)].rstrip(" .")
     return title if BODY.match(more.strip(" :")) or len(more.split()) > 12 else title + more
 
@@ -144,7 +177,8 @@ def _undated(rest: str) -> str:
 
 TREATY = re.compile(
     r"[\s,;(]*(?:(?P<a>\d+)\s+(?P<short>UNTS|U\.N\.T\.S\.)\s+(?P<b>\d+)"
-    r"|(?P<long>(?:United Nations,?\s+|UN\s+)?Treaty Series),?\s+vol\.\s*(?P<c>\d+)(?:,?\s*No\.\s*\d+)?(?:,?\s*pp"
+    r"|(?:United Nations,\s+)?(?P<long>(?:United Nations\s+|UN\s+)?Treaty Series),?\s+vol\.\s*(?P<c>\d+)"
+    r"(?:,?\s*No\.\s*\d+)?(?:,?\s*pp"
     r"?\.\s*(?P<d>\d+))?)"
 )
 

@@ -12,7 +12,7 @@ from hanse.citing.reference_labels import labelling
 from hanse.citing.reference_marks import Marks, mended, taken
 from hanse.citing.reference_names import authors
 from hanse.citing.reference_parts import Parts, parts
-from hanse.citing.reference_un import house, resolution, signed, treaty, un_head, whole_title
+from hanse.citing.reference_un import house, organ, resolution, signed, treaty, un_head, whole_title
 
 _NEWS = re.compile(
     r"\b(?:Times|Post|Guardian|Herald|Tribune|Gazette|Daily|News|Newspaper|Economist|Monde|País|Zeitung|Reuters"
@@ -39,7 +39,7 @@ def reference(text: str, *, note: bool = False) -> Reference:
     if resolution(marks.rest) and (not told.fields["title"] or _SPOKEN_OF.search(told.fields["title"])):
         return _numbered(ruled, marks.rest)
     if not told.fields["title"]:
-        return ruled
+        return _phrased(ruled, marks.rest) if marks.symbol and ruled.title else ruled
     by = replace(ruled, authors=told.authors, others=told.others)
     if marks.symbol:
         return _of_un(by, told, marks.rest)
@@ -53,6 +53,9 @@ def _of_un(by: Reference, told: Parts, rest: str) -> Reference:
     if _RELEASE.fullmatch(held["title"]) and people:  # what stands before it is the title
         held["title"], people = ", ".join(each.family for each in people), []
     held["year"] = held["year"] or by.year
+    if not people:
+        body, held["title"] = organ(held["title"])
+        people = [Author(body)]
     held["title"] = whole_title(held["title"], rest)
     held["publisher"] = house(held["publisher"], held["title"], rest)
     held["place"] = held["place"] if held["place"] in rest.replace(held["title"], "", 1) else ""
@@ -60,6 +63,13 @@ def _of_un(by: Reference, told: Parts, rest: str) -> Reference:
     pin = signed(rest) or told.fields["pinpoint"] or by.pinpoint
     named = tuple(each for each in people if each.family)
     return replace(by, kind="un-document", authors=named, pinpoint=pin, **held)
+
+
+def _phrased(ruled: Reference, rest: str) -> Reference:
+    """A document as the rules read it, its body told from its title, and its paragraph told by its sign."""
+    body, title = organ(ruled.title) if not ruled.authors else ("", ruled.title)
+    people = (Author(body),) if body else ruled.authors
+    return replace(ruled, authors=people, title=whole_title(title, rest), pinpoint=signed(rest) or ruled.pinpoint)
 
 
 _RESOLVED = re.compile(r",?\s*\b[Rr]es(?:olution\b|\b\.?)(?:\s+\d[\d/]*(?:\s?\([IVXLC]+\))?)?$")
