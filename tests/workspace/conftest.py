@@ -49,7 +49,7 @@ def data(migrated, tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seeded(migrated, for_all_workers) -> Path:
+def starting(migrated, for_all_workers) -> Path:
     """A database with the starting facts, to be copied."""
     return readymade.once(for_all_workers / "facts.sqlite3", lambda path: readymade.with_facts(path, migrated))
 
@@ -59,7 +59,7 @@ def with_facts(request) -> Callable[[bool], None]:
     """Lay the content of the tests' database: the starting facts (True), or tables alone (False)."""
     if connection.vendor != "sqlite":
         return request.getfixturevalue("with_facts_on_postgresql")
-    tables, facts = request.getfixturevalue("migrated"), request.getfixturevalue("seeded")
+    tables, facts = request.getfixturevalue("migrated"), request.getfixturevalue("starting")
     return lambda full: readymade.lay(facts if full else tables, Path(connection.settings_dict["NAME"]))
 
 

@@ -21,10 +21,10 @@ UP = "import sys; from hanse.workspace.serve import up; raise SystemExit(up(port
 
 
 @pytest.fixture
-def started(seeded, tmp_path):
+def started(starting, tmp_path):
     """The workspace with its example, where the starting facts are already: the one-time link."""
     environment = {**os.environ, "HANSE_ADDRESS": "", "HANSE_DATABASE_URL": ""}
-    command = [sys.executable, "-c", UP, str(directory(tmp_path / "data", seeded))]
+    command = [sys.executable, "-c", UP, str(directory(tmp_path / "data", starting))]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     said = ""
     while "welcome" not in said:
