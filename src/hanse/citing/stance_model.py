@@ -29,6 +29,8 @@ PASSAGES = Path(__file__).with_name("stance.passages.tsv")
 PENALTY = 0.001
 COOLING, TRUST = 1.6, 0.6
 """Of sums of the features and of the vector, by the likelihood of passages whose author was left out in fitting."""
+ABROAD = 1.0, 0.3
+"""The same two outside English, which alone the encoder's vocabulary is of."""
 MOVING = 0.01
 """What a correction has to overcome to move the head: the penalty of the squared change."""
 LEAST = 2
@@ -53,12 +55,14 @@ class Judged:
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage with its citations covered, its cues, what is counted of it, and the vector of its meaning."""
+    """A passage with its citations covered, its cues, what is counted of it, the vector of its meaning, and its
+    language: en, fr or es."""
 
     passage: CitingPassage
     cues: tuple[Cue, ...]
     counted: Mapping[str, float]
     vector: Floats
+    language: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,8 @@ class StanceModel:
 
     def chances(self, reading: Reading) -> Floats:
         """How likely each of STANCES is."""
-        total = self.counted(reading.counted) / self.cooling + self.trust * self.meant(reading.vector)
+        cooling, trust = (self.cooling, self.trust) if reading.language == "en" else ABROAD
+        total = self.counted(reading.counted) / cooling + trust * self.meant(reading.vector)
         return np.asarray(shares(total[None, :])[0])
 
     def meant(self, vector: Floats) -> Floats:
@@ -95,19 +100,20 @@ class StanceModel:
 
 def read(text: str, section: str | None, language: str | None = None, target: Span | None = None) -> Reading:
     """A passage as the model reads it."""
-    passage, found, counted = noticed(text, section, language, target)
-    return Reading(passage, found, counted, meaning(passage.text, section))
+    passage, found, counted, spoken = noticed(text, section, language, target)
+    return Reading(passage, found, counted, meaning(passage.text, section), spoken)
 
 
 def noticed(
     text: str, section: str | None, language: str | None = None, target: Span | None = None
-) -> tuple[CitingPassage, tuple[Cue, ...], Mapping[str, float]]:
-    """A passage with its citations covered, its cues and its features."""
+) -> tuple[CitingPassage, tuple[Cue, ...], Mapping[str, float], str]:
+    """A passage with its citations covered, its cues, its features and its language."""
     passage = citing_passage(text, target)
     known = (language or "")[:2].lower()
     within = words(passage)
-    found = cues(passage, within, known if known in ("en", "fr", "es") else _language(passage.text))
-    return passage, found, features(passage, within, found, section)
+    spoken = known if known in ("en", "fr", "es") else _language(passage.text)
+    found = cues(passage, within, spoken)
+    return passage, found, features(passage, within, found, section), spoken
 
 
 _FRENCH = re.compile(

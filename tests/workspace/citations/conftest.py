@@ -47,7 +47,7 @@ Ruth Ferreira
 
 ## Results
 
-Our count agrees with that of Okafor (2014) in every year. We drew it from the minutes (Silva, 2009).
+Our count agrees with that of Okafor (2014) in every year. It was made from the minutes (Silva, 2009).
 
 ## References
 

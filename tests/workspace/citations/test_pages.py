@@ -189,7 +189,7 @@ def test_a_work_that_is_not_held_has_a_page_too(debate, visit, otto):
     assert len(works) == 1
     shown = page(visit, f"/citations/works/{works.pop()}/", otto)
     assert "The text itself is not held here." in shown
-    assert "We drew it from the minutes" in shown
+    assert "It was made from the minutes" in shown
     page(visit, "/citations/works/nothing/", otto, 404)
 
 
