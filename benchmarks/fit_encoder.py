@@ -242,7 +242,7 @@ def main() -> None:
     asked.add_argument("corrections", type=Path, nargs="*", help="tables of what people corrected")
     asked.add_argument("--layers", type=int, default=4)
     asked.add_argument("--teachers", type=int, default=0)
-    asked.add_argument("--epochs", type=int, default=5)
+    asked.add_argument("--epochs", type=int, default=4)
     asked.add_argument("--without", default="", help="letters of writers to score on, whose passages are left out")
     given = asked.parse_args()
     judged = [*shipped(), *(each for table in given.corrections for each in corrected(table))]
