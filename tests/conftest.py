@@ -53,6 +53,7 @@ def chromium() -> Iterator[Any]:
                 return context
 
             browser.new_context = patient
+            playwright.expect.set_options(timeout=90_000)
             yield browser
             browser.close()
     finally:

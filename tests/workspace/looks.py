@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 from tests.accessible import hindrances
 
 EVERY_LOOK = [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
@@ -29,6 +31,7 @@ def look_at(page: Any, said: list[str], name: str = "page") -> None:
     if pictures := os.environ.get("HANSE_PICTURES"):
         page.screenshot(path=Path(pictures) / f"{name}.png", full_page=True)
     assert [each for each in said if "404 (Not Found)" not in each] == []
-    assert all(each.is_visible() for each in page.locator("main").all()), f"{page.url} hides what it is about"
+    for each in page.locator("main").all():
+        expect(each, f"{page.url} hides what it is about").to_be_visible()
     assert hindrances(page, *RULES) == ""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{page.url} is too wide"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.languages import Language
 from tests.workspace.looks import EVERY_LOOK
@@ -36,4 +37,4 @@ def test_pages_look_right_in_every_language(see, home):
         ada.save()
         for step, (name, address) in enumerate(PAGES.items()):
             page = see(address.format(**named), ada, EVERY_LOOK[(place + step) % 4], f"{language}-{name}")
-            assert page.locator("html").get_attribute("lang") == language
+            expect(page.locator("html")).to_have_attribute("lang", language)

@@ -59,14 +59,14 @@ def test_the_tutorial(chromium, live_server, otto, example_zip, work_off, tmp_pa
     page.locator("table.grid tbody tr").first.locator("td a").last.click()
     page.get_by_role("heading", name="Your verdict").wait_for()
     address = page.url
-    proposed = page.locator(".judge legend strong").inner_text()
+    proposed = page.locator(".judge legend strong").inner_text()  # of the page whose heading has been waited for
     other = "reversed" if proposed != "reversed" else "pending"
     page.get_by_label("Override").check()
     page.get_by_label("What it is instead").select_option(other)
     page.get_by_label("Note").fill("The clause says otherwise.")
     page.get_by_role("button", name="Keep my verdict").click()
     page.get_by_text("On a reviewer’s word").wait_for()
-    assert page.url == address
+    expect(page).to_have_url(address)
     look_at(page, said, "story-cell")
     assert Review.objects.get().outcome == other
 

@@ -65,4 +65,4 @@ def test_the_head_of_an_administrator_s_page_is_quiet_and_opens_by_keyboard(see,
     look_at(page, [], name=f"masthead-{language}-open-{look[0]}-{look[1]}")
     page.keyboard.press("Escape")
     expect(people).to_be_hidden()
-    assert page.evaluate("document.activeElement.matches('.more > summary')")
+    expect(page.locator(".more > summary")).to_be_focused()

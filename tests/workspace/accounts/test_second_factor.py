@@ -7,6 +7,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from playwright.sync_api import expect
 
 from hanse.workspace.accounts.models import Link
 from hanse.workspace.audit.models import Entry
@@ -128,15 +129,16 @@ def test_its_pages_are_fit_to_be_seen(see, live_server, protected, ada, look):
     page.fill("#id_login", rhea.email)
     page.fill("#id_password", PASSWORD)
     page.click("main button")
-    assert page.title().startswith("A code, please")
+    expect(page).to_have_title(re.compile("^A code, please"))
     look_at(page, [], name=f"code-{look[0]}-{look[1]}")
     page = see("/account/", ada, look, name="account")
     page.goto(live_server.url + SET_UP)
     look_at(page, [], name=f"is-it-you-{look[0]}-{look[1]}")
     page.fill("#id_password", PASSWORD)
     page.click("main form button")
+    expect(page.locator("#key")).to_be_visible()
     look_at(page, [], name=f"set-up-{look[0]}-{look[1]}")
     page.fill("#id_code", code_of(page.input_value("#key")))
     page.click("main form button")
-    assert page.title().startswith("Recovery codes")
+    expect(page).to_have_title(re.compile("^Recovery codes"))
     look_at(page, [], name=f"codes-{look[0]}-{look[1]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.workspace.actors.conftest import actor, join
 from tests.workspace.looks import LOOKS
@@ -119,5 +120,5 @@ def test_the_page_asks_the_database_no_more_often_for_more_ties(
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_it_can_be_read_in_every_look(world, see, otto, look):
     found = see("/cities/port-vell/", otto, look, name="city")
-    assert found.locator("figure.drawn svg:visible").count() == 1
-    assert found.locator("figure.map svg").count() == 1
+    expect(found.locator("figure.drawn svg:visible")).to_have_count(1)
+    expect(found.locator("figure.map svg")).to_have_count(1)

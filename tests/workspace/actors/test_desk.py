@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from hanse.workspace.engagements.models import Engagement, EngagementParticipant, FollowUp
 from hanse.workspace.pledges.models import Partnership, Pledge
@@ -129,4 +130,5 @@ def test_a_city_shows_them_signed_out_and_to_the_office_and_a_network_what_it_ca
 def test_they_can_be_read_on_a_desk_and_on_a_phone(desk, see, otto):
     for look in LOOKS:
         see(desk.vell.get_absolute_url(), otto, look, "desk-city")
-    assert "Open follow-ups" in see(desk.vell.get_absolute_url(), otto, LOOKS[0], "desk-city").inner_text("main")
+    page = see(desk.vell.get_absolute_url(), otto, LOOKS[0], "desk-city")
+    expect(page.locator("main")).to_contain_text("Open follow-ups")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.registry.merging import merge
 from hanse.workspace.registry.models import Attestation, Membership, Source
@@ -133,8 +134,8 @@ def test_the_page_asks_no_more_often_for_more_members(
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_it_can_be_read_in_every_look(world, see, otto, look):
     found = see("/networks/league/", otto, look, name="network")
-    assert found.locator("figure.drawn svg:visible").count() == 1
-    assert found.locator("figure.map svg").count() == 1
+    expect(found.locator("figure.drawn svg:visible")).to_have_count(1)
+    expect(found.locator("figure.map svg")).to_have_count(1)
 
 
 def test_regions_are_counted_in_areas_of_m49_not_in_countries(world, visit, otto):

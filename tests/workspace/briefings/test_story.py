@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.briefings.models import Briefing
 from hanse.workspace.registry.models import Actor, Membership, Office
@@ -32,10 +33,10 @@ def test_a_briefing_for_tomorrow(world, see, otto, live_server):
     page.fill("[name=ours]", "Tunis [tunis]")
     page.select_option("[name=session]", "third")
     page.click("main form button")
+    expect(page.locator("h2").first).to_have_text("What to ask for")
     briefing = Briefing.objects.get()
-    assert page.url == live_server.url + briefing.get_absolute_url()
+    expect(page).to_have_url(live_server.url + briefing.get_absolute_url())
 
-    assert page.locator("h2").first.inner_text() == "What to ask for"
     told = [" ".join(each.split()) for each in page.locator(".told-lines .said a").all_inner_texts()]
     sources = page.locator(".told-lines .facts-line a").all_inner_texts()
     assert len(told) == len(sources) >= 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.citations.judging import judge
 from hanse.workspace.citations.models import CitationWatch, CitingPassage, Reference
@@ -45,6 +46,6 @@ def test_a_reader_judges_a_passage_where_it_stands(see, debate, rosa):
     against.get_by_text("Is that so?").click()
     against.get_by_role("button", name="mentions").click()
     page.wait_for_url("**/cited/#c-*")
-    assert against.count() == 0
-    assert page.locator(".citing .judged").count() == 1
-    assert page.get_by_text("proposed was: contrasts").is_visible()
+    expect(page.get_by_text("proposed was: contrasts")).to_be_visible()
+    expect(page.locator(".citing .judged")).to_have_count(1)
+    expect(against).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.documents import library
 from tests.workspace.looks import LOOKS
@@ -46,4 +47,4 @@ def test_the_way_leads_from_the_document_to_the_passage_there(see, shelf, otto):
     page.get_by_text("What do these words mean?").click()
     page.get_by_role("link", name="para. 4").click()
     page.wait_for_url("**/documents/**#4")
-    assert "Port towns should open" in page.locator(":target").inner_text()
+    expect(page.locator(":target")).to_contain_text("Port towns should open")

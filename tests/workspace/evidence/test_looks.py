@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.evidence.judging import judge
 from hanse.workspace.evidence.proposing import propose
@@ -27,7 +28,7 @@ def test_a_claim_with_evidence_on_both_sides(claim, evidence, minutes, rosa, ott
     evidence("p1", "mentions", found_by="rule", confidence=0.6)
     page = see(f"/claims/{claim.pk}/", otto, look, name="claim")
     page.locator(".doing summary").first.click()
-    assert page.get_by_label("supports").first.is_visible()
+    expect(page.get_by_label("supports").first).to_be_visible()
     see(f"/claims/{claim.pk}/evidence/add/", otto, look, name="claim-add")
     see(f"/documents/{minutes.pk}/claims/", otto, look, name="claims-found")
     see("/claims/", otto, look, name="claims")

@@ -7,6 +7,7 @@ import html
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from hanse.workspace.documents.quoted import address, found
 from hanse.workspace.engagements.models import Engagement
@@ -255,8 +256,8 @@ def test_from_a_counter_on_the_front_page_to_the_words_in_a_source_in_three_clic
     page.get_by_role("link", name="read it in its place").click()
     page.wait_for_url("**/documents/**")
     marked = page.locator("mark#quote")
-    assert marked.inner_text() == QUOTE
-    assert marked.is_visible()
+    expect(marked).to_have_text(QUOTE)
+    expect(marked).to_be_visible()
 
 
 def test_the_pages_look_right(see, public, mmc_like, attested, otto, transactional_db):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -48,11 +50,11 @@ def test_words_are_traced_without_leaving_the_page_and_marks_lead_to_their_passa
     page.get_by_label("A phrase, or a whole ask").fill("reception centre")
     page.get_by_role("button", name="Trace").click()
     page.get_by_role("heading", name="Every appearance").wait_for()
-    assert "q=reception+centre" in page.url or "q=reception%20centre" in page.url
+    expect(page).to_have_url(re.compile(r"q=reception(\+|%20)centre"))
     page.locator(".picture.wide a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/documents/**")
-    assert "reception centre" in page.locator(":target").inner_text()
+    expect(page.locator(":target")).to_contain_text("reception centre")
 
 
 def test_a_selection_in_a_document_can_be_followed(see, campaign, otto):

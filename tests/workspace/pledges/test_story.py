@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from hanse.workspace.pledges.models import Call, Comment, Pledge, Practice, Recognition, Report, State
 from hanse.workspace.registry.models import Objective
@@ -21,6 +24,7 @@ def test_a_call_from_opening_to_the_public_page(see, settings, live_server, comp
     office.get_by_label("Its form begins with").select_option("gcm")
     office.get_by_role("button", name="On to its questions").click()
     office.get_by_role("button", name="Open the call").click()
+    expect(office.get_by_text("The call is open: focal points see it and can pledge.")).to_be_visible()
     call = Call.objects.get()
     assert call.open
 
@@ -36,7 +40,7 @@ def test_a_call_from_opening_to_the_public_page(see, settings, live_server, comp
     pledge = Pledge.objects.get()
     assert pledge.title == "Classes for all who arrive", "kept before anything was pressed"
     city.reload()
-    assert city.get_by_label("Description").input_value().endswith("12 King Street.")
+    expect(city.get_by_label("Description")).to_have_value(re.compile(r"12 King Street\.$"))
     city.get_by_role("button", name="File it").click()
     city.get_by_text("Filed. The secretariat reads it now.").wait_for()
 
@@ -44,6 +48,7 @@ def test_a_call_from_opening_to_the_public_page(see, settings, live_server, comp
     review.locator("#row-description summary").click()
     review.get_by_label("Comment on: Description").fill("Leave the street out.")
     review.locator("#row-description").get_by_role("button", name="Say it").click()
+    expect(review.locator("#row-description").get_by_text("Leave the street out.")).to_be_visible()
     review.get_by_text("Return it with a letter").click()
     review.get_by_label("What the city should change").fill("The street exposes the house.")
     review.get_by_role("button", name="Return", exact=True).click()
@@ -62,13 +67,14 @@ def test_a_call_from_opening_to_the_public_page(see, settings, live_server, comp
     review.get_by_text("Not done.").wait_for()
     review.get_by_label("Why it may stay").fill("She holds a public office.")
     review.get_by_role("button", name="May stay").click()
+    expect(review.get_by_text("It may stay. The reason is kept.")).to_be_visible()
     review.get_by_role("button", name="Publish").click()
     review.get_by_text("Published.").wait_for()
 
     public = see(f"/pledges/{pledge.pk}/", name="public")
     public.get_by_text("Salma Trabelsi").wait_for()
     assert "King Street" not in public.content()
-    assert public.get_by_text("Leave the street out.").count() == 0
+    expect(public.get_by_text("Leave the street out.")).to_have_count(0)
     assert Pledge.objects.get().state == State.PUBLISHED
     assert Objective.objects.filter(number=15).exists()
 

