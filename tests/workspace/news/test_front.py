@@ -148,7 +148,7 @@ def test_the_page_asks_few_questions_however_much_there_is(
     )
     for number in range(10):
         signable(f"Declaration {number}")
-    for user, most in ((None, 21), (otto, 40)):
+    for user, most in ((None, 20), (otto, 40)):
         client = visit(user)
         client.get("/")
         with django_assert_max_num_queries(most):

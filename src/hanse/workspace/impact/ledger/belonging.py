@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from django.db.models import Lookup, Q
@@ -12,14 +12,11 @@ from django.db.models import Lookup, Q
 from hanse.places import words
 from hanse.places.countries import COUNTRIES
 from hanse.places.folding import spaced
-from hanse.workspace.accounts.rights import Handling, sees
 from hanse.workspace.registry.models import Actor, ActorKind, Membership, Name, Office
 from hanse.workspace.registry.models.record import Folded
 
 LEVELS = 6
 """So many steps are gone up from a part to what it is part of."""
-ALL = object()
-"""Stands for a user before whom nothing is hidden."""
 AT_ONCE = 200
 LONGEST_ACRONYM = 40
 
@@ -39,35 +36,20 @@ class BeginsWithLine(Lookup):
 
 
 class Belonging:
-    """Who is who among the names and actors of a ledger, and who belongs to whom, as far as a user may see; on a day,
-    or with ``day`` None on any."""
+    """Who is who among the names and actors of a ledger, and who belongs to whom, as far as a user may see: a tie that
+    is restricted leaves no trace in what others count."""
 
-    def __init__(self, names: Iterable[str], keys: Iterable[str], user: Any, day: date | None) -> None:
+    def __init__(self, names: Iterable[str], keys: Iterable[str], user: Any, day: date) -> None:
         self.user = user
-        self._asked = ({*names}, {*keys}, day)
-        names, keys, day = self._asked
         self.actors: dict[str, Actor] = {}
         self._called: dict[str, str] = {}
         self._by_name({each for each in names if each.strip()})
         self._bodies: dict[str, set[str]] = {}
         self._by_key(set(keys))
-        self.records: dict[tuple[str, str], frozenset[str]] = {}
-        """Pairs of actors by what ties them: "office" or "membership", and the key of the record."""
         self._by_office(day)
         known = [*self.actors]
-        if known:
-            held = self._held(Membership, day).filter(actor__in=known, network__in=known)
-            for pk, *pair in held.values_list("pk", "actor_id", "network_id"):
-                self.records["membership", pk] = frozenset(pair)
-        self._ties = {pair for (what, _), pair in self.records.items() if what == "membership"}
-
-    @cached_property
-    def whole(self) -> Belonging:
-        """The same with all that there is, seen or not: by it is told who is outside; it is shown to nobody."""
-        if self.user is ALL or sees(self.user) == frozenset(Handling):
-            return self
-        names, keys, day = self._asked
-        return Belonging(names, keys, ALL, day)
+        held = self._held(Membership).known(day).filter(actor__in=known, network__in=known)
+        self._ties = {frozenset(pair) for pair in held.values_list("actor_id", "network_id")} if known else set()
 
     def actor(self, name: str) -> Actor | None:
         """Who is called so; None for nobody, or for several."""
@@ -133,20 +115,18 @@ class Belonging:
             self.actors |= found
             wanted = {each.parent_id for each in found.values() if each.parent_id} - self.actors.keys()
 
-    def _by_office(self, day: date | None) -> None:
+    def _by_office(self, day: date) -> None:
         """With the bodies in which people hold an office."""
         people = [pk for pk, each in self.actors.items() if each.kind == ActorKind.PERSON]
-        held = self._held(Office, day).filter(person__in=people) if people else Office.objects.none()
-        rows = list(held.values_list("pk", "person_id", "body_id"))
-        self._by_key({body for *_, body in rows})
-        for pk, person, body in rows:
+        held = self._held(Office).known(day).filter(person__in=people) if people else Office.objects.none()
+        rows = list(held.values_list("person_id", "body_id"))
+        self._by_key({body for _, body in rows})
+        for person, body in rows:
             if body in self.actors:
-                self.records["office", pk] = frozenset((person, body))
                 self._bodies.setdefault(person, set()).add(body)
 
-    def _held(self, model: Any, day: date | None = None) -> Any:
-        seen = model.objects.standing() if self.user is ALL else model.objects.visible_to(self.user)
-        return (seen.known(day) if day else seen).order_by()
+    def _held(self, model: Any) -> Any:
+        return model.objects.visible_to(self.user).order_by()
 
 
 def region(actor: Actor | None) -> str:

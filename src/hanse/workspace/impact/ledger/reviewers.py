@@ -61,27 +61,21 @@ class Reviewers:
         return said | {each.city_id for held in self._cities.values() for each in held}
 
     def where(self, review: Review, owner: int | None, claimants: Sequence[str], known: Belonging) -> Stands:
-        """Where the reviewer stands to all claimants of a finding. Whether they are outside is told from all ties; one
-        that is out of the reader's sight tells them no more than if the reviewer had stated nothing."""
+        """Where the reviewer stands to all claimants of a finding."""
         if review.reviewer_id == owner or review.reviewer_id in self._people[review.campaign_id]:
             return Stands("inside", "campaign")
-        spoke = [each for each in self._cities[review.reviewer_id] if each.ended is None or each.ended >= review.made]
-        for each in spoke:
-            if any(known.of(each.city_id, "", claimant) for claimant in claimants):
+        for each in self._cities[review.reviewer_id]:
+            spoke = each.ended is None or each.ended >= review.made
+            if spoke and any(known.of(each.city_id, "", claimant) for claimant in claimants):
                 return Stands("inside", "speaks", str(known.actors[each.city_id]))
-        if any(known.whole.of(each.city_id, "", claimant) for each in spoke for claimant in claimants):
-            return Stands("unknown", "silent")
         statement = stated(review)
         if statement is None or (statement.organisation_id or "") not in ("", *known.actors):
             return Stands("unknown", "silent")  # also of an organisation that may not be seen: as if nothing were said
         said = str(known.actors.get(statement.organisation_id or "", statement.name))
         if not set(claimants) <= set(statement.claimants.split("\n")):
             return Stands("unknown", "lapsed", said)
-        of = (statement.organisation_id or "", statement.name)
-        if any(known.of(*of, claimant) for claimant in claimants):
+        if any(known.of(statement.organisation_id or "", statement.name, claimant) for claimant in claimants):
             return Stands("inside", "tied", said)
-        if any(known.whole.of(*of, claimant) for claimant in claimants):
-            return Stands("unknown", "silent")
         return Stands("outside", "stated", said)
 
 

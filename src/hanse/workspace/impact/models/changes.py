@@ -6,15 +6,13 @@ the word of somebody who does not profit from the claim (Wilson-Grau and Britt, 
 
 from __future__ import annotations
 
-from typing import Any, Self
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from hanse.workspace.registry.models import Actor, EdtfField, Happening, Record, Records, Source
+from hanse.workspace.registry.models import Actor, EdtfField, Happening, Record, Source
 
 LONGEST_TEXT = 10_000
 MOST_STEPS = 100
@@ -175,14 +173,6 @@ class Quoted(Record):
             raise ValidationError({"settlement": _("Say both: when the denial was settled, and how.")})
 
 
-class Confirmations(Records):
-    def visible_to(self, user: Any) -> Self:
-        """Without the words of those who are inside by what this user may not see: `ledger.unseen`."""
-        from hanse.workspace.impact.ledger.unseen import kept_back
-
-        return super().visible_to(user).exclude(pk__in=kept_back(user))
-
-
 class Confirmation(Quoted):
     """What somebody who does not claim it says of a change. ``outside`` says how that is known where no body of the
     registry is named."""
@@ -214,8 +204,6 @@ class Confirmation(Quoted):
         validators=[MaxLengthValidator(2000)],
         help_text=gettext_lazy("where no body of the registry is named: how it is known that they do not claim it"),
     )
-
-    objects = Confirmations.as_manager()
 
     class Meta:
         ordering = ["date", "made", "id"]
