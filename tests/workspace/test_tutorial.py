@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.workspace.looks import listen, look_at
 from tests.workspace.readymade import directory
@@ -80,17 +81,17 @@ def test_the_tutorial_does_what_it_says(chromium, started, packed, tmp_path):
     page.goto(board)
     page.locator("table.grid tr", has_text="A01").locator("td a").last.click()
     look_at(page, said, "tutorial-cell")
-    assert page.locator("mark").count() > 0
+    expect(page.locator("mark").first).to_be_visible()
     page.get_by_label("Override").check()
     page.get_by_label("What it is instead").select_option("not reflected")
     page.get_by_label("Note").fill("The caveat swallows it.")
     page.get_by_role("button", name="Keep my verdict").click()
-    assert page.get_by_text("The caveat swallows it.").count() >= 1
+    expect(page.get_by_text("The caveat swallows it.").first).to_be_visible()
     look_at(page, said, "tutorial-cell-judged")
 
     page.goto(board)
     page.get_by_role("link", name="History", exact=True).click()
-    assert page.get_by_text("The caveat swallows it.").count() >= 1
+    expect(page.get_by_text("The caveat swallows it.").first).to_be_visible()
     look_at(page, said, "tutorial-history")
 
     page.goto(board)
