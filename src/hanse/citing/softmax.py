@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 Floats = NDArray[np.float64]
@@ -39,6 +38,8 @@ def fitted(
     Every class weighs the same however many rows it has; ``worth`` weighs single rows beside that. ``penalty`` is that
     of the squared weights, for a mean loss of 1 a row.
     """
+    from scipy.optimize import minimize  # who only reads by what was fitted does not wait for it
+
     rows, columns = features.shape
     counts = np.bincount(gold, minlength=classes)
     weight = (rows / (classes * np.maximum(counts, 1)))[gold] * (1.0 if worth is None else worth)
@@ -66,6 +67,8 @@ def moved(known: Softmax, rows: Floats, gold: Ints, worth: Floats, *, penalty: f
 
     ``worth`` weighs the rows; ``penalty`` is that of the squared change, for a loss of 1 a row.
     """
+    from scipy.optimize import minimize
+
     classes = len(known.bias)
     sums = rows @ known.weights + known.bias
     right = np.eye(classes)[gold]

@@ -6,7 +6,21 @@ on every page of the registry is drawn directly, a thousand times faster: `world
 
 from __future__ import annotations
 
-from hanse.figures.lineage_tree import lineage
-from hanse.figures.picture import svg
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from hanse.figures.lineage_tree import lineage as lineage
+    from hanse.figures.picture import svg as svg
+
+_ROOMS = {"lineage": "hanse.figures.lineage_tree", "svg": "hanse.figures.picture"}
+"""Loaded when first used: who draws no chart does not wait for Altair."""
 __all__ = ["lineage", "svg"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'hanse.figures' has no attribute {name!r}")
+    value = getattr(import_module(_ROOMS[name]), name)
+    globals()[name] = value
+    return value

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hanse import saying
+from hanse import figures, saying
 from hanse.errors import RestrictedDocument
-from hanse.figures import lineage as tree
-from hanse.figures import svg
 from hanse.reports import phrases
 from hanse.reports.finding import TEMPLATES, anchors, template
 from hanse.reports.marks import Layer, marked
@@ -96,8 +94,8 @@ def body(lineage: Lineage, links: Mapping[str, str], named: Mapping[str, str] | 
 def _picture(lineage: Lineage, width: int, links: Mapping[str, str]) -> Markup:
     names = {links[each.document]: _name(each) for each in _all(lineage) if each.document in links}
     title = gettext("How “%(phrase)s” travelled", phrase=lineage.phrase)
-    chart = tree(lineage, width=width, links=links)
-    return Markup(svg(chart, title=title, description=lineage.said, theme="page", names=names))
+    chart = figures.lineage(lineage, width=width, links=links)
+    return Markup(figures.svg(chart, title=title, description=lineage.said, theme="page", names=names))
 
 
 @dataclass(frozen=True, slots=True)
