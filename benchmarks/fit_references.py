@@ -1,4 +1,4 @@
-"""How is the reading of references fitted? An averaged perceptron over invented works and marked strings."""
+"""How is the reading of references fitted? A perceptron and a softmax over invented works and marked strings."""
 
 from __future__ import annotations
 
@@ -13,17 +13,23 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from benchmarks.marked_references import joined, marked, with_author_list
+from benchmarks.reference_abroad import abroad
 from benchmarks.reference_conventions import conventions
+from benchmarks.reference_rarer import rarer
 from benchmarks.reference_refilled import refilled
 from benchmarks.reference_styles import made
 from benchmarks.reference_works import Maker
+from hanse.citing.reference_kinds import kind_signs
 from hanse.citing.reference_labels import KINDS, LABELS, Floats, best
 from hanse.citing.reference_marks import mended, taken
-from hanse.citing.reference_parts import about, kind_signs, rule_labels
+from hanse.citing.reference_parts import about, rule_labels
+from hanse.citing.reference_runs import Labelled
 from hanse.citing.reference_tokens import signs, tokens
 from hanse.citing.references import ruled_reference
+from hanse.citing.softmax import fitted
 
 SEED, STRINGS, REFILLS, ROUNDS = 20261122, 12000, 12, 7
 LEAST = 3
@@ -31,6 +37,8 @@ LEAST = 3
 TURNS, LIGHT, RULELESS = 3, 0.02, 0.15
 """Fits, in different orders, whose weights are averaged; the weight under which a sign is left out; and the share
 of strings that are learned without what the rules took their words for."""
+PENALTY = 1e-5
+"""That of the weights by which the kind of a work is told."""
 Numbered = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]
 _FIELD = re.compile(r"\{(\w):([^{}]*)\}")
 PLAIN = ("houses", "towns", "journal", "body", "press", "university", "news", "series")
@@ -80,7 +88,8 @@ def cases(strings: int, luck: random.Random, refills: int = REFILLS):
     """Made strings, and those that were marked by hand: as they are, and filled with other works."""
     held = [case(*each, luck) for each in made(SEED, strings)]
     maker = Maker(SEED + 1)
-    held += [case(*conventions(maker), luck) for _ in range(strings // 2)]
+    for templates, share in ((conventions, 2), (abroad, 4), (rarer, 4)):
+        held += [case(*templates(maker), luck) for _ in range(strings // share)]
     for each in marked():
         for turn in range(refills):
             one = each if turn % 4 == 0 else refilled(each, maker)
@@ -156,30 +165,26 @@ def perceptron(held: list[Numbered], names: int, rounds: int, luck: random.Rando
     return weights - total / time, steps - steps_total / time
 
 
-def fit_kinds(read, luck):
+def fit_kinds(read, luck: random.Random) -> tuple[list[str], Floats]:
+    """The signs of kinds in their order, and a row of weights for each; every kind weighs the same."""
     seen = []
     for _, gold, ruled, text, kind in read:
         if kind not in KINDS:
             continue
         if not ruled.url and (kind == "web-page" or luck.random() < 0.25):
             ruled = replace(ruled, url="https://x.org") if luck.random() < 0.85 else ruled
-        seen.append((kind_signs(text, tokens(text), "".join(gold), ruled, ruled.authors), KINDS.index(kind)))
-    names = sorted({each for here, _ in seen for each in here})
+        of = Labelled(text, tokens(text), "".join(gold))
+        seen.append((kind_signs(of, ruled, ruled.authors), KINDS.index(kind)))
+    names = known_signs([here] for here, _ in seen)
     rows = {name: row for row, name in enumerate(names)}
-    weights = np.zeros((len(names), len(KINDS)), np.float32)
-    total, time = np.zeros_like(weights), 1
-    for _ in range(6):
-        luck.shuffle(seen)
-        for here, gold in seen:
-            ids = [rows[each] for each in here]
-            told = int(weights[ids].sum(axis=0).argmax())
-            time += 1
-            if told != gold:
-                weights[ids, gold] += 1
-                weights[ids, told] -= 1
-                total[ids, gold] += time
-                total[ids, told] -= time
-    return names, weights - total / time
+    held = [[rows[each] for each in here if each in rows] for here, _ in seen]
+    starts = np.cumsum([0, *(len(each) for each in held)])
+    ones = np.ones(starts[-1])
+    features = csr_matrix((ones, np.concatenate(held).astype(np.int64), starts), shape=(len(seen), len(names)))
+    found = fitted(features, np.array([kind for _, kind in seen]), len(KINDS), penalty=PENALTY)
+    weights = found.weights
+    weights[rows["1"]] += found.bias  # a sign that every string has
+    return names, weights.round(3).astype(np.float32)
 
 
 if __name__ == "__main__":

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.reference_styles import ORGANS, SUBJECTS_UN
 from benchmarks.reference_works import (
     BODIES,
     JOURNALS,
     LAW_JOURNALS,
     MONTHS,
+    ORGANS,
     PAPERS,
     PLACES,
     SHORT_JOURNALS,
     SITES,
+    SUBJECTS_UN,
     UNIVERSITIES,
     Maker,
 )

@@ -6,15 +6,16 @@ import random
 import re
 
 from benchmarks.marked_references import MARK, Marked, joined
-from benchmarks.reference_styles import ORGANS, SUBJECTS_UN
 from benchmarks.reference_works import (
     BODIES,
     JOURNALS,
     LAW_JOURNALS,
+    ORGANS,
     PAPERS,
     PLACES,
     SHORT_JOURNALS,
     SITES,
+    SUBJECTS_UN,
     UNIVERSITIES,
     Maker,
 )

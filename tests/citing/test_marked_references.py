@@ -13,16 +13,19 @@ from benchmarks.marked_references import Marked, joined, marked, with_author_lis
 from hanse.citing.references import reference
 
 HERE = Path(__file__).parent
-SETS = ("marked_references.tsv", "varied_references.tsv")
-"""Strings that the model is not fitted on; those of the second stand in whole families that it has not seen."""
+SETS = ("marked_references.tsv", "varied_references.tsv", "wide_references.tsv")
+"""Strings that the model is not fitted on, but with whose failures in sight the reading was mended; those of the second
+stand in whole families that it has not seen."""
+UNSEEN = "unseen_references.tsv"
+"""Strings whose failures nobody has looked at."""
 
 
 def strings() -> list[Marked]:
-    return [each for name in SETS for each in marked(HERE / name)]
+    return [each for name in (*SETS, UNSEEN) for each in marked(HERE / name)]
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_nineteen_fields_of_twenty_are_right_and_in_no_style_are_many_wrong(name: str):
+def told_of(name: str) -> dict[str, list[bool]]:
+    """Of every style, which fields of a file's strings are read rightly."""
     told: dict[str, list[bool]] = defaultdict(list)
     for each in marked(HERE / name):
         fields, read = each.fields, reference(each.string, note=each.note)
@@ -30,9 +33,20 @@ def test_nineteen_fields_of_twenty_are_right_and_in_no_style_are_many_wrong(name
             given, found = comparable(fields[field], field), comparable(_found(read, field), field)
             if given or found:
                 told[each.style].append(given == found)
+    return told
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_nineteen_fields_of_twenty_are_right_and_in_no_style_are_many_wrong(name: str):
+    told = told_of(name)
     every = [right for of in told.values() for right in of]
     assert sum(every) / len(every) >= 0.95
     assert min(sum(of) / len(of) for of in told.values()) >= 0.92
+
+
+def test_of_strings_whose_failures_nobody_has_seen_nine_fields_of_ten_are_right():
+    every = [right for of in told_of(UNSEEN).values() for right in of]
+    assert sum(every) / len(every) >= 0.9
 
 
 def test_five_thousand_references_take_seconds():

@@ -77,3 +77,52 @@ def test_others_are_marked_and_are_no_author():
 
 def test_an_empty_string_gives_an_empty_reference():
     assert reference("").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "families", "title", "page"),
+    [
+        ("Agier, op. cit., p. 33.", ["Agier"], "", "33"),
+        ("Frug and Barron, supra note 14, at 212.", ["Frug", "Barron"], "", "212"),
+        ("Rossi, Il porto e la piazza, cit., pp. 90-91.", ["Rossi"], "Il porto e la piazza", "90–91"),
+        ("M. Osei, “Who Stays”, art. cit., p. 3.", ["Osei"], "Who Stays", "3"),
+        ("Sassen, Losing Ground (n 12) 45.", ["Sassen"], "Losing Ground", "45"),
+        ("Ibid., p. xiv.", [], "", "xiv"),
+    ],
+)
+def test_a_note_that_points_back_gives_a_name_and_a_page_and_no_work(
+    note: str, families: list[str], title: str, page: str
+):
+    read = reference(note, note=True)
+    assert ([each.family for each in read.authors], read.title, read.pinpoint) == (families, title, page)
+    assert (read.year, read.container, read.publisher) == ("", "", "")
+
+
+def test_a_page_is_told_without_what_stands_for_those_after_it():
+    for after in ("ff.", "ss.", "sq.", "sgg.", "y ss.", "et s."):
+        assert reference(f"Ugo Neri, La soglia, Roma, Laterza, 2013, pp. 12 {after}", note=True).pinpoint == "12"
+
+
+def test_who_translated_a_book_and_how_many_volumes_it_has_is_no_part_of_its_title():
+    said = "Sarti, G. (1998) Hotel Republic, translated from the Italian by M. Day. London: Verso."
+    assert reference(said).title == "Hotel Republic"
+    assert reference("Hale, Ann. Ferries. 3 vols. Boston: Beacon Press, 1999.").title == "Ferries"
+
+
+def test_the_number_of_a_report_is_read_to_both_ends_of_its_code():
+    said = "[3] H. Cho, “Open registers,” Univ. Nairobi, Nairobi, Kenya, Tech. Rep. TR-2016-12, Mar. 2016."
+    assert reference(said).issue == "TR-2016-12"
+
+
+def test_a_day_in_figures_has_its_year():
+    said = "Jan Beck, „Turnhallen werden frei“, Frankfurter Rundschau, 3.5.2016, S. 2."
+    read = reference(said, note=True)
+    assert (read.kind, read.year, read.container, read.pages) == ("news", "2016", "Frankfurter Rundschau", "2")
+
+
+def test_family_names_keep_their_particles_and_initials_may_follow_them_with_stops():
+    read = reference("Niamh Ní Bhriain and Luca dal Pozzo, ‘Towns’ (2019) 82(4) MLR 651.", note=True)
+    assert [each.family for each in read.authors] == ["Ní Bhriain", "dal Pozzo"]
+    assert reference("[1] Vearey J., Zwi A. B., “Towns,” BMJ, vol. 3, pp. 1–9, 2018.").authors[1] == Author(
+        "Zwi", "A. B."
+    )

@@ -29,13 +29,21 @@ def cleaned(label: str, text: str, after: str) -> str:
         for opened, closed in ("‘’", "“”", "()"):
             if after[:1] == closed and text.count(opened) > text.count(closed) and not text.startswith(opened):
                 text += closed
-        return _unquoted(text).rstrip(",;:").rstrip(".").strip()
+        text += after[:1] if after[:1] in ("?", "!") else ""
+        text = _BESIDE_TITLE.sub("", _unquoted(text))
+        return text.rstrip(",;:").rstrip(".").strip()
     if label in "pn":
-        return re.sub(r"\s*[-–—−]\s*", "–", _POINTING.sub("", text).rstrip(".] "))
+        return re.sub(r"\s*[-–—−]\s*", "–", _FOLLOWING.sub("", _POINTING.sub("", text)).rstrip(".] "))
     if label in "clu" and text.count("(") > text.count(")") and after[:1] == ")":
         text += ")"
     if label in "cl" and text.endswith(".") and "." not in text[:-1] and after[:1] not in (",", ":"):
         text = text[:-1]
+    if label == "c" and (short := re.match(r"\s\([A-Z][^\s()]*(?:\s’\d\d)?\)", after)) and _GATHERING.search(text):
+        text += short[0]
+    if label == "u" and _SHORTENED.search(text.rstrip(".")) and (text + after)[len(text.rstrip(".")) :][:2] == ".,":
+        return text.rstrip(".") + "."
+    if label == "c" and re.match(r"\.\s\S", after) and not text.endswith(".") and _SHORTENED.search(text):
+        text += "."
     if label == "c":
         return text.strip('“”«»" ')
     if label == "u" and after[:1] == "," and re.search(r"\bUniv\.$", text):
@@ -57,6 +65,12 @@ def _unquoted(text: str) -> str:
     return text
 
 
+_GATHERING = re.compile(r"\b(?:Conf(?:erence|\.)|Symp(?:osium|\.)|Workshop|Proc(?:eedings|\.)|Congress)")
+"""A meeting, of whose name the short form in brackets is a part."""
+_SHORTENED = re.compile(
+    r"\b[A-Z][a-z]{1,6}\.\s(?:[A-Z][a-z’]{1,6}\.?\s)*[A-Z][a-z’]{1,7}$|[a-z]’[a-z]{1,2}\s[A-Z][a-z]{1,4}$"
+)
+"""A name of which every word may be shortened, so that the stop behind it is its own: "Environ. Sci. Technol"."""
 _STATE = re.compile(
     r",? (?:A[KLRZ]|C[AOT]|D[CE]|D\.\s?C\.|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
     r"|UT|V[AT]|W[AIVY])(?!\w)"
@@ -73,6 +87,17 @@ def _town(text: str) -> str:
     return town if comma and abroad else text
 
 
+_BESIDE_TITLE = re.compile(
+    r"(?:[.,;]\s\d+\s[Vv]ols?\.?|[.,;]\s(?:[Tt]ranslated(?: and \w+)?(?: from [^,.]*| by [^,.]*)?|[Tt]rans\. [^,]*"
+    r"|[Tt]raduit [^,.]*|[Tt]rad\. [^,]*|[Tt]raducción de [^,]*|[Üü]bers\. [^,]*"
+    r"|[Aa]us dem [^,]* (?:übersetzt )?von [^,]*))$"
+)
+"""What stands beside a title and is none of it: how many volumes it has, who translated it."""
+_FOLLOWING = re.compile(
+    r"(?<=\d)\s*(?:(?:y|et|e|and|u)\s+)?(?:ff?|ss?|sqq?|sgg?|segg|seqq?|suiv|sv|siguientes|suivantes|seguenti)\.?"
+    r"(?:\s?a\.)?$"
+)
+"""What stands for the pages after the first: "12 ff.", "41 ss.", "112 sgg."."""
 _POINTING = re.compile(
     r"^(?:(?:at|here|hier|ici|esp|spéc|pp?|S|paras?|párrs?|par|pág|n|fn|nos?|Art|art)\b\.?\s*|[§¶\[\s]+)+(?=[\divxlc])"
 )

@@ -23,8 +23,9 @@ _DOI = re.compile(
     re.IGNORECASE,
 )
 _URL = re.compile(
-    r"[\s.,;]*[<(\[]?(?:\b(?:Retrieved|Available|Accessed|Disponible|Online|Accessible)\b[^.;]{0,40}?(?:from|at"
-    r"|via|en|sur|à|in)?:?\s*|\bURL:?\s*|\bfrom\s+)?"
+    r"[\s.,;]*[<(\[]?(?:\b(?:Retrieved|Available|Accessed|Disponible|Accessible|Recuperado|Obtenido"
+    r"|Disponibile|Disponível|Verfügbar|Abrufbar|Consultable|Repéré)\b[^.;]{0,40}?(?:from|at"
+    r"|via|en|sur|à|in|de|su|unter|em|auf)?:?\s*|\bOnline\b:?\s*(?:at|via)?:?\s*|\bURL:?\s*|\bfrom\s+)?"
     r"[<(\[]?((?:https?://|www\.)[^\s<>\"”]+)[>)\]]?",
     re.IGNORECASE,
 )

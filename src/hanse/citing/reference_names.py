@@ -12,6 +12,8 @@ _INITIALS = re.compile(
 )
 _DOTTED_START = re.compile(r"^((?:(?!St\.)[A-ZÀ-ÞĀ-Ž][a-z]?\.[\s-]*)+)(\S.*)$")
 _VANCOUVER = re.compile(r"^(\S.*?)\s([A-ZÀ-ÞĀ-Ž]{1,3}(?:-[A-Z])?)$")
+_DOTTED_END = re.compile(r"^([^\W\d_][^.,]*[^\W\d_])\s((?:[A-ZÀ-ÞĀ-Ž]\.[\s-]?){1,4})$")
+"""A family and its initials, with no comma between: "Vearey J. M."."""
 _PARTICLES = frozenset(
     [
         "van",
@@ -46,9 +48,28 @@ _PARTICLES = frozenset(
         "abu",
         "y",
         "e",
+        "ní",
+        "nic",
+        "ó",
+        "mac",
+        "an",
+        "ua",
+        "st.",
+        "’t",
+        "'t",
+        "in",
+        "op",
+        "dal",
+        "dalla",
+        "dello",
+        "degli",
+        "zum",
+        "vom",
+        "aït",
+        "ait",
     ]
 )
-_AND = re.compile(r",?\s+(?:and|et|y|und|e)\s+|\s+/\s+|,?\s*&\s*|\s*;\s*(?:and\s+|&\s*)?")
+_AND = re.compile(r",?\s+(?:and|et|y|und|e|with|avec|con|mit)\s+|\s+/\s+|,?\s*&\s*|\s*;\s*(?:and\s+|&\s*)?")
 _OTHERS = re.compile(r"[,;]?\s*(?:\bet\s+al\b\.?|\band others\b|\by otros\b|\bet autres\b|…|\.\.\.)\s*,?\s*")
 _EDITORS = re.compile(r"[,;]?\s*\(?\b(?:eds?|Eds?|editors?|Editors?|hrsg|dirs?|coords?|comps?|trans)\b\.?\)?\.?,?\s*$")
 _SUFFIX = re.compile(r",?\s+(Jr\.?|Sr\.?|II|III|IV)$")
@@ -69,6 +90,8 @@ _BODY = re.compile(
     r"|métropole|agence|unicef|innocenti|gov’t|comm’n|ass’n|int’l|inst\.|dep’t|council’s|statistics|health|women"
     r"|wales|africa|america|europe|france|americas|bar|pueblo|panel|taskforce|task force|academies|academy"
     r"|watch|rights|amnesty|médecins|médicos|doctors|relief|international|refugees?|children|migrants?|migration"
+    r"|stiftung|fondation|fondazione|cour|corte|cámara|chambre|sénat|tribunal|verband|verein|behörde|kanton"
+    r"|landeshauptstadt|comune|città|regione|collectif|réseau|netzwerk|observatoire|contrôleur|haut conseil|ligue"
     r"|excom|desa|independent expert|unit|rescue|ajuntament|gemeente|défenseur|treasury|rapporteur"
     r"|high commissioner|eurocities|times|post|news|for|of|the|on)\b",
     re.IGNORECASE,
@@ -90,7 +113,11 @@ def authors(text: str, *, inverted: bool = False) -> tuple[tuple[Author, ...], b
     """The authors in printed order, and whether "others" follow them; ``inverted`` where the style puts the family of
     the first author first, so that several words without comma or initial name a body."""
     text = _EDITORS.sub("", text.strip().strip(",;: "))
-    text = text.rstrip(".") if re.search(r"[^\W\d_]{2}\.$", text) and not _OTHERS.search(text[-8:]) else text
+    text = (
+        text.rstrip(".")
+        if re.search(r"[^\W\d_]{2}\.$", text) and not _STOPPED.search(text) and not _OTHERS.search(text[-8:])
+        else text
+    )
     text = _SUFFIXED.sub(r"\1", _LEFT_OUT.sub(", ", text))
     whole = _OTHERS.sub(" ", text).strip(" ,;")
     others = whole != text and _OTHERS.search(text) is not None
@@ -106,7 +133,9 @@ def authors(text: str, *, inverted: bool = False) -> tuple[tuple[Author, ...], b
 _LEFT_OUT = re.compile(r",?\s*(?:…|\.\s?\.\s?\.)\s*(?:&\s*)?(?=\w)")
 """What stands for authors between the first ones and the last."""
 _SUFFIXED = re.compile(r"( [A-ZÀ-ÞĀ-Ž]{1,3}) (?:Jr|Sr|II|III|[23](?:nd|rd))\b\.?(?=,|$)")
-_NO_AUTHOR = re.compile(r"(?:Letter|Note verbale|(?:[A-Z]\.){0,3}\s?Res(?:olution)?\b|Identical letters)")
+_NO_AUTHOR = re.compile(
+    r"(?:Letter|Note verbale|(?:[A-Z]\.){0,3}\s?Res(?:olution)?\b(?! [A-Z][a-z])|Identical letters)"
+)
 _INVERTED_BODY = re.compile(r"(?!.*(?:^|\s)[A-ZÀ-ÞĀ-Ž]{1,2}\.?(?:\s|$))[^,;]+\s[^,;]+")
 
 
@@ -115,7 +144,7 @@ def _mixed(text: str) -> tuple[Author, ...]:
     pieces = re.split(r"\s*[,;]\s*", text)
     short = [_VANCOUVER.match(each) if not _BODY.search(each) else None for each in pieces]
     if (
-        not short[0]
+        not any(short)
         or all(short)
         or not all(each or _BODY.search(piece) for each, piece in zip(short, pieces, strict=True))
     ):
@@ -124,7 +153,11 @@ def _mixed(text: str) -> tuple[Author, ...]:
 
 
 def _named(body: str) -> str:
-    return body.strip().rstrip(",.") if not re.search(r"\b[A-Z]\.[A-Z]\.$", body) else body.strip()
+    return body.strip() if _STOPPED.search(body) else body.strip().rstrip(",.")
+
+
+_STOPPED = re.compile(r"\b(?:[A-Z]\.[A-Z]|Inst|Off|Comm|Ctr|Auth|Org|Inc|Ltd|Corp)\.$")
+"""A body whose last word is shortened, so that the stop is its own."""
 
 
 def _organisation(text: str) -> bool:
@@ -148,7 +181,7 @@ def _organisation(text: str) -> bool:
 
 def _bodies(text: str) -> list[str]:
     """Several bodies are told apart where each side of an "and" can stand alone."""
-    parts = [part for part in re.split(r"\s*;\s*", text) if part]
+    parts = [part for part in re.split(r"\s*;\s*|,\s+&\s+", text) if part]
     found: list[str] = []
     for part in parts:
         pieces: list[str] = []
@@ -193,7 +226,7 @@ def _people(text: str) -> list[Author]:
     found: list[Author] = []
     for group in groups:
         if len(groups) > 1 and _BODY.search(group) and " " in group and not _INITIAL.search(group) and "," not in group:
-            found.append(Author(group))
+            found.append(Author(group.removeprefix("the ")))
             continue
         pieces = [piece for piece in re.split(r"\s*,\s*", group) if piece]
         while pieces:
@@ -222,6 +255,8 @@ def _is_given(piece: str, before: str, *, inverted: bool, last: bool, alone: boo
     if _INITIALS.fullmatch(piece.strip()):
         return not (_DOTTED_START.match(before) or _VANCOUVER.match(before))
     if _DOTTED_START.match(before) or _VANCOUVER.match(before) or _VANCOUVER.match(piece) or _DOTTED_START.match(piece):
+        return False
+    if _DOTTED_END.match(before) and _DOTTED_END.match(piece):
         return False
     words = [word for word in before.split() if word.lower() not in _PARTICLES]
     if len(words) < len(before.split()) and before.split()[0].lower() not in _PARTICLES and not alone:
@@ -261,7 +296,7 @@ def _natural_order(name: str) -> Author:
         ):
             middle += 1
         return Author(" ".join(words[middle:]) + suffix, " ".join([dotted[1].strip(), *words[:middle]]))
-    if short := _VANCOUVER.match(name):
+    if short := _VANCOUVER.match(name) or _DOTTED_END.match(name):
         return Author(short[1], short[2])
     words = name.split()
     start = len(words) - 1

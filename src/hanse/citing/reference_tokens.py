@@ -13,8 +13,12 @@ from functools import cache
 from importlib.resources import files
 
 TOKEN = re.compile(
-    r"[A-ZÀ-Þ]{1,2}\.(?!\s\d)(?=[\s,;:)&-]|[A-ZÀ-Þ]\.|$)|\d+[a-z]?\b|[^\W\d_]+(?:[’'.&-][^\W\d_]+)*|[^\w\s]|\w+"
+    r"[’']t(?=\s[A-Z])|"
+    r"[A-ZÀ-Þ]{1,2}\.(?!\s\d)(?=[\s,;:)&-]|[A-ZÀ-Þ]\.|$)|\d{1,2}\.\s?\d{1,2}\.\s?(?=(?:19|20)\d\d\b)"
+    r"|\d{1,2}/\d{1,2}/(?=(?:19|20)\d\d\b)|\d+[a-z]?\b|(?:[a-z]{1,3}|[A-Z])\d+[a-z]?\b"
+    r"|[^\W\d_]+(?:[’'.&-][^\W\d_]+)*|[^\w\s]|\w+"
 )
+"""Initials, days in figures ("3.5." before a year), numbers, numbers of articles ("e1021", "S44"), words, signs."""
 _OPENS, _CLOSES = "“«„‘", "”»’"
 _MONTHS = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|ene|abr|ago|dic|enero|febrero"
@@ -72,6 +76,10 @@ def signs(
             f"k-={_at(sorts, i - 1)}/{sorts[i]}",
             f"k+={sorts[i]}/{_at(sorts, i + 1)}",
             f"k-1={_at(sorts, i - 1)}",
+            f"k3={_at(sorts, i - 1)}/{sorts[i]}/{_at(sorts, i + 1)}",
+            f"s3={_at(shapes, i - 3)}/{_at(shapes, i - 2)}/{_at(shapes, i - 1)}/{shapes[i]}",
+            f"s4={shapes[i]}/{_at(shapes, i + 1)}/{_at(shapes, i + 2)}/{_at(shapes, i + 3)}",
+            f"sk={_at(shapes, i - 1)}/{sorts[i]} {_at(sorts, i + 1)}",
             f"k+1={_at(sorts, i + 1)}",
             f"k-2={_at(sorts, i - 2)}",
             f"k+2={_at(sorts, i + 2)}",
@@ -140,7 +148,8 @@ def _chunks(words: list[str], sorts: list[str], shapes: list[str]) -> list[_Chun
 
 _TELLING = (
     "house", "town", "press", "university", "thesis", "series", "journal", "news", "editors", "edition", "volume",
-    "issue", "pages", "point", "chapter", "month", "state", "web", "others", "body", "within",
+    "issue", "pages", "point", "chapter", "month", "state", "web", "others", "body", "within", "following", "pointing",
+    "translated",
 )  # fmt: skip
 
 
@@ -181,7 +190,9 @@ def _past(words: list[str], sorts: list[str], shapes: list[str], found: list[lis
         elif word == '"':
             past.add("o")
         elif (
-            word.lower() in ("in", "en", "dans") and i and words[i - 1] in (".", ",", "”", "’", '"', "»", "?", "}", "“")
+            word.lower() in ("in", "en", "dans", "em")
+            and i
+            and words[i - 1] in (".", ",", "”", "’", '"', "»", "?", "}", "“")
         ):
             past.add("w")
         elif sorts[i] in ("volume", "pages"):
@@ -212,8 +223,23 @@ def _gap(text: str, spans: list[tuple[int, int]], i: int) -> str:
     return f"{int(left)}{int(right)}"
 
 
+def is_house(name: str) -> bool:
+    """Whether a name is that of a publishing house that prints much, or calls itself a press."""
+    said = name.strip(" .,")
+    return said in _lexicon()["houses"] or any(known(word, frozenset()) == "press" for word in said.split())
+
+
+def is_town(name: str) -> bool:
+    """Whether a name is that of a town in which much is printed, and of no house."""
+    return name in _lexicon()["towns"] and name not in _lexicon()["houses"]
+
+
 def _shape(word: str) -> str:
+    if word in _CLITIC:
+        return "a"
     if word[0].isdigit():
+        if word[-1] in "./ ":
+            return "d.m."
         if re.fullmatch(r"(?:1[5-9]|20)\d\d[a-z]?", word):
             return "year"
         return "0/0" if "/" in word or "." in word else f"0{min(len(word), 5)}"
@@ -221,6 +247,10 @@ def _shape(word: str) -> str:
         return word
     if re.fullmatch(r"[A-ZÀ-Þ]{1,2}\.", word):
         return "A."
+    if _ROMAN.fullmatch(word):
+        return "II" if word.isupper() else "ii"
+    if word[-1].isdigit() or word[-2:-1].isdigit():
+        return "A0" if word[0].isupper() else "a0"
     if word.isupper():
         return "A" if len(word) == 1 else "AA" if len(word) < 4 else "AAAA"
     if word[0].isupper():
@@ -228,11 +258,21 @@ def _shape(word: str) -> str:
     return "a" if word.isalpha() and word.islower() else "a-"
 
 
+_CLITIC = ("’t", "'t")
+"""The article in Dutch names: "’t Hart"."""
+_ROMAN = re.compile(r"(?=[IVXL]{2})X{0,4}(?:L?X{0,3})(?:IX|IV|V?I{0,3})|(?=[ivxl]{2})(?:l?x{0,4})(?:ix|iv|v?i{0,3})")
+"""Roman numerals of two letters and more, to ninety."""
+
+
 def known(word: str, plain: frozenset[str]) -> str:
     """The lexicon that a word stands in; of small words the word itself, of others "-"."""
     if len(word) == 1 and word.isupper():
         return "-"
     low = word.lower().rstrip(".")
+    if word in _CLITIC:
+        return "particle"
+    if word[0].isdigit() and word[-1] in "./ ":
+        return "month"
     if not word[0].isalpha():
         return word if len(word) == 1 and not word.isdigit() else "-"
     for name, held in _lexicon().items():

@@ -6,6 +6,7 @@ import re
 
 from hanse.citing.reference_heads import Head, titled
 from hanse.citing.reference_marks import DAY
+from hanse.citing.reference_names import SUBBODY
 
 BODY = re.compile(
     r"^(?:United Nations|UN\b|U\.N\.|UNGA|UNSC|UNHRC|General Assembly|Security Council|Economic and Social"
@@ -15,11 +16,12 @@ BODY = re.compile(
     r"Economic Commission|Conference of|Third Committee|Special Rapporteur|High Commissioner|International"
     r" Migration Review Forum|Commission on|Statistical Commission|"
     r"Executive (?:Committee|Board|Office)|International Law Commission|Nations Unies|Naciones Unidas|Assemblée"
-    r" générale|Asamblea General|Trusteeship|Governing Council|Working Group|Secretariat|Permanent)"
+    r" générale|Asamblea General|Conseil de|Commission d|Consejo de"
+    r"|Comité|Secrétaire général|Secretario General|Trusteeship|Governing Council|Working Group|Secretariat|Permanent)"
 )
 _PIN = re.compile(
     r"[\s,;(]*\b(?:at\s+)?(?:paras?\.?|paragraphs?|pp?\.|arts?\.?|§+|at|[Aa]nnex,? paras?\.?|OP|preamble"
-    r" para\.?)\s*(?P<pin>\d+(?:\s?[-–]\s?\d+)?(?:\s?\([a-z]\))?)\)?\.?$"
+    r" para\.?)\s*(?P<pin>\d+(?:\s?[-–]\s?\d+)?(?:\s?\((?:[a-z]|\d)\))?)\)?\.?$"
 )
 _RESOLUTION = re.compile(
     r"^(?:(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC|UN|HRC|GA|SC|Economic and Social"
@@ -89,11 +91,12 @@ def resolution(rest: str) -> bool:
 
 
 _BOUND = re.compile(rf"[,;(\[“”‘»]|(?<![A-Z])\.(?:\s|$)|\s{DAY}|$")
-_GOES_ON = re.compile(r":?\s[^\W\d_]|(?<= v)\.\s[A-Z]|(?<=s)’\s[^\W\d_]|\s\d{4}[,.].*\d{4}")
+_GOES_ON = re.compile(r":?\s[^\W\d_]|(?<= v)\.\s[A-Z]|(?<=s)’\s(?!Press|Media)[^\W\d_]|\s\d{4}[,.].*\d{4}")
 _BESIDE = re.compile(
     r",\s(?:U\.?N\.?(?:,|\s(?:GAOR|Docs?)\b|$)|\d{2,3}(?:st|nd|rd|th)\s[Ss]ess|[Cc]omm(?:unication|\.)?\s[Nn]os?\b"
     r"|Supp\b|¶)"
-    r"|\.\s(?:Council|Assembly),\s\d"
+    r"|\.\s(?:Council|Assembly),\s\d|\s\(?(?:UN\s)?Doc(?:ument|\.)?(?:\sNo\.?)?$|[’”]\s(?:[Pp]ress|[Mm]edia)\s[Rr]elease$"
+    r"|,\s(?:[Rr]esolution\s[\dIVX/]+|[Aa]nnex)$|\.\s(?:[A-Z]\w+\s)?(?:[Nn]ote|[Bb]rief|[Hh]andbook|[Pp]aper)(?:\sNo\.?\s\d+)?$"
 )
 """What stands beside a title and is none of it: a session, a supplement, the number of a communication."""
 _ORGAN = re.compile(
@@ -108,9 +111,20 @@ _ORGAN = re.compile(
 def organ(title: str) -> tuple[str, str]:
     """A body that begins what was taken for a title, and the title after it."""
     found = _ORGAN.match(title)
+    if found is None and BODY.match(title):
+        found = re.match(r"^([^,:“‘]+), ([A-ZÀ-Þ].+)$", title)
     if found is None and not _SORT.match(title):
         found = re.match(r"^([^.,:]+)\. ([A-Z].+)$", title)
     return (found[1], found[2]) if found else ("", title)
+
+
+def under(bodies: str, title: str, rest: str) -> tuple[str, str]:
+    """A body with the part of it that was taken for the title, and the title behind that: "United Nations, Department
+    of Economic and Social Affairs, World Social Report"; both as they were where the title is one."""
+    more = re.search(rf"{re.escape(title)}, ([A-Z][^,()]+?)(?=,|\.?$|\s\()", rest) if SUBBODY.match(title) else None
+    if not bodies or more is None or _NO_HOUSE.search(more[1].replace("20", "").strip("0123456789 ")):
+        return bodies, title
+    return f"{bodies}, {title}", more[1]
 
 
 _SORT = re.compile(r"(?:Report|Letter|Note|Summary|Draft|Provisional|Background|Identical|Resolution|Decision)\b")
@@ -118,6 +132,8 @@ _SORT = re.compile(r"(?:Report|Letter|Note|Summary|Draft|Provisional|Background|
 
 _FRONT = re.compile(r"[,;]\s([A-Z][^\W\d_]+(?: [a-z]+){0,3})(:\s)$")
 """A word before a colon, behind a comma, begins the title: "Views: ..."."""
+_NUMBERED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} No\.? $")
+"""What stands before the number with which a title was taken to begin: "Conclusion No. 109"."""
 _NO_HOUSE = re.compile(r"\d|^(?:Part|Annex|Add|Vol|Item|Supp)\b|\b(?:[Ss]ession|[Mm]eeting|[Rr]elease|[Rr]esolution)\b")
 _SIGN = re.compile(
     r"(?<![\w’])(?:OP|arts?\.?|paras?\.?|paragraphs?|¶{1,2}|§{1,2}|párrs?\.|pars?\.)\s*"
@@ -135,6 +151,9 @@ def whole_title(title: str, rest: str) -> str:
     if (front := _FRONT.search(rest[: max(start, 0)])) and not BODY.match(front[1]):
         start -= len(front[1]) + len(front[2])
         title = rest[start : start + len(front[1]) + len(front[2]) + len(title)]
+    if numbered := _NUMBERED.search(rest[: max(start, 0)]):
+        start -= len(numbered[0])
+        title = numbered[0] + title
     if not title or start < 0 or not _GOES_ON.match(rest, start + len(title)):
         return title
     end = start + len(title)

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from hanse.citing.reference import Author, Kind, Reference
+from hanse.citing.reference_back import pointing_back
 from hanse.citing.reference_details import Details, details
 from hanse.citing.reference_heads import Head, head
 from hanse.citing.reference_labels import labelling
 from hanse.citing.reference_marks import Marks, mended, taken
 from hanse.citing.reference_names import authors
 from hanse.citing.reference_parts import Parts, parts
-from hanse.citing.reference_un import house, organ, resolution, signed, treaty, un_head, whole_title
+from hanse.citing.reference_un import house, organ, resolution, signed, treaty, un_head, under, whole_title
 
 _NEWS = re.compile(
     r"\b(?:Times|Post|Guardian|Herald|Tribune|Gazette|Daily|News|Newspaper|Economist|Monde|País|Zeitung|Reuters"
@@ -29,6 +30,8 @@ def reference(text: str, *, note: bool = False) -> Reference:
     number is the page that is pointed to. What the string does not say is empty; an empty string gives an empty one."""
     words = mended(text)
     marks = taken(words)
+    if note and (back := pointing_back(words, marks)):
+        return back
     ruled = _ruled(words, marks, note=note)
     if not marks.rest or treaty(marks.rest):
         return ruled
@@ -56,6 +59,13 @@ def _of_un(by: Reference, told: Parts, rest: str) -> Reference:
     if not people:
         body, held["title"] = organ(held["title"])
         people = [Author(body)]
+    elif f"{people[-1].family} {held['title']}" in rest:  # a body was cut in two
+        body, title = organ(f"{people[-1].family} {held['title']}")
+        if body:
+            people[-1], held["title"] = Author(body), title
+    if not people[-1].given:
+        body, held["title"] = under(people[-1].family, held["title"], rest)
+        people[-1] = Author(body)
     held["title"] = whole_title(held["title"], rest)
     held["publisher"] = house(held["publisher"], held["title"], rest)
     held["place"] = held["place"] if held["place"] in rest.replace(held["title"], "", 1) else ""
@@ -79,10 +89,11 @@ _SPOKEN_OF = re.compile(r"(?:^|^[\w. ]+ )(?:[Rr]es\b\.?|[Rr]esolution|[Rr]ésolu
 
 def _numbered(ruled: Reference, rest: str) -> Reference:
     """A resolution that is cited by number alone: it has no title but its number."""
-    if not _SPOKEN_OF.search(ruled.title):
+    if re.search(r"[^\W\d_]{2}", ruled.title) and not _SPOKEN_OF.search(ruled.title):
         return ruled
     body = re.match(r"^((?:UN |United Nations )?(?:[A-Z][\w-]+ ?)+?),? [Rr](?:es\b|esolution)", rest)
-    people = ruled.authors or ((Author(body[1]),) if body else ())
+    named = tuple(replace(each, family=_RESOLVED.sub("", each.family)) for each in ruled.authors)
+    people = named or ((Author(body[1]),) if body else ())
     pin = re.search(r"(?:[¶§]+|\bparas?\.?|\barts?\.?|\bat|\bOP)\s*(\d+(?:[-–]\d+)?(?:\([a-z]\))?)", rest)
     return replace(ruled, title="", authors=people, pinpoint=ruled.pinpoint or (pin[1] if pin else ""))
 
