@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -16,11 +17,23 @@ settings.register_profile(
 )  # a busy machine is no defect of what is tested
 settings.load_profile("unhurried")
 
+SELDOM = (20_000, 20, 20)
+"""As ``hanse.workspace.serve`` has it."""
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What starts whole workspaces comes first, so that at the end no worker waits for the other's."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None or "_django_db_helper" in item.fixturenames)  # type: ignore[attr-defined]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was loaded stays: the collector of garbage need not look through it again and again, as in a served
+    workspace."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def lacking(what: str) -> NoReturn:
