@@ -85,6 +85,8 @@ def _of_note(read: Read) -> None:
 def _without_author(read: Read) -> None:
     """A title that was taken for an author, and an author for nothing."""
     fields, rest = read.fields, read.of.rest
+    if not fields["title"]:
+        _title_by_rules(read)
     if not fields["title"] and not read.named():
         before_comma, _, last = read.listed.rpartition(", ")
         if before_comma:
@@ -94,6 +96,16 @@ def _without_author(read: Read) -> None:
     front = None if read.listed or read.note or not fields["title"] else _FRONT.match(rest)
     if front and rest.find(fields["title"]) >= front.end() and front[1][0] not in _QUOTES:
         read.listed = front[1]
+
+
+def _title_by_rules(read: Read) -> None:
+    """The title that the rules read behind a body in which they and the labels agree, where no field has its words."""
+    fields, title = read.fields, read.ruled.title
+    agreed = read.listed and ", ".join(each.family for each in read.ruled.authors) == read.listed
+    free = fields["container"] in (("", title) if read.note else ("",))
+    if agreed and free and title and not read.named() and read.of.rest.find(title) > read.after:
+        fields["title"], fields["container"] = title, ""
+        fields["issue"] = "" if fields["issue"] in title else fields["issue"]
 
 
 def _from_colon(title: str, of: Labelled) -> str:

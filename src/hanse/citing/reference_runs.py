@@ -88,7 +88,21 @@ def coded(of: Labelled) -> Labelled:
             while ends != place and of.rest[slice(*of.spans[ends])] in "/-–":
                 ends -= step
             found[min(place, ends) : max(place, ends) + 1] = "i" * (abs(place - ends) + 1)
-    return Labelled(of.rest, of.spans, "".join(found))
+    return Labelled(of.rest, of.spans, "".join(_ranged(of, found)))
+
+
+def _ranged(of: Labelled, path: list[str]) -> list[str]:
+    """The labels, those of the pages around a dash made one: that of the first, where it has one."""
+    words = [of.rest[slice(*span)] for span in of.spans]
+    for i in range(1, len(words) - 1):
+        if (
+            words[i] in "-–—−"
+            and words[i - 1].isdigit()
+            and words[i + 1].isdigit()
+            and {*path[i - 1 : i + 2]} <= {*"npo"}
+        ):
+            path[i - 1 : i + 2] = [path[i - 1] if path[i - 1] != "o" else path[i + 1]] * 3
+    return path
 
 
 def _goes_on(of: Labelled, place: int, step: int) -> bool:
