@@ -29,7 +29,7 @@ import pytest
 from tests.workspace.campaigns.conftest import files
 from tests.workspace.readymade import directory
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("whole")]
 
 PASSWORD = "correct horse battery"
 PREPARE = """
