@@ -6,6 +6,8 @@ The model that ships is scored as it is: it is fitted on the training part only.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -37,6 +39,21 @@ def run() -> Result:
             Figure("passages a second, one core", round(len(scored) / seconds)),
         ),
         rows=len(scored),
-        notes=("confidence against being right: " + calibration(np.array([sure for _, sure in read]), gold == found),),
+        notes=(
+            "confidence against being right: " + calibration(np.array([sure for _, sure in read]), gold == found),
+            "right by how far those who labelled agreed: " + _by_agreement(scored, gold == found),
+        ),
         tables=(confusion(gold, found, FUNCTIONS),),
     )
+
+
+def _by_agreement(scored: Sequence[dict[str, Any]], right: np.ndarray) -> str:
+    """How many are right where the labels' makers were little, rather or wholly agreed, or it is not documented."""
+    told = np.array([row.get("label_confidence") or np.nan for row in scored])
+    parts = {
+        "up to .7": told <= 0.7,
+        "up to .99": (told > 0.7) & (told <= 0.99),
+        "all": told > 0.99,
+        "-": np.isnan(told),
+    }
+    return ", ".join(f"{name} {right[part].mean():.2f} ({part.sum()})" for name, part in parts.items() if part.any())
