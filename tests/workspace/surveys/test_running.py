@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -257,14 +258,20 @@ def test_what_people_were_asked_in_stays_and_what_is_missing_can_be_added(visit,
 
 
 @pytest.mark.parametrize("mailed", [True, False])
-def test_who_asks_is_told_whether_letters_reach_anybody(settings, visit, otto, opened, mailed):
+def test_who_asks_gets_the_links_to_hand_over_where_letters_reach_nobody(settings, visit, otto, opened, mailed):
     settings.HANSE_SENDS_MAIL = mailed
     survey = opened()
     address = f"{page(survey)}invitations/"
-    unsent = "No mail is sent from here: nobody gets a letter until mail is set up."
+    unsent = "No mail is sent from here: hand the link over in a way that you trust."
     assert (unsent in visit(otto).get(address).content.decode()) is not mailed
-    asked = visit(otto).post(address, {"people": "a@example.org"}, follow=True).content.decode()
-    assert ("goes out with the next mail" in asked) is mailed
-    reminded = visit(otto).post(f"{page(survey)}remind/", follow=True).content.decode()
-    assert ("with the next mail" in reminded) is mailed
-    assert (unsent in reminded) is not mailed
+    asked = visit(otto).post(address, {"people": "a@example.org\nb@example.org"}, follow=True)
+    reminded = visit(otto).post(f"{page(survey)}remind/", follow=True)
+    for each in (asked, reminded):
+        shown = each.content.decode()
+        assert ("with the next mail" in shown) is mailed
+        links = re.findall(r"<code>\S*?(/surveys/answer/\S+/)</code>", shown)
+        assert len(links) == (0 if mailed else 2)
+        assert all(visit(None).get(link).status_code == 200 for link in links)
+        assert mailed or ("The link for" in shown and "no-store" in each["Cache-Control"])
+    for again in (visit(otto).get(address), visit(otto).post(address, {"people": "a@example.org"}, follow=True)):
+        assert "/surveys/answer/" not in again.content.decode()

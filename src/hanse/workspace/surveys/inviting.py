@@ -37,6 +37,14 @@ class Asked:
     actor: Actor | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A letter that was written: who is asked, and the address that takes the answer. It is kept nowhere else."""
+
+    invitation: Invitation
+    link: str
+
+
 def read(lines: str, survey: Survey, user: Any) -> list[Asked]:
     """Whom lines as ``address`` or ``address, actor`` name. Raises ValidationError, a sentence for each bad line."""
     given = [line.strip() for line in lines.splitlines() if line.strip()]
@@ -73,32 +81,34 @@ def _read(line: str, survey: Survey, user: Any) -> Asked:
     return Asked(email, meant[0])
 
 
-def invite(survey: Survey, people: Sequence[Asked], *, by: Any = None) -> int:
-    """Ask people, each once; how many were not asked before. Raises RefusedChange unless the survey is open."""
+def invite(survey: Survey, people: Sequence[Asked], *, by: Any = None) -> list[Sent]:
+    """Ask people, each once; the links of those who were not asked before. Raises RefusedChange unless it is open."""
     with transaction.atomic():
         held = _open(survey)
         there = {each.casefold() for each in held.invitations.values_list("email", flat=True)}
         fresh = [each for each in people if each.email.casefold() not in there]
+        sent = []
         for each in fresh:
             made = Invitation.objects.create(survey=held, email=each.email, actor=each.actor, by=by)
-            _write(made, held, again=False)
-        if fresh:
-            _note(Verb.INVITED, held, by, len(fresh))
-    return len(fresh)
+            sent.append(_write(made, held, again=False))
+        if sent:
+            _note(Verb.INVITED, held, by, len(sent))
+    return sent
 
 
-def remind(survey: Survey, *, by: Any = None) -> int:
-    """Write once more, once, to those who did not answer; how many. Raises RefusedChange unless the survey is open."""
+def remind(survey: Survey, *, by: Any = None) -> list[Sent]:
+    """Write once more, once, to those who did not answer; their links. Raises RefusedChange unless it is open."""
     with transaction.atomic():
         held = _open(survey)
         waiting = held.invitations.filter(answered=False, taken_back=None, reminded=None)
-        found = list(waiting)
-        for each in found:
-            if Invitation.objects.filter(pk=each.pk, reminded=None).update(reminded=timezone.now()):
-                _write(each, held, again=True)
-        if found:
-            _note(Verb.INVITED, held, by, len(found), AGAIN)
-    return len(found)
+        sent = [
+            _write(each, held, again=True)
+            for each in waiting.select_related("actor")
+            if Invitation.objects.filter(pk=each.pk, reminded=None).update(reminded=timezone.now())
+        ]
+        if sent:
+            _note(Verb.INVITED, held, by, len(sent), AGAIN)
+    return sent
 
 
 def take_back(survey: Survey, pk: str, *, by: Any = None) -> bool:
@@ -130,8 +140,9 @@ def _open(survey: Survey) -> Survey:
     return held
 
 
-def _write(invitation: Invitation, survey: Survey, *, again: bool) -> None:
+def _write(invitation: Invitation, survey: Survey, *, again: bool) -> Sent:
     token = secrets.token_urlsafe(32)
+    link = address_of("survey-answer", token)
     Link.objects.create(invitation=invitation, digest=digest(token))
     spoken = survey.languages
     subject = gettext_lazy("Once more: %(title)s") if again else gettext_lazy("You are asked: %(title)s")
@@ -145,10 +156,11 @@ def _write(invitation: Invitation, survey: Survey, *, again: bool) -> None:
             "title": title,
             "again": again,
             "actor": invitation.actor,
-            "link": address_of("survey-answer", token),
+            "link": link,
             "languages": listed(map(called_by_itself, spoken)) if len(spoken) > 1 else "",
         },
         once=f"survey {invitation.pk}{' again' if again else ''}",
         secret=True,
         language=survey.language,
     )
+    return Sent(invitation, link)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs
-from hanse.workspace.mail.posting import told
+from hanse.workspace.mail.posting import mailed, told
 from hanse.workspace.surveys import inviting, running
 from hanse.workspace.surveys.counting import FEWEST, response
 from hanse.workspace.surveys.forms import PeopleForm
 from hanse.workspace.surveys.models import State, Survey
 from hanse.workspace.surveys.views.seen import one
 
-UNSENT = gettext_lazy("No mail is sent from here: nobody gets a letter until mail is set up.")
+UNSENT = gettext_lazy("No mail is sent from here: hand the link over in a way that you trust.")
 
 
 @needs(Right.DESK)
@@ -50,8 +50,16 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
     form = PeopleForm(survey, request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data["people"]
-        if _done(request, lambda: _invited(request, survey, found)):
-            return redirect("survey-invitations", pk)
+        sent = _sent(request, lambda: inviting.invite(survey, found, by=request.user))
+        if sent is not None:
+            _say_invited(request, len(sent), len(found) - len(sent))
+            return _handed(request, survey, sent)
+    return _page(request, survey, form, status=422 if request.method == "POST" else 200)
+
+
+def _page(
+    request: HttpRequest, survey: Survey, form: PeopleForm, links: Sequence[inviting.Sent] = (), status: int = 200
+) -> HttpResponse:
     context = {
         "survey": survey,
         "record": survey,
@@ -60,22 +68,31 @@ def invitations(request: HttpRequest, pk: str) -> HttpResponse:
         "response": response(survey),
         "fewest": FEWEST,
         "unsent": told("", str(UNSENT)),
+        "links": links,
         "waiting": survey.invitations.filter(answered=False, taken_back=None, reminded=None).count(),
     }
-    status = 422 if request.method == "POST" else 200
     return render(request, "surveys/invitations.html", context, status=status)
 
 
-def _invited(request: HttpRequest, survey: Survey, people: list[inviting.Asked]) -> str:
-    new = inviting.invite(survey, people, by=request.user)
-    known = len(people) - new
-    said = told(
-        ngettext("%d letter goes out with the next mail.", "%d letters go out with the next mail.", new) % new,
-        str(UNSENT),
-    )
+def _handed(request: HttpRequest, survey: Survey, sent: Sequence[inviting.Sent]) -> HttpResponse:
+    """What follows letters: where they reach nobody, a page that shows their links this once, to be handed over."""
+    if mailed() or not sent:
+        return redirect("survey-invitations", survey.pk)
+    answer = _page(request, survey, PeopleForm(survey, request.user), sent)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def _say_invited(request: HttpRequest, new: int, known: int) -> None:
+    said = []
+    if mailed():
+        said.append(
+            ngettext("%d letter goes out with the next mail.", "%d letters go out with the next mail.", new) % new
+        )
     if known:
-        said += " " + ngettext("%d was asked already.", "%d were asked already.", known) % known
-    return said
+        said.append(ngettext("%d was asked already.", "%d were asked already.", known) % known)
+    if said:
+        messages.success(request, " ".join(said))
 
 
 @needs(Right.DESK)
@@ -92,24 +109,31 @@ def take_back(request: HttpRequest, pk: str, invitation: str) -> HttpResponse:
 def remind(request: HttpRequest, pk: str) -> HttpResponse:
     """Write to those who did not answer, once."""
     survey = one(request, pk)
-    _done(request, lambda: _reminded(survey, request.user))
-    return redirect("survey-invitations", pk)
+    sent = _sent(request, lambda: inviting.remind(survey, by=request.user))
+    if sent is None:
+        return redirect("survey-invitations", pk)
+    if mailed():
+        number = len(sent)
+        many = ngettext("%d reminder goes out with the next mail.", "%d reminders go out with the next mail.", number)
+        messages.success(request, many % number)
+    return _handed(request, survey, sent)
 
 
-def _reminded(survey: Survey, by: Any) -> str:
-    number = inviting.remind(survey, by=by)
-    sent = (
-        ngettext("%d reminder goes out with the next mail.", "%d reminders go out with the next mail.", number) % number
-    )
-    return told(sent, str(UNSENT))
+def _sent(request: HttpRequest, act: Callable[[], list[inviting.Sent]]) -> list[inviting.Sent] | None:
+    """The letters that were written; None where none may be, and the page says why."""
+    try:
+        return act()
+    except HanseError as refused:
+        messages.error(request, refused.sentence)
+        return None
 
 
-def _done(request: HttpRequest, act: Callable[[], str | None], said: str = "") -> bool:
+def _done(request: HttpRequest, act: Callable[[], None], said: str) -> bool:
     """Do it, and say so; or why it cannot be done."""
     try:
-        told = act()
+        act()
     except HanseError as refused:
         messages.error(request, refused.sentence)
         return False
-    messages.success(request, told or said)
+    messages.success(request, said)
     return True
