@@ -23,7 +23,7 @@ def test_a_claim_without_evidence_shows_its_zeros(claim, visit):
     badge = visit().get(f"/claims/{claim.pk}/badge.svg")
     assert badge["Content-Type"] == "image/svg+xml"
     assert "Open" in words(badge)
-    assert "0 support · 0 contrast" in words(badge)
+    assert "supports: 0 · contrasts: 0" in words(badge)
 
 
 def test_the_badge_tells_state_and_counts_in_words(claim, evidence, visit, rosa):
@@ -31,7 +31,7 @@ def test_the_badge_tells_state_and_counts_in_words(claim, evidence, visit, rosa)
     judge(evidence("p2"), rosa, "contrasts")
     evidence("p1", "mentions")
     said = words(visit().get(f"/claims/{claim.pk}/badge.svg"))
-    for each in ("Disputed", "1 supports · 1 contrasts", "1 proposed, not judged"):
+    for each in ("Disputed", "supports: 1 · contrasts: 1", "1 proposed, not judged"):
         assert each in said
 
 
@@ -40,7 +40,7 @@ def test_whoever_looks_sees_what_the_public_sees(claim, evidence, written, visit
     judge(evidence("p1", "contrasts", document=secret), rosa, "contrasts")
     public = visit().get(f"/claims/{claim.pk}/badge.svg").content
     assert visit(rosa).get(f"/claims/{claim.pk}/badge.svg").content == public
-    assert b"0 contrast" in public
+    assert b"contrasts: 0" in public
 
 
 def test_it_may_be_kept_and_shown_by_other_sites(claim, visit):

@@ -36,4 +36,4 @@ def test_a_settled_claim_has_one_as_the_public_sees_it(claim, evidence, written,
     review = linked(visit, claim, rosa)["review"]
     assert (review["@type"], review["claimReviewed"]) == ("ClaimReview", claim.wording)
     assert review["reviewRating"]["alternateName"] == "Supported"
-    assert "1 supports · 0 contrast" in review["reviewRating"]["ratingExplanation"]
+    assert "supports: 1 · contrasts: 0" in review["reviewRating"]["ratingExplanation"]

@@ -25,7 +25,7 @@ def text(response) -> str:
 
 def test_a_claim_without_evidence_is_open_and_says_how_evidence_is_added(claim, visit, otto):
     page = text(visit(otto).get(f"/claims/{claim.pk}/"))
-    assert "Open 0 support · 0 contrast" in page
+    assert "Open supports: 0 · contrasts: 0" in page
     assert "copy the address of a paragraph" in page
     assert "As many as 120 towns signed" in page
 
@@ -72,7 +72,7 @@ def test_restricted_evidence_leaves_no_trace_on_the_page(claim, evidence, writte
     assert "Only 12 towns signed" in text(visit(rosa).get(f"/claims/{claim.pk}/"))
     for other in (rhea, None):
         page = text(visit(other).get(f"/claims/{claim.pk}/"))
-        assert "Open 0 support · 0 contrast" in page
+        assert "Open supports: 0 · contrasts: 0" in page
         for trace in ("12", "Cable", "plain", "withdrew", "judgements"):
             assert trace not in page.replace("120", ""), trace
 
@@ -121,6 +121,7 @@ def test_values_of_the_same_subject_stand_side_by_side(claim, evidence, visit, r
     assert shown[0] == "120"
     assert sorted(shown[1:]) == ["118", "130", "40"]
     assert page.count("another value") == 3
+    assert page.count("Quotation: not documented") == 1
 
 
 def test_an_unlike_measure_of_the_same_subject_is_no_rival(claim, visit, rosa):
@@ -147,7 +148,7 @@ def test_a_removed_text_leaves_a_tombstone_with_its_digest(claim, evidence, minu
 def test_support_from_the_claims_own_source_is_marked(claim, visit, rosa):
     judge(propose(claim, source=claim.source, quote="120 towns, we repeat.", stance="supports"), rosa, "supports")
     page = text(visit(rosa).get(f"/claims/{claim.pk}/"))
-    assert "Open 0 support · 0 contrast · 1 is of the claim's own source" in page.replace("&#x27;", "'")
+    assert "Open supports: 0 · contrasts: 0 · 1 is of the claim's own source" in page.replace("&#x27;", "'")
     assert "not counted as independent" in page
 
 

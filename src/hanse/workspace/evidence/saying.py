@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from hanse.saying import colon
+from hanse.workspace.evidence.models.evidence import Stance
 from hanse.workspace.evidence.states import Label, State
 
 CALLED: dict[Label, Any] = {
@@ -23,12 +25,9 @@ def called(state: State) -> str:
 
 
 def judged(state: State) -> str:
-    """What people have settled, both sides always: "1 supports · 0 contrast"."""
-    told = [
-        ngettext("%(n)s supports", "%(n)s support", state.judged.supports) % {"n": state.judged.supports},
-        ngettext("%(n)s contrasts", "%(n)s contrast", state.judged.contrasts) % {"n": state.judged.contrasts},
-    ]
-    return " · ".join(told)
+    """What people have settled, both sides always: "supports: 1 · contrasts: 0"."""
+    sides = ((Stance.SUPPORTS, state.judged.supports), (Stance.CONTRASTS, state.judged.contrasts))
+    return " · ".join(f"{side.label}{colon()}{count}" for side, count in sides)
 
 
 def apart(state: State) -> list[str]:
