@@ -58,8 +58,17 @@ def check(step: Step, **said: Any) -> str:
     document = upload.document or Document.objects.visible_to(step.job.owner).filter(sha256=upload.sha256).first()
     if document is None or not upload.sha256:
         return ""
+    if upload.refused:
+        _stand_for(upload, document, step)
     step.told += read_references(document, step)
     return reverse("reference-check", args=[document.pk])
+
+
+def _stand_for(upload: Upload, document: Document, step: Step) -> None:
+    """Say that the file is here already instead of refusing it: its check goes on with the document that has it. No
+    signal tells of that, for it makes that document no manuscript."""
+    step.told.append(upload.refused)
+    Upload.objects.filter(pk=upload.pk).update(document=document, refused="")
 
 
 def begin(document: Document, owner: Any) -> Job:
