@@ -140,7 +140,8 @@ class Item:
     """One counted thing with what it rests on.
 
     ``claim``: whether somebody claims it, so that what is missing of claimants, confirmation and replies is said.
-    ``digest`` identifies it where its words may no longer be shown.
+    ``digest`` identifies it where its words may no longer be shown. ``group`` names what it counts once with others
+    for: items of one group stand together under it.
     """
 
     number: int
@@ -156,15 +157,20 @@ class Item:
     claim: bool = True
     digest: str = ""
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Everything that one counter counted, item by item; ``note`` says what is not in it."""
+    """Everything that one counter counted, item by item; ``note`` says what is not in it.
+
+    ``units`` is how many that makes where items of a group count once; 0: as many as there are items.
+    """
 
     title: str
     items: tuple[Item, ...]
     note: str = ""
+    units: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,11 +189,15 @@ class _Told:
         return {"name": counter.name, "facts": held, "href": counter.href}
 
     def _annex(self, annex: Annex) -> Data:
-        count = saying.counted(len(annex.items))
+        count = saying.counted(annex.units or len(annex.items))
+        named: dict[str, list[Data]] = {each.group: [] for each in annex.items if each.group}
+        alone: list[Data] = []
+        for each in annex.items:
+            named.get(each.group, alone).append(self._item(each))
         return {
             "title": annex.title,
             "count": self._filled("items", count=count),
-            "items": [self._item(each) for each in annex.items],
+            "groups": [{"name": name, "items": items} for name, items in (*named.items(), ("", alone)) if items],
             "note": annex.note,
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -279,3 +280,28 @@ def test_the_pages_look_right(see, public, mmc_like, attested, otto, transaction
         see(f"/{path}", look=look, name="snapshot")
         see("/impact/indicators/positions/", look=look, name="nothing")
         see("/", look=look, name="front")
+
+
+def test_a_snapshot_lists_what_counts_once_with_its_records(visit, public, city, otto):
+    from hanse.workspace.processes.models import Access, Process, Session
+
+    held = []
+    for title, sessions in (("Forum of Tides", 2), ("Harbour Compact", 1)):
+        process = Process.objects.create(title=title, since="2018", state_led=True, handling="public")
+        for number in range(sessions):
+            meeting = Session.objects.create(process=process, title=f"M{number}", since="2022", handling="public")
+            held.append(Access.objects.create(actor=city, session=meeting, function="speaker", handling="public"))
+    listed = visit(None).get("/impact/indicators/processes/counted/").content.decode()
+    for number, said in ((2, "2 records"), (1, "1 record")):
+        assert re.search(rf'<a [^>]*href="[^"]*unit=[^"]*">{said}</a>', listed), number
+    snapshot = freeze(ready.found("processes", public), DAY, otto)
+    page = visit(None).get(snapshot.get_absolute_url()).content.decode()
+    assert 'What was counted <span class="count">2</span>' in page
+    assert "3 records" in page
+    assert page.index("Forum of Tides</bdi>") < page.index("2 records") < page.index("1 record<")
+    assert all(each.get_absolute_url() in page for each in held)
+    Session.objects.filter(process__title="Harbour Compact").update(handling="restricted")
+    page = visit(None).get(snapshot.get_absolute_url()).content.decode()
+    assert 'What was counted <span class="count">2</span>' in page
+    assert "Harbour" not in page
+    assert page.count("counted, not shown") == 1

@@ -18,6 +18,8 @@ from hanse.workspace.registry.models.dated import first_day
 
 FIRST, LAST = date.min + timedelta(days=1), date.max - timedelta(days=1)
 """Between them every day has its hours in every time zone."""
+FOLLOWS = {"first": "since", "last": "until"}
+"""Days that follow from what was written in another field."""
 
 
 class Records:
@@ -104,6 +106,18 @@ class Records:
         """Its date as text, as it is documented; "" where it is not."""
         said = [self._text(path) for path in self.placed_by]
         return Coalesce(*said, Value(""), output_field=models.TextField()) if said else Value("", models.TextField())
+
+    @property
+    def written(self) -> Any:
+        """The same, as partial as it was written: of what lasts, what its first or last day follows from."""
+        said = [self._text(self._as_written(path)) for path in self.placed_by]
+        return Coalesce(*said, Value(""), output_field=models.TextField())
+
+    def _as_written(self, path: str) -> str:
+        field = self._field(path)
+        source = FOLLOWS.get(field.name, "")
+        there = any(each.name == source for each in field.model._meta.concrete_fields)
+        return f"{path.removesuffix(field.name)}{source}" if there else path
 
     def _any_documented(self) -> Q:
         found = Q(pk__in=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 from hanse.errors import HanseError
 from hanse.workspace.accounts.rights import Right, needs, reading
 from hanse.workspace.impact import ready, snapshots
+from hanse.workspace.impact.grouping import groups_by, rule_of, together
 from hanse.workspace.impact.models import Snapshot
 from hanse.workspace.impact.pages import since_of
 from hanse.workspace.registry.as_of import read
@@ -59,16 +61,21 @@ def keep(request: HttpRequest, key: str) -> HttpResponse:
 def snapshot(request: HttpRequest, pk: str) -> HttpResponse:
     """A frozen value with its members as the reader may see them today, and what is counted today beside it."""
     held = get_object_or_404(Snapshot.objects.visible_to(request.user).select_related("indicator"), pk=pk)
-    page = Paginator(held.members.all(), PER_PAGE).get_page(request.GET.get("page"))
-    told = snapshots.members(list(page.object_list), request.user)
-    said = json.loads(held.said)
+    said, rule = json.loads(held.said), rule_of(held)
+    groups = together(held, rule, request.user) if rule and groups_by(rule) else None
+    page = Paginator(held.members.all() if groups is None else groups, PER_PAGE).get_page(request.GET.get("page"))
+    shown = [(None, [each]) for each in page.object_list] if groups is None else list(page.object_list)
+    told = snapshots.members([each for _unit, members in shown for each in members], request.user)
+    rest = iter(told)
     now = snapshots.again(held)
     context = {
         "snapshot": held,
         "said": said,
         "name": ready.translated(said["indicator"], "name", said["name"]),
         "page": page,
-        "members": told,
+        "groups": [(unit, list(islice(rest, len(members)))) for unit, members in shown],
+        "number": page.paginator.count if groups is None else said["number"],
+        "records": 0 if groups is None else held.members.count(),
         "withheld": sum(each.state == "withheld" for each in told),
         "now": now,
         "same": now is not None and now.number == said["number"] and now.of == said["of"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -95,19 +95,25 @@ class Counted:
             rows = self._records(each).annotate(common=each.unit).filter(common__in=keys).values("common")
             for row in rows.annotate(n=Count("pk")):
                 of[row["common"]] = of.get(row["common"], 0) + row["n"]
-        field = field_of(part.kind.model, part.part.once_per)
-        ends = field.related_model.objects.in_bulk(keys) if field.is_relation else {}
+        ends = ends_of(part, keys)
         alone = {each.pk: each for each in read(part.kind, [key for key in keys if key not in ends])}
-        found = []
-        for key in keys:
-            if record := ends.get(key) or alone.get(key):
-                kind = kind_of(record)
-                found.append(
-                    Unit(kind.plural, key, str(record), record.get_absolute_url(), str(kind.label), of=of[key])
-                )
-            else:
-                found.append(Unit(part.part.kind, key, key, "", of=of[key]))
-        return found
+        return [
+            _unit(part.kind, alone[key]) if key in alone else shared(part, key, ends.get(key), of[key]) for key in keys
+        ]
+
+
+def ends_of(part: Records, keys: Iterable[str]) -> dict[str, Any]:
+    """The records to which those of a part are tied that count once together, by key; none where it is no tie."""
+    field = field_of(part.kind.model, part.part.once_per)
+    return field.related_model.objects.in_bulk(list(keys)) if field.is_relation else {}
+
+
+def shared(part: Records, key: str, end: Any, of: int) -> Unit:
+    """What ``of`` records have in common, as one thing: the record that they are tied to, or what they all say."""
+    if end is None:
+        return Unit(part.part.kind, key, key, "", of=of, group=True)
+    kind = kind_of(end)
+    return Unit(kind.plural, key, str(end), end.get_absolute_url(), str(kind.label), of=of, group=True)
 
 
 def _unit(kind: Kind, record: Any) -> Unit:

@@ -14,10 +14,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from hanse.errors import HanseError, RefusedChange
+from hanse.errors import RefusedChange
 from hanse.workspace.accounts.rights import EVERYBODY, Handling
 from hanse.workspace.impact import ready
 from hanse.workspace.impact.counting import counted, value
+from hanse.workspace.impact.grouping import rule_of
 from hanse.workspace.impact.ledger import influenced
 from hanse.workspace.impact.models import Indicator, Member, Snapshot
 from hanse.workspace.impact.told import in_words
@@ -159,8 +160,5 @@ def _removed(kind: str, keys: list[str]) -> Any:
 
 def again(snapshot: Snapshot) -> Any:
     """What the same rule counts for the public today, to stand beside what was frozen; None where it no longer can."""
-    try:
-        rule = snapshot.indicator.counted_by(snapshot.version)
-    except HanseError:
-        return None
+    rule = rule_of(snapshot)
     return counted(rule, PUBLIC, snapshot.as_of, snapshot.since) if rule else None

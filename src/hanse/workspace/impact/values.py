@@ -27,6 +27,8 @@ class Unit:
     records: tuple[Any, ...] = ()
     of: int = 1
     aside: str = ""
+    group: bool = False
+    """Whether it stands for records that have it in common, be it a single one."""
 
 
 class Members(Protocol):

@@ -179,6 +179,15 @@ def test_what_is_missing_in_the_form_is_said_and_nothing_is_written(visit, otto,
     assert visit(rosa).post(f"{LEDGER}new/", said).status_code == 404
 
 
+def test_an_address_without_a_title_is_the_source_s_name(visit, otto, actor):
+    actor("League")
+    said = {"title": "A fund", "kind": "fund", "claimant": "League", "contribution": "We wrote.", "handling": "public"}
+    given = {**said, "mark": "abcdefghij", "url": "https://example.org/speech", "quote": "Yes."}
+    page = text(visit(otto).post(f"{LEDGER}new/", given, follow=True))
+    assert "Noted." in page
+    assert Attestation.objects.get().source.title == "https://example.org/speech"
+
+
 def test_the_page_of_a_change_says_what_is_missing_and_shows_denials(visit, change, actor, otto):
     made = change("A fund opened", [actor("League")])
     assert "One person outside all claimants has to confirm it." in text(visit().get(made.get_absolute_url()))

@@ -234,7 +234,7 @@ def test_more_years_than_a_page_holds_are_drawn_in_tens(pledged: Any, reported: 
     assert [(row.name, row.amount) for row in chart.rows] == [
         ("1990–1999", 2),
         ("2000–2009", 1),
-        ("2010–2019", 0),
+        ("2010–2019", None),
         ("2020–2029", 1),
     ]
 
@@ -319,3 +319,74 @@ def test_who_may_read_a_report_is_changed_by_the_office_with_its_history(
     assert [each.handling for each in report.history.order_by("history_id")] == ["public", "restricted", "internal"]
     report.refresh_from_db()
     assert report.digest == before
+
+
+@pytest.fixture
+def sessions(city: Any) -> None:
+    """Two processes: one with two sessions in 2018 and 2022, one with a single one; a city was in each."""
+    from hanse.workspace.processes.models import Access, Process, Session
+
+    for title, years in (("Forum of Tides", ("2018-12-10", "2022-05")), ("Harbour Compact", ("2023",))):
+        process = Process.objects.create(title=title, since="2018", state_led=True, handling="public")
+        for year in years:
+            held = Session.objects.create(process=process, title=f"{title} {year}", since=year, handling="public")
+            Access.objects.create(actor=city, session=held, function="speaker", handling="public")
+
+
+def test_the_evidence_lists_what_counts_once_with_its_records_and_the_dates_of_the_rule(
+    sessions: None, reported: Any, visit: Any
+) -> None:
+    report = reported()
+    sheet = impact_sheet(report.sheet)
+    (number,) = sheet.counters
+    (annex,) = sheet.annexes
+    assert (number.amount, annex.units, len(annex.items)) == (2, 2, 3)
+    assert [(each.number, each.group, each.date) for each in annex.items] == [
+        (1, "Forum of Tides: 2 records", "2018-12-10"),
+        (2, "Forum of Tides: 2 records", "2022-05"),
+        (3, "Harbour Compact: 1 record", "2023"),
+    ]
+    printed = plain(text_of(paper(visit(None), report)))
+    for said in (seen(visit(None), report), printed):
+        assert plain("Counted items: 2") in said
+        assert said.count(plain("Forum of Tides: 2 records")) == 1
+        assert plain("10 December 2018") in said
+
+
+def test_a_record_of_a_group_that_is_closed_since_says_of_no_group(sessions: None, reported: Any, visit: Any) -> None:
+    from hanse.workspace.impact.report.settling import settled
+    from hanse.workspace.processes.models import Session
+
+    report = reported()
+    Session.objects.filter(title="Harbour Compact 2023").update(handling="restricted")
+    (annex,) = settled(report).annexes
+    assert [each.group for each in annex.items] == ["Forum of Tides: 2 records"] * 2 + [""]
+    assert annex.units == 2
+    assert plain("Harbour Compact") not in seen(visit(None), report)
+
+
+def test_regions_say_that_they_can_add_up_to_more_and_years_without_any_are_not_nought(
+    sessions: None, city: Any, actor: Any, reported: Any
+) -> None:
+    from hanse.workspace.processes.models import Access, Session
+
+    peru = actor("Callao")
+    peru.country = "PER"
+    peru.save()
+    Access.objects.create(actor=peru, session=Session.objects.first(), function="speaker", handling="public")
+    regions, years = impact_sheet(reported().sheet).charts
+    assert "add up to more than the whole" in regions.note
+    assert [(row.name, row.amount) for row in years.rows] == [
+        ("2018", 1),
+        *((str(year), None) for year in range(2019, 2023)),
+        ("2023", 1),
+    ]
+
+
+def test_a_period_has_no_beginning_unless_one_is_given(visit: Any, otto: Any) -> None:
+    page = visit(otto).get("/impact/reports/new/").content.decode()
+    since, until = (re.search(rf'<input[^>]*name="{name}"[^>]*>', page) for name in ("since", "until"))
+    assert since is not None
+    assert until is not None
+    assert "value=" not in since[0]
+    assert "value=" in until[0]

@@ -17,6 +17,7 @@ from hanse.workspace.registry.models.record import validate_edtf
 
 MORE = (2, 3)
 """Further claimants in the short form, by number."""
+LONGEST_TITLE = 500
 
 
 def _long(rows: int) -> forms.Textarea:
@@ -60,7 +61,7 @@ class ChangeForm(Worded):
     source = forms.CharField(
         label=gettext_lazy("Source"),
         required=False,
-        max_length=500,
+        max_length=LONGEST_TITLE,
         help_text=gettext_lazy("the title of what shows the change: a speech, a decree, an article"),
     )
     url = forms.URLField(label=gettext_lazy("Its address"), required=False, max_length=1000, assume_scheme="https")
@@ -149,7 +150,8 @@ class ChangeForm(Worded):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
-        if any(said.get(name) for name in ("url", "quote", "locator")) and not said.get("source"):
+        said["source"] = said.get("source") or said.get("url", "")[:LONGEST_TITLE]  # an address is a name, too
+        if any(said.get(name) for name in ("quote", "locator")) and not said["source"]:
             self.add_error("source", _("Name the source that says so."))
         for number in MORE:
             if said.get(f"contribution_{number}") and not said.get(f"claimant_{number}"):

@@ -118,10 +118,14 @@ def drawn(snapshot: Snapshot) -> Iterator[Chart]:
     """The number by region and by year, where there are two parts at least."""
     name = ready.said(snapshot.indicator, "name")
     regions, years = _split(snapshot)
-    for heading, parts in ((_("by region"), regions), (_("by year"), _in_tens(years))):
+    several = _(
+        "By the country of the city or network. Where a record has several, it stands in each, so the parts can add up "
+        "to more than the whole. A small number can mean that little is known here."
+    )
+    for heading, parts, note in ((_("by region"), regions, several), (_("by year"), _in_tens(years), "")):
         if len(parts) > 1:
-            rows = tuple(Row(part, float(number)) for part, number in parts)
-            yield Chart(f"{name}{colon()}{heading}", rows)
+            rows = tuple(Row(part, float(number) or None) for part, number in parts)  # nought: nobody documented it
+            yield Chart(f"{name}{colon()}{heading}", rows, note=note)
 
 
 def _in_tens(years: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,12 +12,14 @@ from django.utils.translation import ngettext
 
 from hanse.reports.impact import Annex, Item, Quote, Voice
 from hanse.reports.phrases import paragraph
-from hanse.saying import apart, comma
+from hanse.saying import apart, colon, comma
 from hanse.text.document import Passage as Words
 from hanse.workspace.impact import ready
+from hanse.workspace.impact.grouping import dates, groups_by, rule_of, things
 from hanse.workspace.impact.ledger import Position, Said, influenced, words
 from hanse.workspace.impact.models import Member, Snapshot
 from hanse.workspace.impact.passages import passages
+from hanse.workspace.impact.rules import Rule
 from hanse.workspace.impact.snapshots import PUBLIC
 from hanse.workspace.impact.values import Unit
 from hanse.workspace.registry.kinds import KINDS
@@ -42,9 +45,20 @@ def _annex(snapshot: Snapshot) -> Annex | None:
         note = ngettext(
             "%(n)d more is on the page of the snapshot.", "%(n)d more are on the page of the snapshot.", rest
         ) % {"n": rest}
-    items = (*_positions(snapshot, held), *_records(held))
-    numbered = tuple(replace(each, number=number) for number, each in enumerate(sorted(items, key=_order), 1))
-    return Annex(ready.said(snapshot.indicator, "name"), numbered, note)
+    rule = rule_of(snapshot)
+    items = _in_groups((*_positions(snapshot, held), *_records(snapshot, rule, held)))
+    numbered = tuple(replace(each, number=number) for number, each in enumerate(items, 1))
+    units = json.loads(snapshot.said)["number"] if groups_by(rule) else 0
+    return Annex(ready.said(snapshot.indicator, "name"), numbered, note, units or 0)
+
+
+def _in_groups(items: Sequence[Item]) -> list[Item]:
+    """By date, those of a group behind its first; those of none last."""
+    held = sorted(items, key=_order)
+    first: dict[str, int] = {}
+    for place, each in enumerate(held):
+        first.setdefault(each.group, place)
+    return sorted(held, key=lambda each: (not each.group, first[each.group]))
 
 
 def _order(item: Item) -> tuple[str, str]:
@@ -134,8 +148,9 @@ def _other(other: Any) -> str:
     return comma().join(apart(each) for each in about if each)
 
 
-def _records(members: Sequence[Member]) -> Iterator[Item]:
-    """Records of the registry that may be seen, with the first passage that a source has on each."""
+def _records(snapshot: Snapshot, rule: Rule | None, members: Sequence[Member]) -> Iterator[Item]:
+    """Records of the registry that may be seen, with the first passage that a source has on each, the date that the
+    rule goes by, and what counts once of which it is one."""
     leaves = {(each.kind, each.record): each.leaf for each in members if each.kind in KINDS}
     found: dict[tuple[str, str], Any] = {}
     for kind in dict.fromkeys(kind for kind, _key in leaves):
@@ -143,18 +158,28 @@ def _records(members: Sequence[Member]) -> Iterator[Item]:
         seen = KINDS[kind].records().visible_to(PUBLIC).filter(pk__in=keys)
         ties = [each for each in seen.model.ties if "__" not in each]
         found |= {(kind, each.pk): each for each in seen.select_related(*ties)}
+    groups = things(rule, list(found), PUBLIC, snapshot) if rule and groups_by(rule) else {}
+    placed = dates(rule, list(found), PUBLIC)
     units = [Unit(*place, str(each), each.get_absolute_url()) for place, each in found.items()]
     for unit, said in zip(units, passages(units, PUBLIC), strict=True):
         record = found[unit.kind, unit.key]
         yield Item(
             number=0,
             title=unit.title,
-            date=_date(record),
+            date=placed.get((unit.kind, unit.key), _date(record)),
             kind=comma().join((str(KINDS[unit.kind].label), *_actors(record, unit.title))),
             passages=(Quote(said.quote, said.source, said.address),) if said else (),
             claim=False,
             digest=leaves[unit.kind, unit.key],
+            group=_group(groups.get((unit.kind, unit.key))),
         )
+
+
+def _group(unit: Unit | None) -> str:
+    """ "IMRF: 5 records"; empty for what counts by itself."""
+    if unit is None:
+        return ""
+    return f"{unit.title}{colon()}{ngettext('%(n)s record', '%(n)s records', unit.of) % {'n': unit.of}}"
 
 
 def _date(record: Any) -> str:

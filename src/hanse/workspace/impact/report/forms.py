@@ -48,7 +48,7 @@ class ReportForm(forms.ModelForm):
         last = today.replace(month=1, day=1) - timedelta(days=1)
         self.fields["chosen"].choices = [(each.key, ready.said(each, "name")) for each in public()]
         self.order_fields(["title", "audience", "language", "since", "until", "chosen", "prepared_by", "handling"])
-        first = {"since": last.replace(month=1, day=1), "until": last, "language": spoken(), "audience": "donor"}
+        first = {"until": last, "language": spoken(), "audience": "donor"}
         for name, value in first.items():
             self.fields[name].initial = value
 

@@ -117,6 +117,7 @@ def _item(frozen: Item, now: Item | None) -> Item:
         frozen,
         title=now.title,
         kind=now.kind,
+        group=frozen.group and now.group,
         claimants=_both(frozen.claimants, now.claimants),
         asked=_both(frozen.asked, now.asked, _words),
         passages=_both(frozen.passages, now.passages, _words),
