@@ -84,3 +84,32 @@ def test_a_paper_that_lacks_nothing_is_said_nothing_of(paper: Path, capsys: pyte
     assert (row["unanswered"], row["uncited"]) == ([], [])
     assert ended("cite", str(paper)) == 0
     assert "cited without" not in capsys.readouterr().out
+
+
+MIXED = """A Title
+
+Introduction
+
+Towns travel, and states listen to them in most of their meetings (Osei 2014; Keita 2012). The ships of the harbour are
+counted in every season. Contrairement à ce qu'affirme Osei (2014), nos données ne montrent aucun effet.
+
+References
+
+Keita, M. (2012). Harbours. Ports, 2(1), 1–3.
+Osei, K. (2014). Towns. Cities, 3(1), 4–9.
+"""
+
+
+def test_each_sentence_has_a_stance_in_its_own_language_and_how_sure_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    path = tmp_path / "mixed.txt"
+    path.write_text(MIXED, encoding="utf-8")
+    assert ended("cite", str(path), "--json") == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    *_, last = row["citations"]
+    assert (last["stance"], 0 < last["confidence"] <= 1) == ("contrasts", True)
+    assert ended("cite", str(path)) == 0
+    told = capsys.readouterr().out
+    assert "2 references, 2 citing sentences, 3 citing passages (a sentence and one reference" in told
+    assert f"contrasts {last['confidence']:.2f}  Contrairement" in told

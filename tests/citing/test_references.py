@@ -75,6 +75,26 @@ def test_others_are_marked_and_are_no_author():
     assert read.others
 
 
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        ("Stürner-Siovitz J", "Curtain-raisers: cities as actors"),
+        ("Osei K", "City-making: towns that travel"),
+        ("Osei K", "Policy-making, power and towns"),
+        ("Osei K", "Curtain raisers: cities as actors"),
+    ],
+)
+def test_a_compound_that_opens_a_title_is_no_family_name(names: str, title: str):
+    read = reference(f"3. {names}. {title}. Cities. 2022;48(4):77-95.")
+    family, given = names.split(" ")
+    assert (read.authors, read.title) == ((Author(family, given),), title)
+
+
+def test_a_family_name_of_two_parts_behind_initials_stays_one():
+    read = reference("John K. Agyeman-Prempeh: Towns and power. Berlin: Springer, 2012.")
+    assert [each.family for each in read.authors] == ["Agyeman-Prempeh"]
+
+
 def test_an_empty_string_gives_an_empty_reference():
     assert reference("").authors == ()
 

@@ -44,12 +44,23 @@ def mended(read: Read) -> None:
 def _names_into_title(read: Read) -> None:
     """Names that began the title, and the end of a title that was taken for a name."""
     fields, rest = read.fields, read.of.rest
+    _compound_into_title(read)
     more = _LAST_NAMED.match(read.listed) if read.note else None
     if more and rest[read.after :].startswith(f", {fields['title']}"):
         read.listed, fields["title"] = more[1], f"{more[2]}, {fields['title']}"
     fields["title"] = _from_colon(fields["title"], read.of)
     if read.listed and (more := _BODY_ON.match(fields["title"])) and not read.named():
         read.listed, fields["title"] = f"{read.listed}, {more[1]}", fields["title"][more.end() :]
+
+
+def _compound_into_title(read: Read) -> None:
+    """A compound that opens the title, behind names with bare initials, where it was taken for a family name."""
+    fields, rest = read.fields, read.of.rest
+    more = _COMPOUND.fullmatch(read.listed)
+    title = rest.find(fields["title"], read.after) if more and fields["title"] else -1
+    if more and 0 < title - read.after <= len(": "):
+        fields["title"] = more[2] + rest[read.after : title] + fields["title"]
+        read.listed, read.after = more[1], read.after - len(more[2]) - 1
 
 
 def _whole_title(read: Read) -> None:
@@ -120,6 +131,10 @@ def _from_colon(title: str, of: Labelled) -> str:
 
 _BOOK_IN = re.compile(r"[”’»\"],?\s[Ii]n:?\s([^“”‘«»()]{3,140}?),\s\(?(?:ed\.|eds\.|edited by)\s[A-Z]")
 """A book between "in" and its editors, behind a title in quotation marks."""
+_COMPOUND = re.compile(
+    r"(.*[^\W\d_]{2} [A-ZÀ-Þ]{1,3}(?:-[A-ZÀ-Þ])?\.) ((?!(?:Abd|Al|Ben|Bin|El)-)[A-ZÀ-Þ][^\W\d_]+(?:-[a-zß-ÿ]+)+)"
+)
+"""Names with a word behind them that goes on small after its hyphen, as no family does: "Osei K. City-making"."""
 _BODY_ON = re.compile(r"([a-zà-ÿ][^,]{2,60}), (?=[A-ZÀ-Þ])")
 """The end of a body's name behind its comma: "Conseil économique, social et environnemental"."""
 _QUOTES = "“‘«„\"'"

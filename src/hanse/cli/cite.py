@@ -14,6 +14,7 @@ from hanse.text.document import Document
 if TYPE_CHECKING:
     from hanse.citing.citations import Citations
     from hanse.citing.reference import Reference
+    from hanse.citing.stance import Stance
     from hanse.citing.unanswered import Unanswered
 
 FORMATS = ("bibtex", "ris", "csl", "cito")
@@ -28,8 +29,8 @@ def cite(paths: tuple[Path, ...], form: str | None, as_json: bool) -> int:
 
     References are numbered from 1 in the order of the list, or of the notes where there is no list. Last come the
     citations that no reference answers (a place and a year in brackets may be among them), and the references that
-    nothing cites. What could not be read is told on stderr. With --to cito each citation is a relation of the Citation
-    Typing Ontology, as JSON-LD.
+    nothing cites. Beside each stance stands its confidence, from 0 to 1. What could not be read is told on stderr. With
+    --to cito each citation is a relation of the Citation Typing Ontology, as JSON-LD.
     """
     from hanse.citing.citations import citations
 
@@ -53,7 +54,9 @@ def _exported(found: list[tuple[Document, Citations]], form: str) -> str:
     from hanse.citing.exchange import to_bibtex, to_cito, to_csl, to_ris
 
     if form == "cito":
-        return "".join(to_cito(document.id, read, _stances(document, read)) for document, read in found)
+        return "".join(
+            to_cito(document.id, read, [told.label for told in _stances(document, read)]) for document, read in found
+        )
     references = [reference for _, read in found for reference in read.references]
     return {"bibtex": to_bibtex, "ris": to_ris, "csl": to_csl}[form](references)
 
@@ -65,8 +68,13 @@ def _row(document: Document, read: Citations) -> dict[str, Any]:
         "document": document.id,
         "references": [{"number": place, **plain(each)} for place, each in enumerate(read.references, 1)],
         "citations": [
-            {**plain(each), "cites": [cite + 1 for cite in each.cites], "stance": stance}
-            for each, stance in zip(read, _stances(document, read), strict=True)
+            {
+                **plain(each),
+                "cites": [cite + 1 for cite in each.cites],
+                "stance": told.label,
+                "confidence": told.confidence,
+            }
+            for each, told in zip(read, _stances(document, read), strict=True)
         ],
         "unanswered": plain(_unanswered(document, read)),
         "uncited": [place + 1 for place in uncited(read)],
@@ -74,12 +82,14 @@ def _row(document: Document, read: Citations) -> dict[str, Any]:
 
 
 def _tell(document: Document, read: Citations) -> None:
-    click.echo(f"{document.id}: {len(read.references)} references, {len(read)} citing sentences")
+    pairs = sum(len(each.cites) for each in read)
+    counts = f"{len(read.references)} references, {len(read)} citing sentences"
+    click.echo(f"{document.id}: {counts}, {pairs} citing passages (a sentence and one reference that it cites)")
     for place, reference in enumerate(read.references, 1):
         click.echo(f"{place:>5}  {_named(reference)}")
-    for each, stance in zip(read, _stances(document, read), strict=True):
+    for each, told in zip(read, _stances(document, read), strict=True):
         cited = ", ".join(str(cite + 1) + (" (own)" if cite in each.own else "") for cite in each.cites)
-        click.echo(f"  [{cited}]  {stance:<9}  {each.text}")
+        click.echo(f"  [{cited}]  {told.label:<9} {told.confidence:.2f}  {each.text}")
     _tell_lacking(document, read)
 
 
@@ -108,9 +118,9 @@ def _named(reference: Reference) -> str:
     return ". ".join(each for each in told if each) or reference.text
 
 
-def _stances(document: Document, read: Citations) -> list[str]:
+def _stances(document: Document, read: Citations) -> list[Stance]:
     """The stance of each sentence that cites toward the first work that it cites."""
-    from hanse.citing.context import context
+    from hanse.citing.context import context, judged_citation, language_of
     from hanse.citing.stance import stance
     from hanse.text.sentences import sentences
 
@@ -119,7 +129,9 @@ def _stances(document: Document, read: Citations) -> list[str]:
     told = []
     for each in read:
         start, end = context(words[each.passage], spans[each.passage], each.span)
-        marks = (marker.span for marker in each.markers if marker.text.endswith(each.text[slice(*marker.span)]))
-        target = next((span for span in marks if span[0] < span[1] <= len(each.text)), None)
-        told.append(stance(words[each.passage][start:end], each.section or None, target=target).label)
+        judged = words[each.passage][start:end]
+        marked = (judged_citation(judged, each.text, marker) for marker in each.markers)
+        target = next((span for span in marked if span), None)
+        spoken = language_of(judged, document.language)
+        told.append(stance(judged, each.section or None, target=target, language=spoken))
     return told

@@ -124,6 +124,7 @@ def test_a_judgement_replaces_what_was_proposed_and_both_are_counted_apart(debat
     assert numbers(debate["cited"], otto)["contrasts"] == (0, 0)
     shown = page(visit, cited(debate["cited"]), otto)
     assert "judged by people" in shown
+    assert "<mark>In contrast" not in shown
     assert "proposed was: contrasts" in shown
     assert "Reported only." in shown
     assert "Reported only." not in page(visit, cited(debate["cited"]), rhea)

@@ -47,6 +47,18 @@ def test_what_becomes_of_a_cited_work_in_the_next_sentence_is_judged_with_it(pap
     assert found.stance == "contrasts"
 
 
+def test_a_passage_in_another_language_than_its_document_is_judged_in_its_own(paper, harbours):
+    words = AGAINST.replace(
+        "In contrast to Okafor (2014), we find no speech of a port town in forty conferences.",
+        "Contrairement à ce qu'affirme Okafor (2014), nos données ne montrent aucun effet.",
+    )
+    held = paper("2016 Quays.md", words.replace("## Results", "## Discussion"))
+    assert held.language == "en"
+    [found] = CitingPassage.objects.filter(document=held, section="Discussion")
+    assert found.stance == "contrasts"
+    assert [found.text[low:high] for low, high in found.cues] == ["Contrairement à"]
+
+
 def test_a_title_alone_is_not_enough(paper, harbours):
     other = paper("2016 Other.md", AGAINST.replace("Okafor, I. (2014)", "Marsh, B. (1971)").replace("Okafor", "Marsh"))
     assert not Held.objects.filter(reference__document=other).exists()

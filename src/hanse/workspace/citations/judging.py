@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from hanse.citing.context import language_of
 from hanse.workspace.citations.models import CitingPassage, Correction, StanceKind
 
 
@@ -34,7 +35,7 @@ def judge(passage: CitingPassage, person: Any, stance: str, why: str = "") -> Co
             text=held.text,
             target=held.target,
             section=held.section,
-            language=held.document.language,
+            language=language_of(held.text, held.document.language) or held.document.language,
         )
         _settle(held)
     return said

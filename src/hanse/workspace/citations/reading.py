@@ -17,11 +17,10 @@ from django.utils.translation import ngettext
 
 from hanse.citing import citations as library
 from hanse.citing.citations import Citation, citations
-from hanse.citing.context import context
+from hanse.citing.context import context, judged_citation, language_of
 from hanse.citing.linking import Marker
 from hanse.citing.reference import Reference as Named
 from hanse.citing.stance import Stance, stance
-from hanse.citing.stance_passage import citing_passage
 from hanse.citing.unanswered import unanswered
 from hanse.text import document as text
 from hanse.text.document import Span
@@ -154,7 +153,7 @@ def _around(passage: str, spans: Sequence[Span], citation: Citation) -> Around:
 def _passage(
     document: Document, reference: Reference, citation: Citation, marker: Marker | None, around: Around, language: str
 ) -> CitingPassage:
-    target = _target(around.text, citation, marker)
+    target = judged_citation(around.text, citation.text, marker) if marker else None
     told = _judged(around.text, citation.section, target, language)
     return CitingPassage(
         id=digest("passage", document.pk, reference.pk, citation.passage, around.start, around.text),
@@ -176,20 +175,8 @@ def _passage(
     )
 
 
-def _target(words: str, citation: Citation, marker: Marker | None) -> Span | None:
-    """The whole citation in which a marker stands, bracket and all; None for one that stands in a note."""
-    if marker is None or not marker.text.endswith(citation.text[slice(*marker.span)]):
-        return None
-    start, end = marker.span
-    if not 0 <= start < end <= len(citation.text):
-        return None
-    shown = citing_passage(words)
-    whole = [each for each in (shown.target, *shown.others) if each and each[0] < end and start < each[1]]
-    return min(whole, key=lambda each: each[1] - each[0]) if whole else (start, end)
-
-
 def _judged(words: str, section: str, target: Span | None, language: str) -> Stance:
-    return stance(words, section or None, target=target, language=language[:2] if language != "und" else None)
+    return stance(words, section or None, target=target, language=language_of(words, language))
 
 
 def _write(document: Document, references: Sequence[Reference], passages: Sequence[CitingPassage]) -> list[str]:

@@ -1,4 +1,4 @@
-"""How does a citing passage stand on a page? Its words with what decided marked, and what people said of it."""
+"""How does a citing passage stand on a page? Its words with what spoke for the stance marked, and people's verdicts."""
 
 from __future__ import annotations
 
@@ -54,9 +54,10 @@ def _shown(passage: CitingPassage, said: list[Correction], user: Any) -> Shown:
 
 
 def highlighted(passage: CitingPassage) -> Markup:
-    """The words that decided marked, and the citation that was judged."""
+    """The citation that was judged marked, and the words that decided: none where a person did."""
     target = [tuple(passage.target)] if passage.target else []
-    layers = [Layer("mention", target), Layer("aligned", _beside([tuple(each) for each in passage.cues], target))]
+    cues = [] if passage.judged else [tuple(each) for each in passage.cues]
+    layers = [Layer("mention", target), Layer("aligned", _beside(cues, target))]
     return marked(passage.text, layers)
 
 
