@@ -251,3 +251,19 @@ def test_a_denial_has_its_span(text: str, denying: str | None) -> None:
     found = strength(text)
     assert found.negated == (denying is not None)
     assert (text[slice(*found.negation_span)] if found.negation_span else None) == denying
+
+
+@pytest.mark.parametrize(
+    ("text", "bearer"),
+    [
+        (
+            "Cities are the first to receive people whom the sea displaces, and they shall be funded by States.",
+            "States",
+        ),
+        ("Cities are the first to receive people whom the sea displaces, and they should act early.", "they"),
+        ("The parties concerned have met and should act early.", ""),
+        ("States and cities, which have ratified it, shall act early.", "States and cities"),
+    ],
+)
+def test_a_clause_with_a_verb_of_its_own_is_no_party(text, bearer):
+    assert (strength(text).bearer or "") == bearer

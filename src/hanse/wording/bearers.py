@@ -8,6 +8,7 @@ from functools import cache
 from hanse.text.document import Span
 from hanse.wording.clause import Directive, begin
 from hanse.wording.flat import WORD, flat
+from hanse.wording.grammar import grammar
 from hanse.wording.lexicon import lexicon
 
 _PART = re.compile(r"[^,;:()]+")
@@ -135,4 +136,23 @@ def _subject(flattened: str, head: Directive, words: dict[str, frozenset[str]], 
         tokens.pop(0)
     if not tokens or len(tokens) > 25:
         return None
-    return tokens[0].start(), tokens[-1].end()
+    return _no_clause(flattened, (tokens[0].start(), tokens[-1].end()), words, language)
+
+
+def _no_clause(flattened: str, span: Span, words: dict[str, frozenset[str]], language: str) -> Span | None:
+    """A party as it is; of a clause with a verb of its own ("cities are the first to receive people, and they") what
+    follows its last comma, or nothing. In English: without accents, French and Spanish verbs are other words too."""
+    if language != "en" or not _clause(flattened[slice(*span)], language):
+        return span
+    start = flattened.rfind(",", *span) + 1
+    tokens = list(WORD.finditer(flattened, start, span[1])) if start else []
+    while tokens and tokens[0].group() in words["joins"]:
+        tokens.pop(0)
+    if not tokens or _clause(flattened[tokens[0].start() : span[1]], language):
+        return None
+    return tokens[0].start(), span[1]
+
+
+def _clause(flattened: str, language: str) -> bool:
+    """Has it a verb of its own?"""
+    return any(word.group() in grammar(language).finite for word in WORD.finditer(flattened))

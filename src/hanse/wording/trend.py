@@ -93,24 +93,31 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 def speech(document: Document, names: Lexicon) -> Speech:
     """How one text speaks of migration, and of cities near it."""
+    return spoken(document, names)[0]
+
+
+def spoken(document: Document, names: Lexicon) -> tuple[Speech, tuple[Place, ...]]:
+    """How one text speaks of migration, and of cities near it; and the mentions of migration, in their order."""
     dated = _YEAR.search(document.date or "") or _YEAR.search(document.id)
-    words = migration = cities = 0
+    words = cities = 0
+    migration: list[Place] = []
     together: list[Place] = []
     for passage in document.passages:
         words += len(WORD.findall(passage.text))
         moving, local = _named(document, passage, names)
-        migration += len(moving)
+        migration += moving
         cities += len(local)
         together += _near(passage, moving, local)
-    return Speech(
+    found = Speech(
         document=document.id,
         actor=document.actor or _YEAR.sub("", document.id).strip("-_ /."),
         year=int(dated.group()) if dated else None,
         words=words,
-        migration=migration,
+        migration=len(migration),
         cities=cities,
         together=tuple(together),
     )
+    return found, tuple(migration)
 
 
 def _named(document: Document, passage: Passage, names: Lexicon) -> tuple[list[Place], list[Place]]:

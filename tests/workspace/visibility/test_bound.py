@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import hanse
+from hanse.workspace.documents.models import Document
 from hanse.workspace.visibility import forces
 from hanse.workspace.visibility.models import Reading
 
@@ -61,6 +62,15 @@ def test_the_drafts_page_shows_both_moves(visit, otto, zero, final):
     mayors = next(cells for group, cells in page.context["groups"] if group == "mayors")
     assert [(each.mentions, each.more) for each in mayors] == [(0, None), (1, 1)]
     assert "1 weaker" in " ".join(page.content.decode().split())
+
+
+def test_a_file_that_is_here_twice_is_one_draft(visit, otto, written, zero, final):
+    twin = written("Zero draft", *ZERO, date="2031-03-01", handling="internal", symbol="X/1")
+    Document.objects.filter(pk__in=[zero.pk, twin.pk]).update(sha256="e" * 64)
+    Document.objects.filter(pk=zero.pk).update(symbol="X/1", symbol_key=twin.symbol_key)
+    for asked, chain in ((zero, [zero, final]), (twin, [twin, final])):
+        page = visit(otto).get(f"/documents/{asked.pk}/wording/drafts/")
+        assert [each.document for each in page.context["steps"]] == chain
 
 
 def test_a_draft_out_of_sight_leaves_no_trace_in_the_moves(visit, rhea, zero, final):

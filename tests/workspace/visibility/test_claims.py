@@ -170,3 +170,15 @@ def test_a_draft_with_the_title_of_the_text_is_not_the_text(title, kind, source,
 
     claim = SimpleNamespace(claim=SimpleNamespace(subject=None), about="Compact of Harbour Towns", symbol="")
     assert about(claim, Document(title=title, kind=kind, source=source), said=False) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("Zero draft (fictional)", "same"), ("Zero draft (fictional), revision 1", "draft")]
+)
+def test_a_claim_about_a_draft_is_about_the_document_of_exactly_that_title(title, told):
+    from types import SimpleNamespace
+
+    from hanse.workspace.visibility.matching import about
+
+    claim = SimpleNamespace(claim=SimpleNamespace(subject=None), about="Zero draft (fictional)", symbol="")
+    assert about(claim, Document(title=title, kind="draft", source="2031-03-02 Zero draft.md"), said=False) == told

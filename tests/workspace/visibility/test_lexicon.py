@@ -129,3 +129,9 @@ def test_the_worker_keeps_the_library_s_lexicon_that_it_counted_with(pact):
 def test_the_page_of_the_lexicon_opens_before_there_is_a_version(visit, otto):
     assert not LexiconVersion.objects.exists()
     assert visit(otto).get("/wording/lexicon/").status_code == 200
+
+
+def test_the_page_of_the_lexicon_leads_to_its_versions_and_folds_the_groups(visit, otto, pact):
+    page = visit(otto).get("/wording/lexicon/").content.decode()
+    assert page.index('href="#versions"') < page.index('<div class="groups">')
+    assert page.count('<details class="fold"><summary>') == len(in_force().words)

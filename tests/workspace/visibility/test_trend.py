@@ -6,6 +6,7 @@ import pytest
 
 import hanse
 from hanse.workspace.documents.models import Document
+from hanse.workspace.visibility.models import Counted
 from hanse.workspace.visibility.work import count_what_is_new
 
 pytestmark = pytest.mark.django_db
@@ -112,10 +113,50 @@ def test_the_page_asks_the_database_as_seldom_for_many_texts_as_for_few(
         ("Statement of the delegation", "", "2019-09-24 Kenya.txt", "Kenya"),
         ("Statement of the delegation", "", "2019_Kenya.pdf", "Kenya"),
         ("2019 Kenya", "", "speech.txt", "Kenya"),
-        ("Kenya", "", "20190.txt", "Kenya"),
+        ("Kenya", "", "20190.txt", ""),
+        ("A paper on the Compact of 2018", "", "paper.pdf", ""),
+        ("Zero draft", "", "2031-03-02 Zero draft.md", ""),
     ],
 )
-def test_a_speaker_that_nobody_named_is_the_file_s_or_the_title_s(title, actor, source, name):
+def test_a_speaker_that_nobody_named_is_the_one_of_the_dated_file_and_never_a_title(title, actor, source, name):
     from hanse.workspace.visibility.trending import speaker
 
-    assert speaker(title, actor, source) == name
+    assert speaker({"title": title, "actor": actor, "source": source, "kind": ""}) == name
+
+
+def test_of_a_report_nobody_is_taken_for_the_speaker_and_the_page_says_so(visit, otto, written):
+    written("2019 Harbours", BOTH, date="2019", kind="report", handling="public")
+    while count_what_is_new():
+        pass
+    page = visit(otto).get("/wording/trend/")
+    assert [each.name for each in page.context["corpus"].speakers] == [""]
+    assert page.content.decode().count("not documented") == 2
+    opened = visit(otto).get("/wording/trend/?actor=undocumented&what=both")
+    assert [each.document.title for each in opened.context["shown"]] == ["2019 Harbours"]
+
+
+def test_mentions_of_migration_open_onto_their_passages(visit, otto, speeches):
+    page = visit(otto).get("/wording/trend/?year=2016&what=migration").content.decode()
+    assert '<mark class="hit">Migration</mark>' in page
+    text = speeches[1].pk
+    assert f"text={text}" in page
+    one = visit(otto).get(f"/wording/trend/?what=migration&text={text}")
+    assert [each.document.pk for each in one.context["shown"]] == [text]
+
+
+def test_a_count_that_kept_no_mentions_of_migration_opens_too(visit, otto, speeches):
+    for each in Counted.objects.all():
+        del each.body["moving"]
+        each.save()
+    page = visit(otto).get("/wording/trend/?year=2016&what=migration").content.decode()
+    assert '<mark class="hit">Migration</mark>' in page
+
+
+def test_the_same_file_twice_is_counted_once_and_as_the_copy_of_which_most_is_said(visit, otto, speeches, written):
+    written("Kenya", BOTH, handling="internal")
+    Document.objects.filter(title__startswith="Kenya").exclude(pk=speeches[1].pk).update(sha256="f" * 64)
+    while count_what_is_new():
+        pass
+    corpus = visit(otto).get("/wording/trend/").context["corpus"]
+    assert (len(corpus.speeches), corpus.undated, corpus.waiting) == (4, 0, 0)
+    assert {each.document for each in corpus.speeches} == {each.pk for each in speeches}

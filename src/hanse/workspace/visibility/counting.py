@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from hanse.text import document as text
 from hanse.wording.named import Lexicon
 from hanse.wording.omitted import omitted
-from hanse.wording.trend import Speech, speech
+from hanse.wording.trend import Speech, spoken
 from hanse.wording.uncounted import Uncounted
 from hanse.wording.visibility import WHOLE, Count, Place, Visibility, visibility
 from hanse.workspace.documents.library import names
@@ -46,16 +46,24 @@ def count(document: Document, lexicon: Lexicon) -> Counted:
     """Count a document and keep it; an older count of it with the same lexicon goes."""
     state = names(Document.objects.filter(pk=document.pk)).get(document.pk, "")
     read = document.as_text()
-    spoken, body = speech(read, lexicon), stored(read, lexicon)
+    (found, moving), body = spoken(read, lexicon), stored(read, lexicon)
+    places = {"near": [_row(place) for place in found.together], "moving": [_row(place) for place in moving]}
     said = {
         "state": state,
-        "words": spoken.words,
-        "migration": spoken.migration,
-        "cities": spoken.cities,
-        "near": len(spoken.together),
-        "body": {**body, "near": [_row(place) for place in spoken.together]},
+        "words": found.words,
+        "migration": found.migration,
+        "cities": found.cities,
+        "near": len(found.together),
+        "body": {**body, **places},
     }
     return Counted.objects.update_or_create(document=document, lexicon=lexicon.sha256, defaults=said)[0]
+
+
+def moving_of(row: Counted, document: Document, lexicon: Lexicon) -> Iterable[Place]:
+    """The mentions of migration behind a kept count, in order; looked for now where an older count kept none."""
+    if "moving" in row.body:
+        return places_of(row.body["moving"], document.pk)
+    return spoken(document.as_text(), lexicon)[1]
 
 
 def stored(read: text.Document, lexicon: Lexicon, take: Collection[str] = WHOLE) -> dict[str, Any]:

@@ -29,10 +29,18 @@ class Pair:
 
 
 def drafts(document: Document, user: Any) -> list[Document]:
-    """The versions of a text that a user may see, in the order of their dates; an undated one comes last."""
+    """The versions of a text that a user may see, in the order of their dates; an undated one comes last.
+
+    A file that is here more than once is one version: the document itself, or the copy that came in nearest to it, as
+    one that lies in the same campaign does.
+    """
     keys = {document.pk, *versions(document, user)}
-    held = Document.objects.visible_to(user).filter(pk__in=keys)
-    return sorted(held, key=lambda each: (not each.date, each.date, each.added, each.pk))
+    held = list(Document.objects.visible_to(user).filter(pk__in=keys))
+    held.sort(key=lambda each: (each.pk != document.pk, abs(each.added - document.added), each.pk))
+    once: dict[str, Document] = {}
+    for each in held:
+        once.setdefault(each.sha256 or each.pk, each)
+    return sorted(once.values(), key=lambda each: (not each.date, each.date, each.added, each.pk))
 
 
 def pairs(chain: Sequence[Document]) -> list[Pair]:

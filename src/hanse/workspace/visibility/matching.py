@@ -27,10 +27,17 @@ def about(claimed: WordsClaimed, document: Document, *, said: bool) -> str:
     title = spaced(document.title)
     if not any(each and each in title for each in titles):
         return OTHER
-    draft = _DRAFT.search(spaced(f"{document.title} {document.kind} {document.source}"))
+    if title in titles and drafted(title) and not (document.symbol_key and symbols):
+        return SAME
+    draft = drafted(f"{document.title} {document.kind} {document.source}")
     if document.symbol_key and symbols:
         return OTHER if not draft else DRAFT
     return DRAFT if draft else SAME
+
+
+def drafted(words: str) -> bool:
+    """Does a title or the name of a file say that the text is a draft?"""
+    return _DRAFT.search(spaced(words)) is not None
 
 
 def names(claimed: WordsClaimed) -> tuple[list[str], set[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -15,8 +15,13 @@ from hanse.wording.trend import Speech, Year, by_year
 from hanse.workspace.documents.library import names
 from hanse.workspace.documents.models import Document
 from hanse.workspace.visibility.counting import spoken_of
+from hanse.workspace.visibility.matching import drafted
 from hanse.workspace.visibility.models import Counted
 
+SPEECHES = ("", "statement", "letter")
+"""Kinds of text that are filed under who speaks."""
+NOBODY = "undocumented"
+"""In addresses: texts of which nobody said who speaks."""
 _DATED = re.compile(r"(?:1[89]|20)\d\d(?:[-_.]?\d\d){0,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -43,9 +48,18 @@ class Corpus:
 
     @cached_property
     def titles(self) -> dict[str, tuple[str, str, str]]:
-        """Title, who speaks, and date by key."""
-        rows = self.documents.order_by("date", "title", "pk").values_list("pk", "title", "actor", "source", "date")
-        return {pk: (title, speaker(title, actor, source), date) for pk, title, actor, source, date in rows}
+        """Title, who speaks ("" where nobody is given), and date by key. Of documents that are the same file, byte for
+        byte, one: that of which most is said."""
+        rows = self.documents.order_by("date", "title", "pk").values(
+            "pk", "title", "actor", "source", "kind", "date", "sha256"
+        )
+        chosen: dict[str, dict[str, str]] = {}
+        for row in rows:
+            twin = chosen.get(row["sha256"] or row["pk"])
+            if twin is None or _said(row) > _said(twin):
+                chosen[row["sha256"] or row["pk"]] = row
+        kept = {row["pk"] for row in chosen.values()}
+        return {row["pk"]: (row["title"], speaker(row), row["date"]) for row in rows if row["pk"] in kept}
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
@@ -79,16 +93,17 @@ class Corpus:
         for each in self.speeches:
             by_name[each.actor].append(each)
         found = [_speaker(name, speeches) for name, speeches in by_name.items()]
-        return sorted(found, key=lambda each: (not each.of_both, each.name.casefold(), each.name))
+        return sorted(found, key=lambda each: (not each.of_both, not each.name, each.name.casefold(), each.name))
 
-    def chosen(self, *, year: str, actor: str, what: str) -> list[Speech]:
-        """The texts behind a number: of a year ("2019", "undated"), of an actor; ``what`` is "texts", "migration" or
-        "both"."""
+    def chosen(self, *, year: str, actor: str, what: str, text: str = "") -> list[Speech]:
+        """The texts behind a number: of a year ("2019", "undated"), of an actor (NOBODY: of those where none is given);
+        ``what`` is "texts", "migration" or "both"; ``text`` is the key of a single one."""
         return [
             each
             for each in self.speeches
             if (not year or str(each.year or "undated") == year)
-            and (not actor or each.actor == actor)
+            and (not actor or each.actor == ("" if actor == NOBODY else actor))
+            and (not text or each.document == text)
             and (what == "texts" or (each.migration and (what != "both" or each.together)))
         ]
 
@@ -100,11 +115,19 @@ def _speaker(name: str, speeches: Sequence[Speech]) -> Speaker:
     return Speaker(name, len(speeches), len(moving), len(both), sum(len(each.together) for each in both), years)
 
 
-def speaker(title: str, actor: str, source: str = "") -> str:
-    """Who speaks: the actor, else what the name of a file that begins with a year or a date says beside it
-    ("2019-09-24 Kenya.txt"), else what the title does ("2019 Kenya")."""
-    named = _DATED.sub("", PurePath(source).stem).strip("-_ /.,") if _DATED.match(source) else ""
-    return actor or named or _YEAR.sub("", title).strip("-_ /.,") or title
+def _said(row: Mapping[str, str]) -> int:
+    """How much is said of a document: who speaks, and when."""
+    return bool(row["actor"]) + bool(row["date"])
+
+
+def speaker(row: Mapping[str, str]) -> str:
+    """Who speaks: the actor, else, of what may be a speech, what stands beside the year or date with which the file's
+    name or the title begins ("2019-09-24 Kenya.txt", "2019 Kenya"). "" where nobody is given: a title is no speaker."""
+    if row["actor"] or row["kind"] not in SPEECHES:
+        return row["actor"]
+    named = [PurePath(row["source"]).stem, row["title"]]
+    beside = (_DATED.sub("", each).strip("-_ /.,") for each in named if _DATED.match(each))
+    return next((each for each in beside if each and not drafted(each)), "")
 
 
 def year_of(date: str) -> int | None:

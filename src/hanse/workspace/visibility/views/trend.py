@@ -19,11 +19,12 @@ from hanse.workspace.documents.forms import Filters
 from hanse.workspace.documents.models import Document
 from hanse.workspace.jobs.work import start
 from hanse.workspace.registry.pictures import Pictures, pictures
-from hanse.workspace.visibility.counting import places_of
+from hanse.workspace.visibility.counting import moving_of, places_of
 from hanse.workspace.visibility.lexicons import lexicon_of
+from hanse.workspace.visibility.models import Counted
 from hanse.workspace.visibility.passages import Shown, behind
 from hanse.workspace.visibility.seen import Asked, offered
-from hanse.workspace.visibility.trending import Corpus, documents_of, opened
+from hanse.workspace.visibility.trending import NOBODY, Corpus, documents_of, opened
 
 TEXTS, SPEAKERS = 20, 100
 """On one page: texts with their passages, and speakers."""
@@ -36,7 +37,7 @@ WHAT = {
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """A text behind a number, with the passages in which cities are named near migration."""
+    """A text behind a number, with the passages on migration, or those in which cities are named near it."""
 
     document: Document
     speech: Speech
@@ -62,6 +63,7 @@ def trend(request: HttpRequest) -> HttpResponse:
         what = request.GET.get("what", "both")
         return _behind(request, context, corpus, year, actor, what if what in WHAT else "both")
     context |= {
+        "nobody": NOBODY,
         "pictures": drawn(request, corpus.years),
         "page": Paginator(corpus.speakers, SPEAKERS).get_page(request.GET.get("page")),
     }
@@ -82,16 +84,20 @@ def count(request: HttpRequest) -> HttpResponse:
 def _behind(
     request: HttpRequest, context: dict[str, Any], corpus: Corpus, year: str, actor: str, what: str
 ) -> HttpResponse:
-    page = Paginator(corpus.chosen(year=year, actor=actor, what=what), TEXTS).get_page(request.GET.get("page"))
+    text = request.GET.get("text", "")[:40]
+    chosen = corpus.chosen(year=year, actor=actor, what=what, text=text)
+    page = Paginator(chosen, TEXTS).get_page(request.GET.get("page"))
     speeches = list(page)
     kept, documents = opened(corpus, speeches), documents_of(corpus, speeches)
-    shown = [_shown(each, documents[each.document], kept[each.document].body) for each in speeches]
-    said = {"page": page, "shown": shown, "year": year, "actor": actor, "what": str(WHAT[what])}
+    shown = [_shown(each, documents[each.document], kept[each.document], what, corpus) for each in speeches]
+    said = {"page": page, "shown": shown, "year": year, "actor": actor, "what": str(WHAT[what]), "nobody": NOBODY}
     return render(request, "visibility/trend_behind.html", {**context, **said})
 
 
-def _shown(speech: Speech, document: Document, body: dict[str, Any]) -> Behind:
-    return Behind(document, speech, behind(document, places_of(body["near"], document.pk)))
+def _shown(speech: Speech, document: Document, kept: Counted, what: str, corpus: Corpus) -> Behind:
+    if what == "migration":
+        return Behind(document, speech, behind(document, moving_of(kept, document, corpus.lexicon)))
+    return Behind(document, speech, behind(document, places_of(kept.body["near"], document.pk)))
 
 
 def drawn(request: HttpRequest, years: tuple[Year, ...]) -> Pictures | None:
