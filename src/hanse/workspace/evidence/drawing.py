@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from hanse.saying import colon
 from hanse.workspace.evidence.states import Label
 
 HEIGHT = 24
@@ -42,7 +43,7 @@ def drawn(label: Label, words: Sequence[str]) -> SafeString:
         inside=HEIGHT - 1,
         height=HEIGHT,
         flat=left - 3,
-        said=": ".join(filter(None, (first, beside))),
+        said=colon().join(filter(None, (first, beside))),
         colour=COLOURS[label],
         mark=SafeString(MARKS[label]),
         font=FONT,
