@@ -8,7 +8,7 @@ from typing import Any
 
 from hanse.errors import HanseError
 from hanse.workspace.impact.conditions import Records
-from hanse.workspace.impact.ledger import influenced
+from hanse.workspace.impact.ledger import Position, influenced
 from hanse.workspace.impact.members import ends_of, shared
 from hanse.workspace.impact.models import Member, Snapshot
 from hanse.workspace.impact.rules import Rule
@@ -68,12 +68,17 @@ def things(rule: Rule, held: Sequence[Place], user: Any, snapshot: Snapshot) -> 
 
 def _passages(held: Sequence[Place], user: Any, snapshot: Snapshot) -> dict[Place, Unit]:
     """Asks that one passage answers."""
-    there, units = set(held), {}
-    for group in influenced(user, snapshot.as_of).units:
-        first, places = group[0], [(each.kind, each.key) for each in group if (each.kind, each.key) in there]
-        unit = Unit(first.kind, first.unit, first.title, first.address, of=len(places), group=True)
-        units |= {place: unit for place in places if len(places) > 1}
-    return units
+    there = set(held)
+    groups: dict[str, list[Position]] = {}
+    for each in influenced(user, snapshot.as_of).positions:
+        if (each.kind, each.key) in there:
+            groups.setdefault(each.unit, []).append(each)
+    found: dict[Place, Unit] = {}
+    for group in (each for each in groups.values() if len(each) > 1):
+        first = group[0]
+        unit = Unit(first.kind, first.unit, first.title, first.address, of=len(group), group=True)
+        found |= {(each.kind, each.key): unit for each in group}
+    return found
 
 
 def dates(rule: Rule | None, held: Sequence[Place], user: Any) -> dict[Place, str]:

@@ -390,3 +390,18 @@ def test_a_period_has_no_beginning_unless_one_is_given(visit: Any, otto: Any) ->
     assert until is not None
     assert "value=" not in since[0]
     assert "value=" in until[0]
+
+
+def test_asks_that_one_passage_answers_are_one_in_report_and_snapshot(
+    campaign: Any, judged: Any, outside: Any, rosa: Any, reported: Any, visit: Any
+) -> None:
+    held = campaign()
+    for ask in ("a1", "a2", "a3"):
+        outside(judged(held, ask, rosa))
+    report = reported(chosen=["positions"])
+    (annex,) = impact_sheet(report.sheet).annexes
+    assert (annex.units, len(annex.items)) == (2, 2)
+    page = visit(None).get(report.snapshots.get().get_absolute_url()).content.decode()
+    assert 'What was counted <span class="count">2</span>' in page
+    assert plain("3 records") in plain(page)
+    assert page.count("2 records") == 1
