@@ -260,11 +260,12 @@ def test_what_people_were_asked_in_stays_and_what_is_missing_can_be_added(visit,
 @pytest.mark.parametrize("mailed", [True, False])
 def test_who_asks_gets_the_links_to_hand_over_where_letters_reach_nobody(settings, visit, otto, opened, mailed):
     settings.HANSE_SENDS_MAIL = mailed
-    survey = opened()
+    Actor.objects.create(name="Sandport", kind="city")
+    survey = opened(anonymous=False)
     address = f"{page(survey)}invitations/"
     unsent = "No mail is sent from here: hand the link over in a way that you trust."
     assert (unsent in visit(otto).get(address).content.decode()) is not mailed
-    asked = visit(otto).post(address, {"people": "a@example.org\nb@example.org"}, follow=True)
+    asked = visit(otto).post(address, {"people": "a@example.org, Sandport\nb@example.org, Sandport"}, follow=True)
     reminded = visit(otto).post(f"{page(survey)}remind/", follow=True)
     for each in (asked, reminded):
         shown = each.content.decode()
@@ -273,5 +274,18 @@ def test_who_asks_gets_the_links_to_hand_over_where_letters_reach_nobody(setting
         assert len(links) == (0 if mailed else 2)
         assert all(visit(None).get(link).status_code == 200 for link in links)
         assert mailed or ("The link for" in shown and "no-store" in each["Cache-Control"])
-    for again in (visit(otto).get(address), visit(otto).post(address, {"people": "a@example.org"}, follow=True)):
+    same = {"people": "a@example.org, Sandport"}
+    for again in (visit(otto).get(address), visit(otto).post(address, same, follow=True)):
         assert "/surveys/answer/" not in again.content.decode()
+
+
+def test_of_an_anonymous_survey_no_page_shows_the_links_of_those_who_have_not_answered(settings, visit, otto, opened):
+    settings.HANSE_SENDS_MAIL = False
+    survey = opened()
+    address = f"{page(survey)}invitations/"
+    asked = visit(otto).post(address, {"people": "a@example.org\nb@example.org"}).content.decode()
+    first, _second = re.findall(r"<code>\S*?(/surveys/answer/\S+/)</code>", asked)
+    assert visit(None).post(first, ANSWER).status_code == 200
+    assert "Remind those" not in visit(otto).get(address).content.decode()
+    reminded = visit(otto).post(f"{page(survey)}remind/", follow=True).content.decode()
+    assert "/surveys/answer/" not in reminded

@@ -69,7 +69,8 @@ def _page(
         "fewest": FEWEST,
         "unsent": told("", str(UNSENT)),
         "links": links,
-        "waiting": survey.invitations.filter(answered=False, taken_back=None, reminded=None).count(),
+        "waiting": _shows_reminded(survey)
+        and survey.invitations.filter(answered=False, taken_back=None, reminded=None).count(),
     }
     return render(request, "surveys/invitations.html", context, status=status)
 
@@ -116,7 +117,12 @@ def remind(request: HttpRequest, pk: str) -> HttpResponse:
         number = len(sent)
         many = ngettext("%d reminder goes out with the next mail.", "%d reminders go out with the next mail.", number)
         messages.success(request, many % number)
-    return _handed(request, survey, sent)
+    return _handed(request, survey, sent if _shows_reminded(survey) else ())
+
+
+def _shows_reminded(survey: Survey) -> bool:
+    """Whether who asks may be shown whom a reminder is for: of an anonymous survey that would tell who answered."""
+    return mailed() or not survey.anonymous
 
 
 def _sent(request: HttpRequest, act: Callable[[], list[inviting.Sent]]) -> list[inviting.Sent] | None:
